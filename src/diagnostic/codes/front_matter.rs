@@ -1,0 +1,5 @@
+//! ZB2: front_matter.
+
+use super::family;
+
+family! {}

@@ -1,0 +1,5 @@
+//! ZB6: kinds.
+
+use super::family;
+
+family! {}

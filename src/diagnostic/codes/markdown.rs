@@ -1,0 +1,5 @@
+//! ZB3: markdown.
+
+use super::family;
+
+family! {}

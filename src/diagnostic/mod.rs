@@ -1,0 +1,245 @@
+//! What is wrong, where, and what to write instead: the one shape of every message to editors.
+//!
+//! A rule raises a [`Diagnostic`] with its [`Code`] from [`codes`]; the emitters draw it for people
+//! (`human`), for a line-minded program (`short`) or for a parser (`json`). Must not know what the
+//! faults are about: no Markdown, no site.
+
+pub mod codes;
+mod emit;
+mod suggestion;
+
+pub use codes::Code;
+pub use emit::{Format, emit};
+pub use suggestion::nearest;
+
+use std::cmp::Ordering;
+
+use crate::source::{Source, SourcePath, Span};
+
+/// The languages that messages are written in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lang {
+    /// Simplified Chinese.
+    Zh,
+    /// English.
+    En,
+}
+
+/// One sentence in both languages. Build it with [`text!`](crate::text).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Text {
+    /// Simplified Chinese.
+    pub zh: String,
+    /// English.
+    pub en: String,
+}
+
+impl Text {
+    /// The sentence in one language.
+    pub fn in_lang(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::Zh => &self.zh,
+            Lang::En => &self.en,
+        }
+    }
+}
+
+/// A [`Text`] from two format strings that may capture variables:
+/// `text!("没有第 {month} 个月", "there is no month {month}")`.
+#[macro_export]
+macro_rules! text {
+    ($zh:literal, $en:literal $(,)?) => {
+        $crate::diagnostic::Text { zh: format!($zh), en: format!($en) }
+    };
+}
+
+/// How bad a finding is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// Nothing is published.
+    Error,
+    /// Published, but somebody should look.
+    Warning,
+}
+
+/// Where a finding is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Place {
+    /// At characters of a text.
+    Span(Span),
+    /// In a file as a whole, or one whose text cannot be shown.
+    File(SourcePath),
+    /// In a line (from 1) of a file whose text cannot be shown, such as one in an unknown encoding.
+    Line(SourcePath, usize),
+    /// Nowhere in the site: an output folder, the command line.
+    Outside,
+}
+
+impl Place {
+    fn path(&self) -> Option<&SourcePath> {
+        match self {
+            Place::Span(span) => Some(span.source().path()),
+            Place::File(path) | Place::Line(path, _) => Some(path),
+            Place::Outside => None,
+        }
+    }
+
+    /// Line and column from 1, as far as they are known.
+    fn position(&self) -> (usize, usize) {
+        match self {
+            Place::Span(span) => {
+                let position = span.position();
+                (position.line, position.column)
+            }
+            Place::Line(_, line) => (*line, 1),
+            Place::File(_) | Place::Outside => (0, 0),
+        }
+    }
+}
+
+impl From<Span> for Place {
+    fn from(span: Span) -> Self {
+        Place::Span(span)
+    }
+}
+
+impl From<&SourcePath> for Place {
+    fn from(path: &SourcePath) -> Self {
+        Place::File(path.clone())
+    }
+}
+
+impl From<&Source> for Place {
+    fn from(source: &Source) -> Self {
+        Place::File(source.path().clone())
+    }
+}
+
+/// One finding. The message names the offending value, the help says what to type.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// What kind of finding it is.
+    pub code: &'static Code,
+    /// How bad it is; from the code unless changed by the site's settings.
+    pub severity: Severity,
+    /// Where it is.
+    pub place: Place,
+    /// One sentence: what is wrong, with the value as written.
+    pub message: Text,
+    /// A few words under the caret.
+    pub label: Option<Text>,
+    /// What to write instead.
+    pub help: Option<Text>,
+    /// The same as a replacement of characters, which editors can apply.
+    pub patch: Option<Patch>,
+    /// A second place that belongs to the finding (the other of two equal keys), with its label.
+    pub related: Vec<(Span, Text)>,
+}
+
+/// A replacement that mends a finding.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Patch {
+    /// What to replace.
+    pub span: Span,
+    /// What to put there.
+    pub replacement: String,
+}
+
+impl Diagnostic {
+    /// A finding with the severity of its code.
+    pub fn new(code: &'static Code, place: impl Into<Place>, message: Text) -> Self {
+        Self {
+            code,
+            severity: code.severity,
+            place: place.into(),
+            message,
+            label: None,
+            help: None,
+            patch: None,
+            related: Vec::new(),
+        }
+    }
+
+    /// With a few words under the caret.
+    #[must_use]
+    pub fn label(mut self, label: Text) -> Self {
+        self.label = Some(label);
+        self
+    }
+
+    /// With a sentence that says what to write instead.
+    #[must_use]
+    pub fn help(mut self, help: Text) -> Self {
+        self.help = Some(help);
+        self
+    }
+
+    /// With the replacement that mends it.
+    #[must_use]
+    pub fn patch(mut self, span: Span, replacement: impl Into<String>) -> Self {
+        self.patch = Some(Patch { span, replacement: replacement.into() });
+        self
+    }
+
+    /// With a second place.
+    #[must_use]
+    pub fn related(mut self, span: Span, label: Text) -> Self {
+        self.related.push((span, label));
+        self
+    }
+
+    /// The file the finding is in.
+    pub fn path(&self) -> Option<&SourcePath> {
+        self.place.path()
+    }
+
+    /// Line and column from 1; 0 where unknown.
+    pub fn position(&self) -> (usize, usize) {
+        self.place.position()
+    }
+
+    fn order(&self, other: &Self) -> Ordering {
+        let key = |d: &Self| (d.path().cloned(), d.position(), d.code.id);
+        key(self).cmp(&key(other)).then_with(|| self.message.en.cmp(&other.message.en))
+    }
+}
+
+/// Findings sorted by file, line and column, each once.
+pub fn sorted(mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    diagnostics.sort_by(Diagnostic::order);
+    diagnostics.dedup();
+    diagnostics
+}
+
+/// Whether any finding stops publishing.
+pub fn has_errors(diagnostics: &[Diagnostic]) -> bool {
+    diagnostics.iter().any(|d| d.severity == Severity::Error)
+}
+
+/// A value together with what is wrong with its source. Reading never fails: it returns the best
+/// value it can and says what it could not read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Checked<T> {
+    /// What was read.
+    pub value: T,
+    /// What was wrong.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl<T> Checked<T> {
+    /// A value with nothing to say about it.
+    pub fn clean(value: T) -> Self {
+        Self { value, diagnostics: Vec::new() }
+    }
+
+    /// Another value with the same findings.
+    pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Checked<U> {
+        Checked { value: change(self.value), diagnostics: self.diagnostics }
+    }
+
+    /// Moves the findings into a list and hands out the value.
+    pub fn take_into(self, all: &mut Vec<Diagnostic>) -> T {
+        all.extend(self.diagnostics);
+        self.value
+    }
+}

@@ -1,0 +1,3 @@
+//! The only room that touches files: loading a site, publishing it, creating one.
+
+pub mod publish;

@@ -21,6 +21,7 @@
 
 pub mod source;
 pub mod diagnostic;
+pub mod config;
 pub mod article;
 pub mod disk;
 pub mod cli;

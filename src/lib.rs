@@ -23,6 +23,7 @@ pub mod source;
 pub mod diagnostic;
 pub mod config;
 pub mod article;
+pub mod site;
 pub mod disk;
 pub mod cli;
 pub mod command;

@@ -1,0 +1,91 @@
+//! What a site is assembled from: every text of `content/`, parsed, and what lies beside it.
+
+use std::collections::BTreeMap;
+
+use super::FileInfo;
+use crate::article::{Article, CategoryIndex, PlainPage};
+use crate::diagnostic::{Checked, Diagnostic};
+use crate::source::{Source, SourcePath};
+
+/// All parsed texts and known files of a site, in the order of their paths.
+#[derive(Debug, Default)]
+pub struct Content {
+    /// Files in the folders of categories.
+    pub articles: Vec<Article>,
+    /// The `_index.md` files.
+    pub indexes: Vec<CategoryIndex>,
+    /// Files directly in `content/`.
+    pub pages: Vec<PlainPage>,
+    /// Pictures and attachments in `content/`.
+    pub files: BTreeMap<SourcePath, FileInfo>,
+    /// Files of `static/`, published as they are.
+    pub statics: BTreeMap<SourcePath, FileInfo>,
+}
+
+/// What a text in `content/` is, told by its path alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SourceKind {
+    /// An article.
+    Article,
+    /// The `_index.md` of a category.
+    Index,
+    /// A page outside the categories.
+    Page,
+    /// `content/_index.md`, which belongs to no category.
+    Stray,
+}
+
+impl SourceKind {
+    /// The kind of the text at a path below `content/`.
+    pub fn of(path: &SourcePath) -> Self {
+        let top = path.below("content").is_some_and(|rest| !rest.contains('/'));
+        match (top, path.stem() == "_index") {
+            (true, true) => SourceKind::Stray,
+            (true, false) => SourceKind::Page,
+            (false, true) => SourceKind::Index,
+            (false, false) => SourceKind::Article,
+        }
+    }
+}
+
+/// One parsed text.
+enum Parsed {
+    Article(Article),
+    Index(CategoryIndex),
+    Page(PlainPage),
+}
+
+impl Content {
+    /// Parses all sources, on all cores; the order of `sources` is kept.
+    pub fn parse(sources: &[Source]) -> Checked<Self> {
+        use rayon::prelude::*;
+
+        let parsed: Vec<Checked<Option<Parsed>>> = sources.par_iter().map(parse).collect();
+        let mut content = Self::default();
+        let mut diagnostics = Vec::new();
+        for checked in parsed {
+            match checked.take_into(&mut diagnostics) {
+                Some(Parsed::Article(article)) => content.articles.push(article),
+                Some(Parsed::Index(index)) => content.indexes.push(index),
+                Some(Parsed::Page(page)) => content.pages.push(page),
+                None => {}
+            }
+        }
+        Checked { value: content, diagnostics }
+    }
+}
+
+fn parse(source: &Source) -> Checked<Option<Parsed>> {
+    match SourceKind::of(source.path()) {
+        SourceKind::Article => Article::parse(source).map(|article| Some(Parsed::Article(article))),
+        SourceKind::Index => CategoryIndex::parse(source).map(|index| Some(Parsed::Index(index))),
+        SourceKind::Page => PlainPage::parse(source).map(|page| Some(Parsed::Page(page))),
+        SourceKind::Stray => Checked { value: None, diagnostics: vec![stray(source)] },
+    }
+}
+
+fn stray(source: &Source) -> Diagnostic {
+    let message = crate::text!("content/_index.md 不属于任何栏目", "content/_index.md belongs to no category");
+    Diagnostic::new(&crate::diagnostic::codes::site::STRAY_ARTICLE, source, message)
+        .help(crate::text!("网站的名称和说明写在 site.toml 里", "the site's title and description stand in site.toml"))
+}

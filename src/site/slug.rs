@@ -1,0 +1,3 @@
+//! (being built)
+/// stub
+pub fn slug(text: &str) -> String { text.to_lowercase() }

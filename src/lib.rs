@@ -24,6 +24,7 @@ pub mod diagnostic;
 pub mod config;
 pub mod article;
 pub mod site;
+pub mod page;
 pub mod disk;
 pub mod cli;
 pub mod command;

@@ -70,5 +70,8 @@ fn document<T>(source: &Source, front: Checked<front_matter::Read<T>>) -> Checke
     let mut diagnostics = Vec::new();
     let front = front.take_into(&mut diagnostics);
     let body = markdown::read(source, front.body.clone()).take_into(&mut diagnostics);
-    Checked { value: Document { source: source.clone(), matter: front.matter, body, range: front.body }, diagnostics }
+    Checked {
+        value: Document { source: source.clone(), matter: front.matter, body, range: front.body },
+        diagnostics,
+    }
 }

@@ -75,8 +75,12 @@ impl Claims {
 
 fn collision(path: &OutputPath, second: &Place, first: &Place) -> Diagnostic {
     let (one, other) = (place_name(second), place_name(first));
-    let message = text!("{one} 与 {other} 生成同一个网页 /{path}", "{one} and {other} make the same page /{path}");
-    let help = text!("改掉其中一个的文件名，或者在文章开头写不同的 slug（短名）", "rename one of them, or give one a different slug");
+    let message =
+        text!("{one} 与 {other} 生成同一个网页 /{path}", "{one} and {other} make the same page /{path}");
+    let help = text!(
+        "改掉其中一个的文件名，或者在文章开头写不同的 slug（短名）",
+        "rename one of them, or give one a different slug"
+    );
     let finding = Diagnostic::new(&codes::OUTPUT_COLLISION, second.clone(), message).help(help);
     match first {
         Place::Span(span) => finding.related(span.clone(), text!("另一处在这里", "the other one is here")),
@@ -100,23 +104,29 @@ pub(super) fn unusable(written: &str, place: Place, fault: &OutputPathFault) -> 
             let shown = bad.escape_default();
             text!("不能有字符“{shown}”", "it cannot hold “{shown}”")
         }
-        OutputPathFault::TooLong(bytes) => text!("名称有 {bytes} 字节，最多 255", "a name has {bytes} bytes, at most 255 are possible"),
+        OutputPathFault::TooLong(bytes) => {
+            text!("名称有 {bytes} 字节，最多 255", "a name has {bytes} bytes, at most 255 are possible")
+        }
         OutputPathFault::Reserved => text!("这个名称由系统使用", "the program uses that name itself"),
     };
     let message = crate::diagnostic::Text {
         zh: format!("“{written}”不能用作网址：{}", reason.zh),
         en: format!("“{written}” cannot be an address: {}", reason.en),
     };
-    Diagnostic::new(&codes::UNUSABLE_ADDRESS, place, message)
-        .help(text!("只用字母、数字和连字符，例如 slug: renda-huiyi", "use letters, digits and hyphens, such as slug: renda-huiyi"))
+    Diagnostic::new(&codes::UNUSABLE_ADDRESS, place, message).help(text!(
+        "只用字母、数字和连字符，例如 slug: renda-huiyi",
+        "use letters, digits and hyphens, such as slug: renda-huiyi"
+    ))
 }
 
 /// A finding when a category or plain page wants a name that the site itself uses.
 pub(super) fn taken(address: &str, place: Place) -> Option<Diagnostic> {
     let first = address.split('/').next().unwrap_or_default().trim_end_matches(".html");
     TAKEN.contains(&first).then(|| {
-        let message = text!("“{first}”由系统使用，不能作栏目或页面的名称", "“{first}” is used by the site itself");
-        Diagnostic::new(&codes::UNUSABLE_ADDRESS, place, message).help(text!("换一个文件夹名或文件名", "choose another folder or file name"))
+        let message =
+            text!("“{first}”由系统使用，不能作栏目或页面的名称", "“{first}” is used by the site itself");
+        Diagnostic::new(&codes::UNUSABLE_ADDRESS, place, message)
+            .help(text!("换一个文件夹名或文件名", "choose another folder or file name"))
     })
 }
 

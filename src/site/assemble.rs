@@ -6,7 +6,9 @@ use super::address::{self, Claims};
 use super::category::{self, CategoryId};
 use super::content::Content;
 use super::visibility::{self, Held, HeldReason, Visibility};
-use super::{ArticleId, Findings, Published, PublishedFile, PublishedPage, Site, Target, Terms, archive, list};
+use super::{
+    ArticleId, Findings, Published, PublishedFile, PublishedPage, Site, Target, Terms, archive, list,
+};
 use crate::article::{Article, PlainPage};
 use crate::config::{Config, RequiredCredit};
 use crate::diagnostic::codes::site as codes;
@@ -63,26 +65,47 @@ impl Site {
     }
 
     /// Gives every published article its address and puts all in order, newest first.
-    fn place_articles(&mut self, articles: Vec<Article>, visibility: Visibility, claims: &mut Claims, findings: &mut Findings) {
-        let by_folder: BTreeMap<SourcePath, CategoryId> =
-            self.categories.iter().enumerate().map(|(index, category)| (category.folder.clone(), CategoryId(index))).collect();
+    fn place_articles(
+        &mut self,
+        articles: Vec<Article>,
+        visibility: Visibility,
+        claims: &mut Claims,
+        findings: &mut Findings,
+    ) {
+        let by_folder: BTreeMap<SourcePath, CategoryId> = self
+            .categories
+            .iter()
+            .enumerate()
+            .map(|(index, category)| (category.folder.clone(), CategoryId(index)))
+            .collect();
         let mut published = Vec::with_capacity(articles.len());
         for article in articles {
-            let Some(date) = article.matter.date.map(|date| date.in_zone(&self.config.zone)) else { continue };
+            let Some(date) = article.matter.date.map(|date| date.in_zone(&self.config.zone)) else {
+                continue;
+            };
             if let Some(reason) = visibility::reason_to_hold(&article, &date, &self.now, visibility) {
                 self.held.push(held(&article, reason));
                 continue;
             }
             let Some(category) = category::category_of(article.source.path(), &by_folder) else { continue };
-            let Some(path) = claim_page(&article.source, article.matter.slug.as_ref(), claims, findings) else { continue };
-            published.push(self.publish(article, path, category, date, findings));
+            let Some(path) = claim_page(&article.source, article.matter.slug.as_ref(), claims, findings)
+            else {
+                continue;
+            };
+            let mut article = self.publish(article, path, category, date, findings);
+            article.stands_back = article.expired && !visibility.expired;
+            published.push(article);
         }
-        published.sort_by(|a, b| b.date.cmp(&a.date).then_with(|| a.article.source.path().cmp(b.article.source.path())));
+        published.sort_by(|a, b| {
+            b.date.cmp(&a.date).then_with(|| a.article.source.path().cmp(b.article.source.path()))
+        });
         for article in &published {
             self.addresses.insert(article.article.source.path().clone(), article.path.clone());
             if article.withdrawn() {
                 self.held.push(held(&article.article, HeldReason::Withdrawn));
-            } else if let Some(expires) = article.expires.as_ref().filter(|_| article.expired && !visibility.expired) {
+            } else if let Some(expires) =
+                article.expires.as_ref().filter(|_| article.stands_back)
+            {
                 self.held.push(held(&article.article, HeldReason::Expired(expires.clone())));
             }
         }
@@ -90,16 +113,42 @@ impl Site {
         self.articles = published;
     }
 
-    fn publish(&self, article: Article, path: OutputPath, category: CategoryId, date: Stamp, findings: &mut Findings) -> Published {
+    fn publish(
+        &self,
+        article: Article,
+        path: OutputPath,
+        category: CategoryId,
+        date: Stamp,
+        findings: &mut Findings,
+    ) -> Published {
         let zone = &self.config.zone;
         let matter = &article.matter;
         let updated = matter.updated.map(|updated| updated.in_zone(zone));
         let expires = matter.expires.map(|expires| expires.in_zone(zone));
         // A day without a time is in force until it ends.
-        let expired = expires.as_ref().is_some_and(|at| if at.time_given() { at <= &self.now } else { at.plus_days(1) <= self.now });
-        let editors = if matter.credits.editors.is_empty() { self.config.credit.editor.iter().cloned().collect() } else { matter.credits.editors.clone() };
+        let expired = expires
+            .as_ref()
+            .is_some_and(|at| if at.time_given() { at <= &self.now } else { at.plus_days(1) <= self.now });
+        let editors = if matter.credits.editors.is_empty() {
+            self.config.credit.editor.iter().cloned().collect()
+        } else {
+            matter.credits.editors.clone()
+        };
         let source = matter.source.clone().or_else(|| self.config.credit.source.clone());
-        let published = Published { article, path, category, date, updated, expires, expired, editors, source, older: None, newer: None };
+        let published = Published {
+            article,
+            path,
+            category,
+            date,
+            updated,
+            expires,
+            expired,
+            stands_back: false,
+            editors,
+            source,
+            older: None,
+            newer: None,
+        };
         self.check_credits(&published, findings);
         published
     }
@@ -109,28 +158,42 @@ impl Site {
             let (missing, key, zh) = match credit {
                 RequiredCredit::Editor => (published.editors.is_empty(), "editor", "编辑"),
                 RequiredCredit::Source => (published.source.is_none(), "source", "来源"),
-                RequiredCredit::Author => (published.article.matter.credits.authors.is_empty(), "author", "作者"),
+                RequiredCredit::Author => {
+                    (published.article.matter.credits.authors.is_empty(), "author", "作者")
+                }
             };
             if missing {
                 let message = text!("文章没有写{zh}（{key}）", "the article has no {key}");
-                let help = text!("在文章开头加一行：{key}: …；或在 site.toml 的 [credit] 里写默认值", "add a line {key}: … to the front matter, or a default under [credit] in site.toml");
+                let help = text!(
+                    "在文章开头加一行：{key}: …；或在 site.toml 的 [credit] 里写默认值",
+                    "add a line {key}: … to the front matter, or a default under [credit] in site.toml"
+                );
                 let span = published.article.matter.title_span.clone();
                 findings.push(Diagnostic::new(&codes::MISSING_CREDIT, span, message).help(help));
             }
         }
     }
 
-    fn place_pages(&mut self, pages: Vec<PlainPage>, visibility: Visibility, claims: &mut Claims, findings: &mut Findings) {
+    fn place_pages(
+        &mut self,
+        pages: Vec<PlainPage>,
+        visibility: Visibility,
+        claims: &mut Claims,
+        findings: &mut Findings,
+    ) {
         for page in pages {
             if page.matter.draft && !visibility.drafts {
                 let (path, title) = (page.source.path().clone(), page.matter.title.clone());
                 self.held.push(Held { path, title, reason: HeldReason::Draft });
                 continue;
             }
-            let Some(path) = claim_page(&page.source, page.matter.slug.as_ref(), claims, findings) else { continue };
+            let Some(path) = claim_page(&page.source, page.matter.slug.as_ref(), claims, findings) else {
+                continue;
+            };
             findings.extend(address::taken(path.as_str(), Place::File(page.source.path().clone())));
             self.addresses.insert(page.source.path().clone(), path.clone());
-            let updated = page.matter.updated.or(page.matter.date).map(|date| date.in_zone(&self.config.zone));
+            let updated =
+                page.matter.updated.or(page.matter.date).map(|date| date.in_zone(&self.config.zone));
             self.pages.push(PublishedPage { page, path, updated });
         }
     }
@@ -154,12 +217,15 @@ impl Site {
                 around = self.categories[category.0].parent;
             }
         }
-        let named = |names: fn(&Published) -> &[String]| {
-            self.listed().flat_map(move |id| names(self.article(id)).iter().map(move |name| (id, name.as_str()))).collect::<Vec<_>>()
-        };
-        let editors = Terms::group(named(|article| &article.editors).into_iter());
-        let tags = Terms::group(named(|article| &article.article.matter.tags).into_iter());
+        let editors = self.terms(|article| &article.editors);
+        let tags = self.terms(|article| &article.article.matter.tags);
         (self.editors, self.tags, self.years) = (editors, tags, archive::years(&self.articles));
+    }
+
+    /// Groups the listed articles by the names that `of` finds on them.
+    fn terms(&self, of: fn(&Published) -> &[String]) -> Terms {
+        let names = |id: ArticleId| of(self.article(id)).iter().map(move |name| (id, name.as_str()));
+        Terms::group(self.listed().flat_map(names))
     }
 
     fn claim_lists(&self, claims: &mut Claims, findings: &mut Findings) {
@@ -167,12 +233,18 @@ impl Site {
             claims.claim(&OutputPath::new(fixed).expect("fixed names are plain"), Place::Outside, findings);
         }
         for category in &self.categories {
-            let place = || category.index.as_ref().map_or_else(|| Place::File(category.folder.clone()), |index| Place::from(&index.source));
+            let place = || {
+                category
+                    .index
+                    .as_ref()
+                    .map_or_else(|| Place::File(category.folder.clone()), |index| Place::from(&index.source))
+            };
             match OutputPath::new(&format!("{}/index.html", category.address)) {
                 Ok(_) => findings.extend(address::taken(&category.address, place())),
                 Err(fault) => findings.push(address::unusable(category.folder.as_str(), place(), &fault)),
             }
-            let feed = OutputPath::new(&format!("{}/feed.xml", category.address)).expect("addresses of categories are slugs");
+            let feed = OutputPath::new(&format!("{}/feed.xml", category.address))
+                .expect("addresses of categories are slugs");
             claims.claim(&feed, place(), findings);
             for number in 1..=list::page_count(category.articles.len(), self.per_page(category)) {
                 claims.claim(&list::list_path(&category.address, number), place(), findings);
@@ -185,7 +257,12 @@ impl Site {
         }
     }
 
-    fn place_statics(&mut self, statics: BTreeMap<SourcePath, super::FileInfo>, claims: &mut Claims, findings: &mut Findings) {
+    fn place_statics(
+        &mut self,
+        statics: BTreeMap<SourcePath, super::FileInfo>,
+        claims: &mut Claims,
+        findings: &mut Findings,
+    ) {
         for (source, info) in statics {
             let place = Place::File(source.clone());
             let address = source.below("static").unwrap_or(source.as_str());
@@ -225,8 +302,14 @@ impl Site {
             let matter = &article.article.matter;
             let attached = matter.attachments.iter().map(|attachment| attachment.file.as_str());
             let cover = matter.cover.iter().map(|cover| cover.image.as_str());
-            let linked = article.article.body.references.iter().map(|reference| reference.destination.as_str());
-            wanted.extend(attached.chain(cover).chain(linked).filter_map(|address| self.wanted_file(article.article.source.path(), address)));
+            let linked =
+                article.article.body.references.iter().map(|reference| reference.destination.as_str());
+            wanted.extend(
+                attached
+                    .chain(cover)
+                    .chain(linked)
+                    .filter_map(|address| self.wanted_file(article.article.source.path(), address)),
+            );
         }
         for page in &self.pages {
             let linked = page.page.body.references.iter().map(|reference| reference.destination.as_str());

@@ -66,11 +66,16 @@ impl Site {
         }
         // The folder of a category, and an address as readers see it (`../renda/a.html`).
         let folder = SourcePath::new(target.as_str().trim_end_matches('/')).ok();
-        if let Some(category) = self.categories.iter().find(|category| Some(&category.folder) == folder.as_ref()) {
+        if let Some(category) =
+            self.categories.iter().find(|category| Some(&category.folder) == folder.as_ref())
+        {
             return self.resolve_page(&format!("{}/", category.address), rest);
         }
         let here = self.addresses.get(from).ok_or(LinkFault::Missing)?;
-        let there = SourcePath::new(here.as_str()).ok().and_then(|here| here.resolve(path)).ok_or(LinkFault::Outside)?;
+        let there = SourcePath::new(here.as_str())
+            .ok()
+            .and_then(|here| here.resolve(path))
+            .ok_or(LinkFault::Outside)?;
         let end = if path.ends_with('/') { "/" } else { "" };
         self.resolve_page(&format!("{there}{end}"), rest)
     }

@@ -17,7 +17,11 @@ pub fn list_path(folder: &str, number: usize) -> OutputPath {
 impl Site {
     /// Articles on one page of a category's list.
     pub fn per_page(&self, category: &Category) -> usize {
-        category.index.as_ref().and_then(|index| index.matter.paginate_by).unwrap_or(self.config.paginate_by)
+        category
+            .index
+            .as_ref()
+            .and_then(|index| index.matter.paginate_by)
+            .map_or(self.config.paginate_by, |number| number as usize)
     }
 
     /// The folder of an editor's list.
@@ -33,10 +37,13 @@ impl Site {
     /// Every list of the site: its folder, its length, and articles a page.
     pub(super) fn lists(&self) -> impl Iterator<Item = (String, usize, usize)> {
         let per_page = self.config.paginate_by;
-        let categories = self.categories.iter().map(|c| (c.address.clone(), c.articles.len(), self.per_page(c)));
-        let editors = self.editors.list.iter().map(move |e| (Self::editor_folder(e), e.articles.len(), per_page));
+        let categories =
+            self.categories.iter().map(|c| (c.address.clone(), c.articles.len(), self.per_page(c)));
+        let editors =
+            self.editors.list.iter().map(move |e| (Self::editor_folder(e), e.articles.len(), per_page));
         let tags = self.tags.list.iter().map(move |t| (Self::tag_folder(t), t.articles.len(), per_page));
-        let years = self.years.iter().map(move |y| (format!("archive/{}", y.year), y.articles.len(), per_page));
+        let years =
+            self.years.iter().map(move |y| (format!("archive/{}", y.year), y.articles.len(), per_page));
         categories.chain(editors).chain(tags).chain(years)
     }
 }

@@ -18,8 +18,8 @@ pub use archive::{Month, Year};
 pub use category::{Category, CategoryId};
 pub use content::{Content, SourceKind};
 pub use file::{FileInfo, PublishedFile};
-pub use list::{list_path, page_count};
 pub use link::{LinkFault, Target};
+pub use list::{list_path, page_count};
 pub use term::{Term, TermId, Terms};
 pub use visibility::{Held, HeldReason, Visibility};
 
@@ -84,6 +84,8 @@ pub struct Published {
     pub expires: Option<Stamp>,
     /// Whether that has passed.
     pub expired: bool,
+    /// Whether it is kept off the home page and out of feeds, because it has expired.
+    pub stands_back: bool,
     /// Names for the credit: the article's own, else the site's default.
     pub editors: Vec<String>,
     /// 来源: the article's own, else the site's default.

@@ -1,3 +1,5 @@
 //! (being built)
 /// stub
-pub fn slug(text: &str) -> String { text.to_lowercase() }
+pub fn slug(text: &str) -> String {
+    text.to_lowercase()
+}

@@ -50,7 +50,8 @@ impl Terms {
             .map(|((name, articles), slug)| Term { name: name.to_owned(), slug, articles })
             .collect();
         list.sort_by(|a, b| b.articles.len().cmp(&a.articles.len()).then_with(|| a.name.cmp(&b.name)));
-        let by_name = list.iter().enumerate().map(|(index, term)| (term.name.clone(), TermId(index))).collect();
+        let by_name =
+            list.iter().enumerate().map(|(index, term)| (term.name.clone(), TermId(index))).collect();
         Self { list, by_name }
     }
 }
@@ -72,7 +73,13 @@ fn slugs(groups: &BTreeMap<&str, Vec<ArticleId>>) -> Vec<String> {
     groups
         .keys()
         .zip(&plain)
-        .map(|(name, slug)| if owner(slug, name) { slug.clone() } else { format!("{slug}-{}", Digest::of(name.as_bytes()).short(4)) })
+        .map(|(name, slug)| {
+            if owner(slug, name) {
+                slug.clone()
+            } else {
+                format!("{slug}-{}", Digest::of(name.as_bytes()).short(4))
+            }
+        })
         .collect()
 }
 
@@ -82,7 +89,9 @@ mod tests {
 
     #[test]
     fn names_that_read_alike_keep_apart() {
-        let terms = Terms::group([(ArticleId(0), "黎明"), (ArticleId(1), "李明"), (ArticleId(2), "李明")].into_iter());
+        let terms = Terms::group(
+            [(ArticleId(0), "黎明"), (ArticleId(1), "李明"), (ArticleId(2), "李明")].into_iter(),
+        );
         assert_eq!(terms.get("李明").unwrap().slug, "li-ming");
         let other = &terms.get("黎明").unwrap().slug;
         assert!(other.starts_with("li-ming-") && other.len() == "li-ming-".len() + 4, "{other}");
@@ -90,7 +99,9 @@ mod tests {
 
     #[test]
     fn an_article_counts_once_for_a_name() {
-        let terms = Terms::group([(ArticleId(0), "人大"), (ArticleId(0), "人大"), (ArticleId(3), "人大")].into_iter());
+        let terms = Terms::group(
+            [(ArticleId(0), "人大"), (ArticleId(0), "人大"), (ArticleId(3), "人大")].into_iter(),
+        );
         assert_eq!(terms.get("人大").unwrap().articles, [ArticleId(0), ArticleId(3)]);
     }
 }

@@ -39,7 +39,12 @@ pub enum HeldReason {
 }
 
 /// Why an article of that date is not published, if it is not.
-pub(super) fn reason_to_hold(article: &Article, date: &Stamp, now: &Stamp, visibility: Visibility) -> Option<HeldReason> {
+pub(super) fn reason_to_hold(
+    article: &Article,
+    date: &Stamp,
+    now: &Stamp,
+    visibility: Visibility,
+) -> Option<HeldReason> {
     if article.matter.draft && !visibility.drafts {
         return Some(HeldReason::Draft);
     }

@@ -25,6 +25,7 @@ pub mod config;
 pub mod article;
 pub mod site;
 pub mod page;
+pub mod theme;
 pub mod disk;
 pub mod cli;
 pub mod command;

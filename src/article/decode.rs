@@ -35,7 +35,11 @@ pub fn decode(path: &SourcePath, bytes: &[u8]) -> Checked<Option<Source>> {
     Checked { value, diagnostics }
 }
 
-fn decoded<'b>(path: &SourcePath, bytes: &'b [u8], diagnostics: &mut Vec<Diagnostic>) -> Option<Cow<'b, str>> {
+fn decoded<'b>(
+    path: &SourcePath,
+    bytes: &'b [u8],
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<Cow<'b, str>> {
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         let rest = &bytes[mark..];
         let text = strict(encoding, rest);
@@ -166,7 +170,8 @@ fn bad_utf_16_line(encoding: &'static Encoding, bytes: &[u8]) -> usize {
 /// The number of the line that begins behind the last line end of `before`, whatever ends lines.
 fn line_at(before: &[u8]) -> usize {
     let feeds = memchr::memchr_iter(b'\n', before).count();
-    let lone_returns = memchr::memchr_iter(b'\r', before).filter(|at| before.get(at + 1) != Some(&b'\n')).count();
+    let lone_returns =
+        memchr::memchr_iter(b'\r', before).filter(|at| before.get(at + 1) != Some(&b'\n')).count();
     1 + feeds + lone_returns
 }
 
@@ -212,7 +217,11 @@ fn refuse_forbidden(path: &SourcePath, text: &str, diagnostics: &mut Vec<Diagnos
 }
 
 /// Replaces control characters by spaces, so that every other character keeps its line and column.
-fn plain_controls<'t>(path: &SourcePath, text: Cow<'t, str>, diagnostics: &mut Vec<Diagnostic>) -> Cow<'t, str> {
+fn plain_controls<'t>(
+    path: &SourcePath,
+    text: Cow<'t, str>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Cow<'t, str> {
     let bad = |c: char| c.is_control() && !matches!(c, '\n' | '\t');
     let Some(first) = text.find(bad) else { return text };
     let line = line_at(&text.as_bytes()[..first]);
@@ -243,11 +252,21 @@ fn unknown(path: &SourcePath, line: usize, tried: &str) -> Diagnostic {
 
 fn guessed_encoding(path: &SourcePath, encoding: &'static Encoding, text: &str) -> Diagnostic {
     let name = encoding.name();
-    let shown: String = text.lines().map(str::trim).find(|line| !line.is_ascii() && !line.is_empty()).unwrap_or_default().chars().take(30).collect();
+    let shown: String = text
+        .lines()
+        .map(str::trim)
+        .find(|line| !line.is_ascii() && !line.is_empty())
+        .unwrap_or_default()
+        .chars()
+        .take(30)
+        .collect();
     Diagnostic::new(
         &files::GUESSED_ENCODING,
         path,
         text!("文件按 {name} 读取，内容如“{shown}”", "the file was read as {name}; it says “{shown}”"),
     )
-    .help(text!("核对网页上的文字；另存为 UTF-8 就不再提示", "check the page; saved as UTF-8 the file is read without guessing"))
+    .help(text!(
+        "核对网页上的文字；另存为 UTF-8 就不再提示",
+        "check the page; saved as UTF-8 the file is read without guessing"
+    ))
 }

@@ -103,9 +103,7 @@ impl Site {
             self.addresses.insert(article.article.source.path().clone(), article.path.clone());
             if article.withdrawn() {
                 self.held.push(held(&article.article, HeldReason::Withdrawn));
-            } else if let Some(expires) =
-                article.expires.as_ref().filter(|_| article.stands_back)
-            {
+            } else if let Some(expires) = article.expires.as_ref().filter(|_| article.stands_back) {
                 self.held.push(held(&article.article, HeldReason::Expired(expires.clone())));
             }
         }

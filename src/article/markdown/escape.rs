@@ -76,6 +76,12 @@ pub(super) fn may_need_sanitising(body: &str) -> bool {
         || bytes.iter().any(|byte| (*byte < b' ' && !matches!(byte, b'\n' | b'\t')) || *byte == 0x7F)
         || memchr::memchr3_iter(0xC2, 0xD8, 0xE2, bytes).any(|at| {
             let rest = &bytes[at..];
-            matches!(rest, [0xC2, 0x80..=0x9F, ..] | [0xD8, 0x9C, ..] | [0xE2, 0x80, 0x8E | 0x8F | 0xAA..=0xAE, ..] | [0xE2, 0x81, 0xA6..=0xA9, ..])
+            matches!(
+                rest,
+                [0xC2, 0x80..=0x9F, ..]
+                    | [0xD8, 0x9C, ..]
+                    | [0xE2, 0x80, 0x8E | 0x8F | 0xAA..=0xAE, ..]
+                    | [0xE2, 0x81, 0xA6..=0xA9, ..]
+            )
         })
 }

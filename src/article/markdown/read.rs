@@ -120,7 +120,9 @@ pub fn plain_text(source_text: &str) -> String {
     let mut line = Plain::default();
     for (event, _) in super::parse::events(&prepared.text) {
         match event {
-            Event::Text(text) | Event::Code(text) | Event::Html(text) | Event::InlineHtml(text) => line.push(&text),
+            Event::Text(text) | Event::Code(text) | Event::Html(text) | Event::InlineHtml(text) => {
+                line.push(&text)
+            }
             Event::SoftBreak | Event::HardBreak => line.line_end(),
             Event::End(TagEnd::TableCell) => line.push(" "),
             Event::Start(tag) if is_block(&tag.to_end()) => end_line(&mut lines, &mut line),
@@ -333,9 +335,15 @@ impl<'a> Reader<'a> {
 fn cut(text: &str) -> &str {
     let Some((end, _)) = text.char_indices().nth(LONGEST_SUMMARY) else { return text };
     let head = &text[..end];
-    let behind = |marks: &[char]| head.rfind(marks).map(|at| at + head[at..].chars().next().map_or(0, char::len_utf8));
-    let sentence = behind(&['。', '！', '？', '；', '!', '?']).or_else(|| behind(&['，', '、', ',', '：', ' ']));
+    let behind =
+        |marks: &[char]| head.rfind(marks).map(|at| at + head[at..].chars().next().map_or(0, char::len_utf8));
+    let sentence =
+        behind(&['。', '！', '？', '；', '!', '?']).or_else(|| behind(&['，', '、', ',', '：', ' ']));
     let end = sentence.unwrap_or(head.len());
-    let closing: usize = text[end..].chars().take_while(|c| matches!(c, '”' | '’' | '」' | '）' | '》')).map(char::len_utf8).sum();
+    let closing: usize = text[end..]
+        .chars()
+        .take_while(|c| matches!(c, '”' | '’' | '」' | '）' | '》'))
+        .map(char::len_utf8)
+        .sum();
     &text[..end + closing]
 }

@@ -33,7 +33,8 @@ pub struct ArticleView {
     pub summary: String,
     /// Whether the editor wrote the summary.
     pub summary_given: bool,
-    /// HTML of the body; not part of this value in memory until the page is rendered.
+    /// HTML of the body.
+    #[serde(skip)]
     pub content: String,
     /// The headings as a tree of at most three levels.
     pub toc: Vec<TocView>,
@@ -120,6 +121,7 @@ pub struct PlainView {
     /// The title.
     pub title: String,
     /// HTML of the body.
+    #[serde(skip)]
     pub content: String,
     /// The headings.
     pub toc: Vec<TocView>,

@@ -1,5 +1,5 @@
-//! What templates of lists see. Articles in them are ids, for which the theme puts the [`ItemView`]
-//! that was built once and is shared by all lists.
+//! What templates of lists see. Articles in them are ids; in their place the theme puts the
+//! [`ItemView`] that was built once and is shared by all lists.
 
 use serde::Serialize;
 
@@ -30,41 +30,46 @@ pub struct ItemView {
 }
 
 /// `home`.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize)]
 pub struct HomeView {
     /// The headline: the newest pinned article, else the newest.
+    #[serde(skip)]
     pub lead: Option<ArticleId>,
     /// Headings of the lead's own contents, deep links under the headline (up to three).
     pub lead_links: Vec<LinkView>,
     /// The categories that have articles, in their order.
+    #[serde(skip)]
     pub sections: Vec<SectionView>,
     /// The date of the newest article.
     pub updated: Option<String>,
 }
 
 /// A category on the home page.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize)]
 pub struct SectionView {
     /// The category.
     pub category: LinkView,
     /// Its newest articles.
+    #[serde(skip)]
     pub items: Vec<ArticleId>,
 }
 
 /// `list`: a page of a category, an editor, a tag or a year.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize)]
 pub struct ListView {
     /// The list's name.
     pub title: String,
     /// What it holds, in a sentence.
     pub description: String,
     /// HTML of the list's own text, on its first page only.
+    #[serde(skip)]
     pub content: Option<String>,
     /// All articles of the list, on all its pages.
     pub count: usize,
     /// The date of the newest of them.
     pub updated: Option<String>,
     /// The articles of this page by month, newest first.
+    #[serde(skip)]
     pub months: Vec<MonthView>,
     /// The pages of this list.
     pub pager: PagerView,
@@ -79,13 +84,14 @@ pub struct ListView {
 }
 
 /// The articles of one month on a list page.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize)]
 pub struct MonthView {
     /// The year.
     pub year: i16,
     /// The month from 1.
     pub month: i8,
     /// The articles.
+    #[serde(skip)]
     pub items: Vec<ArticleId>,
 }
 
@@ -131,8 +137,9 @@ pub struct PagerEntry {
 }
 
 /// `missing`: the page for addresses that do not exist.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize)]
 pub struct NotFoundView {
     /// The newest articles.
+    #[serde(skip)]
     pub items: Vec<ArticleId>,
 }

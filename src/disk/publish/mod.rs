@@ -11,6 +11,7 @@
 //! ```
 
 mod changes;
+mod compare;
 mod content;
 mod error;
 #[cfg(test)]
@@ -18,6 +19,7 @@ mod faults;
 mod lock;
 mod manifest;
 mod operation;
+mod rollback;
 mod stop;
 mod store;
 mod survey;
@@ -26,11 +28,15 @@ mod target;
 #[cfg(test)]
 mod tests;
 mod update;
+mod verify;
 
 pub use changes::{Change, Changes};
+pub use compare::Comparison;
 pub use error::{Action, NamesExhausted, PublishError, Refusal};
 pub use manifest::{Digest, Manifest, Record};
+pub use rollback::{Return, rollback};
 pub use stop::Stop;
+pub use verify::{Verification, verify};
 
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};

@@ -48,7 +48,7 @@ pub fn change_places(store: &Store, tree: &Path) -> Result<PathBuf, PublishError
 }
 
 /// The first publication: there is nothing to keep, at most an empty folder to replace.
-fn put_first(tree: &Path, output: &Path) -> Result<(), PublishError> {
+pub fn put_first(tree: &Path, output: &Path) -> Result<(), PublishError> {
     if output.symlink_metadata().is_ok() {
         take_over_attributes(output, tree);
         if cfg!(windows) {
@@ -60,7 +60,7 @@ fn put_first(tree: &Path, output: &Path) -> Result<(), PublishError> {
 
 /// Permissions and owner of the output stay as the administrator set them, as far as the system
 /// lets this user hand them on.
-fn take_over_attributes(output: &Path, tree: &Path) {
+pub fn take_over_attributes(output: &Path, tree: &Path) {
     let Ok(found) = fs::metadata(output) else { return };
     #[cfg(unix)]
     {

@@ -1,1 +1,275 @@
-//! (being built)
+//! Publishing: the only code that writes the output.
+//!
+//! A new site is brought together beside the output and takes its place in one step; readers see the
+//! old site or the new one. Everything that a publication needs besides lies in one folder beside the
+//! output (see `store`). Must not know what a site is: it gets paths and bytes.
+//!
+//! ```text
+//! target ─▶ store (lock, what a killed run left) ─▶ survey of the published site
+//!    put, copy: what differs goes to incoming/        nothing differs: nothing is written
+//! update: the oldest kept publication becomes the new tree ─▶ swap ─▶ the old site is kept
+//! ```
+
+mod changes;
+mod compare;
+mod content;
+mod error;
+#[cfg(test)]
+mod faults;
+mod lock;
+mod manifest;
+mod operation;
+mod rollback;
+mod stop;
+mod store;
+mod survey;
+mod swap;
+mod target;
+#[cfg(test)]
+mod tests;
+mod update;
+mod verify;
+
+pub use changes::{Change, Changes};
+pub use compare::Comparison;
+pub use error::{Action, NamesExhausted, PublishError, Refusal};
+pub use manifest::{Digest, Manifest, Record};
+pub use rollback::{Return, rollback};
+pub use stop::Stop;
+pub use verify::{Verification, verify};
+
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use crate::source::OutputPath;
+use store::Store;
+use survey::{State, Touched, Tree};
+use update::{Base, Update};
+
+/// What a publication needs to know.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// The folder to publish to.
+    pub output: PathBuf,
+    /// The site's own folder. The output may lie in it, but not be it or lie above it.
+    pub root: PathBuf,
+    /// Folders and files that the site is made from; the output may not overlap any of them.
+    pub sources: Vec<PathBuf>,
+    /// The program, for the manifest: `zhenbao 0.1.0`.
+    pub generator: String,
+    /// The day of the build by the site's clock, for the manifest: ISO 8601.
+    pub built: String,
+    /// How many earlier publications are kept. With none there is no way back and each publication
+    /// costs as much as the site is large.
+    pub generations: usize,
+    /// Whether to wait for the disk.
+    pub durability: Durability,
+    /// Raised when somebody asks the program to stop.
+    pub stop: Stop,
+}
+
+/// Whether a publication has reached the disk before it is swapped in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Durability {
+    /// It has: after a power cut the output is the old site or the new one.
+    Synced,
+    /// It may not have: faster, but after a power cut files of the new site may be empty.
+    Fast,
+}
+
+/// Takes the files of a site, from many threads at once.
+pub trait Destination: Sync {
+    /// A file with this content.
+    fn put(&self, path: &OutputPath, bytes: &[u8], title: Option<&str>) -> Result<Entry, PublishError>;
+
+    /// A file with the content of another one, which is streamed. Anything but a regular file is
+    /// refused.
+    fn copy(&self, path: &OutputPath, file: &Path, title: Option<&str>) -> Result<Entry, PublishError>;
+}
+
+/// One file of a publication under way, as [`Destination`] took it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    record: Record,
+    origin: Origin,
+}
+
+/// Where the content of an [`Entry`] lies.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Origin {
+    /// In the published site, unchanged.
+    Published,
+    /// Among the new files.
+    Incoming,
+}
+
+impl Entry {
+    /// Where it lies in the output.
+    pub fn path(&self) -> &OutputPath {
+        &self.record.path
+    }
+
+    /// The SHA-256 of its content.
+    pub fn digest(&self) -> Digest {
+        self.record.digest
+    }
+}
+
+/// What a publication did.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Account {
+    /// How many files were written, because they are new or different.
+    pub written: usize,
+    /// How many stayed as they were.
+    pub unchanged: usize,
+    /// How many were taken away.
+    pub removed: usize,
+    /// Files that somebody had changed or removed in the output and that were restored or taken away.
+    pub restored: Vec<OutputPath>,
+    /// What readers see of it.
+    pub changes: Changes,
+}
+
+/// A publication under way. Dropped without [`commit`](Self::commit), it leaves the published site
+/// as it was, and nothing else.
+#[derive(Debug)]
+pub struct Stage {
+    settings: Settings,
+    live: Option<Tree>,
+    /// How many files were begun among the incoming ones.
+    begun: AtomicUsize,
+    store: Store,
+}
+
+impl Stage {
+    /// Makes sure that the output may be published to. Every refusal happens here, before the output
+    /// is touched.
+    pub fn open(settings: Settings) -> Result<Self, PublishError> {
+        let output = target::examine(&settings)?;
+        let store = Store::open(&output)?;
+        let live = Tree::survey(&output)?.map(Tree::without_foreign).transpose()?;
+        Ok(Self { settings, live, begun: AtomicUsize::new(0), store })
+    }
+
+    /// Publishes: these entries and nothing else. The order does not matter.
+    pub fn commit(self, mut entries: Vec<Entry>) -> Result<Account, PublishError> {
+        entries.sort_unstable_by(|a, b| a.path().cmp(b.path()));
+        let records = entries.iter().map(|entry| entry.record.clone()).collect();
+        let manifest = Manifest::new(&self.settings.generator, &self.settings.built, records)?;
+        let account = self.account(&entries, &manifest);
+        self.settings.stop.check()?;
+        match &self.live {
+            Some(live) if account.changes.is_empty() && account.restored.is_empty() => {
+                self.renew_manifest(live, &manifest)?;
+            }
+            _ => self.replace(&entries, &manifest)?,
+        }
+        Ok(account)
+    }
+
+    fn account(&self, entries: &[Entry], manifest: &Manifest) -> Account {
+        let changes = Changes::between(self.live.as_ref().map(|live| &live.manifest), manifest);
+        let unchanged = entries.iter().filter(|entry| entry.origin == Origin::Published).count();
+        Account {
+            written: entries.len() - unchanged,
+            unchanged,
+            removed: changes.removed.len(),
+            restored: self.live.iter().flat_map(Tree::altered).map(|record| record.path.clone()).collect(),
+            changes,
+        }
+    }
+
+    /// Nothing to publish but the day or a title: the published site stays and gets a new manifest.
+    fn renew_manifest(&self, live: &Tree, manifest: &Manifest) -> Result<(), PublishError> {
+        if *manifest != live.manifest || live.touched == Touched::Yes {
+            let fresh = self.store.manifest();
+            operation::write_file(&fresh, &manifest.to_bytes())?;
+            if self.settings.durability == Durability::Synced {
+                operation::sync(&fresh)?;
+            }
+            operation::rename(&fresh, &Manifest::place(&live.folder))?;
+        }
+        Ok(())
+    }
+
+    fn replace(&self, entries: &[Entry], manifest: &Manifest) -> Result<(), PublishError> {
+        let incoming = entries.iter().filter(|entry| entry.origin == Origin::Incoming).count();
+        let base = if let Some(tree) = self.base()? {
+            Base::Kept(tree)
+        } else if incoming == self.begun.load(Ordering::Relaxed) {
+            Base::Incoming
+        } else {
+            Base::Empty // a file that was put is not to be published, or only half written
+        };
+        let live = self.live.as_ref();
+        let tree = Update { store: &self.store, live, base, manifest, entries }.complete()?;
+        if self.settings.durability == Durability::Synced {
+            operation::sync_file_system(&tree)?;
+        }
+        swap::swap_in(&self.store, &tree, self.settings.durability)?;
+        let kept = self.store.kept().unwrap_or_default();
+        for surplus in kept.iter().rev().skip(self.settings.generations) {
+            // The site is published; what cannot be removed now is removed after the next publication.
+            let _ = update::remove_kept(surplus);
+        }
+        Ok(())
+    }
+
+    /// The oldest kept publication, if this one pushes it out.
+    fn base(&self) -> Result<Option<Tree>, PublishError> {
+        let kept = self.store.kept()?;
+        if self.settings.generations == 0 || kept.len() < self.settings.generations {
+            return Ok(None);
+        }
+        let Some(oldest) = kept.first() else { return Ok(None) };
+        match Tree::survey(oldest)? {
+            Some(tree) => tree.without_foreign().map(Some),
+            None => Ok(None),
+        }
+    }
+
+    fn is_published(&self, path: &OutputPath, digest: Digest) -> bool {
+        self.live
+            .as_ref()
+            .and_then(|live| live.find(path))
+            .is_some_and(|(record, state)| record.digest == digest && matches!(state, State::Intact(_)))
+    }
+}
+
+impl Destination for Stage {
+    fn put(&self, path: &OutputPath, bytes: &[u8], title: Option<&str>) -> Result<Entry, PublishError> {
+        self.settings.stop.check()?;
+        let digest = Digest::of(bytes);
+        let origin = if self.is_published(path, digest) {
+            Origin::Published
+        } else {
+            self.begun.fetch_add(1, Ordering::Relaxed);
+            operation::write_file(&path.to_os(&self.store.incoming()), bytes)
+                .map_err(|error| error.or_twice(path))?;
+            Origin::Incoming
+        };
+        let size = u64::try_from(bytes.len()).expect("memory is smaller than 2^64 bytes");
+        Ok(entry(path, (digest, size), title, origin))
+    }
+
+    fn copy(&self, path: &OutputPath, file: &Path, title: Option<&str>) -> Result<Entry, PublishError> {
+        self.settings.stop.check()?;
+        let (_, found) = content::open_regular(file)?;
+        let known = self.live.as_ref().and_then(|live| live.find(path));
+        if known.is_some_and(|(record, _)| record.size == found.len()) {
+            let content = content::digest_of_file(file)?;
+            if self.is_published(path, content.0) {
+                return Ok(entry(path, content, title, Origin::Published));
+            }
+        }
+        self.begun.fetch_add(1, Ordering::Relaxed);
+        let place = path.to_os(&self.store.incoming());
+        let content = content::copy(file, &place)?;
+        Ok(entry(path, content, title, Origin::Incoming))
+    }
+}
+
+fn entry(path: &OutputPath, (digest, size): (Digest, u64), title: Option<&str>, origin: Origin) -> Entry {
+    let title = title.map(str::to_owned);
+    Entry { record: Record { path: path.clone(), digest, size, title }, origin }
+}

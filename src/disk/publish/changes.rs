@@ -1,0 +1,57 @@
+//! What a publication changes: what is new, what is different, what is gone.
+//!
+//! Must not touch the disk.
+
+use super::manifest::{Manifest, Record};
+use crate::source::OutputPath;
+
+/// One changed file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Change {
+    /// Its path in the output.
+    pub path: OutputPath,
+    /// What people call it; the title that the removed file had.
+    pub title: Option<String>,
+}
+
+/// The difference of two publications, each list sorted by path.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Changes {
+    /// Files that were not there.
+    pub added: Vec<Change>,
+    /// Files whose content is another.
+    pub changed: Vec<Change>,
+    /// Files that are no longer there.
+    pub removed: Vec<Change>,
+}
+
+impl Changes {
+    /// From the published manifest, if there is one, to a new one.
+    pub fn between(old: Option<&Manifest>, new: &Manifest) -> Self {
+        let mut changes = Self::default();
+        let mut before = old.map_or(&[][..], Manifest::files).iter().peekable();
+        for file in new.files() {
+            while let Some(gone) = before.next_if(|record| record.path < file.path) {
+                changes.removed.push(Change::of(gone));
+            }
+            match before.next_if(|record| record.path == file.path) {
+                None => changes.added.push(Change::of(file)),
+                Some(record) if record.digest != file.digest => changes.changed.push(Change::of(file)),
+                Some(_) => {}
+            }
+        }
+        changes.removed.extend(before.map(Change::of));
+        changes
+    }
+
+    /// Whether both publications hold the same.
+    pub fn is_empty(&self) -> bool {
+        self.added.is_empty() && self.changed.is_empty() && self.removed.is_empty()
+    }
+}
+
+impl Change {
+    fn of(record: &Record) -> Self {
+        Self { path: record.path.clone(), title: record.title.clone() }
+    }
+}

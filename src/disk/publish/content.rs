@@ -1,0 +1,88 @@
+//! Reading and writing the content of files: hashed while it passes.
+//!
+//! Must not know manifests or where a file belongs.
+
+use std::fs::{File, Metadata, OpenOptions};
+use std::io::Read as _;
+use std::path::Path;
+
+use super::error::{Action, PublishError};
+use super::manifest::{Digest, Growing};
+use super::operation;
+
+/// How much of a file is held in memory at once.
+const CHUNK: usize = 128 * 1024;
+
+/// How often a source that changes while being read is read again.
+const ATTEMPTS: usize = 3;
+
+/// Opens a file for reading if it is a regular one. A link is not followed, a pipe without a writer
+/// does not wait, and what was opened is looked at, not what lay there before.
+pub fn open_regular(path: &Path) -> Result<(File, Metadata), PublishError> {
+    let mut options = OpenOptions::new();
+    options.read(true);
+    #[cfg(unix)]
+    {
+        use rustix::fs::OFlags;
+        use std::os::unix::fs::OpenOptionsExt as _;
+        let flags = OFlags::NOFOLLOW | OFlags::NONBLOCK;
+        options.custom_flags(flags.bits().cast_signed());
+    }
+    let file = options.open(path).map_err(|cause| match std::fs::symlink_metadata(path) {
+        Ok(found) if !found.is_file() => PublishError::NotRegular(path.to_owned()),
+        _ => PublishError::system(Action::Read, path, cause),
+    })?;
+    let found = file.metadata().map_err(|cause| PublishError::system(Action::Read, path, cause))?;
+    if found.is_file() { Ok((file, found)) } else { Err(PublishError::NotRegular(path.to_owned())) }
+}
+
+/// The digest and length of a file's content.
+pub fn digest_of_file(path: &Path) -> Result<(Digest, u64), PublishError> {
+    steadily(path, |file| stream(file, path, |_| Ok(())))
+}
+
+/// Copies a file's content into a new file; the digest and length of what was written.
+pub fn copy(from: &Path, to: &Path) -> Result<(Digest, u64), PublishError> {
+    steadily(from, |file| {
+        operation::remove_file(to)?;
+        let mut copy = operation::create_file(to)?;
+        stream(file, from, |bytes| operation::write(&mut copy, to, bytes))
+    })
+}
+
+/// Reads a file until two looks, before and after, agree on its size and time.
+fn steadily<T>(
+    path: &Path,
+    mut read: impl FnMut(File) -> Result<(T, u64), PublishError>,
+) -> Result<(T, u64), PublishError> {
+    for _ in 0..ATTEMPTS {
+        let (file, before) = open_regular(path)?;
+        let again = file.try_clone().map_err(|cause| PublishError::system(Action::Read, path, cause))?;
+        let (value, size) = read(file)?;
+        let after = again.metadata().map_err(|cause| PublishError::system(Action::Read, path, cause))?;
+        if size == after.len() && before.modified().ok() == after.modified().ok() {
+            return Ok((value, size));
+        }
+    }
+    Err(PublishError::Unsteady(path.to_owned()))
+}
+
+fn stream(
+    mut file: File,
+    path: &Path,
+    mut pass: impl FnMut(&[u8]) -> Result<(), PublishError>,
+) -> Result<(Digest, u64), PublishError> {
+    let mut buffer = vec![0; CHUNK];
+    let mut growing = Growing::new();
+    loop {
+        match file.read(&mut buffer) {
+            Ok(0) => return Ok(growing.finish()),
+            Ok(length) => {
+                growing.add(&buffer[..length]);
+                pass(&buffer[..length])?;
+            }
+            Err(cause) if cause.kind() == std::io::ErrorKind::Interrupted => {}
+            Err(cause) => return Err(PublishError::system(Action::Read, path, cause)),
+        }
+    }
+}

@@ -1,0 +1,276 @@
+//! The list of everything that was published: `.zhenbao/manifest.json`, the proof that a folder
+//! belongs to zhenbao.
+//!
+//! Its bytes depend only on what was published, the generator and the day. Must not know how files
+//! come into a folder.
+
+use std::fmt;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+use sha2::{Digest as _, Sha256};
+
+use super::error::{Action, PublishError};
+use crate::source::OutputPath;
+
+/// The layout of the manifest that this program writes; a higher number is refused.
+const FORMAT: u32 = 1;
+
+/// The SHA-256 of a file's content.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct Digest([u8; 32]);
+
+impl Digest {
+    /// Of bytes in memory.
+    pub fn of(bytes: &[u8]) -> Self {
+        Self(Sha256::digest(bytes).into())
+    }
+
+    /// From 64 hexadecimal digits.
+    fn parse(text: &str) -> Option<Self> {
+        let digits = text.as_bytes();
+        let mut bytes = [0; 32];
+        if digits.len() != 64 {
+            return None;
+        }
+        for (byte, pair) in bytes.iter_mut().zip(digits.chunks_exact(2)) {
+            let high = char::from(pair[0]).to_digit(16)?;
+            let low = char::from(pair[1]).to_digit(16)?;
+            *byte = u8::try_from(high * 16 + low).expect("two hexadecimal digits fill a byte");
+        }
+        Some(Self(bytes))
+    }
+}
+
+/// 64 hexadecimal digits in lower case.
+impl fmt::Display for Digest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+    }
+}
+
+impl fmt::Debug for Digest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{self}")
+    }
+}
+
+/// A digest that grows while a file is streamed.
+pub(super) struct Growing {
+    hash: Sha256,
+    size: u64,
+}
+
+impl Growing {
+    pub fn new() -> Self {
+        Self { hash: Sha256::new(), size: 0 }
+    }
+
+    pub fn add(&mut self, bytes: &[u8]) {
+        self.hash.update(bytes);
+        self.size += u64::try_from(bytes.len()).expect("memory is smaller than 2^64 bytes");
+    }
+
+    pub fn finish(self) -> (Digest, u64) {
+        (Digest(self.hash.finalize().into()), self.size)
+    }
+}
+
+/// One published file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Record {
+    /// Where it lies in the output.
+    pub path: OutputPath,
+    /// Its content.
+    pub digest: Digest,
+    /// Its length in bytes.
+    pub size: u64,
+    /// What people call it: the title of an article.
+    pub title: Option<String>,
+}
+
+/// What one publication consists of, sorted by path, each path once.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Manifest {
+    /// The program that built it: `zhenbao 0.1.0`.
+    pub generator: String,
+    /// The day it was built on, ISO 8601.
+    pub built: String,
+    files: Vec<Record>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Line {
+    path: String,
+    sha256: String,
+    size: u64,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    title: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct Written {
+    format: u32,
+    generator: String,
+    built: String,
+    files: Vec<Line>,
+}
+
+impl Manifest {
+    /// Sorts the files; two of one name, or a file where another has its folder, are refused.
+    pub fn new(generator: &str, built: &str, mut files: Vec<Record>) -> Result<Self, PublishError> {
+        files.sort_unstable_by(|a, b| a.path.cmp(&b.path));
+        if let Some(pair) = files.windows(2).find(|pair| pair[0].path == pair[1].path) {
+            return Err(PublishError::Twice(pair[0].path.clone()));
+        }
+        let manifest = Self { generator: generator.to_owned(), built: built.to_owned(), files };
+        match manifest.files.iter().find(|file| manifest.has_file_above(&file.path)) {
+            Some(file) => Err(PublishError::Twice(file.path.clone())),
+            None => Ok(manifest),
+        }
+    }
+
+    fn has_file_above(&self, path: &OutputPath) -> bool {
+        let text = path.as_str();
+        text.match_indices('/').any(|(end, _)| self.position(&text[..end]).is_some())
+    }
+
+    /// All files, sorted by path.
+    pub fn files(&self) -> &[Record] {
+        &self.files
+    }
+
+    /// Where a path stands in [`files`](Self::files).
+    pub fn position(&self, path: &str) -> Option<usize> {
+        self.files.binary_search_by(|file| file.path.as_str().cmp(path)).ok()
+    }
+
+    /// Where the manifest of a published folder lies.
+    pub fn place(folder: &Path) -> PathBuf {
+        folder.join(OutputPath::RESERVED).join("manifest.json")
+    }
+
+    /// The manifest of a folder; `None` when it carries none.
+    pub fn read(folder: &Path) -> Result<Option<Self>, PublishError> {
+        let place = Self::place(folder);
+        match fs::symlink_metadata(&place) {
+            Ok(found) if !found.is_file() => return Ok(None),
+            Ok(_) => {}
+            Err(cause) if matches!(cause.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
+                return Ok(None);
+            }
+            Err(cause) => return Err(PublishError::system(Action::Read, &place, cause)),
+        }
+        let bytes = fs::read(&place).map_err(|cause| PublishError::system(Action::Read, &place, cause))?;
+        Self::parse(&bytes).map(Some).map_err(|reason| PublishError::Manifest { place, reason })
+    }
+
+    fn parse(bytes: &[u8]) -> Result<Self, String> {
+        let written: Written = serde_json::from_slice(bytes).map_err(|error| error.to_string())?;
+        if written.format > FORMAT {
+            return Err(format!("format {}", written.format));
+        }
+        let files = written.files.into_iter().map(Record::read).collect::<Result<Vec<_>, _>>()?;
+        Self::new(&written.generator, &written.built, files).map_err(|_| "path twice".to_owned())
+    }
+
+    /// The bytes on the disk: JSON with one file a line, so that two manifests can be compared
+    /// with any tool for texts.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        let text = |value: &str| serde_json::Value::from(value).to_string();
+        let mut bytes = format!(
+            "{{\n\"format\": {FORMAT},\n\"generator\": {},\n\"built\": {},\n\"files\": [",
+            text(&self.generator),
+            text(&self.built)
+        )
+        .into_bytes();
+        for (index, file) in self.files.iter().enumerate() {
+            bytes.extend_from_slice(if index == 0 { b"\n" } else { b",\n" });
+            serde_json::to_writer(&mut bytes, &file.line()).expect("texts and numbers are always JSON");
+        }
+        bytes.extend_from_slice(b"\n]\n}\n");
+        bytes
+    }
+}
+
+impl Record {
+    fn line(&self) -> Line {
+        Line {
+            path: self.path.as_str().to_owned(),
+            sha256: self.digest.to_string(),
+            size: self.size,
+            title: self.title.clone(),
+        }
+    }
+
+    fn read(line: Line) -> Result<Self, String> {
+        let path = OutputPath::new(&line.path).map_err(|_| format!("path {:?}", line.path))?;
+        let digest = Digest::parse(&line.sha256).ok_or_else(|| format!("sha256 {:?}", line.sha256))?;
+        Ok(Self { path, digest, size: line.size, title: line.title })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn record(path: &str, bytes: &[u8], title: Option<&str>) -> Record {
+        Record {
+            path: OutputPath::new(path).unwrap(),
+            digest: Digest::of(bytes),
+            size: bytes.len() as u64,
+            title: title.map(str::to_owned),
+        }
+    }
+
+    #[test]
+    fn a_manifest_reads_back_as_it_was_written() {
+        let files = vec![
+            record("renda/会议.html", b"b", Some("第六届\"人民代表大会\"\n")),
+            record("index.html", b"a", None),
+        ];
+        let manifest = Manifest::new("zhenbao 0.1.0", "2025-04-01", files).unwrap();
+        assert_eq!(manifest.files()[0].path.as_str(), "index.html", "sorted by path");
+        assert_eq!(Manifest::parse(&manifest.to_bytes()).unwrap(), manifest);
+        let text = String::from_utf8(manifest.to_bytes()).unwrap();
+        assert!(
+            text.contains("\"sha256\":\"ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb\""),
+            "{text}"
+        );
+    }
+
+    #[test]
+    fn an_empty_manifest_is_json_too() {
+        let manifest = Manifest::new("zhenbao 0.1.0", "2025-04-01", Vec::new()).unwrap();
+        assert_eq!(Manifest::parse(&manifest.to_bytes()).unwrap(), manifest);
+    }
+
+    #[test]
+    fn two_files_of_one_name_are_refused() {
+        let twice = vec![record("a.html", b"a", None), record("a.html", b"b", None)];
+        assert!(
+            matches!(Manifest::new("z", "d", twice), Err(PublishError::Twice(path)) if path.as_str() == "a.html")
+        );
+        let below = vec![record("a", b"a", None), record("a-b", b"", None), record("a/b/c", b"b", None)];
+        assert!(
+            matches!(Manifest::new("z", "d", below), Err(PublishError::Twice(path)) if path.as_str() == "a/b/c")
+        );
+    }
+
+    #[test]
+    fn a_manifest_from_elsewhere_cannot_point_outside() {
+        let text = |path: &str, sum: &str, format: u32| {
+            format!(
+                r#"{{"format":{format},"generator":"z","built":"d","files":[{{"path":"{path}","sha256":"{sum}","size":1}}]}}"#
+            )
+        };
+        let sum = Digest::of(b"a").to_string();
+        assert!(Manifest::parse(text("a", &sum, 1).as_bytes()).is_ok());
+        for bad in [text("../a", &sum, 1), text("/a", &sum, 1), text("a", "xyz", 1), text("a", &sum, 2)] {
+            assert!(Manifest::parse(bad.as_bytes()).is_err(), "{bad}");
+        }
+        assert!(Manifest::parse(b"").is_err());
+    }
+}

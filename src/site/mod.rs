@@ -1,0 +1,3 @@
+//! All articles become one immutable site. Must not know templates or the disk.
+
+pub mod slug;

@@ -26,6 +26,7 @@ pub mod article;
 pub mod site;
 pub mod page;
 pub mod theme;
+pub mod check;
 pub mod disk;
 pub mod command;
 pub mod cli;

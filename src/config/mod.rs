@@ -8,7 +8,7 @@ mod read;
 mod table;
 
 pub use address::BaseUrl;
-pub use read::read;
+pub use read::{FILE, read};
 
 use std::collections::BTreeMap;
 

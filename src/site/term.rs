@@ -75,7 +75,7 @@ fn slugs(groups: &BTreeMap<&str, Vec<ArticleId>>) -> Vec<String> {
         .zip(&plain)
         .map(|(name, slug)| {
             if owner(slug, name) {
-                slug.clone()
+                (*slug).clone()
             } else {
                 format!("{slug}-{}", Digest::of(name.as_bytes()).short(4))
             }

@@ -22,6 +22,13 @@ pub struct Targets {
     pub span: Span,
 }
 
+impl Targets {
+    /// No targets at all, written at that place.
+    pub fn empty(span: Span) -> Self {
+        Self { year: None, basis: None, items: Items::Listed(Vec::new()), span }
+    }
+}
+
 /// Where the targets are written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Items {

@@ -109,6 +109,11 @@ impl Console {
         self.to_stderr(&error);
     }
 
+    /// How the program is used, to stderr, always.
+    pub fn usage(&self, usage: &str) {
+        self.to_stderr(usage);
+    }
+
     /// Findings, to stderr, always; with nothing found only a document has something to say.
     pub fn findings(&self, diagnostics: &[Diagnostic], report: Report) {
         let format = match report {

@@ -44,6 +44,15 @@ impl Text {
     }
 }
 
+/// One sentence behind another, in each language.
+impl std::ops::Add for Text {
+    type Output = Text;
+
+    fn add(self, behind: Text) -> Text {
+        Text { zh: self.zh + &behind.zh, en: self.en + &behind.en }
+    }
+}
+
 /// A [`Text`] from two format strings that may capture variables:
 /// `text!("没有第 {month} 个月", "there is no month {month}")`.
 #[macro_export]

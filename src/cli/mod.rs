@@ -17,8 +17,9 @@ use arguments::{Arguments, Build, FormatChoice, KindChoice, LangChoice, New, Sit
 
 use crate::command::console::{Console, Report, Volume};
 use crate::command::new::Kind;
-use crate::command::{self, Held, SiteOptions, USAGE, Warnings};
+use crate::command::{self, SiteOptions, USAGE, Warnings};
 use crate::diagnostic::{Lang, Text, visible};
+use crate::site::Visibility;
 use crate::source::Moment;
 use crate::text;
 
@@ -140,7 +141,7 @@ fn site_options(site: Site) -> Result<SiteOptions, Text> {
         root: site.root,
         base_url: site.base_url,
         clock: site.clock.map(|clock| moment("--clock", &clock)).transpose()?,
-        held: Held { drafts: site.drafts, future: site.future, expired: site.expired },
+        visibility: Visibility { drafts: site.drafts, future: site.future, expired: site.expired },
     })
 }
 

@@ -1,15 +1,19 @@
 //! One short file per verb of the command line: typed options in, exit code out. Must not know how
 //! options are written on a command line.
 
+pub mod account;
 pub mod build;
 pub mod check;
 pub mod console;
 pub mod explain;
 pub mod init;
 pub mod new;
+pub mod output;
+pub mod site;
 
 use std::path::PathBuf;
 
+use crate::site::Visibility;
 use crate::source::Moment;
 
 /// It did not work: nothing was published, the old site stands.
@@ -27,18 +31,7 @@ pub struct SiteOptions {
     /// The moment that counts as now; the clock's if not given.
     pub clock: Option<Moment>,
     /// What would be held back and is published all the same.
-    pub held: Held,
-}
-
-/// The kinds of articles that are held back or marked unless asked for.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Held {
-    /// Drafts are published.
-    pub drafts: bool,
-    /// Articles with a date still to come are published.
-    pub future: bool,
-    /// Expired articles are published.
-    pub expired: bool,
+    pub visibility: Visibility,
 }
 
 /// What warnings mean.

@@ -66,7 +66,7 @@ pub(super) fn today() -> Date {
 pub fn run(options: &Options, console: &Console) -> ExitCode {
     match write(options) {
         Ok(path) => {
-            let shown = path.display().to_string();
+            let shown = path.strip_prefix(".").unwrap_or(&path).display().to_string();
             let shown = visible(&shown);
             console.result(&format!("{shown}\n"));
             console.note(&text!(

@@ -8,8 +8,9 @@ pub mod explain;
 pub mod init;
 pub mod new;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
+use crate::diagnostic::visible;
 use crate::source::Moment;
 
 /// It did not work: nothing was published, the old site stands.
@@ -48,4 +49,10 @@ pub enum Warnings {
     Warn,
     /// They stop publishing like errors.
     Deny,
+}
+
+/// A path for a message: harmless to a terminal, and without a leading `./`.
+fn shown(path: &Path) -> String {
+    let short = path.strip_prefix(".").ok().filter(|rest| !rest.as_os_str().is_empty()).unwrap_or(path);
+    visible(&short.display().to_string()).into_owned()
 }

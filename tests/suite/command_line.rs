@@ -14,12 +14,13 @@ fn zhenbao(folder: &Path) -> Command {
 }
 
 fn run(arguments: &[&str]) -> (i32, String, String) {
-    said(&zhenbao(Path::new(".")).args(arguments).output().unwrap())
+    said(&zhenbao(Path::new(".")).args(arguments).output().expect("the program starts"))
 }
 
 /// Exit code, stdout, stderr. Neither holds an escape code: both are pipes here.
 fn said(output: &Output) -> (i32, String, String) {
-    let [out, err] = [&output.stdout, &output.stderr].map(|bytes| String::from_utf8(bytes.clone()).unwrap());
+    let [out, err] = [&output.stdout, &output.stderr]
+        .map(|bytes| String::from_utf8(bytes.clone()).expect("it writes UTF-8"));
     assert!(!out.contains('\u{1b}') && !err.contains('\u{1b}'), "{out}{err}");
     (output.status.code().expect("no signal ended it"), out, err)
 }

@@ -56,9 +56,6 @@ impl Validity {
 
     /// The Chinese words for it.
     pub fn chinese(self) -> &'static str {
-        Self::WORDS
-            .iter()
-            .find(|(state, _)| *state == self)
-            .map_or("", |(_, names)| names[0])
+        Self::WORDS.iter().find(|(state, _)| *state == self).map_or("", |(_, names)| names[0])
     }
 }

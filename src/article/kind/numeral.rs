@@ -13,7 +13,8 @@ pub fn read_numeral(text: &str) -> Option<u32> {
         return text.chars().try_fold(0u32, |number, c| number.checked_mul(10)?.checked_add(arabic(c)?));
     }
     let positional = text.chars().all(|c| digit(c).is_some());
-    if positional && (text.chars().count() == 1 || text.contains(['〇', '○', '零']) || text.chars().count() > 2)
+    if positional
+        && (text.chars().count() == 1 || text.contains(['〇', '○', '零']) || text.chars().count() > 2)
     {
         return text.chars().try_fold(0u32, |number, c| number.checked_mul(10)?.checked_add(digit(c)?));
     }
@@ -102,12 +103,20 @@ mod tests {
 
     #[test]
     fn forms_of_the_field_are_read() {
-        let cases =
-            [("六", 6), ("８", 8), ("二十一", 21), ("十", 10), ("一百零五", 105), ("二〇二五", 2025), ("两", 2)];
+        let cases = [
+            ("六", 6),
+            ("８", 8),
+            ("二十一", 21),
+            ("十", 10),
+            ("一百零五", 105),
+            ("二〇二五", 2025),
+            ("两", 2),
+        ];
         for (text, number) in cases {
             assert_eq!(read_numeral(text), Some(number), "{text}");
         }
-        for text in ["", "第六", "六八", "十百", "百", "abc", "零十", "99999999999", "二十二十"] {
+        for text in ["", "第六", "六八", "十百", "百", "abc", "零十", "99999999999", "二十二十"]
+        {
             assert_eq!(read_numeral(text), None, "{text}");
         }
     }

@@ -77,7 +77,6 @@ impl<'p> Writer<'p> {
         let Some(heading) = &self.heading else { return };
         if let Attributes::Words(words) = &heading.attributes {
             let words = &self.prepared.text[words.clone()];
-            self.text(" ");
             self.text(words);
         }
         self.settle_line_end(None);

@@ -107,7 +107,7 @@ pub(super) fn attributes(text: &str, range: Range<usize>) -> Attributes<'_> {
         match word.split_at_checked(1) {
             Some(("#", name)) if is_safe_name(name) && id.is_none() => id = Some(name),
             Some((".", name)) if is_safe_name(name) => classes.push(name),
-            _ => return Attributes::Words(range.start + open..range.start + inside.len() + 1),
+            _ => return Attributes::Words(words),
         }
     }
     if id.is_none() && classes.is_empty() {

@@ -69,3 +69,6 @@ fn refused(source_text: &str) -> String {
     escape::sanitise(&mut html);
     html
 }
+
+#[cfg(test)]
+mod tests;

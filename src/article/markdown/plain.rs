@@ -1,10 +1,11 @@
 //! Plain text out of inline events: what a reader reads, without marks, with the line ends of
 //! Chinese taken out.
 
-use pulldown_cmark::{Event, TagEnd};
+use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::character::joins_lines;
 use super::escape;
+use super::heading::{Attributes, attributes};
 use super::prepare::Prepared;
 
 /// Collects the text of a heading, a paragraph or a picture's description.
@@ -52,11 +53,24 @@ pub fn plain_text(source_text: &str) -> String {
     let prepared = Prepared::new(source_text);
     let mut lines = String::with_capacity(source_text.len());
     let mut line = Plain::default();
-    for (event, _) in super::parse::events(&prepared.text) {
+    let mut braces = None;
+    for (event, range) in super::parse::events(&prepared.text) {
         match event {
             Event::Text(text) | Event::Code(text) | Event::Html(text) | Event::InlineHtml(text) => line.push(&text),
             Event::SoftBreak | Event::HardBreak => line.line_end(),
             Event::End(TagEnd::TableCell) => line.push(" "),
+            Event::Start(Tag::Heading { .. }) => {
+                end_line(&mut lines, &mut line);
+                if let Attributes::Words(words) = attributes(&prepared.text, range) {
+                    braces = Some(words);
+                }
+            }
+            Event::End(TagEnd::Heading(_)) => {
+                if let Some(words) = braces.take() {
+                    line.push(&prepared.text[words]);
+                }
+                end_line(&mut lines, &mut line);
+            }
             Event::Start(tag) if is_block(&tag.to_end()) => end_line(&mut lines, &mut line),
             Event::End(tag) if is_block(&tag) => end_line(&mut lines, &mut line),
             _ => {}

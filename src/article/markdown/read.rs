@@ -160,10 +160,6 @@ impl<'a> Reader<'a> {
                 let place = self.prepared.original(&range);
                 self.findings.raw_html(&place);
             }
-            Tag::Strikethrough => {
-                let place = self.prepared.original(&range);
-                self.findings.strikethrough(&place);
-            }
             Tag::FootnoteDefinition(name) => {
                 let place = self.prepared.original(&range);
                 self.footnotes.define(&name, place);
@@ -186,8 +182,6 @@ impl<'a> Reader<'a> {
                 let place = self.prepared.original(range);
                 self.findings.row(&place, self.columns);
             }
-            // Text of a tight item stands in no paragraph.
-            TagEnd::Item | TagEnd::BlockQuote(_) => {}
             _ => {}
         }
     }

@@ -171,16 +171,8 @@ family! {
         wrong: "| 1月1日 | 1月2日 | … | 12月31日 |";
         right: "attachments: [全年数据.xlsx]";
     }
-    /// A single tilde between numbers that strikes text through.
-    SINGLE_TILDE = "ZB322" Warning {
-        title: "波浪号成了删除线", "tildes became a strikethrough";
-        meaning: "两个 ~ 之间的文字会显示为删除线。表示范围请用全角 ～ 或 —，要删除线请写 ~~文字~~。",
-                 "Text between two ~ is struck through. Write ～ or — for a range, and ~~text~~ for a strikethrough.";
-        wrong: "约~5万元，比上年~8万元少";
-        right: "约5万元，比上年8万元少";
-    }
     /// A fence of code that is not closed.
-    UNCLOSED_FENCE = "ZB323" Warning {
+    UNCLOSED_FENCE = "ZB322" Warning {
         title: "代码块没有结束", "the block of code does not end";
         meaning: "``` 之后直到文末都成了代码。请在代码末尾再写一行 ```。",
                  "Everything from ``` to the end became code. Write another ``` line where the code ends.";
@@ -188,7 +180,7 @@ family! {
         right: "```\n代码\n```";
     }
     /// Asterisks that made nothing bold.
-    LITERAL_STARS = "ZB324" Warning {
+    LITERAL_STARS = "ZB323" Warning {
         title: "** 没有成为粗体", "** did not make anything bold";
         meaning: "** 要成对，且里侧不能有空格：**重点**。否则星号会原样显示。",
                  "** come in pairs with no space on their inner side: **words**. Otherwise the asterisks are shown.";
@@ -196,7 +188,7 @@ family! {
         right: "**重点**";
     }
     /// `[注]: 文字`, which Markdown takes for the definition of a link and does not show.
-    UNUSED_DEFINITION = "ZB325" Warning {
+    UNUSED_DEFINITION = "ZB324" Warning {
         title: "这一行不会显示", "this line is not shown";
         meaning: "行首的 [名称]: 后面跟文字，在 Markdown 里是给链接定义网址，本身不显示。如果是正文，请把冒号改成全角 ：。",
                  "A line that starts with [name]: defines the address of a link and is not shown itself. If it is text, use a full-width colon ：.";

@@ -138,25 +138,6 @@ impl Findings<'_> {
         }
     }
 
-    /// A strikethrough by single tildes next to a number.
-    pub(in super::super) fn strikethrough(&mut self, range: &Range<usize>) {
-        let struck = &self.body[range.clone()];
-        let inside = struck.trim_matches('~');
-        let before = self.body[..range.start].chars().next_back();
-        if struck.starts_with("~~") || !(inside.starts_with(|c: char| c.is_ascii_digit()) || before.is_some_and(|c| c.is_ascii_digit())) {
-            return;
-        }
-        let shown = excerpt(inside);
-        let right = struck.replace('~', "～");
-        self.mend(
-            &codes::SINGLE_TILDE,
-            range.clone(),
-            text!("“{shown}”成了删除线", "“{shown}” is struck through"),
-            text!("表示范围请用全角 ～：{right}", "write ～ for a range: {right}"),
-            right,
-        );
-    }
-
     /// Asterisks left in a text.
     pub(in super::super) fn stars(&mut self, range: &Range<usize>) {
         let around = self.whole_lines(range);

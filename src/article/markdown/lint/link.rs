@@ -8,6 +8,9 @@ use super::{Findings, excerpt};
 use crate::diagnostic::codes::markdown as codes;
 use crate::text;
 
+/// The longest words or address, in bytes, that brackets are searched for: keeps the search linear.
+const LONGEST: usize = 400;
+
 /// Brackets that the parser found no address for: places in the parser's text.
 #[derive(Default)]
 pub(in super::super) struct BrokenLinks(Vec<(Range<usize>, LinkType)>);
@@ -44,8 +47,7 @@ fn unknown(findings: &mut Findings<'_>, range: &Range<usize>) {
 /// `[字]（url）` and `[字](a b.png)`: what follows the bracket tells what was meant.
 fn behind_bracket(findings: &mut Findings<'_>, range: &Range<usize>) {
     let body = findings.body;
-    let rest = &body[range.end..];
-    let line = rest.lines().next().unwrap_or_default();
+    let line = near(&body[range.end..]);
     if let Some(inside) = line.strip_prefix('（') {
         let Some(end) = inside.find(['）', ')']) else { return };
         let close = inside[end..].chars().next().map_or(0, char::len_utf8);
@@ -87,6 +89,12 @@ fn space(findings: &mut Findings<'_>, brackets: Range<usize>, address: &str) {
     );
 }
 
+/// The start of a text up to the end of its line, or as far as an address may reach.
+fn near(text: &str) -> &str {
+    let reach = &text[..text.floor_char_boundary(LONGEST)];
+    reach.find('\n').map_or(reach, |end| &reach[..end])
+}
+
 /// Words in brackets behind a bracket may be just words.
 fn looks_like_address(text: &str) -> bool {
     let text = text.trim();
@@ -104,13 +112,14 @@ impl Findings<'_> {
             let close = from + found;
             let behind = close + '】'.len_utf8();
             from = behind;
-            let rest = &body[behind..range.end];
+            let rest = near(&body[behind..range.end]);
             let Some(inside) = rest.strip_prefix(['(', '（']) else { continue };
             let Some(end) = inside.find([')', '）']) else { continue };
-            let Some(open) = body[range.start..close].rfind('【') else { continue };
-            let start = range.start + open;
+            let far = body.floor_char_boundary(close.saturating_sub(LONGEST).max(range.start));
+            let Some(open) = body[far..close].rfind('【') else { continue };
+            let start = far + open;
             let address = &inside[..end];
-            let after = body.len() - (body.len() - behind) + (rest.len() - inside.len()) + end;
+            let after = behind + (rest.len() - inside.len()) + end;
             let whole = start..after + body[after..].chars().next().map_or(0, char::len_utf8);
             let words = &body[start + '【'.len_utf8()..close];
             full_width(self, whole, &format!("[{words}]"), address);

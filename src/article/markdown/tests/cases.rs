@@ -32,6 +32,8 @@ fn emphasis_next_to_chinese_punctuation() {
         ("***都要，***好", "<em><strong>都要，</strong></em>好"),
         ("~~旧文。~~新文", "<del>旧文。</del>新文"),
         ("价格~~（原价）~~优惠", "价格<del>（原价）</del>优惠"),
+        ("**~~旧文。~~**新文", "<strong><del>旧文。</del></strong>新文"),
+        ("旧~~**“文”**~~新", "旧<del><strong>“文”</strong></del>新"),
         ("中**文**字", "中<strong>文</strong>字"),
         ("**5.5%**左右", "<strong>5.5%</strong>左右"),
         ("增长**5.5%**左右", "增长<strong>5.5%</strong>左右"),

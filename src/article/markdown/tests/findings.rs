@@ -46,10 +46,9 @@ const CASES: &[(&str, &str, &str, Option<&str>)] = &[
     ("## 名单 {草案}", "ZB317", "{草案}", None),
     ("文字\n\n[^1]: 注", "ZB318", "[^1]: 注", None),
     ("文字[^1]", "ZB319", "[^1]", None),
-    ("约~5万元，比~8万元", "ZB322", "~5万元，比~", Some("～5万元，比～")),
-    ("```\n代码", "ZB323", "```", None),
-    ("** 重点 **", "ZB324", "**", None),
-    ("[注]: 本表为初步统计数。", "ZB325", "[注]: 本表为初步统计数。", None),
+    ("```\n代码", "ZB322", "```", None),
+    ("** 重点 **", "ZB323", "**", None),
+    ("[注]: 本表为初步统计数。", "ZB324", "[注]: 本表为初步统计数。", None),
 ];
 
 #[test]
@@ -118,7 +117,7 @@ fn wrong_and_right_of_each_code_prove_it() {
         if matches!(code.id, "ZB320" | "ZB321") {
             continue;
         }
-        let plain = |text: &str| text.replace("\\u{202E}", "\u{202E}").replace("## 名单", "## 名单");
+        let plain = |text: &str| text.replace("\\u{202E}", "\u{202E}");
         let raised = |text: &str| found(&plain(text)).iter().any(|finding| finding.code == *code);
         assert!(raised(code.wrong), "{} is not raised by its own example {}", code.id, code.wrong);
         assert!(!raised(code.right), "{} is raised by the right form {}", code.id, code.right);
@@ -142,7 +141,7 @@ fn the_body_is_read_once_and_whole() {
     assert_eq!(references, [("../a.md#锚", true), ("图 2.png", false)]);
     let super::super::ReferenceKind::Picture { alt } = &body.references[1].kind else { panic!("no picture") };
     assert_eq!(alt, "代表举手");
-    assert_eq!(body.count.words, 6, "3, 16, GDP, 5.5, and the 1 and png of the address that is text");
+    assert_eq!(body.count.words, 5, "3, 16, GDP, 5.5, and 1.png of the address that is text");
     assert!(body.count.reading_minutes() == 1);
 }
 

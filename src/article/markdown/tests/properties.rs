@@ -90,9 +90,15 @@ proptest! {
         let source = Source::new(path(), text);
         let checked = read(&source, 0..source.text().len());
         // Lost cells are an error, braces of a heading become its id.
-        prop_assume!(checked.diagnostics.iter().all(|finding| !matches!(finding.code.id, "ZB304" | "ZB325")));
+        prop_assume!(checked.diagnostics.iter().all(|finding| !matches!(finding.code.id, "ZB304" | "ZB324")));
         let han = |text: &str| text.chars().filter(|c| is_han(*c)).collect::<Vec<_>>();
         let (mut before, mut after) = (han(source.text()), han(&text_of(&html(source.text()))));
+        // What stands behind a fence names the language.
+        let fence = |line: &str| {
+            let line = line.trim_start_matches([' ', '>', '-', '|']);
+            line.starts_with("```") || line.starts_with("~~~")
+        };
+        prop_assume!(!source.text().lines().any(|line| fence(line) && line.chars().any(is_han)));
         // The words of a picture stand in an attribute, a footnote moves to the end.
         prop_assume!(!source.text().contains("![") && !source.text().contains("[^"));
         prop_assert_eq!(&before, &after);
@@ -113,13 +119,15 @@ proptest! {
 
     #[test]
     fn emphasis_agrees_with_the_oracle(text in emphasis()) {
+        // The oracle looks through a run of tildes at what stands behind it, CommonMark does not.
+        prop_assume!(!text.contains("*~") && !text.contains("~*"));
         let (ours, theirs) = (html(&text), comrak(&text));
         prop_assert_eq!(ours.trim_end(), theirs.trim_end(), "of {}", text);
     }
 
     #[test]
     fn plain_commonmark_agrees_with_the_oracle(text in "([a-c ]{1,3}|[*_`()!.]|\\*\\*|\n|\n\n|\n- |\n> |\n1\\. |\n\n```\n){0,24}") {
-        let ours = html(&text).replace(" tabindex=\"0\"", "");
+        let ours = super::specification::without_ids(&html(&text)).replace(" tabindex=\"0\"", "");
         let white = |html: &str| html.split_whitespace().collect::<String>();
         let theirs = comrak(&text).replace("<br />", "<br>").replace("<hr />", "<hr>").replace("&quot;", "\"");
         prop_assert_eq!(white(&ours), white(&theirs), "of {:?}", text);

@@ -71,7 +71,8 @@ fn plain(html: &str) -> String {
     figures_as_paragraphs(&html)
 }
 
-fn without_ids(html: &str) -> String {
+/// HTML without the ids of headings.
+pub(super) fn without_ids(html: &str) -> String {
     let mut out = String::new();
     let mut rest = html;
     while let Some(at) = rest.find(" id=\"") {

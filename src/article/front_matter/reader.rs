@@ -4,6 +4,7 @@
 mod moment;
 mod shape;
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::node::{self, Node, Value};
@@ -12,10 +13,6 @@ use crate::diagnostic::codes::front_matter as codes;
 use crate::diagnostic::{Code, Diagnostic, Text};
 use crate::source::{Source, Span};
 use crate::text;
-
-/// How many places are looked up exactly in one file; further faults point at their entry. Each look-up
-/// reads the entry again, so that the number bounds the work a hostile file can ask for.
-const MOST_PLACES: usize = 200;
 
 /// A key or a value with what is needed to find its place.
 #[derive(Clone)]
@@ -60,12 +57,13 @@ impl<'a> Field<'a> {
 pub(super) struct Reader<'s> {
     pub source: &'s Source,
     pub found: Vec<Diagnostic>,
-    places: usize,
+    /// Where the nodes of a part of the source begin, once one of them was asked for.
+    places: BTreeMap<usize, Vec<usize>>,
 }
 
 impl<'s> Reader<'s> {
     pub fn new(source: &'s Source, found: Vec<Diagnostic>) -> Self {
-        Self { source, found, places: 0 }
+        Self { source, found, places: BTreeMap::new() }
     }
 
     /// The bytes of a field.
@@ -73,11 +71,10 @@ impl<'s> Reader<'s> {
         if let Some(range) = &field.known {
             return range.clone();
         }
-        self.places += 1;
         let parsed = &self.source.text()[field.parsed.clone()];
-        let place = if self.places > MOST_PLACES { None } else { node::locate(parsed, field.node.id) };
-        match place {
-            Some(start) if start <= parsed.len() && parsed.is_char_boundary(start) => {
+        let starts = self.places.entry(field.parsed.start).or_insert_with(|| node::places(parsed));
+        match starts.get(field.node.id as usize) {
+            Some(&start) if parsed.is_char_boundary(start) => {
                 let range = node::extent(parsed, start, &field.node.value);
                 field.parsed.start + range.start..field.parsed.start + range.end
             }

@@ -87,6 +87,11 @@ pub fn page(source: &Source) -> Checked<Read<PageMatter>> {
     Checked { value: Read { matter, body: cut.body }, diagnostics: reader.found }
 }
 
+/// Compares title and body of an article with the data of its kind.
+pub fn compare(matter: &FrontMatter, source: &Source, body: Range<usize>) -> Vec<Diagnostic> {
+    crate::article::kind::compare(&matter.title_span, &matter.kind, source, body)
+}
+
 /// The keys of an article with their Chinese twins, in the order of the table.
 pub fn article_keys() -> impl Iterator<Item = (&'static str, &'static str)> {
     article::KEYS.iter().map(|key| (key.name, key.chinese))

@@ -1,5 +1,7 @@
 //! Front matters that want to hurt: they are refused by name, quickly, without a panic.
 
+use std::fmt::Write;
+
 use proptest::prelude::*;
 
 use super::tests::{read_article, source};
@@ -17,7 +19,7 @@ fn a_billion_laughs_are_refused() {
     for (name, of) in
         ["b", "c", "d", "e", "f", "g", "h", "i"].iter().zip(["a", "b", "c", "d", "e", "f", "g", "h"])
     {
-        text.push_str(&format!("  {name}: &{name} [{}]\n", vec![format!("*{of}"); 9].join(", ")));
+        writeln!(text, "  {name}: &{name} [{}]", vec![format!("*{of}"); 9].join(", ")).unwrap();
     }
     text.push_str("---\n");
     assert_eq!(codes_of(&text), ["ZB216"]);

@@ -1,4 +1,4 @@
-//! The block between `---` lines at the start of a file (the only user of serde_yaml).
+//! The block between `---` lines at the start of a file (the only user of `serde_yaml`).
 //!
 //! A file is cut at its fences (`fence`), its lines are gone over once for slips of the keyboard
 //! (`scan`), the YAML becomes a tree (`node`, `block`), and the tables of keys (`article`,

@@ -131,8 +131,8 @@ impl Seed<'_> {
         id
     }
 
-    fn leaf<E: Error>(mut self, value: Value) -> Result<Node, E> {
-        Ok(Node { id: self.number(), value })
+    fn leaf(mut self, value: Value) -> Node {
+        Node { id: self.number(), value }
     }
 
     /// Opens a collection, if it may be one so deep.
@@ -158,19 +158,19 @@ impl<'de> Visitor<'de> for Seed<'_> {
     }
 
     fn visit_unit<E: Error>(self) -> Result<Node, E> {
-        self.leaf(Value::Null)
+        Ok(self.leaf(Value::Null))
     }
 
     fn visit_none<E: Error>(self) -> Result<Node, E> {
-        self.leaf(Value::Null)
+        Ok(self.leaf(Value::Null))
     }
 
     fn visit_bool<E: Error>(self, value: bool) -> Result<Node, E> {
-        self.leaf(Value::Switch(value))
+        Ok(self.leaf(Value::Switch(value)))
     }
 
     fn visit_i64<E: Error>(self, value: i64) -> Result<Node, E> {
-        self.leaf(Value::Whole(value))
+        Ok(self.leaf(Value::Whole(value)))
     }
 
     fn visit_u64<E: Error>(self, value: u64) -> Result<Node, E> {
@@ -179,25 +179,25 @@ impl<'de> Visitor<'de> for Seed<'_> {
             reason = "only said to be too large; its digits are read from the source"
         )]
         let large = value as f64;
-        self.leaf(i64::try_from(value).map_or(Value::Decimal(large), Value::Whole))
+        Ok(self.leaf(i64::try_from(value).map_or(Value::Decimal(large), Value::Whole)))
     }
 
     fn visit_i128<E: Error>(self, value: i128) -> Result<Node, E> {
         #[expect(clippy::cast_precision_loss, reason = "as above")]
-        self.leaf(Value::Decimal(value as f64))
+        Ok(self.leaf(Value::Decimal(value as f64)))
     }
 
     fn visit_u128<E: Error>(self, value: u128) -> Result<Node, E> {
         #[expect(clippy::cast_precision_loss, reason = "as above")]
-        self.leaf(Value::Decimal(value as f64))
+        Ok(self.leaf(Value::Decimal(value as f64)))
     }
 
     fn visit_f64<E: Error>(self, value: f64) -> Result<Node, E> {
-        self.leaf(Value::Decimal(value))
+        Ok(self.leaf(Value::Decimal(value)))
     }
 
     fn visit_str<E: Error>(self, value: &str) -> Result<Node, E> {
-        self.leaf(Value::Text(value.to_owned()))
+        Ok(self.leaf(Value::Text(value.to_owned())))
     }
 
     fn visit_seq<A: SeqAccess<'de>>(mut self, mut list: A) -> Result<Node, A::Error> {
@@ -246,7 +246,7 @@ mod tests {
         let text = "extra: [[[[[]]]]]";
         let refusal = read(text).err().unwrap();
         assert!(refusal.too_deep);
-        assert_eq!(refusal.at, text.find("]").unwrap() - 1);
+        assert_eq!(refusal.at, text.find(']').unwrap() - 1);
         assert!(read("extra: [[[[1]]]]").is_ok());
     }
 }

@@ -31,6 +31,15 @@ impl<'a> Field<'a> {
         Field { key, node, parsed: self.parsed, known: None }
     }
 
+    /// The items of a list; a single value counts as a list of one.
+    pub fn items(&self) -> Vec<Field<'a>> {
+        match &self.node.value {
+            Value::List(items) => items.iter().map(|item| self.inner(self.key, item)).collect(),
+            Value::Null | Value::Unreadable => Vec::new(),
+            _ => vec![self.clone()],
+        }
+    }
+
     /// Whether nothing is written.
     pub fn is_blank(&self) -> bool {
         match &self.node.value {
@@ -50,6 +59,17 @@ impl<'a> Field<'a> {
         let Value::Map(entries) = &self.node.value else { return None };
         let is = |key: &Node| matches!(&key.value, Value::Text(text) if text == name || text == chinese);
         entries.iter().find(|(key, _)| is(key)).map(|(_, value)| self.inner(name, value))
+    }
+}
+
+/// How a value is written, with Chinese keys and with English ones.
+#[derive(Clone, Copy)]
+pub(super) struct Form(pub &'static str, pub &'static str);
+
+impl Form {
+    /// The form with keys in the language of a key beside it.
+    fn in_language_of(self, key: &str) -> &'static str {
+        if key.is_ascii() { self.1 } else { self.0 }
     }
 }
 
@@ -154,7 +174,7 @@ impl<'s> Reader<'s> {
     /// One or many: a list, or one text split at `,`, `，` and `、`. Each once, in order.
     pub fn texts(&mut self, field: &Field<'_>) -> Vec<String> {
         let mut all: Vec<String> = Vec::new();
-        for item in self.items(field) {
+        for item in field.items() {
             let text = self.text(&item).unwrap_or_default();
             for part in text.split([',', '，', '、']).map(str::trim).filter(|part| !part.is_empty()) {
                 if !all.iter().any(|known| known == part) {
@@ -163,15 +183,6 @@ impl<'s> Reader<'s> {
             }
         }
         all
-    }
-
-    /// The items of a list; a single value counts as a list of one.
-    pub fn items<'a>(&mut self, field: &Field<'a>) -> Vec<Field<'a>> {
-        match &field.node.value {
-            Value::List(items) => items.iter().map(|item| field.inner(field.key, item)).collect(),
-            Value::Null | Value::Unreadable => Vec::new(),
-            _ => vec![field.clone()],
-        }
     }
 
     /// `yes`, `no`, `true`, `false`, `是`, `否`, `on`, `off`; `false` when nothing is written.
@@ -212,6 +223,7 @@ impl<'s> Reader<'s> {
         }
         let (key, typed) = (field.key, shortened(&self.typed(field)));
         let (low, high) = (bounds.start(), bounds.end());
+        let example = [20, 2025].into_iter().find(|number| bounds.contains(number)).unwrap_or(*low);
         self.tell(
             &codes::NOT_A_NUMBER,
             field,
@@ -219,7 +231,10 @@ impl<'s> Reader<'s> {
                 "“{key}”应是 {low} 到 {high} 的整数：{typed}",
                 "`{key}` is a whole number from {low} to {high}: {typed}"
             ),
-            text!("只写数字，不带单位，如 {key}: 20", "write digits without a unit, such as {key}: 20"),
+            text!(
+                "只写数字，不带单位，如 {key}: {example}",
+                "write digits without a unit, such as {key}: {example}"
+            ),
         );
         None
     }

@@ -122,7 +122,8 @@ impl Scanner<'_> {
             self.slip(SlipKind::UnclosedBracket, opened..line_end(self.text, opened), Reading::Hopeless);
         }
         let item = content == "-" || content.starts_with("- ");
-        if indent == 0 && self.brackets.is_empty() && !(item && !self.scan.entries.is_empty()) {
+        let of_entry = item && !self.scan.entries.is_empty();
+        if indent == 0 && self.brackets.is_empty() && !of_entry {
             return self.top(start, end);
         }
         self.extend(end);

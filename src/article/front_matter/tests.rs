@@ -1,5 +1,7 @@
 //! What editors type, and what they are told.
 
+use std::fmt::Write;
+
 use super::*;
 use crate::diagnostic::{Place, sorted};
 use crate::source::SourcePath;
@@ -19,16 +21,16 @@ fn one(d: &Diagnostic) -> String {
     let mut text = format!("{} {line}:{column} «{}»", d.code.id, span.text().escape_debug());
     for (mark, sentence) in [("", Some(&d.message)), ("^ ", d.label.as_ref()), ("= ", d.help.as_ref())] {
         if let Some(sentence) = sentence {
-            text.push_str(&format!("\n    {mark}{}\n    {mark}{}", sentence.zh, sentence.en));
+            write!(text, "\n    {mark}{}\n    {mark}{}", sentence.zh, sentence.en).unwrap();
         }
     }
     if let Some(patch) = &d.patch {
         let place = if patch.span == *span { String::new() } else { format!("{:?} ", patch.span.text()) };
-        text.push_str(&format!("\n    → {place}{:?}", patch.replacement));
+        write!(text, "\n    → {place}{:?}", patch.replacement).unwrap();
     }
     for (span, label) in &d.related {
         let (line, column) = (span.position().line, span.position().column);
-        text.push_str(&format!("\n    {line}:{column} «{}» {} | {}", span.text(), label.zh, label.en));
+        write!(text, "\n    {line}:{column} «{}» {} | {}", span.text(), label.zh, label.en).unwrap();
     }
     text
 }
@@ -57,6 +59,7 @@ const ENTRIES: &[&str] = &[
     "source: '",
     "source: [通知] 防汛",
     "tags: [民生, 人大",
+    "extra: { number: 金府发[2025]3号, a: 1 }",
     "source: *重要*",
     "source: &a 镇",
     "source: !镇",
@@ -120,10 +123,10 @@ fn every_slip_is_told_at_its_place_in_both_languages() {
     let mut all = String::new();
     for line in ENTRIES {
         let text = format!("---\ntitle: 通知\ndate: 2025-04-01\n{line}\n---\n正文\n");
-        all.push_str(&format!("{line:?}\n{}\n\n", read_article(&text).1.join("\n")));
+        write!(all, "{line:?}\n{}\n\n", read_article(&text).1.join("\n")).unwrap();
     }
     for text in FILES {
-        all.push_str(&format!("{text:?}\n{}\n\n", read_article(text).1.join("\n")));
+        write!(all, "{text:?}\n{}\n\n", read_article(text).1.join("\n")).unwrap();
     }
     insta::assert_snapshot!(all);
 }

@@ -2,7 +2,7 @@
 
 use crate::article::front_matter::article::incomplete;
 use crate::article::front_matter::keys::{Key, key};
-use crate::article::front_matter::reader::{Field, Reader};
+use crate::article::front_matter::reader::{Field, Form, Reader};
 use crate::article::kind::{AgendaItem, Ballot, Deputies, Election, Project, Session, read_numeral};
 use crate::diagnostic::codes::kinds as codes;
 use crate::text;
@@ -17,7 +17,15 @@ static SESSION: &[Key<Session>] = &[
     key!("closed", "闭幕", |s, f, r| s.closed = r.moment(f)),
     key!("place", "地点", |s, f, r| s.place = r.text(f)),
     key!("deputies", "代表", |s, f, r| {
-        r.map(f, &mut s.deputies, DEPUTIES, "代表: { 应到: 95, 请假: 4, 实到: 91 }");
+        r.map(
+            f,
+            &mut s.deputies,
+            DEPUTIES,
+            Form(
+                "代表: { 应到: 95, 请假: 4, 实到: 91 }",
+                "deputies: { expected: 95, excused: 4, present: 91 }",
+            ),
+        );
     }),
     key!("agenda", "议程", |s, f, r| s.agenda = agenda(f, r)),
     key!("elected", "选举", |s, f, r| s.elected = elected(f, r)),
@@ -40,7 +48,7 @@ static ELECTION: &[Key<Election>] = &[
     key!("post", "职务", |e, f, r| e.post = r.text(f).unwrap_or_default()),
     key!("seats", "名额", |e, f, r| e.seats = r.count(f)),
     key!("names", "当选", |e, f, r| e.names = r.texts(f)),
-    key!("votes", "得票", |e, f, r| e.votes = r.items(f).iter().filter_map(|item| r.count(item)).collect()),
+    key!("votes", "得票", |e, f, r| e.votes = f.items().iter().filter_map(|item| r.count(item)).collect()),
 ];
 
 static BALLOT: &[Key<Ballot>] = &[
@@ -57,7 +65,15 @@ static PROJECT: &[Key<Project>] = &[
 
 pub(super) fn read(field: &Field<'_>, reader: &mut Reader<'_>) -> Session {
     let mut session = Session { span: Some(reader.span(field)), ..Session::default() };
-    reader.map(field, &mut session, SESSION, "会议: { 届: 6, 次: 8, 开幕: 2025-03-31, 闭幕: 2025-04-01 }");
+    reader.map(
+        field,
+        &mut session,
+        SESSION,
+        Form(
+            "会议: { 届: 6, 次: 8, 开幕: 2025-03-31, 闭幕: 2025-04-01 }",
+            "session: { congress: 6, meeting: 8, opened: 2025-03-31, closed: 2025-04-01 }",
+        ),
+    );
     for (name, chinese) in [("congress", "届"), ("meeting", "次")] {
         if field.child(name, chinese).is_none() {
             incomplete(field, reader, name, chinese);
@@ -87,11 +103,11 @@ fn list<T>(
     field: &Field<'_>,
     reader: &mut Reader<'_>,
     keys: &'static [Key<T>],
-    form: &str,
+    form: Form,
     blank: fn(Option<String>) -> T,
 ) -> Vec<T> {
     let mut all = Vec::new();
-    for item in reader.items(field) {
+    for item in field.items() {
         if item.is_map() {
             let mut value = blank(None);
             reader.map(&item, &mut value, keys, form);
@@ -107,31 +123,43 @@ fn list<T>(
 }
 
 fn agenda(field: &Field<'_>, reader: &mut Reader<'_>) -> Vec<AgendaItem> {
-    list(field, reader, AGENDA, "{ 事项: 政府工作报告, 报告人: … }", |text| AgendaItem {
-        item: text.unwrap_or_default(),
-        reporter: None,
-    })
+    list(
+        field,
+        reader,
+        AGENDA,
+        Form("{ 事项: 政府工作报告, 报告人: … }", "{ item: 政府工作报告, reporter: … }"),
+        |text| AgendaItem { item: text.unwrap_or_default(), reporter: None },
+    )
 }
 
 fn elected(field: &Field<'_>, reader: &mut Reader<'_>) -> Vec<Election> {
-    list(field, reader, ELECTION, "{ 职务: 副镇长, 名额: 1 }", |text| Election {
-        post: text.unwrap_or_default(),
-        ..Election::default()
-    })
+    list(
+        field,
+        reader,
+        ELECTION,
+        Form("{ 职务: 副镇长, 名额: 1 }", "{ post: 副镇长, seats: 1 }"),
+        |text| Election { post: text.unwrap_or_default(), ..Election::default() },
+    )
 }
 
 fn ballots(field: &Field<'_>, reader: &mut Reader<'_>) -> Vec<Ballot> {
-    list(field, reader, BALLOT, "{ 事项: 政府工作报告, 赞成: 91 }", |text| Ballot {
-        item: text.unwrap_or_default(),
-        ..Ballot::default()
-    })
+    list(
+        field,
+        reader,
+        BALLOT,
+        Form("{ 事项: 政府工作报告, 赞成: 91 }", "{ item: 政府工作报告, in_favour: 91 }"),
+        |text| Ballot { item: text.unwrap_or_default(), ..Ballot::default() },
+    )
 }
 
 fn projects(field: &Field<'_>, reader: &mut Reader<'_>) -> Vec<Project> {
-    list(field, reader, PROJECT, "{ 项目: 村道改造, 得票: 88 }", |text| Project {
-        name: text.unwrap_or_default(),
-        votes: None,
-    })
+    list(
+        field,
+        reader,
+        PROJECT,
+        Form("{ 项目: 村道改造, 得票: 88 }", "{ name: 村道改造, votes: 88 }"),
+        |text| Project { name: text.unwrap_or_default(), votes: None },
+    )
 }
 
 fn check_days(session: &Session, field: &Field<'_>, reader: &mut Reader<'_>) {
@@ -199,7 +227,7 @@ fn check_attendance(deputies: &Deputies, field: &Field<'_>, reader: &mut Reader<
 
 fn check_elections(session: &Session, field: &Field<'_>, reader: &mut Reader<'_>) {
     let Some(list) = field.child("elected", "选举") else { return };
-    let items: Vec<Field<'_>> = reader.items(&list).into_iter().filter(|item| item.is_map()).collect();
+    let items: Vec<Field<'_>> = list.items().into_iter().filter(Field::is_map).collect();
     for (election, item) in session.elected.iter().zip(&items) {
         let (names, votes) = (election.names.len(), election.votes.len());
         let names_place = item.child("names", "当选").unwrap_or_else(|| item.clone());
@@ -208,7 +236,10 @@ fn check_elections(session: &Session, field: &Field<'_>, reader: &mut Reader<'_>
             reader.tell(
                 &codes::COUNT_MISMATCH,
                 &names_place,
-                text!("{post}名额 {seats}，却列出 {names} 人", "{seats} seats of {post}, but {names} names"),
+                text!(
+                    "{post}名额 {seats}，却列出 {names} 人",
+                    "{post}: {seats} to be elected, {names} named"
+                ),
                 text!("名额与当选人数要一致", "as many names as seats"),
             );
         }
@@ -216,10 +247,7 @@ fn check_elections(session: &Session, field: &Field<'_>, reader: &mut Reader<'_>
             reader.tell(
                 &codes::COUNT_MISMATCH,
                 &names_place,
-                text!(
-                    "当选 {names} 人，却有 {votes} 个得票数",
-                    "{names} names, but {votes} numbers of votes"
-                ),
+                text!("当选 {names} 人，却有 {votes} 个得票数", "{names} named, {votes} numbers of votes"),
                 text!(
                     "得票按当选人的顺序逐个写：[88, 85]",
                     "write one number for each name, in their order: [88, 85]"
@@ -227,7 +255,7 @@ fn check_elections(session: &Session, field: &Field<'_>, reader: &mut Reader<'_>
             );
         }
         if let Some(place) = item.child("votes", "得票") {
-            let places = reader.items(&place);
+            let places = place.items();
             for (count, place) in election.votes.iter().zip(&places) {
                 check_votes(*count, &session.deputies, place, reader);
             }
@@ -269,7 +297,7 @@ fn check_limit(votes: u32, deputies: &Deputies, place: &Field<'_>, reader: &mut 
 
 fn check_ballots(session: &Session, field: &Field<'_>, reader: &mut Reader<'_>) {
     if let Some(list) = field.child("votes", "表决") {
-        let items: Vec<Field<'_>> = reader.items(&list).into_iter().filter(|item| item.is_map()).collect();
+        let items: Vec<Field<'_>> = list.items().into_iter().filter(Field::is_map).collect();
         for (ballot, item) in session.votes.iter().zip(&items) {
             let favour = item.child("in_favour", "赞成");
             if let (Some(votes), Some(place)) = (ballot.in_favour, favour) {
@@ -282,7 +310,7 @@ fn check_ballots(session: &Session, field: &Field<'_>, reader: &mut Reader<'_>) 
         }
     }
     if let Some(list) = field.child("projects", "民生实事") {
-        for item in reader.items(&list) {
+        for item in list.items() {
             let Some(place) = item.child("votes", "得票") else { continue };
             if let crate::article::front_matter::node::Value::Whole(votes) = place.node.value
                 && let Ok(votes) = u32::try_from(votes)

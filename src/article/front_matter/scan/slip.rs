@@ -37,6 +37,8 @@ pub(in crate::article::front_matter) enum SlipKind {
     UnclosedBracket,
     /// `title: [通知] 关于防汛`.
     TextAfterBracket,
+    /// `{ number: 金府发[2025]3号 }`.
+    InnerBracket,
     /// `title: &a` or `*a`.
     Reference,
     /// `title: !通知`.
@@ -80,6 +82,15 @@ impl Slip {
                 text!("括号后面还有文字：{written}", "there is text behind the closing bracket: {written}"),
                 text!("以 [ 或 {{ 开头会被当成列表", "a value beginning with [ or {{ is a list"),
             ),
+            SlipKind::InnerBracket => quote_it(
+                &codes::SYNTAX,
+                span,
+                text!("值里有方括号或花括号：{written}", "the value holds a bracket: {written}"),
+                text!(
+                    "在 {{ }} 和 [ ] 之间，括号另有含义",
+                    "between brackets another one means something else"
+                ),
+            ),
             SlipKind::Reference | SlipKind::Tag | SlipKind::ReservedStart(_) => {
                 reserved(self.kind, span, &written)
             }
@@ -94,7 +105,7 @@ impl Slip {
                 .patch(span, spaces)
             }
             SlipKind::Control(c) => control(span, c, value.is_some()),
-            SlipKind::SwallowedText => swallowed(source, span, &written, value),
+            SlipKind::SwallowedText => swallowed(source, &span, &written, value),
         }
     }
 }
@@ -211,7 +222,7 @@ fn control(span: Span, c: char, known: bool) -> Diagnostic {
     if known { found.patch(span, "") } else { found }
 }
 
-fn swallowed(source: &Source, span: Span, written: &str, value: Option<&Entry>) -> Diagnostic {
+fn swallowed(source: &Source, span: &Span, written: &str, value: Option<&Entry>) -> Diagnostic {
     let found = Diagnostic::new(
         &codes::SWALLOWED_TEXT,
         span.clone(),

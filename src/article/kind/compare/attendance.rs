@@ -1,6 +1,6 @@
 //! 应到, 请假, 实到 in the text.
 
-use super::{Passage, numeral_after};
+use super::{Passage, beginning, numeral_after};
 use crate::article::kind::Session;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::kinds as codes;
@@ -44,8 +44,7 @@ fn one(
     }
     let (length, number) = numeral_after(rest)?;
     let people = rest[length..].trim_start().starts_with(['名', '人', '位']);
-    let sentence = passage.text[..behind].rfind(['。', '\n']).map_or(0, |stop| stop + 1);
-    let sentence = &passage.text[passage.text.ceil_char_boundary(sentence)..behind];
+    let sentence = &passage.text[beginning(passage.text, behind, &['。', '\n'])..behind];
     let guests = ["列席", "特邀", "选民"].iter().any(|word| sentence.contains(word));
     if number == right || !people || guests {
         return None;

@@ -1,5 +1,6 @@
 //! The numbering of a text (一、 （一） 1. （1）, GB/T 9704-2012) and lists that say how many items they have.
 
+use std::cmp::Ordering;
 use std::ops::Range;
 
 use super::{Passage, is_numeral, numeral_before};
@@ -109,12 +110,14 @@ fn sequence(passage: &Passage<'_>, lines: &[Line<'_>]) -> Vec<Diagnostic> {
 fn out_of_order(passage: &Passage<'_>, marker: &Marker, before: u32, place: Range<usize>) -> Diagnostic {
     let span = passage.span(marker.range.clone());
     let (written, former) = (span.text().to_owned(), passage.span(place.clone()).text().to_owned());
-    let message = if marker.number == before {
-        text!("序号“{written}”重复了", "the number {written} is repeated")
-    } else if marker.number > before {
-        text!("序号从“{former}”跳到了“{written}”", "the numbers jump from {former} to {written}")
-    } else {
-        text!("序号从“{former}”退回到“{written}”", "the numbers fall back from {former} to {written}")
+    let message = match marker.number.cmp(&before) {
+        Ordering::Equal => text!("序号“{written}”重复了", "the number {written} is repeated"),
+        Ordering::Greater => {
+            text!("序号从“{former}”跳到了“{written}”", "the numbers jump from {former} to {written}")
+        }
+        Ordering::Less => {
+            text!("序号从“{former}”退回到“{written}”", "the numbers fall back from {former} to {written}")
+        }
     };
     Diagnostic::new(&codes::NUMBERING, span, message)
         .help(text!("核对是否漏了一条或写重了", "an item may be missing or doubled"))
@@ -162,8 +165,8 @@ fn count_in(line: &str) -> Option<(Range<usize>, u32)> {
     line.match_indices(counters)
         .filter_map(|(at, _)| {
             let (start, number) = numeral_before(&line[..at])?;
-            let ordinal = line[..start].ends_with('第') || line[..start].ends_with('.');
+            let ordinal = line[..start].ends_with(['第', '.']);
             ((2..=HIGHEST).contains(&number) && !ordinal).then_some((start..at, number))
         })
-        .last()
+        .next_back()
 }

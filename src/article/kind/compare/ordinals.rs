@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Passage, numeral_before};
+use super::{Passage, beginning, numeral_before};
 use crate::article::kind::{Session, chinese_numeral};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::kinds as codes;
@@ -47,9 +47,7 @@ pub(super) fn check(passage: &Passage<'_>, session: &Session) -> Vec<Diagnostic>
 fn one(passage: &Passage<'_>, session: &Session, at: usize) -> Vec<Diagnostic> {
     let text = passage.text;
     let Some((start, meeting)) = numeral_before(&text[..at]) else { return Vec::new() };
-    let clause_start =
-        text[..start].rfind(['。', '；', '，', ',', '\n', '！', '、']).map_or(0, |stop| stop + 1);
-    let clause_start = text.ceil_char_boundary(clause_start);
+    let clause_start = beginning(text, start, &['。', '；', '，', ',', '\n', '！', '、']);
     let clause = &text[clause_start..start];
     let congress = congress_in(clause, clause_start);
     let behind = &text[at + "次会议".len()..];

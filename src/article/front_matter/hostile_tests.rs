@@ -31,7 +31,10 @@ fn twenty_thousand_brackets_are_refused() {
         let text =
             format!("---\ntitle: 通知\ndate: 2025-04-01\nextra: {}\n---\n", open.repeat(20_000 / open.len()));
         let codes = codes_of(&text);
-        assert!(codes == ["ZB222"] || codes == ["ZB221"], "{open} {codes:?}");
+        assert!(
+            codes.iter().all(|code| ["ZB221", "ZB222"].contains(code)) && !codes.is_empty(),
+            "{open} {codes:?}"
+        );
         let closed = format!(
             "---\ntitle: 通知\ndate: 2025-04-01\nextra: {}{}\n---\n",
             "[".repeat(20_000),

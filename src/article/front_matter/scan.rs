@@ -5,11 +5,11 @@ mod line;
 mod slip;
 
 pub(super) use line::entry_key;
-pub(super) use slip::{Slip, SlipKind, double_quoted, shortened};
+pub(super) use slip::{Slip, SlipKind, double_quoted, shortened, too_deep};
 
 use std::ops::Range;
 
-use super::node::{closing_quote, quoted_end};
+use super::node::{DEEPEST, closing_quote, quoted_end};
 
 /// One entry of the top level: from its key to the line before the next one.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -269,7 +269,7 @@ impl Scanner<'_> {
                     None => return self.mode = Mode::Quote(first, at),
                 },
                 '[' | '{' => {
-                    self.brackets.push(at);
+                    self.open(at, end);
                     at += 1;
                 }
                 ']' | '}' if flow => {
@@ -302,6 +302,19 @@ impl Scanner<'_> {
                     None => return,
                 },
             }
+        }
+    }
+}
+
+impl Scanner<'_> {
+    /// A bracket opens. Too many inside each other are refused here: YAML reading takes quadratic time
+    /// over them.
+    fn open(&mut self, at: usize, end: usize) {
+        self.brackets.push(at);
+        let refused = self.scan.entries.last().is_none_or(|entry| entry.reading == Reading::Hopeless);
+        if self.brackets.len() > DEEPEST && !refused {
+            let shown = self.text[at..end].trim_end().len();
+            self.slip(SlipKind::TooDeep, at..at + shown, Reading::Hopeless);
         }
     }
 }

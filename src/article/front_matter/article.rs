@@ -33,7 +33,7 @@ pub(super) static KEYS: &[Key<Draft>] = &[
     key!("contributor", "供稿", |d, f, r| d.matter.credits.contributors = r.texts(f)),
     key!("issuer", "签发", |d, f, r| d.matter.credits.issuer = r.text(f)),
     key!("source", "来源", |d, f, r| d.matter.source = r.text(f)),
-    key!("source_url", "来源网址", |d, f, r| d.matter.source_url = r.text(f)),
+    key!("source_url", "来源网址", |d, f, r| d.matter.source_url = address(f, r)),
     key!("review", "审核", |d, f, r| d.matter.review = review(f, r)),
     key!("summary", "摘要", |d, f, r| d.matter.summary = r.text(f)),
     key!("tags", "标签", |d, f, r| d.matter.tags = r.texts(f)),
@@ -62,6 +62,27 @@ pub(super) fn title(field: &Field<'_>, reader: &mut Reader<'_>) -> String {
 
 pub(super) fn placed_list(field: &Field<'_>, reader: &mut Reader<'_>) -> Vec<(String, crate::source::Span)> {
     field.items().iter().filter_map(|item| reader.placed(item)).collect()
+}
+
+/// A web address: anything else behind a link of a page could be code.
+fn address(field: &Field<'_>, reader: &mut Reader<'_>) -> Option<String> {
+    let written = reader.text(field)?;
+    let lower = written.to_lowercase();
+    let host = lower.strip_prefix("https://").or_else(|| lower.strip_prefix("http://"));
+    if host.is_some_and(|host| !host.is_empty() && !host.contains(char::is_whitespace)) {
+        return Some(written);
+    }
+    let (key, shown) = (field.key, shortened(&written));
+    reader.tell(
+        &codes::NOT_AN_ADDRESS,
+        field,
+        text!("“{key}”不是网址：{shown}", "`{key}` is no web address: {shown}"),
+        text!(
+            "写完整的网址，以 https:// 或 http:// 开头",
+            "write the whole address, beginning with https:// or http://"
+        ),
+    );
+    None
 }
 
 static REVIEW: &[Key<Review>] = &[

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::{Position, Reading, Scanner, SlipKind};
+use super::token::Position;
+use super::{Reading, Scanner, SlipKind};
 
 /// The key at the left margin of a line, in bytes from its start.
 pub(in crate::article::front_matter) struct EntryKey {

@@ -187,6 +187,7 @@ fn spans_of_good_values_are_exact() {
     );
     assert_eq!(told, [""; 0]);
     assert_eq!(matter.title, "引号: 里");
+    assert_eq!(matter.title_span.text(), "\"引号: 里\"");
     assert_eq!(matter.attachments[0].span.text(), "\"一 二.pdf\"");
     assert_eq!(matter.attachments[1].span.text(), "三.pdf");
     assert_eq!(matter.aliases[0].1.text(), "/a.html");

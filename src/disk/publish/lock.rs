@@ -16,7 +16,7 @@ const ATTEMPTS: usize = 100;
 #[derive(Debug)]
 pub struct Lock {
     place: PathBuf,
-    _file: File,
+    file: File,
 }
 
 impl Lock {
@@ -46,7 +46,7 @@ impl Lock {
             if is_still_at(&file, &place) {
                 // The number is for messages only; a disk too full for it is found out soon enough.
                 let _ = file.set_len(0).and_then(|()| write!(file, "{}", std::process::id()));
-                return Ok(Self { place, _file: file });
+                return Ok(Self { place, file });
             }
         }
         Err(PublishError::Busy { output: output.to_owned(), process: None })
@@ -55,6 +55,14 @@ impl Lock {
     /// Removes the file; the lock itself is held until it is dropped.
     pub fn remove(&self) -> Result<(), PublishError> {
         operation::remove_file(&self.place)
+    }
+}
+
+impl Drop for Lock {
+    fn drop(&mut self) {
+        // Said aloud, not left to closing the file: a child process that is just being started may
+        // hold a copy of it for a moment.
+        let _ = self.file.unlock();
     }
 }
 

@@ -60,6 +60,13 @@ pub fn set_modified(path: &Path, time: SystemTime) -> Result<(), PublishError> {
         .map_err(|cause| PublishError::system(Action::Write, path, cause))
 }
 
+/// Gives an open file another time of modification.
+pub fn stamp(file: &File, path: &Path, time: SystemTime) -> Result<(), PublishError> {
+    step()
+        .and_then(|()| file.set_modified(time))
+        .map_err(|cause| PublishError::system(Action::Write, path, cause))
+}
+
 /// Moves a file or folder; a file of the new name is replaced.
 pub fn rename(from: &Path, to: &Path) -> Result<(), PublishError> {
     step().and_then(|()| fs::rename(from, to)).map_err(|cause| PublishError::system(Action::Move, to, cause))
@@ -91,6 +98,10 @@ pub fn exchange(ours: &Path, theirs: &Path) -> Result<Exchange, PublishError> {
     use rustix::fs::{CWD, RenameFlags, renameat_with};
     use rustix::io::Errno;
 
+    #[cfg(test)]
+    if super::faults::without_exchange() {
+        return Ok(Exchange::Unavailable);
+    }
     let result = step()
         .and_then(|()| renameat_with(CWD, ours, CWD, theirs, RenameFlags::EXCHANGE).map_err(io::Error::from));
     match result {

@@ -8,6 +8,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
+use rayon::prelude::*;
+
 use super::content;
 use super::error::PublishError;
 use super::manifest::Manifest;
@@ -15,6 +17,7 @@ use super::operation;
 use super::store::Store;
 use super::survey::{State, Tree};
 use super::{Entry, Origin};
+use crate::source::OutputPath;
 
 /// What a new publication is made of.
 pub struct Update<'a> {
@@ -66,7 +69,7 @@ impl Update<'_> {
 
     fn carry(&self) -> Result<Vec<Carried>, PublishError> {
         self.entries
-            .iter()
+            .par_iter()
             .map(|entry| match entry.origin {
                 Origin::Incoming => Ok(Carried::Copied),
                 Origin::Published => self.carry_one(entry),
@@ -87,11 +90,10 @@ impl Update<'_> {
         }
         let from = entry.path().to_os(&live.folder);
         let to = entry.path().to_os(&self.store.incoming());
-        let (digest, _) = content::copy(&from, &to)?;
+        let (digest, _) = content::copy(&from, &to, Some(modified))?;
         if digest != entry.record.digest {
             return Err(PublishError::Unsteady(from));
         }
-        operation::set_modified(&to, modified)?;
         Ok(Carried::Copied)
     }
 
@@ -107,7 +109,7 @@ impl Update<'_> {
             let stays = staying
                 .peek()
                 .is_some_and(|(entry, how)| entry.path() == &record.path && !matches!(how, Carried::Copied));
-            if !stays {
+            if !stays && !matches!(base.find(&record.path), Some((_, State::Missing))) {
                 operation::remove_file(&record.path.to_os(&tree))?;
             }
         }
@@ -143,7 +145,7 @@ impl Update<'_> {
         for folder in base.folders.iter().rev() {
             let below = folder.strip_prefix(&base.folder).expect("the survey walks below its folder");
             let place = tree.join(below);
-            if !needed.contains(&place) {
+            if !needed.contains(&place) && !below.starts_with(OutputPath::RESERVED) {
                 operation::remove_folder(&place)?;
             }
         }

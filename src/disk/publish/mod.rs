@@ -41,6 +41,7 @@ pub use verify::{Verification, verify};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use crate::diagnostic::{Diagnostic, Place, codes::publish as codes};
 use crate::source::OutputPath;
 use store::Store;
 use survey::{State, Touched, Tree};
@@ -132,6 +133,18 @@ pub struct Account {
     pub restored: Vec<OutputPath>,
     /// What readers see of it.
     pub changes: Changes,
+}
+
+impl Account {
+    /// What somebody should look at although the site was published.
+    pub fn to_diagnostics(&self) -> Vec<Diagnostic> {
+        if self.restored.is_empty() {
+            return Vec::new();
+        }
+        let files: Vec<String> = self.restored.iter().map(ToString::to_string).collect();
+        let (message, help) = error::restored(&files);
+        vec![Diagnostic::new(&codes::FILE_RESTORED, Place::Outside, message).help(help)]
+    }
 }
 
 /// A publication under way. Dropped without [`commit`](Self::commit), it leaves the published site

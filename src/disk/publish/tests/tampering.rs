@@ -48,6 +48,7 @@ fn a_publication_restores_what_was_changed_even_with_size_and_time_forged() {
     let account = ground.publish(SECOND).unwrap();
     assert_eq!(account.restored, [path("index.html"), path("renda/index.html")]);
     assert!(account.changes.is_empty());
+    assert!(account.to_diagnostics()[0].message.zh.contains("index.html、renda/index.html"));
     assert_eq!(tree(&ground.output()), expected(SECOND));
     assert!(verify(&ground.output()).unwrap().is_sound());
     // The tampered tree is the kept one now.

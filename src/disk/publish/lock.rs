@@ -24,7 +24,9 @@ impl Lock {
     pub fn take(folder: &Path, output: &Path) -> Result<Self, PublishError> {
         let place = folder.join("lock");
         for _ in 0..ATTEMPTS {
-            operation::create_folders(folder)?;
+            // Private, so that a web server which serves the folder above does not publish what was
+            // withdrawn.
+            operation::create_private_folder(folder)?;
             let mut options = File::options();
             options.read(true).write(true).create(true).truncate(false);
             let mut file = match options.open(&place) {

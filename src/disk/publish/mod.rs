@@ -212,7 +212,8 @@ impl Stage {
     fn replace(&self, entries: &[Entry], manifest: &Manifest) -> Result<(), PublishError> {
         let live = self.live.as_ref();
         let base = self.base(entries)?;
-        let tree = Update { store: &self.store, live, base, manifest, entries }.complete()?;
+        let stop = &self.settings.stop;
+        let tree = Update { store: &self.store, stop, live, base, manifest, entries }.complete()?;
         if self.settings.durability == Durability::Synced {
             operation::sync_file_system(&tree)?;
         }

@@ -53,6 +53,17 @@ pub fn create_folders(path: &Path) -> Result<(), PublishError> {
         .map_err(|cause| PublishError::system(Action::Create, path, cause))
 }
 
+/// Makes a folder that only this user may look into, if it is missing.
+pub fn create_private_folder(path: &Path) -> Result<(), PublishError> {
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    step()
+        .and_then(|()| builder.create(path))
+        .map_err(|cause| PublishError::system(Action::Create, path, cause))
+}
+
 /// Gives a file another time of modification.
 pub fn set_modified(path: &Path, time: SystemTime) -> Result<(), PublishError> {
     step()

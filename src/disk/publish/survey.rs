@@ -15,6 +15,9 @@ use super::error::{Action, PublishError};
 use super::manifest::{Manifest, Record};
 use crate::source::OutputPath;
 
+/// How often the site may be published anew while it is being looked at.
+const ATTEMPTS: usize = 5;
+
 /// What became of a file since it was published.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum State {
@@ -49,12 +52,24 @@ pub enum Touched {
 }
 
 impl Tree {
-    /// Looks at a folder; `None` when it carries no manifest.
+    /// Looks at a folder; `None` when it carries no manifest. Looks again when another publication
+    /// took its place meanwhile.
     pub fn survey(folder: &Path) -> Result<Option<Self>, PublishError> {
-        let Some(manifest) = Manifest::read(folder)? else { return Ok(None) };
         let place = Manifest::place(folder);
-        let written = fs::symlink_metadata(&place)
-            .map_err(|cause| PublishError::system(Action::Read, &place, cause))?;
+        for _ in 0..ATTEMPTS {
+            let before = identity(&place);
+            let tree = Self::survey_once(folder, &place);
+            if identity(&place) == before {
+                return tree;
+            }
+        }
+        Err(PublishError::Unsteady(folder.to_owned()))
+    }
+
+    fn survey_once(folder: &Path, place: &Path) -> Result<Option<Self>, PublishError> {
+        let Some(manifest) = Manifest::read(folder)? else { return Ok(None) };
+        let written =
+            fs::symlink_metadata(place).map_err(|cause| PublishError::system(Action::Read, place, cause))?;
         let mut tree = Self {
             folder: folder.to_owned(),
             states: vec![State::Missing; manifest.files().len()],
@@ -184,6 +199,16 @@ fn judge(
     } else {
         Ok((State::Changed, Touched::Yes))
     }
+}
+
+/// What tells one manifest file from another that took its place.
+fn identity(place: &Path) -> Option<(u64, SystemTime)> {
+    let found = fs::symlink_metadata(place).ok()?;
+    #[cfg(unix)]
+    let number = std::os::unix::fs::MetadataExt::ino(&found);
+    #[cfg(not(unix))]
+    let number = found.len();
+    Some((number, last_touched(&found)))
 }
 
 fn is_own(relative: &str) -> bool {

@@ -16,12 +16,14 @@ use super::manifest::Manifest;
 use super::operation;
 use super::store::Store;
 use super::survey::{State, Tree};
-use super::{Entry, Origin};
+use super::{Entry, Origin, Stop};
 use crate::source::OutputPath;
 
 /// What a new publication is made of.
 pub struct Update<'a> {
     pub store: &'a Store,
+    /// Heeded until the base is touched; from then on the publication is a matter of moments.
+    pub stop: &'a Stop,
     /// The published site, of which unchanged files are carried over.
     pub live: Option<&'a Tree>,
     pub base: Base,
@@ -88,6 +90,7 @@ impl Update<'_> {
         {
             return Ok(if time == modified { Carried::There } else { Carried::Restamp(modified) });
         }
+        self.stop.check()?;
         let from = entry.path().to_os(&live.folder);
         let to = entry.path().to_os(&self.store.incoming());
         let (digest, _) = content::copy(&from, &to, Some(modified))?;

@@ -182,4 +182,6 @@ fn the_administrators_permissions_stay() {
         ground.publish(files).unwrap();
         assert_eq!(fs::metadata(ground.output()).unwrap().mode() & 0o7777, 0o2750);
     }
+    let kept = fs::metadata(ground.path("site/public.zhenbao-previous")).unwrap();
+    assert_eq!(kept.mode() & 0o7777, 0o700, "what was withdrawn is not served from beside the output");
 }

@@ -34,10 +34,11 @@ pub(super) fn hammer(site: &Site, stop: &AtomicBool) -> usize {
         for page in &pages {
             let path = output.join(path_of(*page));
             let text = fs::read(&path)
-                .unwrap_or_else(|error| panic!("missing after {reads} reads: {path:?} {error}"));
+                .unwrap_or_else(|error| panic!("missing after {reads} reads: {} {error}", path.display()));
             assert!(
                 is_whole(site, *page, &text),
-                "{path:?} is not whole: {:?}",
+                "{} is not whole: {:?}",
+                path.display(),
                 String::from_utf8_lossy(&text)
             );
             reads += 1;

@@ -25,7 +25,7 @@ mod store;
 mod survey;
 mod swap;
 mod target;
-#[cfg(test)]
+#[cfg(all(test, unix))]
 mod tests;
 mod update;
 mod verify;

@@ -104,7 +104,7 @@ pub enum Exchange {
 }
 
 /// Lets two folders swap places in one step.
-#[cfg(any(target_os = "linux", target_os = "android"))]
+#[cfg(any(target_os = "linux", target_os = "android", target_vendor = "apple"))]
 pub fn exchange(ours: &Path, theirs: &Path) -> Result<Exchange, PublishError> {
     use rustix::fs::{CWD, RenameFlags, renameat_with};
     use rustix::io::Errno;
@@ -118,14 +118,16 @@ pub fn exchange(ours: &Path, theirs: &Path) -> Result<Exchange, PublishError> {
     match result {
         Ok(()) => Ok(Exchange::Done),
         Err(cause) => match cause.raw_os_error().map(Errno::from_raw_os_error) {
-            Some(Errno::INVAL | Errno::NOSYS | Errno::OPNOTSUPP) => Ok(Exchange::Unavailable),
+            Some(error) if [Errno::INVAL, Errno::NOSYS, Errno::NOTSUP].contains(&error) => {
+                Ok(Exchange::Unavailable)
+            }
             _ => Err(PublishError::system(Action::Move, theirs, cause)),
         },
     }
 }
 
 /// Lets two folders swap places in one step: not known on this system.
-#[cfg(not(any(target_os = "linux", target_os = "android")))]
+#[cfg(not(any(target_os = "linux", target_os = "android", target_vendor = "apple")))]
 #[expect(clippy::unnecessary_wraps, reason = "the same signature on every system")]
 pub fn exchange(_ours: &Path, _theirs: &Path) -> Result<Exchange, PublishError> {
     Ok(Exchange::Unavailable)

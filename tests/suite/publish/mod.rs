@@ -4,6 +4,7 @@
 //! The publication that is attacked runs in a child process: this test program again, with the test
 //! [`publishing_child`] as its only one.
 
+#![cfg(target_os = "linux")]
 #![expect(clippy::unwrap_used, reason = "a test fails where something unexpected is found")]
 
 mod injection;

@@ -3,6 +3,7 @@
 //!
 //! Must not know how the data is written down: no YAML, no keys. Reading is `front_matter`'s.
 
+mod compare;
 mod decimal;
 mod document;
 mod notice;
@@ -10,6 +11,7 @@ mod numeral;
 mod session;
 mod targets;
 
+pub use compare::compare;
 pub use decimal::Decimal;
 pub use document::{Document, Validity};
 pub use notice::Notice;

@@ -1,0 +1,3 @@
+//! The program through its users' doors: the command line and the files it leaves.
+
+mod command_line;

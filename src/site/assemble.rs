@@ -1,6 +1,7 @@
 //! The steps from parsed texts to a site, each once and linear.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
 
 use super::address::{self, Claims};
 use super::category::{self, CategoryId};
@@ -67,7 +68,7 @@ impl Site {
     /// Gives every published article its address and puts all in order, newest first.
     fn place_articles(
         &mut self,
-        articles: Vec<Article>,
+        articles: Vec<Arc<Article>>,
         visibility: Visibility,
         claims: &mut Claims,
         findings: &mut Findings,
@@ -113,7 +114,7 @@ impl Site {
 
     fn publish(
         &self,
-        article: Article,
+        article: Arc<Article>,
         path: OutputPath,
         category: CategoryId,
         date: Stamp,

@@ -16,7 +16,7 @@ mod visibility;
 
 pub use archive::{Month, Year};
 pub use category::{Category, CategoryId};
-pub use content::{Content, SourceKind};
+pub use content::{Content, ParsedText, SourceKind};
 pub use file::{FileInfo, PublishedFile};
 pub use link::{LinkFault, Target};
 pub use list::{list_path, page_count};
@@ -24,6 +24,7 @@ pub use term::{Term, TermId, Terms};
 pub use visibility::{Held, HeldReason, Visibility};
 
 use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 use crate::article::{Article, PlainPage};
 use crate::config::Config;
@@ -71,7 +72,7 @@ pub struct Site {
 #[derive(Debug)]
 pub struct Published {
     /// The text.
-    pub article: Article,
+    pub article: Arc<Article>,
     /// Its page.
     pub path: OutputPath,
     /// Where it is filed.

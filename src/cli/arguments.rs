@@ -42,6 +42,7 @@ pub(super) enum Verb {
 }
 
 /// Which site is read, and how.
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch as typed, made typed options next")]
 #[derive(Debug, Args)]
 pub(super) struct Site {
     #[arg(short, long, alias = "source", short_alias = 's', default_value = ".")]

@@ -15,6 +15,7 @@ use clap::{Command, CommandFactory as _, FromArgMatches as _};
 
 use arguments::{Arguments, Build, FormatChoice, KindChoice, LangChoice, New, Site, Verb};
 
+use crate::command::build::Publishing;
 use crate::command::console::{Console, Report, Volume};
 use crate::command::new::Kind;
 use crate::command::{self, SiteOptions, USAGE, Warnings};
@@ -98,10 +99,7 @@ fn build_options(build: Build) -> Result<command::build::Options, Text> {
     let output = build.output.unwrap_or_else(|| below(&build.site.root, "public"));
     Ok(command::build::Options {
         output,
-        publishing: match build.dry_run {
-            true => command::build::Publishing::DryRun,
-            false => command::build::Publishing::Write,
-        },
+        publishing: if build.dry_run { Publishing::DryRun } else { Publishing::Write },
         warnings: warnings(&build.site),
         report: report(build.site.format),
         site: site_options(build.site)?,

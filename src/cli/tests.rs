@@ -44,10 +44,10 @@ fn build_has_its_defaults() {
     let options = built("zhenbao build");
     assert_eq!(options.site.root, Path::new("."));
     assert_eq!(options.output, Path::new("public"));
-    assert_eq!(options.publishing, command::build::Publishing::Write);
+    assert_eq!(options.publishing, Publishing::Write);
     assert_eq!(options.warnings, Warnings::Warn);
     assert_eq!(options.report, Report::Human);
-    assert_eq!(options.site.held, Held::default());
+    assert_eq!(options.site.visibility, Visibility::default());
     assert_eq!(options.site.base_url, None);
     assert_eq!(options.site.clock, None);
     assert_eq!(built("zhenbao build --root a/b").output, Path::new("a/b/public"));
@@ -65,11 +65,11 @@ fn options_have_the_names_of_other_generators_too() {
         let options = built(words);
         assert_eq!((options.site.root, options.output), ("site".into(), "out".into()), "{words}");
         assert_eq!(options.site.base_url.as_deref(), Some("https://a.cn/"));
-        assert_eq!(options.site.held, Held { drafts: true, future: true, expired: true });
+        assert_eq!(options.site.visibility, Visibility { drafts: true, future: true, expired: true });
     }
     let options = built("zhenbao -q build --strict --dry-run --format sarif --clock 2025-4-1");
     assert_eq!(options.warnings, Warnings::Deny);
-    assert_eq!(options.publishing, command::build::Publishing::DryRun);
+    assert_eq!(options.publishing, Publishing::DryRun);
     assert_eq!(options.report, Report::Sarif);
     assert_eq!(options.site.clock, Some(Moment::parse("2025-04-01").unwrap()));
 }
@@ -140,8 +140,8 @@ fn help_is_all_in_one_language() {
 
 选项:
       --lang <语言>  显示语言：zh 或 en（默认取自系统）
-  -q, --quiet      只显示错误和警告
-  -h, --help       显示帮助
+  -q, --quiet        只显示错误和警告
+  -h, --help         显示帮助
 ";
     assert_eq!(help_of(Some("explain"), Lang::Zh).unwrap(), expected);
     let top = help_of(None, Lang::Zh).unwrap();

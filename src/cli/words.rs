@@ -115,11 +115,20 @@ fn spoken(command: Command, verb: Option<&str>, lang: Lang) -> Command {
         .mut_args(|arg| spoken_option(arg, lang))
 }
 
+/// What every command takes, listed behind its own options.
+const COMMON: [&str; 4] = ["lang", "quiet", "help", "version"];
+/// Behind any number of own options.
+const LAST: usize = 1000;
+
 fn spoken_option(arg: Arg, lang: Lang) -> Arg {
     let id = arg.get_id().as_str().to_owned();
     let help = option_words(&id).map_or("", |words| one(words, lang));
     let heading = if arg.is_positional() { ("参数", "Arguments") } else { ("选项", "Options") };
     let arg = arg.help(help).help_heading(one(heading, lang));
+    let arg = match COMMON.iter().position(|common| *common == id) {
+        Some(place) => arg.display_order(LAST + place),
+        None => arg,
+    };
     if !takes_value(&arg) {
         return arg;
     }
@@ -133,7 +142,8 @@ fn usage(command: &Command, verb: Option<&str>, lang: Lang) -> String {
     let mut usage = format!("zhenbao {verb} {}", one(("[选项]", "[OPTIONS]"), lang));
     for arg in command.get_positionals() {
         let value = one(value_words(arg.get_id().as_str()), lang);
-        usage += &if arg.is_required_set() { format!(" <{value}>") } else { format!(" [{value}]") };
+        let [open, close] = if arg.is_required_set() { ["<", ">"] } else { ["[", "]"] };
+        usage.extend([" ", open, value, close]);
     }
     usage
 }

@@ -11,9 +11,10 @@ pub mod new;
 pub mod output;
 pub mod site;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::site::Visibility;
+use crate::diagnostic::visible;
 use crate::source::Moment;
 
 /// It did not work: nothing was published, the old site stands.
@@ -41,4 +42,10 @@ pub enum Warnings {
     Warn,
     /// They stop publishing like errors.
     Deny,
+}
+
+/// A path for a message: harmless to a terminal, and without a leading `./`.
+fn shown(path: &Path) -> String {
+    let short = path.strip_prefix(".").ok().filter(|rest| !rest.as_os_str().is_empty()).unwrap_or(path);
+    visible(&short.display().to_string()).into_owned()
 }

@@ -191,8 +191,11 @@ fn kind(field: &Field<'_>, reader: &mut Reader<'_>) -> Option<Kind> {
     let names = || Kind::ALL.into_iter().flat_map(|kind| [kind.name(), kind.chinese()]);
     let span = reader.span(field);
     let shown = shortened(&written);
-    let found =
-        Diagnostic::new(&codes::UNKNOWN_CHOICE, span.clone(), text!("没有“{shown}”这个类型", "there is no kind `{shown}`"));
+    let found = Diagnostic::new(
+        &codes::UNKNOWN_CHOICE,
+        span.clone(),
+        text!("没有“{shown}”这个类型", "there is no kind `{shown}`"),
+    );
     let meant = nearest(&written, names());
     reader.found.push(match meant {
         Some(meant) => found.help(text!("是不是要写 {meant}？", "did you mean {meant}?")).patch(span, meant),

@@ -112,7 +112,10 @@ fn refused(source: &Source, entry: &Entry, refusal: &Refusal) -> Diagnostic {
             span,
             text!("嵌套太深：最多 {deepest} 层", "nested too deeply: at most {deepest} levels"),
         )
-        .help(text!("把内容放平，或写进文章旁边的文件", "flatten it, or put it into a file beside the article"));
+        .help(text!(
+            "把内容放平，或写进文章旁边的文件",
+            "flatten it, or put it into a file beside the article"
+        ));
     }
     let written = shortened(source.span(entry.value.clone()).text());
     let reason = refusal.message.split(" at line ").next().unwrap_or_default();

@@ -83,7 +83,10 @@ fn misplaced(found: Kind, span: &Span, stated: Option<Kind>) -> Diagnostic {
             Diagnostic::new(
                 &codes::BLOCK_WITHOUT_KIND,
                 span.clone(),
-                text!("类型是“{stated_zh}”，却有“{zh}”的数据", "the kind is {stated_en}, but there is a block `{en}`"),
+                text!(
+                    "类型是“{stated_zh}”，却有“{zh}”的数据",
+                    "the kind is {stated_en}, but there is a block `{en}`"
+                ),
             )
         }
     };
@@ -93,10 +96,23 @@ fn misplaced(found: Kind, span: &Span, stated: Option<Kind>) -> Diagnostic {
 fn missing(kind: Kind, place: Span) -> Diagnostic {
     let (zh, en) = (kind.chinese(), kind.name());
     let (form_zh, form_en) = match kind {
-        Kind::Session => ("会议: { 届: 6, 次: 8, 开幕: 2025-03-31, 闭幕: 2025-04-01 }", "session: { congress: 6, meeting: 8 }"),
-        Kind::Targets => ("目标: { 年度: 2025, 指标: [地区生产总值 增长 5.5% 左右] }", "targets: { year: 2025, items: [ … ] }"),
-        _ => ("文件: { 索引号: …, 发文机关: …, 成文日期: 2025-04-01 }", "document: { index_number: …, issuer: …, made_on: 2025-04-01 }"),
+        Kind::Session => (
+            "会议: { 届: 6, 次: 8, 开幕: 2025-03-31, 闭幕: 2025-04-01 }",
+            "session: { congress: 6, meeting: 8 }",
+        ),
+        Kind::Targets => (
+            "目标: { 年度: 2025, 指标: [地区生产总值 增长 5.5% 左右] }",
+            "targets: { year: 2025, items: [ … ] }",
+        ),
+        _ => (
+            "文件: { 索引号: …, 发文机关: …, 成文日期: 2025-04-01 }",
+            "document: { index_number: …, issuer: …, made_on: 2025-04-01 }",
+        ),
     };
-    Diagnostic::new(&codes::MISSING_BLOCK, place, text!("类型是“{zh}”，但没有“{zh}”的数据", "the kind is {en}, but there is no block `{en}`"))
-        .help(text!("补上 {form_zh}", "add {form_en}"))
+    Diagnostic::new(
+        &codes::MISSING_BLOCK,
+        place,
+        text!("类型是“{zh}”，但没有“{zh}”的数据", "the kind is {en}, but there is no block `{en}`"),
+    )
+    .help(text!("补上 {form_zh}", "add {form_en}"))
 }

@@ -56,7 +56,10 @@ fn refuse_large(source: &Source, cut: &mut Cut) {
         Diagnostic::new(
             &codes::TOO_LARGE,
             source.span(cut.opening.clone()),
-            text!("文件开头的信息有 {size} KiB，最多 64 KiB", "the front matter has {size} KiB, at most 64 KiB are read"),
+            text!(
+                "文件开头的信息有 {size} KiB，最多 64 KiB",
+                "the front matter has {size} KiB, at most 64 KiB are read"
+            ),
         )
         .help(text!(
             "正文写在第二个 --- 之后；大量数据放进文章旁边的 CSV 文件",
@@ -137,7 +140,8 @@ fn fence(line: &str) -> Fence {
         "+++" => Fence::Toml,
         "..." | "--" => Fence::Lookalike,
         _ => {
-            let dash = |c| matches!(c, '-' | '—' | '－' | '–' | '―' | '─' | '━' | '‐' | '‑' | '−' | '﹣' | 'ー');
+            let dash =
+                |c| matches!(c, '-' | '—' | '－' | '–' | '―' | '─' | '━' | '‐' | '‑' | '−' | '﹣' | 'ー');
             let dashes = line.chars().filter(|c| !c.is_whitespace()).count();
             let wide = !line.is_ascii();
             let fine = line.chars().all(|c| dash(c) || c == ' ') && (dashes >= 3 || (wide && dashes >= 1));
@@ -174,7 +178,10 @@ fn wrong_fence(source: &Source, line: &Range<usize>) -> Diagnostic {
         text!("分隔行写成了“{written}”", "the fence is written `{written}`"),
     )
     .label(text!("应是三个英文减号", "this should be three hyphens"))
-    .help(text!("关闭中文输入法，单独一行写 ---", "write --- on a line of its own, with the input method off"))
+    .help(text!(
+        "关闭中文输入法，单独一行写 ---",
+        "write --- on a line of its own, with the input method off"
+    ))
     .patch(span, "---")
 }
 
@@ -216,7 +223,10 @@ fn foreign(source: &Source, line: Range<usize>) -> Cut {
     let found = Diagnostic::new(
         &codes::FOREIGN_FORMAT,
         source.span(line.clone()),
-        text!("开头是 +++（TOML），这里只用 --- 和 YAML", "the file begins with +++ (TOML); here it is --- and YAML"),
+        text!(
+            "开头是 +++（TOML），这里只用 --- 和 YAML",
+            "the file begins with +++ (TOML); here it is --- and YAML"
+        ),
     )
     .help(text!(
         "把两行 +++ 改成 ---，把 title = \"标题\" 改成 title: 标题",

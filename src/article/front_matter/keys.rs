@@ -55,11 +55,13 @@ fn unknown<T>(keys: &'static [Key<T>], key: &Field<'_>, reader: &mut Reader<'_>)
     let english = || keys.iter().map(|known| known.name);
     let chinese = || keys.iter().map(|known| known.chinese);
     let meant = if name.is_ascii() { nearest(name, english()) } else { nearest(name, chinese()) };
-    let found = Diagnostic::new(&codes::UNKNOWN_KEY, span.clone(), text!("没有“{name}”这一项", "there is no key `{name}`"));
+    let found = Diagnostic::new(
+        &codes::UNKNOWN_KEY,
+        span.clone(),
+        text!("没有“{name}”这一项", "there is no key `{name}`"),
+    );
     if let Some(meant) = meant {
-        return found
-            .help(text!("是不是要写 {meant}？", "did you mean {meant}?"))
-            .patch(span, meant);
+        return found.help(text!("是不是要写 {meant}？", "did you mean {meant}?")).patch(span, meant);
     }
     const SHORT: usize = 12;
     if keys.len() <= SHORT {
@@ -86,4 +88,3 @@ fn repeated(earlier: &Field<'_>, key: &Field<'_>, reader: &mut Reader<'_>) -> Di
         .help(text!("只留一个", "keep one of them"))
         .related(first, text!("第一次写在这里", "first written here"))
 }
-

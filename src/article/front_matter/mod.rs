@@ -149,7 +149,8 @@ fn missing_key(source: &Source, cut: &Cut, name: &str, chinese: &str) -> Diagnos
 }
 
 fn example(name: &str, chinese: &str) -> crate::diagnostic::Text {
-    let (zh, en) = if name == "date" { ("2025-04-01", "2025-04-01") } else { ("关于……的通知", "…") };
+    let (zh, en) =
+        if name == "date" { ("2025-04-01", "2025-04-01") } else { ("关于……的通知", "…") };
     text!("写一行 {name}: {zh}，或 {chinese}: {zh}", "write a line {name}: {en}")
 }
 
@@ -233,3 +234,6 @@ impl PageMatter {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

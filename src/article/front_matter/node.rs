@@ -184,7 +184,10 @@ impl<'de> Visitor<'de> for Seed<'_> {
     }
 
     fn visit_u64<E: Error>(self, value: u64) -> Result<Node, E> {
-        #[expect(clippy::cast_precision_loss, reason = "only said to be too large; its digits are read from the source")]
+        #[expect(
+            clippy::cast_precision_loss,
+            reason = "only said to be too large; its digits are read from the source"
+        )]
         let large = value as f64;
         self.leaf(i64::try_from(value).map_or(Value::Decimal(large), Value::Whole))
     }

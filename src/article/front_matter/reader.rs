@@ -218,7 +218,10 @@ impl<'s> Reader<'s> {
         self.tell(
             &codes::NOT_A_NUMBER,
             field,
-            text!("“{key}”应是 {low} 到 {high} 的整数：{typed}", "`{key}` is a whole number from {low} to {high}: {typed}"),
+            text!(
+                "“{key}”应是 {low} 到 {high} 的整数：{typed}",
+                "`{key}` is a whole number from {low} to {high}: {typed}"
+            ),
             text!("只写数字，不带单位，如 {key}: 20", "write digits without a unit, such as {key}: 20"),
         );
         None

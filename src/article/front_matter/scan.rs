@@ -187,7 +187,9 @@ impl Scanner<'_> {
             && entry.reading != Reading::Hopeless
             && reading != Reading::Yaml
         {
-            entry.reading = reading;
+            // only a slip at the value itself leaves a text that can be taken as it stands
+            let inside = range.start > entry.value.start && !entry.value.is_empty();
+            entry.reading = if inside { Reading::Hopeless } else { reading };
         }
         self.scan.slips.push(Slip { kind, range, entry });
     }
@@ -197,11 +199,13 @@ impl Scanner<'_> {
         if line.bytes().all(|byte| byte == b'\t' || (b' '..0x7f).contains(&byte)) {
             return;
         }
-        let control = |c: char| (c.is_control() && c != '\t') || matches!(c, '\u{fffe}' | '\u{ffff}' | '\u{feff}');
+        let control =
+            |c: char| (c.is_control() && c != '\t') || matches!(c, '\u{fffe}' | '\u{ffff}' | '\u{feff}');
         if let Some((at, c)) = line.char_indices().find(|(_, c)| control(*c)) {
             let range = start + at..start + at + c.len_utf8();
             let fresh = self.brackets.is_empty() && !line.starts_with([' ', '\t', '-']);
-            let entry = if fresh { self.scan.entries.len() } else { self.scan.entries.len().saturating_sub(1) };
+            let entry =
+                if fresh { self.scan.entries.len() } else { self.scan.entries.len().saturating_sub(1) };
             self.scan.slips.push(Slip { kind: SlipKind::Control(c), range, entry: Some(entry) });
         }
     }
@@ -275,7 +279,10 @@ impl Scanner<'_> {
                     }
                 }
                 ',' if flow => at += 1,
-                '-' if !flow && position == Position::Start && (content == "-" || content.starts_with("- ")) => {
+                '-' if !flow
+                    && position == Position::Start
+                    && (content == "-" || content.starts_with("- ")) =>
+                {
                     self.text_of = Some(at - start);
                     self.map_at = None;
                     at += 1;
@@ -301,6 +308,3 @@ impl Scanner<'_> {
 fn line_end(text: &str, at: usize) -> usize {
     text[at..].find('\n').map_or(text.len(), |line| at + line)
 }
-
-#[cfg(test)]
-mod tests;

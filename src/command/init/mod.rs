@@ -6,8 +6,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use super::console::Console;
-use super::{FAILED, new};
-use crate::diagnostic::visible;
+use super::{FAILED, new, shown};
 use crate::disk::create;
 use crate::text;
 
@@ -17,8 +16,7 @@ pub fn run(folder: &Path, console: &Console) -> ExitCode {
         console.error(&new::not_created(&fault));
         return ExitCode::from(FAILED);
     }
-    let shown = folder.display().to_string();
-    let shown = visible(&shown);
+    let shown = shown(folder);
     let go = if folder == Path::new(".") { String::new() } else { format!("  cd {shown}\n") };
     console.account(&text!(
         "已在“{shown}”新建网站。先在 site.toml 中写上网站名称和网址，然后：\n{go}  zhenbao new \"文章标题\"\n  zhenbao build",

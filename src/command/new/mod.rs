@@ -5,8 +5,8 @@ mod skeleton;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use super::FAILED;
 use super::console::Console;
+use super::{FAILED, shown};
 use crate::diagnostic::{Text, nearest, visible};
 use crate::disk::create::{self, CreateFault};
 use crate::site::slug::slug;
@@ -66,14 +66,12 @@ pub(super) fn today() -> Date {
 pub fn run(options: &Options, console: &Console) -> ExitCode {
     match write(options) {
         Ok(path) => {
-            let shown = path.display().to_string();
-            let shown = visible(&shown);
-            console.result(&format!("{shown}\n"));
+            let written = console.result(&format!("{}\n", shown(&path)));
             console.note(&text!(
                 "写好后删去 draft 一行，再运行 zhenbao build",
                 "when it is written, delete the line draft and run zhenbao build"
             ));
-            ExitCode::SUCCESS
+            written
         }
         Err(fault) => {
             console.error(&fault);
@@ -96,8 +94,7 @@ fn write(options: &Options) -> Result<PathBuf, Text> {
 }
 
 fn no_site(options: &Options) -> Text {
-    let root = options.root.display().to_string();
-    let root = visible(&root);
+    let root = shown(&options.root);
     text!(
         "“{root}”里没有 site.toml。请在网站的文件夹中运行，或用 --root 指明；新建网站用 zhenbao init",
         "there is no site.toml in '{root}'. Run this in the site's folder or name it with --root; zhenbao init makes a new site"
@@ -126,21 +123,20 @@ fn category(options: &Options) -> Result<String, Text> {
     if known.iter().any(|name| name == first) {
         return Ok(asked.trim_end_matches('/').to_owned());
     }
-    let shown = visible(asked);
+    let asked = visible(asked);
     Err(match nearest(first, known.iter().map(String::as_str)) {
         Some(near) => text!(
-            "没有栏目“{shown}”，是不是“{near}”？可以是：{list}",
-            "there is no category '{shown}'; did you mean '{near}'? It can be: {list}"
+            "没有栏目“{asked}”，是不是“{near}”？可以是：{list}",
+            "there is no category '{asked}'; did you mean '{near}'? It can be: {list}"
         ),
         None => {
-            text!("没有栏目“{shown}”，可以是：{list}", "there is no category '{shown}'; it can be: {list}")
+            text!("没有栏目“{asked}”，可以是：{list}", "there is no category '{asked}'; it can be: {list}")
         }
     })
 }
 
 /// Why a file or site was not created.
 pub(super) fn not_created(fault: &CreateFault) -> Text {
-    let shown = |path: &PathBuf| visible(&path.display().to_string()).into_owned();
     match fault {
         CreateFault::NotEmpty(path) => {
             let path = shown(path);

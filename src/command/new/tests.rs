@@ -41,7 +41,7 @@ fn the_category_is_the_one_asked_for_or_the_usual_one() {
     let site = site();
     let asked = |category: &str, kind| {
         let category = Some(category.to_owned()).filter(|name| !name.is_empty());
-        write(&Options { category, kind, ..options(site.path(), "公告") })
+        write(&Options { kind, category, ..options(site.path(), "公告") })
             .map(|path| path.parent().unwrap().strip_prefix(site.path()).unwrap().to_owned())
     };
     assert_eq!(asked("", Kind::Notice).unwrap(), PathBuf::from("content/tongzhi"));

@@ -57,11 +57,9 @@ impl Excerpt {
         let before = if line_start(text, start) == Some(start) { "" } else { CUT };
         let behind = if line_end(text, end) == Some(end) { "" } else { CUT };
         let piece = &text[start..end];
-        let mark = shown_range(piece, start, from..to.min(end));
-        Self {
-            text: format!("{before}{}{behind}", visible(piece)),
-            marks: vec![mark.start + before.len()..mark.end + before.len()],
-        }
+        let Range { start: from, end: to } = shown_range(piece, start, from..to.min(end));
+        let mark = before.len() + from..before.len() + to;
+        Self { text: format!("{before}{}{behind}", visible(piece)), marks: vec![mark] }
     }
 }
 

@@ -136,7 +136,7 @@ fn snippets<'a>(
     all
 }
 
-fn snippet<'a>(excerpt: Excerpt, places: Vec<Shown<'a>>) -> Snippet<'a, Annotation<'a>> {
+fn snippet(excerpt: Excerpt, places: Vec<Shown<'_>>) -> Snippet<'_, Annotation<'_>> {
     let first = places.iter().map(|place| place.position.line).min().unwrap_or(1);
     let path = visible_line(places[0].span.source().path().as_str());
     Snippet::source(excerpt.text).path(path).line_start(first).annotations(

@@ -1,11 +1,14 @@
 //! One JSON object a line: `{code, severity, file, line, column, message, help}`, `null` for what is unknown.
 
+use std::fmt::Write as _;
+
 use serde::Serialize;
 
 use super::keyword;
 use super::ruler::Ruler;
 use super::visible::acts;
 use crate::diagnostic::{Diagnostic, Lang, Place, Text};
+use crate::source::SourcePath;
 
 #[derive(Serialize)]
 struct Finding<'a> {
@@ -33,7 +36,7 @@ pub(super) fn emit(diagnostics: &[Diagnostic], lang: Lang) -> String {
         let finding = Finding {
             code: diagnostic.code.id,
             severity: keyword(diagnostic.severity),
-            file: diagnostic.path().map(|path| path.as_str()),
+            file: diagnostic.path().map(SourcePath::as_str),
             line,
             column,
             message: diagnostic.message.in_lang(lang),
@@ -55,7 +58,7 @@ pub(super) fn harmless(json: &str) -> String {
     for character in json.chars() {
         if acts(character) {
             for unit in character.encode_utf16(&mut [0; 2]) {
-                out.push_str(&format!("\\u{unit:04x}"));
+                write!(out, "\\u{unit:04x}").expect("a String takes any text");
             }
         } else {
             out.push(character);

@@ -21,7 +21,7 @@ pub fn reference() -> String {
     for code in codes::all() {
         if family != &code.id[..3] {
             family = &code.id[..3];
-            out.push_str(&format!("\n## {family}xx {}\n", family_name(family)));
+            writeln!(out, "\n## {family}xx {}", family_name(family)).expect("a String takes any text");
         }
         section(&mut out, code).expect("a String takes any text");
     }

@@ -4,7 +4,7 @@
 use crate::source::{Position, Source};
 
 /// Counts lines and columns onwards. Going back in a text starts again at its first line.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(super) struct Ruler<'a> {
     last: Option<(&'a Source, usize, Position)>,
 }

@@ -114,7 +114,8 @@ fn location(path: &SourcePath, region: Option<Value>) -> Value {
 /// The end is exclusive, as SARIF counts columns.
 fn region<'a>(ruler: &mut Ruler<'a>, span: &'a Span) -> Value {
     let start = ruler.position(span.source(), span.range().start);
-    let end = ruler.position(span.source(), span.range().end);
+    // From a copy: the next finding may start before this one ends.
+    let end = ruler.clone().position(span.source(), span.range().end);
     json!({ "startLine": start.line, "startColumn": start.column, "endLine": end.line, "endColumn": end.column })
 }
 

@@ -34,7 +34,10 @@ pub(super) fn read(field: &Field<'_>, reader: &mut Reader<'_>) -> Document {
         reader.tell(
             &codes::DOCUMENT_DATES,
             &place,
-            text!("发布日期 {published} 早于成文日期 {made}", "published on {published}, before it was made on {made}"),
+            text!(
+                "发布日期 {published} 早于成文日期 {made}",
+                "published on {published}, before it was made on {made}"
+            ),
             text!("核对两个日期", "check both dates"),
         );
     }
@@ -51,7 +54,10 @@ fn number(field: &Field<'_>, reader: &mut Reader<'_>) -> Option<String> {
             Diagnostic::new(
                 &codes::NUMBER_BRACKETS,
                 span.clone(),
-                text!("文号的年份应放在六角括号里：{number}", "the year of a document number stands in 〔〕: {number}"),
+                text!(
+                    "文号的年份应放在六角括号里：{number}",
+                    "the year of a document number stands in 〔〕: {number}"
+                ),
             )
             .help(text!("写成 {right}", "write {right}"))
             .patch(span, patch),
@@ -62,7 +68,8 @@ fn number(field: &Field<'_>, reader: &mut Reader<'_>) -> Option<String> {
 
 /// `金府发[2025]3号` as `金府发〔2025〕3号`; `None` when there is nothing to mend.
 fn with_tortoise_shells(number: &str) -> Option<String> {
-    const WRONG: [(char, char); 6] = [('[', ']'), ('(', ')'), ('（', '）'), ('【', '】'), ('［', '］'), ('{', '}')];
+    const WRONG: [(char, char); 6] =
+        [('[', ']'), ('(', ')'), ('（', '）'), ('【', '】'), ('［', '］'), ('{', '}')];
     WRONG.into_iter().find_map(|(open, close)| {
         let (before, rest) = number.split_once(open)?;
         let (year, after) = rest.split_once(close)?;

@@ -143,7 +143,10 @@ fn check_days(session: &Session, field: &Field<'_>, reader: &mut Reader<'_>) {
         reader.tell(
             &codes::SESSION_DAYS,
             &place,
-            text!("闭幕日期 {closed} 早于开幕日期 {opened}", "closed on {closed}, before it was opened on {opened}"),
+            text!(
+                "闭幕日期 {closed} 早于开幕日期 {opened}",
+                "closed on {closed}, before it was opened on {opened}"
+            ),
             text!("核对开幕和闭幕的日期", "check both dates"),
         );
     }
@@ -159,7 +162,10 @@ fn check_attendance(deputies: &Deputies, field: &Field<'_>, reader: &mut Reader<
         reader.tell(
             &codes::ATTENDANCE,
             &place,
-            text!("应到 {expected} − 请假 {excused} = {left}，不是实到 {present}", "{expected} expected − {excused} excused = {left}, not {present} present"),
+            text!(
+                "应到 {expected} − 请假 {excused} = {left}，不是实到 {present}",
+                "{expected} expected − {excused} excused = {left}, not {present} present"
+            ),
             text!("核对应到、请假、实到三个数", "check the three numbers"),
         );
     }
@@ -172,7 +178,10 @@ fn check_attendance(deputies: &Deputies, field: &Field<'_>, reader: &mut Reader<
         reader.tell(
             &codes::ATTENDANCE,
             &place,
-            text!("实到 {present} 多于应到 {expected}", "{present} present are more than {expected} expected"),
+            text!(
+                "实到 {present} 多于应到 {expected}",
+                "{present} present are more than {expected} expected"
+            ),
             text!("核对应到和实到；列席人员不算代表", "check both numbers; guests are no deputies"),
         );
     } else if present < quorum {
@@ -190,8 +199,7 @@ fn check_attendance(deputies: &Deputies, field: &Field<'_>, reader: &mut Reader<
 
 fn check_elections(session: &Session, field: &Field<'_>, reader: &mut Reader<'_>) {
     let Some(list) = field.child("elected", "选举") else { return };
-    let items: Vec<Field<'_>> =
-        reader.items(&list).into_iter().filter(|item| item.is_map()).collect();
+    let items: Vec<Field<'_>> = reader.items(&list).into_iter().filter(|item| item.is_map()).collect();
     for (election, item) in session.elected.iter().zip(&items) {
         let (names, votes) = (election.names.len(), election.votes.len());
         let names_place = item.child("names", "当选").unwrap_or_else(|| item.clone());
@@ -208,8 +216,14 @@ fn check_elections(session: &Session, field: &Field<'_>, reader: &mut Reader<'_>
             reader.tell(
                 &codes::COUNT_MISMATCH,
                 &names_place,
-                text!("当选 {names} 人，却有 {votes} 个得票数", "{names} names, but {votes} numbers of votes"),
-                text!("得票按当选人的顺序逐个写：[88, 85]", "write one number for each name, in their order: [88, 85]"),
+                text!(
+                    "当选 {names} 人，却有 {votes} 个得票数",
+                    "{names} names, but {votes} numbers of votes"
+                ),
+                text!(
+                    "得票按当选人的顺序逐个写：[88, 85]",
+                    "write one number for each name, in their order: [88, 85]"
+                ),
             );
         }
         if let Some(place) = item.child("votes", "得票") {
@@ -244,7 +258,10 @@ fn check_limit(votes: u32, deputies: &Deputies, place: &Field<'_>, reader: &mut 
         reader.tell(
             &codes::TOO_MANY_VOTES,
             place,
-            text!("{votes} 票多于实到代表 {present} 人", "{votes} votes are more than the {present} deputies present"),
+            text!(
+                "{votes} 票多于实到代表 {present} 人",
+                "{votes} votes are more than the {present} deputies present"
+            ),
             text!("核对票数和实到人数", "check both numbers"),
         );
     }
@@ -275,4 +292,3 @@ fn check_ballots(session: &Session, field: &Field<'_>, reader: &mut Reader<'_>) 
         }
     }
 }
-

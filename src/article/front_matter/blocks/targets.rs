@@ -69,9 +69,13 @@ fn one_line(line: &str, field: &Field<'_>, reader: &mut Reader<'_>) -> Option<Ta
             let span = reader.span(field);
             let written = shortened(line);
             reader.found.push(
-                Diagnostic::new(&codes::TARGET_LINE, span, text!("看不懂这条目标：{written}", "this target is not understood: {written}"))
-                    .label(reason(&fault))
-                    .help(forms()),
+                Diagnostic::new(
+                    &codes::TARGET_LINE,
+                    span,
+                    text!("看不懂这条目标：{written}", "this target is not understood: {written}"),
+                )
+                .label(reason(&fault))
+                .help(forms()),
             );
             None
         }
@@ -158,7 +162,13 @@ fn decimal(field: &Field<'_>, reader: &mut Reader<'_>) -> Option<(Decimal, Optio
     }
 }
 
-fn goal(named: &mut Named, word: &'static str, field: &Field<'_>, reader: &mut Reader<'_>, make: fn(Decimal) -> Goal) {
+fn goal(
+    named: &mut Named,
+    word: &'static str,
+    field: &Field<'_>,
+    reader: &mut Reader<'_>,
+    make: fn(Decimal) -> Goal,
+) {
     if let Some((number, unit)) = decimal(field, reader) {
         named.unit = named.unit.take().or(unit);
         named.goals.push((word, make(number)));

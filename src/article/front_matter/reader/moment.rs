@@ -82,7 +82,8 @@ fn repaired(typed: &str) -> Option<String> {
             _ => c,
         })
         .collect();
-    let candidates = [plain.clone(), spelled_out(&plain).unwrap_or_default(), in_a_row(&plain).unwrap_or_default()];
+    let candidates =
+        [plain.clone(), spelled_out(&plain).unwrap_or_default(), in_a_row(&plain).unwrap_or_default()];
     candidates.into_iter().find_map(|candidate| {
         let date = Moment::parse(&candidate).ok()?.date();
         let time = candidate.split_once(' ').map(|(_, time)| format!(" {time}")).unwrap_or_default();

@@ -82,7 +82,11 @@ impl Scanner<'_> {
             return Some(next + 1);
         }
         let reading = if flow { Reading::Hopeless } else { Reading::AsWritten };
-        self.slip(SlipKind::TextAfterQuote, opened..opened + self.text[opened..end].trim_end().len(), reading);
+        self.slip(
+            SlipKind::TextAfterQuote,
+            opened..opened + self.text[opened..end].trim_end().len(),
+            reading,
+        );
         None
     }
 
@@ -147,9 +151,10 @@ impl Scanner<'_> {
             Some(hash) => (&line[..hash], Some(at + hash + 1)),
             None => (line, None),
         };
-        let colon = plain.match_indices(':').map(|(offset, _)| offset).find(|offset| {
-            plain[offset + 1..].is_empty() || plain[offset + 1..].starts_with([' ', '\t'])
-        });
+        let colon = plain
+            .match_indices(':')
+            .map(|(offset, _)| offset)
+            .find(|offset| plain[offset + 1..].is_empty() || plain[offset + 1..].starts_with([' ', '\t']));
         let value = at..at + plain.trim_end().len();
         match (colon, position) {
             (Some(colon), Position::Start) => {

@@ -120,7 +120,10 @@ fn wrong_colon(kind: SlipKind, span: Span) -> Diagnostic {
             text!("冒号是中文（全角）的“：”", "the colon is a full-width `：`"),
         )
         .label(text!("应是英文冒号加空格", "this should be a colon and a space"))
-        .help(text!("写成“名称: 值”，用英文冒号，后面空一格", "write `key: value` with an ASCII colon and a space"))
+        .help(text!(
+            "写成“名称: 值”，用英文冒号，后面空一格",
+            "write `key: value` with an ASCII colon and a space"
+        ))
         .patch(span, ": ");
     }
     Diagnostic::new(
@@ -171,7 +174,10 @@ fn reserved(kind: SlipKind, span: Span, written: &str) -> Diagnostic {
     let (code, message) = match kind {
         SlipKind::Reference => (
             &codes::REFUSED_YAML,
-            text!("不支持 YAML 的引用（& 和 *）：{written}", "YAML anchors and aliases are refused: {written}"),
+            text!(
+                "不支持 YAML 的引用（& 和 *）：{written}",
+                "YAML anchors and aliases are refused: {written}"
+            ),
         ),
         SlipKind::Tag => (
             &codes::REFUSED_YAML,
@@ -193,7 +199,10 @@ fn control(span: Span, c: char, known: bool) -> Diagnostic {
     let found = Diagnostic::new(
         &codes::CONTROL_CHARACTER,
         span.clone(),
-        text!("有看不见的控制字符（U+{number:04X}）", "there is an invisible control character (U+{number:04X})"),
+        text!(
+            "有看不见的控制字符（U+{number:04X}）",
+            "there is an invisible control character (U+{number:04X})"
+        ),
     )
     .help(text!(
         "删掉这个字符；从别处粘贴时先粘贴到记事本",
@@ -206,7 +215,10 @@ fn swallowed(source: &Source, span: Span, written: &str, value: Option<&Entry>) 
     let found = Diagnostic::new(
         &codes::SWALLOWED_TEXT,
         span.clone(),
-        text!("空格加 # 之后的文字会被丢掉：{written}", "the text behind a space and # is dropped: {written}"),
+        text!(
+            "空格加 # 之后的文字会被丢掉：{written}",
+            "the text behind a space and # is dropped: {written}"
+        ),
     )
     .help(text!("把整个值放进英文引号", "put the whole value into quotes"));
     let one_line = value.filter(|entry| entry.value.end == span.range().end);
@@ -221,7 +233,12 @@ fn swallowed(source: &Source, span: Span, written: &str, value: Option<&Entry>) 
 }
 
 /// A finding that quotes around the value mend.
-fn quote_it(code: &'static Code, span: Span, message: crate::diagnostic::Text, label: crate::diagnostic::Text) -> Diagnostic {
+fn quote_it(
+    code: &'static Code,
+    span: Span,
+    message: crate::diagnostic::Text,
+    label: crate::diagnostic::Text,
+) -> Diagnostic {
     let quoted = double_quoted(span.text());
     Diagnostic::new(code, span.clone(), message)
         .label(label)
@@ -232,11 +249,7 @@ fn quote_it(code: &'static Code, span: Span, message: crate::diagnostic::Text, l
 /// A text in quotes that YAML reads back as it is: double ones, or single ones when it holds
 /// double ones.
 pub(in crate::article::front_matter) fn double_quoted(text: &str) -> String {
-    if text.contains(['"', '\\']) {
-        format!("'{}'", text.replace('\'', "''"))
-    } else {
-        format!("\"{text}\"")
-    }
+    if text.contains(['"', '\\']) { format!("'{}'", text.replace('\'', "''")) } else { format!("\"{text}\"") }
 }
 
 /// The start of a long text.

@@ -3,21 +3,63 @@
 //! A line is `indicator verb value unit limit`, with or without spaces. The value is looked for
 //! first: behind it stand unit and limit, before it verbs, limits and the indicator.
 
-use std::ops::Range;
+mod number;
 
 use super::{Goal, Target};
-use crate::article::kind::Decimal;
+use number::{Found, value};
 
 /// Verbs that say the value goes down.
 pub(super) const FALLING: &[&str] = &["下降", "降低", "减少", "压减", "负增长"];
 
 /// Verbs between indicator and value; longer ones first where one begins like another.
 const VERBS: &[&str] = &[
-    "实际增长", "可比增长", "同比增长", "比上年增长", "年均增长", "负增长", "增长", "增加", "提高", "上升", "提升",
-    "同比下降", "下降", "降低", "减少", "压减", "控制在", "稳定在", "保持在", "保持", "稳定", "达到", "完成", "实现",
-    "突破", "新增", "新建", "改造", "不低于", "不少于", "不高于", "不超过", "力争", "确保", "争取", "超过", "高于",
-    "低于", "达", "为",
+    "实际增长",
+    "可比增长",
+    "同比增长",
+    "比上年增长",
+    "年均增长",
+    "负增长",
+    "增长",
+    "增加",
+    "提高",
+    "上升",
+    "提升",
+    "同比下降",
+    "下降",
+    "降低",
+    "减少",
+    "压减",
+    "控制在",
+    "稳定在",
+    "保持在",
+    "保持",
+    "稳定",
+    "达到",
+    "完成",
+    "实现",
+    "突破",
+    "新增",
+    "新建",
+    "改造",
+    "不低于",
+    "不少于",
+    "不高于",
+    "不超过",
+    "力争",
+    "确保",
+    "争取",
+    "超过",
+    "高于",
+    "低于",
+    "达",
+    "为",
 ];
+
+/// Characters that make one word with a `为` or `达` behind them, which is then no verb.
+const INSIDE_WORDS: [char; 5] = ['行', '作', '认', '人', '发'];
+
+/// The longest unit in use is `个百分点`; more than twice that is a sentence, not a unit.
+const LONGEST_UNIT: usize = 8;
 
 /// What limits the value, before or behind it.
 const FLOORS: &[&str] = &["以上", "不低于", "不少于", "超过", "突破", "高于", "至少"];
@@ -81,103 +123,6 @@ fn asides(line: &str) -> (&str, Option<String>, Option<String>) {
     if rest.is_empty() { (line, None, None) } else { (rest, last_year, basis) }
 }
 
-/// A number or a range in a line.
-struct Found {
-    /// From the first digit to the last character of the unit.
-    range: Range<usize>,
-    low: Decimal,
-    high: Option<Decimal>,
-    unit: String,
-}
-
-/// The last number of a line that is not part of a name such as `“6210”` or a year.
-fn value(line: &str) -> Option<Found> {
-    let mut best = None;
-    let mut at = 0;
-    while let Some((number, end)) = next_number(line, at) {
-        let rest = &line[end..];
-        let named = rest.starts_with(['”', '"', '》', '年']) && !rest.starts_with("年均");
-        if !named {
-            let unit = unit_at(rest);
-            let next = end + unit.len();
-            let second = joined(line, next).and_then(|start| {
-                next_number(line, start).filter(|(range, _)| range.start == start)
-            });
-            let low = Decimal::parse(&line[number.clone()]);
-            match (low, second) {
-                (Some(low), Some((high, high_end))) => {
-                    let last_unit = unit_at(&line[high_end..]);
-                    best = Decimal::parse(&line[high]).map(|high| Found {
-                        range: number.start..high_end + last_unit.len(),
-                        low,
-                        high: Some(high),
-                        unit: if last_unit.is_empty() { unit } else { last_unit }.trim().to_owned(),
-                    });
-                    at = high_end;
-                    continue;
-                }
-                (Some(low), None) => {
-                    best = Some(Found { range: number.start..next, low, high: None, unit: unit.trim().to_owned() });
-                }
-                (None, _) => {}
-            }
-        }
-        at = end;
-    }
-    best
-}
-
-/// The next number at or behind `from`, with its sign, and where it ends.
-fn next_number(line: &str, from: usize) -> Option<(Range<usize>, usize)> {
-    let digit = |c: char| c.is_ascii_digit() || ('０'..='９').contains(&c);
-    let start = from + line[from..].find(digit)?;
-    let mut end = start;
-    let rest = &line[start..];
-    for (at, c) in rest.char_indices() {
-        let follows = rest[at + c.len_utf8()..].starts_with(digit);
-        if digit(c) || (matches!(c, '.' | '．' | ',') && follows) {
-            end = start + at + c.len_utf8();
-        } else {
-            break;
-        }
-    }
-    let sign = line[..start].chars().next_back().filter(|c| matches!(c, '-' | '−' | '－'));
-    let before = sign.map(|sign| &line[..start - sign.len_utf8()]);
-    let signed = before.is_some_and(|before| !before.ends_with(|c: char| digit(c) || matches!(c, '%' | '％')));
-    let begin = if signed { start - sign.map_or(0, char::len_utf8) } else { start };
-    Some((begin..end, end))
-}
-
-/// Where the second number of a range begins, if a dash or 至 stands at `at`.
-fn joined(line: &str, at: usize) -> Option<usize> {
-    let rest = line[at..].trim_start();
-    let after = rest.strip_prefix("——").or_else(|| rest.strip_prefix(['—', '–', '-', '~', '～', '至', '到', '－']))?;
-    let after = after.trim_start();
-    after.starts_with(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c)).then(|| line.len() - after.len())
-}
-
-/// The unit at the start of a text, with the space before it.
-fn unit_at(rest: &str) -> &str {
-    let content = rest.trim_start();
-    let lead = rest.len() - content.len();
-    let mut end = 0;
-    for (at, c) in content.char_indices() {
-        let limit = [FLOORS, CEILINGS, ABOUT, &["之间", "的"][..]]
-            .concat()
-            .iter()
-            .any(|word| content[at..].starts_with(word));
-        let joint = matches!(c, '—' | '–' | '-' | '~' | '～' | '至' | '到' | '－' | '，' | ',' | '。' | '（' | '(' | '、');
-        if limit || joint || c.is_whitespace() || c.is_ascii_digit() {
-            break;
-        }
-        end = at + c.len_utf8();
-        if matches!(c, '%' | '％' | '‰') && !content[end..].starts_with('点') {
-            break;
-        }
-    }
-    if end == 0 { "" } else { &rest[..lead + end] }
-}
-
 fn with_number(
     line: &str,
     shown: &str,
@@ -185,6 +130,9 @@ fn with_number(
     last_year: Option<String>,
     basis: Option<String>,
 ) -> Result<Target, LineFault> {
+    if found.unit.chars().count() > LONGEST_UNIT {
+        return Err(LineFault::Leftover(found.unit.clone()));
+    }
     let mut qualifiers = Vec::new();
     let behind = limits_behind(&shown[found.range.end..], &mut qualifiers)?;
     let before = shown[..found.range.start].trim_end();
@@ -239,11 +187,7 @@ fn limits_behind(text: &str, qualifiers: &mut Vec<String>) -> Result<Option<Limi
     let mut limit = None;
     while !rest.is_empty() {
         rest = rest.trim_start_matches(['的', '之', ' ', '间', '，', ',']);
-        let word = [(FLOORS, Limit::Floor), (CEILINGS, Limit::Ceiling), (ABOUT, Limit::About)]
-            .into_iter()
-            .find_map(|(words, kind)| {
-                words.iter().find(|word| rest.starts_with(**word)).map(|word| (*word, kind))
-            });
+        let word = limit_at(rest);
         match word {
             Some((word, kind)) => {
                 qualifiers.push(word.to_owned());
@@ -266,7 +210,9 @@ fn split_indicator(before: &str) -> (&str, &str) {
     loop {
         let trimmed = indicator.trim_end();
         let word = VERBS.iter().chain(FLOORS).chain(CEILINGS).chain(ABOUT).filter(|word| {
-            trimmed.strip_suffix(**word).is_some_and(|rest| !rest.trim().is_empty())
+            trimmed.strip_suffix(**word).is_some_and(|rest| {
+                !rest.trim().is_empty() && !(word.len() == 3 && rest.ends_with(INSIDE_WORDS))
+            })
         });
         match word.max_by_key(|word| word.len()) {
             Some(word) => indicator = &trimmed[..trimmed.len() - word.len()],
@@ -274,20 +220,36 @@ fn split_indicator(before: &str) -> (&str, &str) {
         }
     }
     let indicator = indicator.trim_end();
+    let indicator = if VERBS.contains(&indicator) { "" } else { indicator };
     (indicator, before[indicator.len()..].trim())
 }
 
 /// The verb as written and the limit that the words before a value set.
 fn verbs(lead: &str, qualifiers: &mut Vec<String>) -> (Option<String>, Option<Limit>) {
     let mut limit = None;
-    for (words, kind) in [(FLOORS, Limit::Floor), (CEILINGS, Limit::Ceiling), (ABOUT, Limit::About)] {
-        if let Some(word) = words.iter().find(|word| lead.contains(**word)) {
-            qualifiers.push((*word).to_owned());
-            limit = limit.or(Some(kind));
-        }
+    let mut rest = lead;
+    while let Some(c) = rest.chars().next() {
+        let length = match limit_at(rest) {
+            Some((word, kind)) => {
+                qualifiers.push(word.to_owned());
+                limit = limit.or(Some(kind));
+                word.len()
+            }
+            None => c.len_utf8(),
+        };
+        rest = &rest[length..];
     }
     qualifiers.extend(EFFORT.iter().filter(|word| lead.contains(**word)).map(|word| (*word).to_owned()));
     (Some(lead.to_owned()).filter(|lead| !lead.is_empty()), limit)
+}
+
+/// The longest limiting word at the start of a text: `不超过`, not `超过`.
+fn limit_at(text: &str) -> Option<(&'static str, Limit)> {
+    [(FLOORS, Limit::Floor), (CEILINGS, Limit::Ceiling), (ABOUT, Limit::About)]
+        .into_iter()
+        .flat_map(|(words, kind)| words.iter().map(move |word| (*word, kind)))
+        .filter(|(word, _)| text.starts_with(word))
+        .max_by_key(|(word, _)| word.len())
 }
 
 /// `居民收入增长 与经济增长同步`, `粮食产量 完成上级下达任务`.
@@ -302,7 +264,10 @@ fn in_words(
     let start = if in_step {
         shown.find(['与', '和', '同', '跟'])
     } else if assigned {
-        ["完成", "控制在", "达到", "实现", "按", "不低于", "不超过"].iter().filter_map(|word| shown.find(word)).min()
+        ["完成", "控制在", "达到", "实现", "按", "不低于", "不超过"]
+            .iter()
+            .filter_map(|word| shown.find(word))
+            .min()
     } else {
         return Err(LineFault::NoValue);
     };
@@ -325,3 +290,6 @@ fn in_words(
         span: None,
     })
 }
+
+#[cfg(test)]
+mod tests;

@@ -8,7 +8,7 @@ use super::category::{self, CategoryId};
 use super::content::Content;
 use super::visibility::{self, Held, HeldReason, Visibility};
 use super::{
-    ArticleId, Findings, Published, PublishedFile, PublishedPage, Site, Target, Terms, archive, list,
+    ArticleId, Documents, Findings, Published, PublishedFile, PublishedPage, Site, Target, Terms, archive, list,
 };
 use crate::article::{Article, PlainPage};
 use crate::config::{Config, RequiredCredit};
@@ -30,6 +30,9 @@ const FIXED: [&str; 9] = [
     "archive/index.html",
 ];
 
+/// The index of work reports, where there are any.
+const OUTLINES: &str = "outlines/index.html";
+
 impl Site {
     /// Orders, groups and links everything. Findings are about the site as a whole: two sources for
     /// one page, categories without `_index.md`, missing credits.
@@ -47,6 +50,7 @@ impl Site {
             editors: Terms::default(),
             tags: Terms::default(),
             years: Vec::new(),
+            documents: Documents::default(),
             held: Vec::new(),
             files: BTreeMap::new(),
             redirects: BTreeMap::new(),
@@ -62,6 +66,7 @@ impl Site {
         site.place_aliases(&mut claims, &mut findings);
         site.known_pages = claims.into_paths().collect();
         site.place_files(&mut findings);
+        site.link_documents(&mut findings);
         Checked { value: site, diagnostics: findings }
     }
 
@@ -219,6 +224,7 @@ impl Site {
         let editors = self.terms(|article| &article.editors);
         let tags = self.terms(|article| &article.article.matter.tags);
         (self.editors, self.tags, self.years) = (editors, tags, archive::years(&self.articles));
+        self.documents = self.group_documents();
     }
 
     /// Groups the listed articles by the names that `of` finds on them.
@@ -228,7 +234,8 @@ impl Site {
     }
 
     fn claim_lists(&self, claims: &mut Claims, findings: &mut Findings) {
-        for fixed in FIXED {
+        let outlines = self.outlines().next().map(|_| OUTLINES);
+        for fixed in FIXED.into_iter().chain(outlines) {
             claims.claim(&OutputPath::new(fixed).expect("fixed names are plain"), Place::Outside, findings);
         }
         for category in &self.categories {

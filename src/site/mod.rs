@@ -7,6 +7,7 @@ mod archive;
 mod assemble;
 mod category;
 mod content;
+mod document;
 mod file;
 mod link;
 mod list;
@@ -16,7 +17,8 @@ mod visibility;
 
 pub use archive::{Month, Year};
 pub use category::{Category, CategoryId};
-pub use content::{Content, ParsedText, SourceKind};
+pub use content::{Content, SourceKind};
+pub use document::{DocumentReference, Documents};
 pub use file::{FileInfo, PublishedFile};
 pub use link::{LinkFault, Target};
 pub use list::{list_path, page_count};
@@ -26,6 +28,7 @@ pub use visibility::{Held, HeldReason, Visibility};
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
+use crate::article::kind::KindData;
 use crate::article::{Article, PlainPage};
 use crate::config::Config;
 use crate::diagnostic::Diagnostic;
@@ -54,6 +57,8 @@ pub struct Site {
     pub tags: Terms,
     /// The years that have articles, newest first.
     pub years: Vec<Year>,
+    /// Official documents.
+    pub documents: Documents,
     /// Articles that are not published, and why.
     pub held: Vec<Held>,
     /// Pictures and attachments that are published, by their address.
@@ -134,6 +139,11 @@ impl Site {
     /// Articles that stand in lists: all but the withdrawn ones, newest first.
     pub fn listed(&self) -> impl Iterator<Item = ArticleId> {
         self.articles.iter().enumerate().filter(|(_, a)| !a.withdrawn()).map(|(index, _)| ArticleId(index))
+    }
+
+    /// Work reports, newest first.
+    pub fn outlines(&self) -> impl Iterator<Item = ArticleId> {
+        self.listed().filter(|id| matches!(self.article(*id).article.matter.kind, KindData::Outline))
     }
 
     /// The categories at the top, in their order.

@@ -3,8 +3,11 @@
 //! Only regular files inside the site's folder are read. Symbolic links, pipes and devices are
 //! reported and skipped; names and contents that cannot be understood are findings, never a stop.
 
+mod table;
 mod theme;
 mod walk;
+
+pub use table::tables;
 
 use std::collections::BTreeMap;
 use std::fs;

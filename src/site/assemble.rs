@@ -8,7 +8,7 @@ use super::category::{self, CategoryId};
 use super::content::Content;
 use super::visibility::{self, Held, HeldReason, Visibility};
 use super::{
-    ArticleId, Documents, Findings, Published, PublishedFile, PublishedPage, Site, Target, Terms, archive, list,
+    ArticleId, DataFormat, Findings, Published, PublishedFile, PublishedPage, Site, Target, Terms, archive, list,
 };
 use crate::article::{Article, PlainPage};
 use crate::config::{Config, RequiredCredit};
@@ -50,7 +50,7 @@ impl Site {
             editors: Terms::default(),
             tags: Terms::default(),
             years: Vec::new(),
-            documents: Documents::default(),
+            series: super::Series::default(),
             held: Vec::new(),
             files: BTreeMap::new(),
             redirects: BTreeMap::new(),
@@ -61,7 +61,9 @@ impl Site {
         site.place_articles(articles, visibility, &mut claims, &mut findings);
         site.place_pages(pages, visibility, &mut claims, &mut findings);
         site.group();
+        site.series = site.gather_series();
         site.claim_lists(&mut claims, &mut findings);
+        site.claim_data(&mut claims, &mut findings);
         site.place_statics(statics, &mut claims, &mut findings);
         site.place_aliases(&mut claims, &mut findings);
         site.known_pages = claims.into_paths().collect();
@@ -259,6 +261,24 @@ impl Site {
         for (folder, articles, per_page) in self.lists().skip(self.categories.len()) {
             for number in 1..=list::page_count(articles, per_page) {
                 claims.claim(&list::list_path(&folder, number), Place::Outside, findings);
+            }
+        }
+    }
+
+    /// The tables that articles with targets publish, and the page of all targets.
+    fn claim_data(&self, claims: &mut Claims, findings: &mut Findings) {
+        for id in self.listed() {
+            let article = self.article(id);
+            for format in DataFormat::ALL {
+                if article.targets().is_some() {
+                    claims.claim(&self.data_path(id, format), Place::from(&article.article.source), findings);
+                }
+            }
+        }
+        if !self.series.years.is_empty() {
+            claims.claim(&list::list_path("data", 1), Place::Outside, findings);
+            for format in DataFormat::ALL {
+                claims.claim(&format.all_targets(), Place::Outside, findings);
             }
         }
     }

@@ -7,21 +7,24 @@ mod archive;
 mod assemble;
 mod category;
 mod content;
-mod document;
+mod data;
 mod file;
 mod link;
 mod list;
+mod series;
 pub mod slug;
+mod tables;
 mod term;
 mod visibility;
 
 pub use archive::{Month, Year};
 pub use category::{Category, CategoryId};
 pub use content::{Content, SourceKind};
-pub use document::{DocumentReference, Documents};
+pub use data::DataFormat;
 pub use file::{FileInfo, PublishedFile};
 pub use link::{LinkFault, Target};
 pub use list::{list_path, page_count};
+pub use series::{Indicator, Series, TargetPlace, current_name};
 pub use term::{Term, TermId, Terms};
 pub use visibility::{Held, HeldReason, Visibility};
 
@@ -57,8 +60,8 @@ pub struct Site {
     pub tags: Terms,
     /// The years that have articles, newest first.
     pub years: Vec<Year>,
-    /// Official documents.
-    pub documents: Documents,
+    /// Targets over the years.
+    pub series: Series,
     /// Articles that are not published, and why.
     pub held: Vec<Held>,
     /// Pictures and attachments that are published, by their address.

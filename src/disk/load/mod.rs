@@ -3,11 +3,11 @@
 //! Only regular files inside the site's folder are read. Symbolic links, pipes and devices are
 //! reported and skipped; names and contents that cannot be understood are findings, never a stop.
 
-mod digest;
+mod table;
 mod theme;
 mod walk;
 
-pub use digest::digest_attachments;
+pub use table::tables;
 
 use std::collections::BTreeMap;
 use std::fs;

@@ -17,11 +17,16 @@
 //! - The clock enters once. Same sources, same clock: the same bytes, with any number of threads.
 //! - `disk` is the only room that touches files, and `disk::publish` the only code that writes the output.
 //! - Every third-party crate lives in one room: jiff in `source`, serde_yaml in `article::front_matter`,
-//!   pulldown-cmark in `article::markdown`, tera in `theme`, walkdir in `disk`.
+//!   pulldown-cmark in `article::markdown`, tera in `theme`, walkdir, csv and calamine in `disk`, clap in `cli`.
 
 pub mod source;
 pub mod diagnostic;
+pub mod config;
 pub mod article;
+pub mod site;
+pub mod page;
+pub mod theme;
+pub mod check;
 pub mod disk;
-pub mod cli;
 pub mod command;
+pub mod cli;

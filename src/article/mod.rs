@@ -4,3 +4,74 @@ pub mod decode;
 pub mod kind;
 pub mod front_matter;
 pub mod markdown;
+
+use std::ops::Range;
+
+use crate::diagnostic::Checked;
+use crate::source::Source;
+use front_matter::{CategoryMatter, FrontMatter, PageMatter};
+use markdown::{Body, Resolve};
+
+/// A text under its front matter `T`: what is known of it without its HTML.
+#[derive(Debug, Clone)]
+pub struct Document<T> {
+    /// The file it was read from.
+    pub source: Source,
+    /// The front matter.
+    pub matter: T,
+    /// Headings, summary, counts and references of the body.
+    pub body: Body,
+    range: Range<usize>,
+}
+
+/// A piece of news: a file in a category's folder.
+pub type Article = Document<FrontMatter>;
+
+/// The `_index.md` of a category.
+pub type CategoryIndex = Document<CategoryMatter>;
+
+/// A page outside the categories, such as `content/about.md`.
+pub type PlainPage = Document<PageMatter>;
+
+impl<T> Document<T> {
+    /// HTML of the body; addresses become what `resolve` makes of them.
+    pub fn html(&self, resolve: &dyn Resolve) -> String {
+        markdown::to_html(self.body_text(), resolve)
+    }
+
+    /// The Markdown below the front matter.
+    pub fn body_text(&self) -> &str {
+        &self.source.text()[self.range.clone()]
+    }
+}
+
+impl Article {
+    /// Reads an article; what is wrong with it is told, never fatal.
+    pub fn parse(source: &Source) -> Checked<Self> {
+        document(source, front_matter::article(source))
+    }
+}
+
+impl CategoryIndex {
+    /// Reads the `_index.md` of a category.
+    pub fn parse(source: &Source) -> Checked<Self> {
+        document(source, front_matter::category(source))
+    }
+}
+
+impl PlainPage {
+    /// Reads a plain page.
+    pub fn parse(source: &Source) -> Checked<Self> {
+        document(source, front_matter::page(source))
+    }
+}
+
+fn document<T>(source: &Source, front: Checked<front_matter::Read<T>>) -> Checked<Document<T>> {
+    let mut diagnostics = Vec::new();
+    let front = front.take_into(&mut diagnostics);
+    let body = markdown::read(source, front.body.clone()).take_into(&mut diagnostics);
+    Checked {
+        value: Document { source: source.clone(), matter: front.matter, body, range: front.body },
+        diagnostics,
+    }
+}

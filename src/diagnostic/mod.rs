@@ -1,15 +1,15 @@
 //! What is wrong, where, and what to write instead: the one shape of every message to editors.
 //!
 //! A rule raises a [`Diagnostic`] with its [`Code`] from [`codes`]; the emitters draw it for people
-//! (`human`), for a line-minded program (`short`) or for a parser (`json`). Must not know what the
-//! faults are about: no Markdown, no site.
+//! (`human`), for a line-minded program (`short`) or for a parser (`json`, `sarif`). Must not know what
+//! the faults are about: no Markdown, no site.
 
 pub mod codes;
 mod emit;
 mod suggestion;
 
 pub use codes::Code;
-pub use emit::{Format, emit};
+pub use emit::{Colour, Format, emit, explain, reference, visible};
 pub use suggestion::nearest;
 
 use std::cmp::Ordering;
@@ -41,6 +41,15 @@ impl Text {
             Lang::Zh => &self.zh,
             Lang::En => &self.en,
         }
+    }
+}
+
+/// One sentence behind another, in each language.
+impl std::ops::Add for Text {
+    type Output = Text;
+
+    fn add(self, behind: Text) -> Text {
+        Text { zh: self.zh + &behind.zh, en: self.en + &behind.en }
     }
 }
 
@@ -198,9 +207,21 @@ impl Diagnostic {
         self.place.position()
     }
 
+    /// Where the finding stands among those of its file: a line if that is all that is known, else a
+    /// byte. One file has only one of both, and neither takes a look at the text.
+    fn rank(&self) -> (usize, usize) {
+        match &self.place {
+            Place::Outside | Place::File(_) => (0, 0),
+            Place::Line(_, line) => (*line, 0),
+            Place::Span(span) => (0, span.range().start),
+        }
+    }
+
     fn order(&self, other: &Self) -> Ordering {
-        let key = |d: &Self| (d.path().cloned(), d.position(), d.code.id);
-        key(self).cmp(&key(other)).then_with(|| self.message.en.cmp(&other.message.en))
+        (self.path().cmp(&other.path()))
+            .then_with(|| self.rank().cmp(&other.rank()))
+            .then_with(|| self.code.id.cmp(other.code.id))
+            .then_with(|| self.message.en.cmp(&other.message.en))
     }
 }
 

@@ -3,10 +3,12 @@
 //! Must not know what a text means: no Markdown, no YAML, no site.
 
 mod date;
+mod digest;
 mod path;
 
 pub use date::{Date, DateFault, Moment, Stamp, Zone};
-pub use path::{OutputPath, OutputPathFault, SourcePath, SourcePathFault, encode_segment};
+pub use digest::{Digest, Digester};
+pub use path::{OutputPath, OutputPathFault, SourcePath, SourcePathFault, decode_address, encode_segment};
 
 use std::fmt;
 use std::ops::Range;

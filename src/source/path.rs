@@ -5,7 +5,7 @@ use std::fmt;
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
 /// What stays readable in a URL path segment: the unreserved characters of RFC 3986.
 const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
@@ -16,6 +16,11 @@ const LONGEST_NAME: usize = 255;
 /// One URL path segment, percent-encoded.
 pub fn encode_segment(segment: &str) -> String {
     utf8_percent_encode(segment, SEGMENT).to_string()
+}
+
+/// The text behind percent escapes; escapes that are no UTF-8 stay as they are written.
+pub fn decode_address(address: &str) -> std::borrow::Cow<'_, str> {
+    percent_decode_str(address).decode_utf8().unwrap_or(std::borrow::Cow::Borrowed(address))
 }
 
 /// Path of a source file relative to the site's root, with `/` between names: `content/renda/a.md`.

@@ -1,1 +1,246 @@
-//! (being built)
+//! The block between `---` lines at the start of a file (the only user of `serde_yaml`).
+//!
+//! A file is cut at its fences (`fence`), its lines are gone over once for slips of the keyboard
+//! (`scan`), the YAML becomes a tree (`node`, `block`), and the tables of keys (`article`,
+//! `category`, `page`, `blocks`) read the tree into typed values (`reader`).
+//!
+//! Must not know the site: no other file, no clock, no defaults of site.toml.
+
+mod article;
+mod block;
+mod blocks;
+mod category;
+mod fence;
+mod keys;
+mod matter;
+mod node;
+mod page;
+mod reader;
+mod scan;
+
+pub use matter::{
+    Attachment, CategoryMatter, Correction, Cover, Credits, Data, FrontMatter, PageMatter, Places, Review,
+    Withdrawn,
+};
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use crate::diagnostic::codes::front_matter as codes;
+use crate::diagnostic::{Checked, Diagnostic};
+use crate::source::{Moment, Source, Span};
+use crate::text;
+use article::Draft;
+use block::Written;
+use fence::Cut;
+use keys::{Key, read_fields};
+use reader::{Field, Reader};
+
+/// A front matter and where the text behind it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Read<T> {
+    /// What the front matter says.
+    pub matter: T,
+    /// Byte range of the Markdown in the source.
+    pub body: Range<usize>,
+}
+
+/// Reads the front matter of an article.
+pub fn article(source: &Source) -> Checked<Read<FrontMatter>> {
+    let mut cut = fence::cut(source);
+    let mut draft = Draft {
+        matter: FrontMatter::empty(source.span(cut.opening.clone())),
+        kind: None,
+        blocks: blocks::Blocks::default(),
+    };
+    let mut reader = Reader::new(source, std::mem::take(&mut cut.found));
+    let places = read(&mut draft, article::KEYS, &["title", "date"], &cut, &mut reader);
+    draft.matter.title_span = places.of("title").unwrap_or(draft.matter.title_span);
+    draft.matter.places = places;
+    draft.matter.kind = blocks::join(&mut draft, &mut reader);
+    let matter = draft.matter;
+    for key in ["updated", "expires"] {
+        let later = if key == "updated" { &matter.updated } else { &matter.expires };
+        let span = matter.places.of(key);
+        reader.found.extend(too_early(matter.date.as_ref(), later.as_ref(), span));
+    }
+    Checked { value: Read { matter, body: cut.body }, diagnostics: reader.found }
+}
+
+/// Reads the front matter of a category's `_index.md`.
+pub fn category(source: &Source) -> Checked<Read<CategoryMatter>> {
+    let mut cut = fence::cut(source);
+    let mut matter = CategoryMatter::empty(source.span(cut.opening.clone()));
+    let mut reader = Reader::new(source, std::mem::take(&mut cut.found));
+    matter.places = read(&mut matter, category::KEYS, &["title"], &cut, &mut reader);
+    matter.title_span = matter.places.of("title").unwrap_or(matter.title_span);
+    Checked { value: Read { matter, body: cut.body }, diagnostics: reader.found }
+}
+
+/// Reads the front matter of a page such as `content/about.md`.
+pub fn page(source: &Source) -> Checked<Read<PageMatter>> {
+    let mut cut = fence::cut(source);
+    let mut matter = PageMatter::empty(source.span(cut.opening.clone()));
+    let mut reader = Reader::new(source, std::mem::take(&mut cut.found));
+    matter.places = read(&mut matter, page::KEYS, &["title"], &cut, &mut reader);
+    matter.title_span = matter.places.of("title").unwrap_or(matter.title_span);
+    Checked { value: Read { matter, body: cut.body }, diagnostics: reader.found }
+}
+
+/// Compares title and body of an article with the data of its kind.
+pub fn compare(matter: &FrontMatter, source: &Source, body: Range<usize>) -> Vec<Diagnostic> {
+    crate::article::kind::compare(&matter.title_span, &matter.kind, source, body)
+}
+
+/// The keys of an article with their Chinese twins, in the order of the table.
+pub fn article_keys() -> impl Iterator<Item = (&'static str, &'static str)> {
+    article::KEYS.iter().map(|key| (key.name, key.chinese))
+}
+
+/// Reads all entries of a block into `target` and tells which required keys are missing or blank.
+fn read<T>(
+    target: &mut T,
+    keys: &'static [Key<T>],
+    required: &[&'static str],
+    cut: &Cut,
+    reader: &mut Reader<'_>,
+) -> Places {
+    let mut places = Places::new(reader.source);
+    let Some(block) = cut.block.clone() else { return places };
+    let entries = block::read(reader.source, block, &mut reader.found);
+    let mut blank: Vec<(&'static str, Range<usize>)> = Vec::new();
+    read_fields(target, keys, entries.iter().map(both), reader, |name, field| {
+        let range = field.known.clone().unwrap_or_default();
+        if field.is_blank() {
+            blank.push((name, range.clone()));
+        }
+        places.add(name, range);
+    });
+    for name in required {
+        let chinese = keys.iter().find(|key| key.name == *name).map_or("", |key| key.chinese);
+        if let Some((_, range)) = blank.iter().find(|(key, _)| key == name) {
+            reader.found.push(blank_value(reader.source, range, name, chinese));
+        } else if places.of(name).is_none() {
+            reader.found.push(missing_key(reader.source, cut, name, chinese));
+        }
+    }
+    places
+}
+
+/// Key and value of an entry as the tables read them.
+fn both(entry: &Written) -> (Field<'_>, Field<'_>) {
+    let field = |range: &Range<usize>| Field {
+        key: &entry.key,
+        node: &entry.node,
+        parsed: &entry.parsed,
+        known: Some(range.clone()),
+    };
+    (field(&entry.key_range), field(&entry.value_range))
+}
+
+fn blank_value(source: &Source, range: &Range<usize>, name: &str, chinese: &str) -> Diagnostic {
+    let span = if range.is_empty() { source.line_span(range.start) } else { source.span(range.clone()) };
+    Diagnostic::new(&codes::BLANK_VALUE, span, text!("{name}（{chinese}）是空的", "`{name}` is blank"))
+        .help(example(name, chinese))
+}
+
+fn missing_key(source: &Source, cut: &Cut, name: &str, chinese: &str) -> Diagnostic {
+    Diagnostic::new(
+        &codes::MISSING_KEY,
+        source.span(cut.opening.clone()),
+        text!("缺少 {name}（{chinese}）", "`{name}` is missing"),
+    )
+    .help(example(name, chinese))
+}
+
+fn example(name: &str, chinese: &str) -> crate::diagnostic::Text {
+    let (zh, en) =
+        if name == "date" { ("2025-04-01", "2025-04-01") } else { ("关于……的通知", "…") };
+    text!("写一行 {name}: {zh}，或 {chinese}: {zh}", "write a line {name}: {en}")
+}
+
+/// A later date that lies before the date of publication.
+fn too_early(date: Option<&Moment>, later: Option<&Moment>, span: Option<Span>) -> Option<Diagnostic> {
+    let (date, later, span) = (date?.date(), later?.date(), span?);
+    let written = span.text().to_owned();
+    (later < date).then(|| {
+        Diagnostic::new(
+            &codes::DATE_ORDER,
+            span,
+            text!("{written} 早于发布日期 {date}", "{written} lies before the date of publication, {date}"),
+        )
+        .help(text!("核对两个日期的年、月、日", "check year, month and day of both"))
+    })
+}
+
+impl FrontMatter {
+    fn empty(opening: Span) -> Self {
+        Self {
+            title: String::new(),
+            places: Places::new(opening.source()),
+            title_span: opening,
+            date: None,
+            updated: None,
+            expires: None,
+            credits: Credits::default(),
+            source: None,
+            source_url: None,
+            review: Review::default(),
+            summary: None,
+            tags: Vec::new(),
+            keywords: Vec::new(),
+            draft: false,
+            pinned: false,
+            slug: None,
+            aliases: Vec::new(),
+            cover: None,
+            attachments: Vec::new(),
+            corrections: Vec::new(),
+            withdrawn: None,
+            kind: crate::article::kind::KindData::News,
+            extra: BTreeMap::new(),
+        }
+    }
+}
+
+impl CategoryMatter {
+    fn empty(opening: Span) -> Self {
+        Self {
+            title: String::new(),
+            places: Places::new(opening.source()),
+            title_span: opening,
+            description: None,
+            keywords: Vec::new(),
+            column_type: None,
+            weight: 0,
+            max_age: None,
+            paginate_by: None,
+            extra: BTreeMap::new(),
+        }
+    }
+}
+
+impl PageMatter {
+    fn empty(opening: Span) -> Self {
+        Self {
+            title: String::new(),
+            places: Places::new(opening.source()),
+            title_span: opening,
+            date: None,
+            updated: None,
+            summary: None,
+            keywords: Vec::new(),
+            draft: false,
+            slug: None,
+            aliases: Vec::new(),
+            cover: None,
+            attachments: Vec::new(),
+            extra: BTreeMap::new(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod hostile_tests;
+#[cfg(test)]
+mod tests;

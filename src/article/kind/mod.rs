@@ -1,1 +1,104 @@
-//! (being built)
+//! The kinds of article and their data: sessions, outlines, targets, notices, documents, with what
+//! the law and the field say about them.
+//!
+//! Must not know how the data is written down: no YAML, no keys. Reading is `front_matter`'s.
+
+mod compare;
+mod decimal;
+mod document;
+mod notice;
+mod numeral;
+mod session;
+mod targets;
+
+pub use compare::compare;
+pub use decimal::Decimal;
+pub use document::{Document, Validity};
+pub use notice::Notice;
+pub use numeral::{chinese_numeral, read_numeral};
+pub use session::{AgendaItem, Ballot, Deputies, Election, Project, Session};
+pub use targets::{Goal, Items, LineFault, Row, Table, Target, Targets};
+
+/// What an article is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Kind {
+    /// A piece of news.
+    News,
+    /// A report on a session of the people's congress.
+    Session,
+    /// A work report, whose headings are its data.
+    Outline,
+    /// A table of a year's targets.
+    Targets,
+    /// A public notice.
+    Notice,
+    /// An official document.
+    Document,
+}
+
+impl Kind {
+    /// All kinds in the order of the handbook.
+    pub const ALL: [Kind; 6] =
+        [Kind::News, Kind::Session, Kind::Outline, Kind::Targets, Kind::Notice, Kind::Document];
+
+    /// The English name, as written behind `kind:` and as the key of the kind's block.
+    pub fn name(self) -> &'static str {
+        match self {
+            Kind::News => "news",
+            Kind::Session => "session",
+            Kind::Outline => "outline",
+            Kind::Targets => "targets",
+            Kind::Notice => "notice",
+            Kind::Document => "document",
+        }
+    }
+
+    /// The Chinese name, as written behind `类型:` and as the key of the kind's block.
+    pub fn chinese(self) -> &'static str {
+        match self {
+            Kind::News => "新闻",
+            Kind::Session => "会议",
+            Kind::Outline => "提纲",
+            Kind::Targets => "目标",
+            Kind::Notice => "公告",
+            Kind::Document => "文件",
+        }
+    }
+
+    /// The kind of that name, in either language.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.name() == name || kind.chinese() == name)
+    }
+}
+
+/// What an article is, with the data of its kind.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum KindData {
+    /// A piece of news.
+    #[default]
+    News,
+    /// A session of the congress.
+    Session(Box<Session>),
+    /// A work report; its headings are the data.
+    Outline,
+    /// Targets of a year.
+    Targets(Targets),
+    /// A notice.
+    Notice(Box<Notice>),
+    /// A document.
+    Document(Box<Document>),
+}
+
+impl KindData {
+    /// The kind without its data.
+    pub fn kind(&self) -> Kind {
+        match self {
+            KindData::News => Kind::News,
+            KindData::Session(_) => Kind::Session,
+            KindData::Outline => Kind::Outline,
+            KindData::Targets(_) => Kind::Targets,
+            KindData::Notice(_) => Kind::Notice,
+            KindData::Document(_) => Kind::Document,
+        }
+    }
+}

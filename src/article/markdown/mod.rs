@@ -1,1 +1,74 @@
-//! (being built)
+//! Markdown as Chinese editors write it: outline, summary, counts, references and findings from one
+//! reading ([`read`]), HTML from another ([`to_html`]).
+//!
+//! Must know nothing of files, addresses of other pages or front matter. The only user of
+//! pulldown-cmark.
+
+mod address;
+mod body;
+mod character;
+mod escape;
+mod heading;
+mod html;
+mod limits;
+mod lint;
+mod parse;
+mod plain;
+mod prepare;
+mod read;
+mod summary;
+
+pub(in crate::article) use character::is_noncharacter;
+pub use body::{Body, Heading, Reference, ReferenceKind, WordCount};
+pub use plain::plain_text;
+pub use read::read;
+
+use prepare::Prepared;
+
+/// A picture as the page shows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Picture {
+    /// Its address as the page writes it, percent-encoded.
+    pub url: String,
+    /// Width in pixels, if the file says.
+    pub width: Option<u32>,
+    /// Height in pixels, if the file says.
+    pub height: Option<u32>,
+}
+
+/// Where relative addresses lead. Only the site knows.
+pub trait Resolve {
+    /// The address that a page writes for a link as the author wrote it (unescaped, relative or a
+    /// fragment); `None` keeps it as written.
+    fn link(&self, destination: &str) -> Option<String>;
+
+    /// The same for a picture, with its size.
+    fn picture(&self, destination: &str) -> Option<Picture>;
+}
+
+/// The HTML of an article's body. Nothing that an author types becomes code: raw HTML is shown as
+/// text, addresses other than `http`, `https`, `mailto`, `tel` and relative ones are not linked, and
+/// no style or script attribute is ever written.
+pub fn to_html(source_text: &str, resolve: &dyn Resolve) -> String {
+    if limits::excess(source_text).is_some() {
+        return refused(source_text);
+    }
+    let prepared = Prepared::new(source_text);
+    let mut html = html::write(&prepared, resolve);
+    if prepared.is_changed() || escape::may_need_sanitising(source_text) {
+        escape::sanitise(&mut html);
+    }
+    html
+}
+
+/// A body beyond the limits, as it was typed. Building stops at its finding; only a preview shows it.
+fn refused(source_text: &str) -> String {
+    let mut html = String::from("<pre>");
+    escape::push_text(&mut html, source_text);
+    html.push_str("</pre>\n");
+    escape::sanitise(&mut html);
+    html
+}
+
+#[cfg(test)]
+mod tests;

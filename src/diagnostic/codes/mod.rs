@@ -14,7 +14,7 @@ pub mod publish;
 pub mod site;
 pub mod theme;
 
-use super::Severity;
+use super::{Lang, Severity};
 
 /// A kind of finding.
 #[derive(Debug, PartialEq, Eq)]
@@ -31,6 +31,24 @@ pub struct Code {
     pub wrong: &'static str,
     /// The same, right.
     pub right: &'static str,
+}
+
+impl Code {
+    /// The title in one language.
+    pub fn title_in(&self, lang: Lang) -> &'static str {
+        match lang {
+            Lang::Zh => self.title.0,
+            Lang::En => self.title.1,
+        }
+    }
+
+    /// The meaning in one language.
+    pub fn meaning_in(&self, lang: Lang) -> &'static str {
+        match lang {
+            Lang::Zh => self.meaning.0,
+            Lang::En => self.meaning.1,
+        }
+    }
 }
 
 /// All codes in the order of their numbers.

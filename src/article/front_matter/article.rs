@@ -1,0 +1,276 @@
+//! The keys of an article.
+
+use super::keys::{Key, key};
+use super::matter::{Attachment, Correction, Cover, FrontMatter, Review, Withdrawn};
+use super::reader::{Field, Form, Reader};
+use super::scan::shortened;
+use crate::article::kind::Kind;
+use crate::diagnostic::codes::front_matter as codes;
+use crate::diagnostic::{Diagnostic, nearest};
+use crate::source::Moment;
+use crate::text;
+
+use super::blocks::Blocks;
+
+/// A front matter being read: the article's values and the blocks of kinds found beside them.
+pub(super) struct Draft {
+    pub matter: FrontMatter,
+    pub kind: Option<Kind>,
+    pub blocks: Blocks,
+}
+
+pub(super) static KEYS: &[Key<Draft>] = &[
+    key!("title", "标题", |d, f, r| d.matter.title = title(f, r)),
+    key!("date", "日期", |d, f, r| d.matter.date = r.moment(f)),
+    key!("updated", "更新", |d, f, r| d.matter.updated = r.moment(f)),
+    key!("expires", "过期", |d, f, r| d.matter.expires = r.moment(f)),
+    key!("editor", "编辑", |d, f, r| d.matter.credits.editors = r.texts(f)),
+    key!("duty_editor", "责任编辑", |d, f, r| d.matter.credits.duty_editors = r.texts(f)),
+    key!("author", "作者", |d, f, r| d.matter.credits.authors = r.texts(f)),
+    key!("reporter", "记者", |d, f, r| d.matter.credits.reporters = r.texts(f)),
+    key!("correspondent", "通讯员", |d, f, r| d.matter.credits.correspondents = r.texts(f)),
+    key!("photographer", "摄影", |d, f, r| d.matter.credits.photographers = r.texts(f)),
+    key!("contributor", "供稿", |d, f, r| d.matter.credits.contributors = r.texts(f)),
+    key!("issuer", "签发", |d, f, r| d.matter.credits.issuer = r.text(f)),
+    key!("source", "来源", |d, f, r| d.matter.source = r.text(f)),
+    key!("source_url", "来源网址", |d, f, r| d.matter.source_url = address(f, r)),
+    key!("review", "审核", |d, f, r| d.matter.review = review(f, r)),
+    key!("summary", "摘要", |d, f, r| d.matter.summary = r.text(f)),
+    key!("tags", "标签", |d, f, r| d.matter.tags = r.texts(f)),
+    key!("keywords", "关键词", |d, f, r| d.matter.keywords = r.texts(f)),
+    key!("draft", "草稿", |d, f, r| d.matter.draft = r.switch(f)),
+    key!("pinned", "置顶", |d, f, r| d.matter.pinned = r.switch(f)),
+    key!("slug", "短名", |d, f, r| d.matter.slug = r.placed(f)),
+    key!("aliases", "旧址", |d, f, r| d.matter.aliases = placed_list(f, r)),
+    key!("cover", "封面", |d, f, r| d.matter.cover = cover(f, r)),
+    key!("attachments", "附件", |d, f, r| d.matter.attachments = attachments(f, r)),
+    key!("corrections", "更正", |d, f, r| d.matter.corrections = corrections(f, r)),
+    key!("withdrawn", "撤稿", |d, f, r| d.matter.withdrawn = withdrawn(f, r)),
+    key!("kind", "类型", |d, f, r| d.kind = kind(f, r)),
+    key!("session", "会议", |d, f, r| d.blocks.session(f, r)),
+    key!("targets", "目标", |d, f, r| d.blocks.targets(f, r)),
+    key!("notice", "公告", |d, f, r| d.blocks.notice(f, r)),
+    key!("document", "文件", |d, f, r| d.blocks.document(f, r)),
+    key!("extra", "其他", |d, f, r| d.matter.extra = r.free(f)),
+];
+
+/// A title on one line; what is wrong when there is none is told once, with the missing keys.
+pub(super) fn title(field: &Field<'_>, reader: &mut Reader<'_>) -> String {
+    let title = reader.text(field).unwrap_or_default();
+    if title.contains('\n') { title.split_whitespace().collect::<Vec<_>>().join(" ") } else { title }
+}
+
+pub(super) fn placed_list(field: &Field<'_>, reader: &mut Reader<'_>) -> Vec<(String, crate::source::Span)> {
+    field.items().iter().filter_map(|item| reader.placed(item)).collect()
+}
+
+/// A web address: anything else behind a link of a page could be code.
+fn address(field: &Field<'_>, reader: &mut Reader<'_>) -> Option<String> {
+    let written = reader.text(field)?;
+    let lower = written.to_lowercase();
+    let host = lower.strip_prefix("https://").or_else(|| lower.strip_prefix("http://"));
+    if host.is_some_and(|host| !host.is_empty() && !host.contains(char::is_whitespace)) {
+        return Some(written);
+    }
+    let (key, shown) = (field.key, shortened(&written));
+    reader.tell(
+        &codes::NOT_AN_ADDRESS,
+        field,
+        text!("“{key}”不是网址：{shown}", "`{key}` is no web address: {shown}"),
+        text!(
+            "写完整的网址，以 https:// 或 http:// 开头",
+            "write the whole address, beginning with https:// or http://"
+        ),
+    );
+    None
+}
+
+static REVIEW: &[Key<Review>] = &[
+    key!("first", "初审", |review, f, r| review.first = r.text(f)),
+    key!("second", "复审", |review, f, r| review.second = r.text(f)),
+    key!("third", "终审", |review, f, r| review.third = r.text(f)),
+];
+
+fn review(field: &Field<'_>, reader: &mut Reader<'_>) -> Review {
+    let mut review = Review::default();
+    reader.map(
+        field,
+        &mut review,
+        REVIEW,
+        Form("审核: { 初审: 甲, 复审: 乙, 终审: 丙 }", "review: { first: 甲, second: 乙, third: 丙 }"),
+    );
+    let names: Vec<&String> = [&review.first, &review.second, &review.third].into_iter().flatten().collect();
+    let twice = names.iter().enumerate().find(|(at, name)| names[..*at].contains(name));
+    if let Some((_, name)) = twice {
+        reader.tell(
+            &codes::SAME_REVIEWER,
+            field,
+            text!("“{name}”做了两次审核", "{name} made two of the reviews"),
+            text!("初审、复审、终审写三个不同的人", "name three different people"),
+        );
+    }
+    review
+}
+
+#[derive(Default)]
+struct Picture {
+    image: Option<(String, crate::source::Span)>,
+    alt: String,
+}
+
+static COVER: &[Key<Picture>] = &[
+    key!("image", "图片", |cover, f, r| cover.image = r.placed(f)),
+    key!("alt", "说明", |cover, f, r| cover.alt = r.text(f).unwrap_or_default()),
+];
+
+pub(super) fn cover(field: &Field<'_>, reader: &mut Reader<'_>) -> Option<Cover> {
+    let mut picture = Picture::default();
+    reader.map(
+        field,
+        &mut picture,
+        COVER,
+        Form("封面: { 图片: 会场.jpg, 说明: 大会会场 }", "cover: { image: 会场.jpg, alt: 大会会场 }"),
+    );
+    let Some((image, span)) = picture.image else {
+        incomplete(field, reader, "image", "图片");
+        return None;
+    };
+    Some(Cover { image, alt: picture.alt, span })
+}
+
+#[derive(Default)]
+struct File {
+    file: Option<(String, crate::source::Span)>,
+    title: Option<String>,
+}
+
+static ATTACHMENT: &[Key<File>] = &[
+    key!("file", "文件", |file, f, r| file.file = r.placed(f)),
+    key!("title", "标题", |file, f, r| file.title = r.text(f)),
+];
+
+pub(super) fn attachments(field: &Field<'_>, reader: &mut Reader<'_>) -> Vec<Attachment> {
+    let mut all = Vec::new();
+    for item in field.items() {
+        let mut file = File::default();
+        if item.is_map() {
+            reader.map(
+                &item,
+                &mut file,
+                ATTACHMENT,
+                Form(
+                    "附件: [{ 文件: 名单.pdf, 标题: 名单 }]",
+                    "attachments: [{ file: 名单.pdf, title: 名单 }]",
+                ),
+            );
+            if file.file.is_none() {
+                incomplete(&item, reader, "file", "文件");
+            }
+        } else {
+            file.file = reader.placed(&item);
+        }
+        if let Some((name, span)) = file.file {
+            all.push(Attachment { file: name, title: file.title, span });
+        }
+    }
+    all
+}
+
+#[derive(Default)]
+struct Mended {
+    date: Option<Moment>,
+    text: Option<String>,
+    date_written: bool,
+}
+
+static CORRECTION: &[Key<Mended>] = &[
+    key!("date", "日期", |mended, f, r| {
+        mended.date = r.moment(f);
+        mended.date_written = !f.is_blank();
+    }),
+    key!("text", "内容", |mended, f, r| mended.text = r.text(f)),
+];
+
+fn corrections(field: &Field<'_>, reader: &mut Reader<'_>) -> Vec<Correction> {
+    let mut all = Vec::new();
+    for item in field.items() {
+        let mut mended = Mended::default();
+        reader.map(
+            &item,
+            &mut mended,
+            CORRECTION,
+            Form(
+                "更正: [{ 日期: 2025-04-02, 内容: 实到人数应为 91 }]",
+                "corrections: [{ date: 2025-04-02, text: 实到人数应为 91 }]",
+            ),
+        );
+        if !item.is_map() {
+            continue;
+        }
+        if !mended.date_written {
+            incomplete(&item, reader, "date", "日期");
+        }
+        match (mended.date, mended.text) {
+            (Some(date), Some(text)) => all.push(Correction { date, text }),
+            (_, None) => incomplete(&item, reader, "text", "内容"),
+            (None, Some(_)) => {}
+        }
+    }
+    all
+}
+
+static WITHDRAWN: &[Key<Withdrawn>] = &[
+    key!("date", "日期", |withdrawn, f, r| withdrawn.date = r.moment(f)),
+    key!("reason", "原因", |withdrawn, f, r| withdrawn.reason = r.text(f)),
+];
+
+fn withdrawn(field: &Field<'_>, reader: &mut Reader<'_>) -> Option<Withdrawn> {
+    let mut withdrawn = Withdrawn::default();
+    reader.map(
+        field,
+        &mut withdrawn,
+        WITHDRAWN,
+        Form(
+            "撤稿: { 日期: 2025-04-02, 原因: 内容有误 }",
+            "withdrawn: { date: 2025-04-02, reason: 内容有误 }",
+        ),
+    );
+    (!field.is_blank()).then_some(withdrawn)
+}
+
+fn kind(field: &Field<'_>, reader: &mut Reader<'_>) -> Option<Kind> {
+    let written = reader.text(field)?;
+    if let Some(kind) = Kind::named(&written) {
+        return Some(kind);
+    }
+    let names = || Kind::ALL.into_iter().flat_map(|kind| [kind.name(), kind.chinese()]);
+    let span = reader.span(field);
+    let shown = shortened(&written);
+    let found = Diagnostic::new(
+        &codes::UNKNOWN_CHOICE,
+        span.clone(),
+        text!("没有“{shown}”这个类型", "there is no kind `{shown}`"),
+    );
+    let meant = nearest(&written, names());
+    reader.found.push(if let Some(meant) = meant {
+        found.help(text!("是不是要写 {meant}？", "did you mean {meant}?")).patch(span, meant)
+    } else {
+        let zh = Kind::ALL.map(Kind::chinese).join("、");
+        let en = Kind::ALL.map(Kind::name).join(", ");
+        found.help(text!("可以写：{zh}", "the kinds are: {en}"))
+    });
+    meant.and_then(Kind::named)
+}
+
+/// Tells that a map lacks a necessary key.
+pub(super) fn incomplete(field: &Field<'_>, reader: &mut Reader<'_>, name: &str, chinese: &str) {
+    if field.is_map() {
+        let key = field.key;
+        reader.tell(
+            &codes::INCOMPLETE,
+            field,
+            text!("“{key}”里缺少 {name}（{chinese}）", "`{key}` lacks {name}"),
+            text!("补上 {chinese}: …", "add {name}: …"),
+        );
+    }
+}

@@ -1,0 +1,121 @@
+//! The blocks of data that belong to a kind of article.
+
+mod document;
+mod notice;
+mod session;
+mod targets;
+
+use super::article::Draft;
+use super::reader::{Field, Reader};
+use crate::article::kind::{Document, Kind, KindData, Notice, Session, Targets};
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::codes::kinds as codes;
+use crate::source::Span;
+use crate::text;
+
+/// The blocks found in one front matter, with where they stand.
+#[derive(Default)]
+pub(super) struct Blocks {
+    session: Option<Box<Session>>,
+    targets: Option<Targets>,
+    notice: Option<Box<Notice>>,
+    document: Option<Box<Document>>,
+    places: Vec<(Kind, Span)>,
+}
+
+impl Blocks {
+    pub fn session(&mut self, field: &Field<'_>, reader: &mut Reader<'_>) {
+        self.session = Some(Box::new(session::read(field, reader)));
+        self.places.push((Kind::Session, reader.span(field)));
+    }
+
+    pub fn targets(&mut self, field: &Field<'_>, reader: &mut Reader<'_>) {
+        self.targets = Some(targets::read(field, reader));
+        self.places.push((Kind::Targets, reader.span(field)));
+    }
+
+    pub fn notice(&mut self, field: &Field<'_>, reader: &mut Reader<'_>) {
+        self.notice = Some(Box::new(notice::read(field, reader)));
+        self.places.push((Kind::Notice, reader.span(field)));
+    }
+
+    pub fn document(&mut self, field: &Field<'_>, reader: &mut Reader<'_>) {
+        self.document = Some(Box::new(document::read(field, reader)));
+        self.places.push((Kind::Document, reader.span(field)));
+    }
+}
+
+/// Joins the kind as written with the block that belongs to it.
+pub(super) fn join(draft: &mut Draft, reader: &mut Reader<'_>) -> KindData {
+    let stated = draft.kind;
+    let mut blocks = std::mem::take(&mut draft.blocks);
+    let kind = stated.or_else(|| blocks.places.first().map(|(kind, _)| *kind)).unwrap_or(Kind::News);
+    for (found, span) in &blocks.places {
+        if stated != Some(*found) {
+            reader.found.push(misplaced(*found, span, stated));
+        }
+    }
+    let written = blocks.places.iter().any(|(found, _)| *found == kind);
+    let place = draft.matter.places.of("kind").unwrap_or_else(|| draft.matter.title_span.clone());
+    if !written && matches!(kind, Kind::Session | Kind::Targets | Kind::Document) {
+        reader.found.push(missing(kind, place.clone()));
+    }
+    match kind {
+        Kind::News => KindData::News,
+        Kind::Outline => KindData::Outline,
+        Kind::Session => KindData::Session(blocks.session.take().unwrap_or_default()),
+        Kind::Targets => KindData::Targets(blocks.targets.take().unwrap_or_else(|| Targets::empty(place))),
+        Kind::Notice => KindData::Notice(blocks.notice.take().unwrap_or_default()),
+        Kind::Document => KindData::Document(blocks.document.take().unwrap_or_default()),
+    }
+}
+
+fn misplaced(found: Kind, span: &Span, stated: Option<Kind>) -> Diagnostic {
+    let (zh, en) = (found.chinese(), found.name());
+    let diagnostic = match stated {
+        None => Diagnostic::new(
+            &codes::BLOCK_WITHOUT_KIND,
+            span.clone(),
+            text!("有“{zh}”的数据，但没有写类型", "there is a block `{en}`, but no kind"),
+        ),
+        Some(stated) => {
+            let (stated_zh, stated_en) = (stated.chinese(), stated.name());
+            Diagnostic::new(
+                &codes::BLOCK_WITHOUT_KIND,
+                span.clone(),
+                text!(
+                    "类型是“{stated_zh}”，却有“{zh}”的数据",
+                    "the kind is {stated_en}, but there is a block `{en}`"
+                ),
+            )
+        }
+    };
+    diagnostic.help(text!("加上一行 类型: {zh}，或删去这些数据", "add kind: {en}, or remove the block"))
+}
+
+fn missing(kind: Kind, place: Span) -> Diagnostic {
+    let (zh, en) = (kind.chinese(), kind.name());
+    let (form_zh, form_en) = match kind {
+        Kind::Session => (
+            "会议: { 届: 6, 次: 8, 开幕: 2025-03-31, 闭幕: 2025-04-01 }",
+            "session: { congress: 6, meeting: 8 }",
+        ),
+        Kind::Targets => (
+            "目标: { 年度: 2025, 指标: [地区生产总值 增长 5.5% 左右] }",
+            "targets: { year: 2025, items: [ … ] }",
+        ),
+        _ => (
+            "文件: { 索引号: …, 发文机关: …, 成文日期: 2025-04-01 }",
+            "document: { index_number: …, issuer: …, made_on: 2025-04-01 }",
+        ),
+    };
+    Diagnostic::new(
+        &codes::MISSING_BLOCK,
+        place,
+        text!("类型是“{zh}”，但没有“{zh}”的数据", "the kind is {en}, but there is no block `{en}`"),
+    )
+    .help(text!("补上 {form_zh}", "add {form_en}"))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,263 @@
+//! `targets`: lines of natural Chinese, named values, or the name of a file.
+
+use crate::article::front_matter::keys::{Key, key};
+use crate::article::front_matter::node::Value;
+use crate::article::front_matter::reader::{Field, Form, Reader};
+use crate::article::front_matter::scan::shortened;
+use crate::article::kind::{Decimal, Goal, Items, LineFault, Target, Targets};
+use crate::diagnostic::codes::kinds as codes;
+use crate::diagnostic::{Diagnostic, Text};
+use crate::text;
+
+static TARGETS: &[Key<Targets>] = &[
+    key!("year", "年度", |t, f, r| t.year = year(f, r)),
+    key!("basis", "依据", |t, f, r| t.basis = r.text(f)),
+    key!("items", "指标", |t, f, r| t.items = items(f, r)),
+];
+
+const FORM: Form = Form(
+    "目标: { 年度: 2025, 指标: [地区生产总值 增长 5.5% 左右] }",
+    "targets: { year: 2025, items: [地区生产总值 增长 5.5% 左右] }",
+);
+
+pub(super) fn read(field: &Field<'_>, reader: &mut Reader<'_>) -> Targets {
+    let mut targets = Targets::empty(reader.span(field));
+    match &field.node.value {
+        Value::Text(_) | Value::List(_) => targets.items = items(field, reader),
+        _ => reader.map(field, &mut targets, TARGETS, FORM),
+    }
+    targets
+}
+
+fn year(field: &Field<'_>, reader: &mut Reader<'_>) -> Option<i16> {
+    if let Value::Text(text) = &field.node.value
+        && let Some(year) = crate::article::kind::read_numeral(text.trim().trim_end_matches('年'))
+        && (1949..=2999).contains(&year)
+    {
+        return i16::try_from(year).ok();
+    }
+    reader.whole(field, 1949..=2999).and_then(|year| i16::try_from(year).ok())
+}
+
+/// A list of targets, or the name of a file with them.
+fn items(field: &Field<'_>, reader: &mut Reader<'_>) -> Items {
+    if let Value::Text(text) = &field.node.value {
+        let name = text.trim();
+        let table = name.rsplit_once('.').map(|(_, ending)| ending.to_lowercase());
+        if table.is_some_and(|ending| matches!(ending.as_str(), "csv" | "xlsx" | "xls" | "ods")) {
+            return Items::File(name.to_owned(), reader.span(field));
+        }
+        let lines = text.split(['\n', '；', ';']).map(str::trim).filter(|line| !line.is_empty());
+        return Items::Listed(lines.filter_map(|line| one_line(line, field, reader)).collect());
+    }
+    let mut all = Vec::new();
+    for item in field.items() {
+        if item.is_map() {
+            all.extend(named(&item, reader));
+        } else {
+            let line = number_or_text(&item, reader);
+            all.extend(line.and_then(|line| one_line(&line, &item, reader)));
+        }
+    }
+    Items::Listed(all)
+}
+
+fn one_line(line: &str, field: &Field<'_>, reader: &mut Reader<'_>) -> Option<Target> {
+    match Target::parse(line) {
+        Ok(mut target) => {
+            target.span = Some(reader.span(field));
+            Some(target)
+        }
+        Err(fault) => {
+            let span = reader.span(field);
+            let written = shortened(line);
+            reader.found.push(
+                Diagnostic::new(
+                    &codes::TARGET_LINE,
+                    span,
+                    text!("看不懂这条目标：{written}", "this target is not understood: {written}"),
+                )
+                .label(reason(&fault))
+                .help(forms()),
+            );
+            None
+        }
+    }
+}
+
+fn reason(fault: &LineFault) -> Text {
+    match fault {
+        LineFault::Blank => text!("什么也没有写", "nothing is written"),
+        LineFault::NoValue => text!("没有目标值", "there is no value"),
+        LineFault::NoIndicator => text!("没有指标名称", "there is no indicator"),
+        LineFault::Leftover(rest) => text!("“{rest}”是什么意思？", "what does `{rest}` mean?"),
+        LineFault::Reversed => text!("区间应从小到大", "a range goes from low to high"),
+        LineFault::Contrary => text!("“以上”和“以内”不能同时用", "it cannot be a floor and a ceiling"),
+    }
+}
+
+fn forms() -> Text {
+    text!(
+        "写成“地区生产总值 增长 5.5% 左右”“失业率 控制在 4.5% 以内”“新增就业 1200 人以上”“居民收入 与经济增长同步”“增长 10%—12%”“完成上级下达任务”这样的句子",
+        "write a line such as 地区生产总值 增长 5.5% 左右, 失业率 控制在 4.5% 以内, 新增就业 1200 人以上, 居民收入 与经济增长同步, 增长 10%—12%, 完成上级下达任务"
+    )
+}
+
+/// A target as named values, on the way.
+#[derive(Default)]
+struct Named {
+    indicator: Option<String>,
+    verb: Option<String>,
+    unit: Option<String>,
+    basis: Option<String>,
+    last_year: Option<String>,
+    goals: Vec<(&'static str, Goal)>,
+    line: Option<String>,
+    /// How many keys tried to say a value, also in vain.
+    tried: usize,
+}
+
+static NAMED: &[Key<Named>] = &[
+    key!("indicator", "名称", |n, f, r| n.indicator = r.text(f)),
+    key!("verb", "动词", |n, f, r| n.verb = r.text(f)),
+    key!("about", "左右", |n, f, r| goal(n, "左右", f, r, Goal::About)),
+    key!("at_least", "以上", |n, f, r| goal(n, "以上", f, r, Goal::AtLeast)),
+    key!("at_most", "以内", |n, f, r| goal(n, "以内", f, r, Goal::AtMost)),
+    key!("exactly", "为", |n, f, r| goal(n, "", f, r, Goal::Exactly)),
+    key!("range", "区间", |n, f, r| range(n, f, r)),
+    key!("in_step", "同步", |n, f, r| {
+        n.goals.extend(r.text(f).map(|with| ("", Goal::InStep(with))));
+    }),
+    key!("assigned", "任务", |n, f, r| {
+        n.goals.extend(r.text(f).map(|words| ("", Goal::Assigned(words))));
+    }),
+    key!("target", "目标", |n, f, r| n.line = number_or_text(f, r)),
+    key!("unit", "单位", |n, f, r| n.unit = r.text(f)),
+    key!("basis", "依据", |n, f, r| n.basis = r.text(f)),
+    key!("last_year", "上年", |n, f, r| n.last_year = number_or_text(f, r)),
+];
+
+/// A value where numbers are at home, as typed.
+fn number_or_text(field: &Field<'_>, reader: &mut Reader<'_>) -> Option<String> {
+    match field.node.value {
+        Value::Whole(_) | Value::Decimal(_) => Some(reader.typed(field)),
+        _ => reader.text(field),
+    }
+}
+
+/// A decimal number as typed, and the unit that was typed behind it.
+fn decimal(field: &Field<'_>, reader: &mut Reader<'_>) -> Option<(Decimal, Option<String>)> {
+    let typed = number_or_text(field, reader)?;
+    let digits = typed
+        .find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | '-' | '+' | ',')))
+        .unwrap_or(typed.len());
+    let (number, unit) = typed.split_at(digits);
+    if let Some(number) = Decimal::parse(number) {
+        return Some((number, Some(unit.trim().to_owned()).filter(|unit| !unit.is_empty())));
+    }
+    let (key, shown) = (field.key, shortened(&typed));
+    reader.tell(
+        &crate::diagnostic::codes::front_matter::NOT_A_NUMBER,
+        field,
+        text!("“{key}”应是数字：{shown}", "`{key}` takes a number: {shown}"),
+        text!("写成 {key}: 5.5", "write {key}: 5.5"),
+    );
+    None
+}
+
+fn goal(
+    named: &mut Named,
+    word: &'static str,
+    field: &Field<'_>,
+    reader: &mut Reader<'_>,
+    make: fn(Decimal) -> Goal,
+) {
+    named.tried += 1;
+    if let Some((number, unit)) = decimal(field, reader) {
+        named.unit = named.unit.take().or(unit);
+        named.goals.push((word, make(number)));
+    }
+}
+
+fn range(named: &mut Named, field: &Field<'_>, reader: &mut Reader<'_>) {
+    named.tried += 1;
+    let numbers: Vec<(Decimal, Option<String>)> =
+        field.items().iter().filter_map(|item| decimal(item, reader)).collect();
+    match <[_; 2]>::try_from(numbers) {
+        Ok([(low, unit), (high, _)]) if low.compare(&high).is_le() => {
+            named.unit = named.unit.take().or(unit);
+            named.goals.push(("", Goal::Range(low, high)));
+        }
+        _ => reader.tell(
+            &codes::TARGET_VALUE,
+            field,
+            text!("区间要写两个数，从小到大", "a range is two numbers, low to high"),
+            text!("写成 区间: [10, 12]", "write range: [10, 12]"),
+        ),
+    }
+}
+
+fn named(field: &Field<'_>, reader: &mut Reader<'_>) -> Option<Target> {
+    let mut named = Named::default();
+    reader.map(
+        field,
+        &mut named,
+        NAMED,
+        Form("{ 名称: 失业率, 以内: 5.5, 单位: \"%\" }", "{ indicator: 失业率, at_most: 5.5, unit: \"%\" }"),
+    );
+    let Some(indicator) = named.indicator.clone() else {
+        crate::article::front_matter::article::incomplete(field, reader, "indicator", "名称");
+        return None;
+    };
+    if let (Some(line), true) = (&named.line, named.goals.is_empty()) {
+        let verb = named.verb.as_deref().unwrap_or_default();
+        let unit = named.unit.as_deref().filter(|_| Decimal::parse(line).is_some()).unwrap_or_default();
+        let mut target = one_line(&format!("{indicator} {verb} {line}{unit}"), field, reader)?;
+        target.basis = named.basis.or(target.basis);
+        target.last_year = named.last_year.or(target.last_year);
+        return Some(target);
+    }
+    if named.goals.is_empty() && named.tried > 0 {
+        return None; // what is wrong with it is already told
+    }
+    if named.goals.len() != 1 {
+        let count = named.goals.len();
+        let indicator = shortened(&indicator);
+        reader.tell(
+            &codes::TARGET_VALUE,
+            field,
+            text!("“{indicator}”写了 {count} 个目标值", "{indicator} has {count} values"),
+            text!(
+                "左右、以上、以内、为、区间、同步、任务 里写一个",
+                "write one of about, at_least, at_most, exactly, range, in_step, assigned"
+            ),
+        );
+        return None;
+    }
+    let (word, value) = named.goals.remove(0);
+    let words = composed(&named, word, &value);
+    Some(Target {
+        indicator,
+        verb: named.verb,
+        value,
+        unit: named.unit,
+        qualifiers: if word.is_empty() { Vec::new() } else { vec![word.to_owned()] },
+        basis: named.basis,
+        last_year: named.last_year,
+        words,
+        span: Some(reader.span(field)),
+    })
+}
+
+/// The words that say the same as the named values.
+fn composed(named: &Named, word: &str, value: &Goal) -> String {
+    let unit = named.unit.as_deref().unwrap_or_default();
+    let number = match value {
+        Goal::About(n) | Goal::AtLeast(n) | Goal::AtMost(n) | Goal::Exactly(n) => format!("{n}{unit}"),
+        Goal::Range(low, high) => format!("{low}{unit}—{high}{unit}"),
+        Goal::InStep(with) => with.clone(),
+        Goal::Assigned(words) => words.clone(),
+    };
+    let parts = [named.verb.as_deref().unwrap_or_default(), &number, word];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+}

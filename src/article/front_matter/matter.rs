@@ -1,0 +1,230 @@
+//! What a front matter says, typed.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use crate::article::kind::KindData;
+use crate::source::{Moment, Source, Span};
+
+/// The front matter of an article.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FrontMatter {
+    /// The title; empty only together with an error.
+    pub title: String,
+    /// Where the title stands, or the opening fence when there is none.
+    pub title_span: Span,
+    /// The date of publication; `None` only together with an error.
+    pub date: Option<Moment>,
+    /// When it was last changed.
+    pub updated: Option<Moment>,
+    /// When it stops being of use.
+    pub expires: Option<Moment>,
+    /// Who made it.
+    pub credits: Credits,
+    /// The publishing unit, or the origin of a reprint.
+    pub source: Option<String>,
+    /// The address of a reprint's origin.
+    pub source_url: Option<String>,
+    /// Who reviewed it.
+    pub review: Review,
+    /// The summary, when written by hand.
+    pub summary: Option<String>,
+    /// Tags in order, each once.
+    pub tags: Vec<String>,
+    /// Keywords in order, each once.
+    pub keywords: Vec<String>,
+    /// Not to be published yet.
+    pub draft: bool,
+    /// On top of its lists.
+    pub pinned: bool,
+    /// The part of the permalink that stands for the title.
+    pub slug: Option<(String, Span)>,
+    /// Old addresses that lead here.
+    pub aliases: Vec<(String, Span)>,
+    /// The picture for lists.
+    pub cover: Option<Cover>,
+    /// Files beside the article.
+    pub attachments: Vec<Attachment>,
+    /// Corrections made after publication, in the order written.
+    pub corrections: Vec<Correction>,
+    /// Taken back, with the reason.
+    pub withdrawn: Option<Withdrawn>,
+    /// The kind, with its data.
+    pub kind: KindData,
+    /// Free data for templates.
+    pub extra: BTreeMap<String, Data>,
+    /// Where each value stands.
+    pub places: Places,
+}
+
+/// Who made an article, each in the order written.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Credits {
+    /// 编辑.
+    pub editors: Vec<String>,
+    /// 责任编辑.
+    pub duty_editors: Vec<String>,
+    /// 作者.
+    pub authors: Vec<String>,
+    /// 记者.
+    pub reporters: Vec<String>,
+    /// 通讯员.
+    pub correspondents: Vec<String>,
+    /// 摄影.
+    pub photographers: Vec<String>,
+    /// 供稿.
+    pub contributors: Vec<String>,
+    /// 签发.
+    pub issuer: Option<String>,
+}
+
+/// The three reviews (三审).
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Review {
+    /// 初审.
+    pub first: Option<String>,
+    /// 复审.
+    pub second: Option<String>,
+    /// 终审.
+    pub third: Option<String>,
+}
+
+/// A picture for lists.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cover {
+    /// The file, as written.
+    pub image: String,
+    /// What it shows; empty when not written.
+    pub alt: String,
+    /// Where the file's name stands.
+    pub span: Span,
+}
+
+/// A file beside the article.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Attachment {
+    /// The file, as written.
+    pub file: String,
+    /// What to call it.
+    pub title: Option<String>,
+    /// Where the file's name stands.
+    pub span: Span,
+}
+
+/// One correction.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Correction {
+    /// When it was made.
+    pub date: Moment,
+    /// What was wrong and what is right.
+    pub text: String,
+}
+
+/// An article taken back.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Withdrawn {
+    /// When.
+    pub date: Option<Moment>,
+    /// Why.
+    pub reason: Option<String>,
+}
+
+/// The front matter of a category's `_index.md`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CategoryMatter {
+    /// The title; empty only together with an error.
+    pub title: String,
+    /// Where the title stands, or the opening fence.
+    pub title_span: Span,
+    /// What the category holds.
+    pub description: Option<String>,
+    /// Keywords in order, each once.
+    pub keywords: Vec<String>,
+    /// The column type of the head tags.
+    pub column_type: Option<String>,
+    /// The place among its neighbours: smaller first.
+    pub weight: i64,
+    /// Days until it counts as stale.
+    pub max_age: Option<u32>,
+    /// Articles on one page of its list.
+    pub paginate_by: Option<u32>,
+    /// Free data for templates.
+    pub extra: BTreeMap<String, Data>,
+    /// Where each value stands.
+    pub places: Places,
+}
+
+/// The front matter of a page such as `content/about.md`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PageMatter {
+    /// The title; empty only together with an error.
+    pub title: String,
+    /// Where the title stands, or the opening fence.
+    pub title_span: Span,
+    /// A date, when it has one.
+    pub date: Option<Moment>,
+    /// When it was last changed.
+    pub updated: Option<Moment>,
+    /// The summary, when written by hand.
+    pub summary: Option<String>,
+    /// Keywords in order, each once.
+    pub keywords: Vec<String>,
+    /// Not to be published yet.
+    pub draft: bool,
+    /// The permalink's last part.
+    pub slug: Option<(String, Span)>,
+    /// Old addresses that lead here.
+    pub aliases: Vec<(String, Span)>,
+    /// The picture of the page.
+    pub cover: Option<Cover>,
+    /// Files beside the page.
+    pub attachments: Vec<Attachment>,
+    /// Free data for templates.
+    pub extra: BTreeMap<String, Data>,
+    /// Where each value stands.
+    pub places: Places,
+}
+
+/// Free data under `extra`.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Data {
+    /// Nothing.
+    Null,
+    /// `true` or `false`.
+    Switch(bool),
+    /// A whole number.
+    Whole(i64),
+    /// Any other number.
+    Decimal(f64),
+    /// A text.
+    Text(String),
+    /// A list.
+    List(Vec<Data>),
+    /// Named values, ordered by name.
+    Map(BTreeMap<String, Data>),
+}
+
+// A number from YAML is never NaN here: `.nan` is refused while reading.
+impl Eq for Data {}
+
+/// Where the values of a front matter stand, by their English key.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Places {
+    source: Source,
+    list: Vec<(&'static str, Range<usize>)>,
+}
+
+impl Places {
+    pub(super) fn new(source: &Source) -> Self {
+        Self { source: source.clone(), list: Vec::new() }
+    }
+
+    pub(super) fn add(&mut self, key: &'static str, range: Range<usize>) {
+        self.list.push((key, range));
+    }
+
+    /// The value of that key, by its English name: `places.of("date")`.
+    pub fn of(&self, key: &str) -> Option<Span> {
+        self.list.iter().find(|(name, _)| *name == key).map(|(_, range)| self.source.span(range.clone()))
+    }
+}

@@ -1,0 +1,19 @@
+//! The keys of a page such as `content/about.md`.
+
+use super::article::{attachments, cover, placed_list, title};
+use super::keys::{Key, key};
+use super::matter::PageMatter;
+
+pub(super) static KEYS: &[Key<PageMatter>] = &[
+    key!("title", "标题", |m, f, r| m.title = title(f, r)),
+    key!("date", "日期", |m, f, r| m.date = r.moment(f)),
+    key!("updated", "更新", |m, f, r| m.updated = r.moment(f)),
+    key!("summary", "摘要", |m, f, r| m.summary = r.text(f)),
+    key!("keywords", "关键词", |m, f, r| m.keywords = r.texts(f)),
+    key!("draft", "草稿", |m, f, r| m.draft = r.switch(f)),
+    key!("slug", "短名", |m, f, r| m.slug = r.placed(f)),
+    key!("aliases", "旧址", |m, f, r| m.aliases = placed_list(f, r)),
+    key!("cover", "封面", |m, f, r| m.cover = cover(f, r)),
+    key!("attachments", "附件", |m, f, r| m.attachments = attachments(f, r)),
+    key!("extra", "其他", |m, f, r| m.extra = r.free(f)),
+];

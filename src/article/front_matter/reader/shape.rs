@@ -1,0 +1,135 @@
+//! Values made of values: maps, lists of maps, free data.
+
+use std::collections::BTreeMap;
+
+use super::{Field, Form, Reader};
+use crate::article::front_matter::keys::{Key, read_fields};
+use crate::article::front_matter::matter::Data;
+use crate::article::front_matter::node::{Node, Value};
+use crate::article::front_matter::scan::{entry_key, shortened};
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::codes::front_matter as codes;
+use crate::text;
+
+impl Reader<'_> {
+    /// Reads a map into `target`. `form` shows how one is written.
+    pub fn map<T>(&mut self, field: &Field<'_>, target: &mut T, keys: &'static [Key<T>], form: Form) {
+        match &field.node.value {
+            Value::Map(entries) => self.entries(field, entries, target, keys),
+            Value::Null | Value::Unreadable => {}
+            _ => self.not_a_map(field, form),
+        }
+    }
+
+    fn entries<T>(
+        &mut self,
+        field: &Field<'_>,
+        entries: &[(Node, Node)],
+        target: &mut T,
+        keys: &'static [Key<T>],
+    ) {
+        let names: Vec<String> = entries.iter().map(|(key, _)| self.name(field, key)).collect();
+        let fields = entries.iter().zip(&names).map(|((key, value), name)| {
+            let inner = |node| Field { key: name.as_str(), node, parsed: field.parsed, known: None };
+            (inner(key), inner(value))
+        });
+        read_fields(target, keys, fields, self, |_, _| {});
+    }
+
+    /// The name of a key; numbers as typed.
+    fn name(&mut self, field: &Field<'_>, key: &Node) -> String {
+        match &key.value {
+            Value::Text(text) => text.trim().to_owned(),
+            _ => shortened(&self.typed(&Field { key: "", node: key, parsed: field.parsed, known: None })),
+        }
+    }
+
+    /// Tells that there is no map where one belongs.
+    pub fn not_a_map(&mut self, field: &Field<'_>, form: Form) {
+        let form = form.in_language_of(field.key);
+        let span = self.span(field);
+        let wide = match &field.node.value {
+            Value::Text(text) => entry_key(text).and_then(|key| key.slip),
+            _ => None,
+        };
+        if wide.is_some()
+            && let Some(at) = span.text().find(['：', ':'])
+        {
+            let start = span.range().start + at;
+            let colon = span.text()[at..].chars().next().map_or(1, char::len_utf8);
+            let place = self.source.span(start..start + colon);
+            let found = Diagnostic::new(
+                &codes::WIDE_COLON,
+                place.clone(),
+                text!("冒号应是英文冒号加空格", "this should be an ASCII colon and a space"),
+            );
+            self.found.push(found.help(text!("写成 {form}", "write {form}")).patch(place, ": "));
+            return;
+        }
+        let (key, written) = (field.key, shortened(span.text()));
+        self.found.push(
+            Diagnostic::new(
+                &codes::WRONG_SHAPE,
+                span,
+                text!("“{key}”应分项写：{written}", "`{key}` takes named values: {written}"),
+            )
+            .help(text!("写成 {form}", "write {form}")),
+        );
+    }
+
+    /// Free data. `.nan` and `.inf` are refused: pages and feeds cannot carry them.
+    pub fn data(&mut self, field: &Field<'_>) -> Data {
+        match &field.node.value {
+            Value::Null | Value::Unreadable => Data::Null,
+            Value::Switch(value) => Data::Switch(*value),
+            Value::Whole(value) => Data::Whole(*value),
+            Value::Decimal(value) if value.is_finite() => Data::Decimal(*value),
+            Value::Decimal(_) => {
+                let key = field.key;
+                self.tell(
+                    &codes::NOT_A_NUMBER,
+                    field,
+                    text!("“{key}”不是数字", "`{key}` is no number"),
+                    text!("写成数字，或放进英文引号", "write a number, or put it into quotes"),
+                );
+                Data::Null
+            }
+            Value::Text(text) => Data::Text(text.clone()),
+            Value::List(items) => {
+                Data::List(items.iter().map(|item| self.data(&field.inner(field.key, item))).collect())
+            }
+            Value::Map(entries) => Data::Map(self.data_map(field, entries)),
+        }
+    }
+
+    /// The values under `extra`.
+    pub fn free(&mut self, field: &Field<'_>) -> BTreeMap<String, Data> {
+        match &field.node.value {
+            Value::Map(entries) => self.data_map(field, entries),
+            Value::Null | Value::Unreadable => BTreeMap::new(),
+            _ => {
+                self.not_a_map(field, Form("其他: { 名称: 值 }", "extra: { name: value }"));
+                BTreeMap::new()
+            }
+        }
+    }
+
+    fn data_map(&mut self, field: &Field<'_>, entries: &[(Node, Node)]) -> BTreeMap<String, Data> {
+        let mut map = BTreeMap::new();
+        for (key, value) in entries {
+            let name = self.name(field, key);
+            let inner = Field { key: name.as_str(), node: value, parsed: field.parsed, known: None };
+            let data = self.data(&inner);
+            if map.insert(name.clone(), data).is_some() {
+                let at = Field { key: name.as_str(), node: key, parsed: field.parsed, known: None };
+                self.tell(
+                    &codes::DUPLICATE_KEY,
+                    &at,
+                    text!("“{name}”写了两次", "`{name}` is written twice"),
+                    text!("只留一个", "keep one of them"),
+                );
+            }
+        }
+        map
+    }
+}

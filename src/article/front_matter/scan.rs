@@ -1,0 +1,247 @@
+//! One pass over the lines of a front matter: its entries with their places, and the slips of the
+//! keyboard that a YAML reader would report badly, silently accept, or be hurt by.
+
+mod line;
+mod slip;
+mod token;
+
+pub(super) use line::entry_key;
+pub(super) use slip::{Slip, SlipKind, double_quoted, shortened, too_deep};
+
+use std::ops::Range;
+
+use super::node::closing_quote;
+use token::Position;
+
+/// One entry of the top level: from its key to the line before the next one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Entry {
+    pub key: Range<usize>,
+    /// From the first to the last character of the value; empty behind the colon when there is none.
+    pub value: Range<usize>,
+    /// Whole lines.
+    pub lines: Range<usize>,
+    pub reading: Reading,
+}
+
+/// How the value of an entry is to be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Reading {
+    /// As YAML.
+    Yaml,
+    /// As it stands: the YAML is wrong, but what is meant is plain.
+    AsWritten,
+    /// Not at all.
+    Hopeless,
+}
+
+/// What a pass over a block found.
+pub(super) struct Scan {
+    pub entries: Vec<Entry>,
+    pub slips: Vec<Slip>,
+}
+
+/// Goes over the lines of `text` in `block`.
+pub(super) fn scan(text: &str, block: Range<usize>) -> Scan {
+    let mut scanner = Scanner {
+        text,
+        scan: Scan { entries: Vec::new(), slips: Vec::new() },
+        mode: Mode::Block,
+        brackets: Vec::new(),
+        text_of: None,
+        map_at: None,
+    };
+    let mut at = block.start;
+    while at < block.end {
+        let end = text[at..block.end].find('\n').map_or(block.end, |line| at + line);
+        scanner.line(at, end);
+        at = end + 1;
+    }
+    scanner.finish(block.end);
+    scanner.scan
+}
+
+/// What the beginning of a line stands in.
+enum Mode {
+    Block,
+    /// Inside a quoted text that began at the offset.
+    Quote(char, usize),
+    /// Inside a `|` or `>` text of a line with that indent.
+    Literal(usize),
+}
+
+struct Scanner<'t> {
+    text: &'t str,
+    scan: Scan,
+    mode: Mode,
+    /// Open brackets of a flow value, by offset.
+    brackets: Vec<usize>,
+    /// Column of the key or dash whose plain text may go on in the next line.
+    text_of: Option<usize>,
+    /// Column of the keys of the map being read below the top level.
+    map_at: Option<usize>,
+}
+
+impl Scanner<'_> {
+    fn line(&mut self, start: usize, end: usize) {
+        let written = &self.text[start..end];
+        let content = written.trim_start_matches([' ', '\t']);
+        let indent = written.len() - content.len();
+        if content.is_empty() {
+            return self.extend(end);
+        }
+        self.refuse_controls(start, end);
+        match self.mode {
+            Mode::Literal(parent) if indent > parent => return self.extend(end),
+            Mode::Quote(quote, opened) if indent > 0 => {
+                self.extend(end);
+                if let Some(close) = closing_quote(written, quote) {
+                    self.mode = Mode::Block;
+                    if let Some(next) = self.after_quote(opened, start + close, end, true) {
+                        self.tokens(next, start, end, Position::Value(0));
+                    }
+                }
+                return;
+            }
+            Mode::Quote(_, opened) => {
+                self.mode = Mode::Block;
+                self.slip(SlipKind::UnclosedQuote, opened..line_end(self.text, opened), Reading::Hopeless);
+            }
+            Mode::Literal(_) | Mode::Block => self.mode = Mode::Block,
+        }
+        if content.starts_with('#') {
+            return self.extend(end);
+        }
+        let at = start + indent;
+        if written[..indent].contains('\t') {
+            self.extend(end);
+            return self.slip(SlipKind::Tab, start..at, Reading::Hopeless);
+        }
+        let closing = content.starts_with([']', '}', ',']);
+        if indent == 0 && !self.brackets.is_empty() && !closing {
+            let opened = self.brackets[0];
+            self.brackets.clear();
+            self.slip(SlipKind::UnclosedBracket, opened..line_end(self.text, opened), Reading::Hopeless);
+        }
+        let item = content == "-" || content.starts_with("- ");
+        let of_entry = item && !self.scan.entries.is_empty();
+        if indent == 0 && self.brackets.is_empty() && !of_entry {
+            return self.top(start, end);
+        }
+        self.extend(end);
+        if self.scan.entries.is_empty() {
+            return self.stray(start, end);
+        }
+        if self.text_of.is_some_and(|column| indent > column) && self.brackets.is_empty() {
+            return; // the plain text of the line above goes on
+        }
+        self.tokens(at, start, end, Position::Start);
+    }
+
+    /// A line at the left margin: a new entry.
+    fn top(&mut self, start: usize, end: usize) {
+        self.text_of = None;
+        self.map_at = None;
+        let Some(found) = entry_key(&self.text[start..end]) else { return self.stray(start, end) };
+        let value_start = start + found.value;
+        let value = self.text[value_start..end].trim();
+        let value_start = if value.is_empty() { value_start } else { self.offset_of(value) };
+        self.scan.entries.push(Entry {
+            key: start + found.key.start..start + found.key.end,
+            value: value_start..value_start + value.len(),
+            lines: start..(end + 1).min(self.text.len()),
+            reading: Reading::Yaml,
+        });
+        match found.slip {
+            Some(kind) => {
+                let colon = start + found.colon.start..start + found.colon.end;
+                self.slip(kind, colon, Reading::AsWritten);
+            }
+            None => self.tokens(value_start, start, end, Position::Value(0)),
+        }
+    }
+
+    /// A line that belongs to no entry.
+    fn stray(&mut self, start: usize, end: usize) {
+        let written = self.text[start..end].trim();
+        let at = self.offset_of(written);
+        self.scan.slips.push(Slip { kind: SlipKind::NotAnEntry, range: at..at + written.len(), entry: None });
+    }
+
+    /// Adds a line to the entry it belongs to.
+    fn extend(&mut self, end: usize) {
+        let text = self.text;
+        if let Some(entry) = self.scan.entries.last_mut() {
+            entry.lines.end = (end + 1).min(text.len()).max(entry.lines.end);
+            let value = text[entry.value.start..end].trim_end();
+            let lead = value.len() - value.trim_start().len();
+            if entry.value.is_empty() {
+                entry.value.start += lead;
+                entry.value.end = entry.value.start + value.len() - lead;
+            } else {
+                entry.value.end = entry.value.start + value.len();
+            }
+        }
+    }
+
+    fn slip(&mut self, kind: SlipKind, range: Range<usize>, reading: Reading) {
+        let entry = self.scan.entries.len().checked_sub(1);
+        if let Some(entry) = self.scan.entries.last_mut()
+            && entry.reading != Reading::Hopeless
+            && reading != Reading::Yaml
+        {
+            // only a slip at the value itself leaves a text that can be taken as it stands
+            let inside = range.start > entry.value.start && !entry.value.is_empty();
+            entry.reading = if inside { Reading::Hopeless } else { reading };
+        }
+        self.scan.slips.push(Slip { kind, range, entry });
+    }
+
+    fn refuse_controls(&mut self, start: usize, end: usize) {
+        let line = &self.text[start..end];
+        if line.bytes().all(|byte| byte == b'\t' || (b' '..0x7f).contains(&byte)) {
+            return;
+        }
+        if let Some((at, c)) = line.char_indices().find(|(_, c)| unseen(*c)) {
+            let range = start + at..start + at + c.len_utf8();
+            let fresh = self.brackets.is_empty() && !line.starts_with([' ', '\t', '-']);
+            let entry =
+                if fresh { self.scan.entries.len() } else { self.scan.entries.len().saturating_sub(1) };
+            self.scan.slips.push(Slip { kind: SlipKind::Control(c), range, entry: Some(entry) });
+        }
+    }
+
+    /// The byte offset of a part of the text.
+    fn offset_of(&self, part: &str) -> usize {
+        part.as_ptr() as usize - self.text.as_ptr() as usize
+    }
+
+    fn finish(&mut self, end: usize) {
+        if let Mode::Quote(_, opened) = self.mode {
+            self.slip(SlipKind::UnclosedQuote, opened..line_end(self.text, opened), Reading::Hopeless);
+        } else if let Some(&opened) = self.brackets.first() {
+            self.slip(SlipKind::UnclosedBracket, opened..line_end(self.text, opened), Reading::Hopeless);
+        }
+        for entry in &mut self.scan.entries {
+            entry.lines.end = entry.lines.end.min(end);
+        }
+        for slip in &self.scan.slips {
+            if let (SlipKind::Control(_), Some(entry)) = (slip.kind, slip.entry)
+                && let Some(entry) = self.scan.entries.get_mut(entry)
+            {
+                entry.reading = Reading::Hopeless;
+            }
+        }
+    }
+}
+
+/// Characters that nobody sees and that YAML refuses, or that turn the order of what is shown around.
+fn unseen(c: char) -> bool {
+    let turning = matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}');
+    let breaking = matches!(c, '\u{2028}' | '\u{2029}' | '\u{fffe}' | '\u{ffff}' | '\u{feff}');
+    (c.is_control() && c != '\t') || turning || breaking
+}
+
+fn line_end(text: &str, at: usize) -> usize {
+    text[at..].find('\n').map_or(text.len(), |line| at + line)
+}

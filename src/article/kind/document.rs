@@ -1,0 +1,61 @@
+//! An official document and its metadata block (政府信息公开条例 2019, art. 12: 索引、名称、内容概述、生成日期).
+
+use crate::source::{Moment, Span};
+
+/// The metadata of a document. Labels are the theme's.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Document {
+    /// 索引号, as written; its composition is local.
+    pub index_number: Option<String>,
+    /// Where the index number stands, for a clash with another document.
+    pub index_span: Option<Span>,
+    /// 发文机关.
+    pub issuer: Option<String>,
+    /// 发文字号, such as `金府发〔2025〕3号`.
+    pub number: Option<String>,
+    /// 成文日期: when it was signed.
+    pub made_on: Option<Moment>,
+    /// 发布日期.
+    pub published_on: Option<Moment>,
+    /// 主题分类.
+    pub topic: Option<String>,
+    /// 有效性.
+    pub validity: Option<Validity>,
+    /// What it takes the place of: document numbers or paths of articles, with their places.
+    pub supersedes: Vec<(String, Span)>,
+    /// Where its interpretation (政策解读) is: the path of an article.
+    pub interpretation: Option<(String, Span)>,
+}
+
+/// Whether a document holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Validity {
+    /// 现行有效.
+    InForce,
+    /// 已修改.
+    Amended,
+    /// 失效: its time has run out.
+    Lapsed,
+    /// 废止: taken back.
+    Repealed,
+}
+
+impl Validity {
+    /// Every state with the words it is written in; the first is the one printed.
+    pub const WORDS: [(Validity, &'static [&'static str]); 4] = [
+        (Validity::InForce, &["现行有效", "有效", "in_force", "valid"]),
+        (Validity::Amended, &["已修改", "部分有效", "amended"]),
+        (Validity::Lapsed, &["失效", "已失效", "lapsed", "expired"]),
+        (Validity::Repealed, &["废止", "已废止", "repealed"]),
+    ];
+
+    /// The state that these words mean.
+    pub fn named(words: &str) -> Option<Self> {
+        Self::WORDS.iter().find(|(_, names)| names.contains(&words)).map(|(state, _)| *state)
+    }
+
+    /// The Chinese words for it.
+    pub fn chinese(self) -> &'static str {
+        Self::WORDS.iter().find(|(state, _)| *state == self).map_or("", |(_, names)| names[0])
+    }
+}

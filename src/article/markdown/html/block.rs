@@ -1,0 +1,161 @@
+//! Paragraphs, headings, quotes, alerts, code, definition lists.
+
+use std::ops::Range;
+
+use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, HeadingLevel, Tag, TagEnd};
+
+use super::super::escape;
+use super::super::heading::{Attributes, attributes, level_on_page};
+use super::super::plain::Plain;
+use super::{Writer, picture};
+
+/// A heading whose text is being written; its start tag follows when the text is known.
+pub(super) struct OpenHeading<'p> {
+    /// Where the start tag goes.
+    at: usize,
+    pub(super) text: Plain,
+    attributes: Attributes<'p>,
+}
+
+/// A paragraph being written.
+pub(super) struct OpenParagraph {
+    /// Where its start tag stands.
+    start: usize,
+    /// Where its content starts.
+    pub(super) content: usize,
+    pub(super) holds_only_pictures: bool,
+    pub(super) pictures: Vec<picture::Standing>,
+}
+
+/// Class and title of an alert.
+fn alert(kind: BlockQuoteKind) -> (&'static str, &'static str) {
+    match kind {
+        BlockQuoteKind::Note => ("note", "说明"),
+        BlockQuoteKind::Tip => ("tip", "提示"),
+        BlockQuoteKind::Important => ("important", "重要"),
+        BlockQuoteKind::Warning => ("warning", "警告"),
+        BlockQuoteKind::Caution => ("caution", "注意"),
+    }
+}
+
+impl<'p> Writer<'p> {
+    pub(super) fn open_paragraph(&mut self) {
+        let start = self.out.len();
+        self.block("<p>");
+        self.paragraph = Some(OpenParagraph {
+            start,
+            content: self.out.len(),
+            holds_only_pictures: true,
+            pictures: Vec::new(),
+        });
+    }
+
+    pub(super) fn close_paragraph(&mut self) {
+        self.block("</p>\n");
+        let Some(paragraph) = self.paragraph.take() else { return };
+        if paragraph.holds_only_pictures && !paragraph.pictures.is_empty() {
+            let inline = self.out.split_off(paragraph.start);
+            for picture in &paragraph.pictures {
+                picture.write_figure(&mut self.out, &inline, paragraph.start);
+            }
+        } else {
+            self.last_paragraph = paragraph.start..self.out.len();
+        }
+    }
+
+    pub(super) fn open_heading(&mut self, range: Range<usize>) {
+        self.block("");
+        let prepared = self.prepared;
+        self.heading = Some(OpenHeading {
+            at: self.out.len(),
+            text: Plain::default(),
+            attributes: attributes(&prepared.text, range),
+        });
+    }
+
+    pub(super) fn close_heading(&mut self, level: HeadingLevel) {
+        let Some(heading) = &self.heading else { return };
+        if let Attributes::Words(words) = &heading.attributes {
+            let words = &self.prepared.text[words.clone()];
+            let first = self.out.len() == heading.at;
+            self.text(if first { words.trim_start() } else { words });
+        }
+        self.settle_line_end(None);
+        let Some(heading) = self.heading.take() else { return };
+        let (explicit, classes) = match heading.attributes {
+            Attributes::Read { id, classes } => (id, classes),
+            _ => (None, Vec::new()),
+        };
+        let id = self.ids.assign(heading.text.as_str(), explicit);
+        let level = level_on_page(level);
+        let mut tag = format!("<h{level} id=\"{id}\"");
+        if !classes.is_empty() {
+            tag.push_str(" class=\"");
+            tag.push_str(&classes.join(" "));
+            tag.push('"');
+        }
+        tag.push('>');
+        self.out.insert_str(heading.at, &tag);
+        self.out.push_str(match level {
+            2 => "</h2>\n",
+            3 => "</h3>\n",
+            4 => "</h4>\n",
+            5 => "</h5>\n",
+            _ => "</h6>\n",
+        });
+        self.last = None;
+    }
+
+    pub(super) fn open_container(&mut self, tag: &Tag<'_>) {
+        match tag {
+            Tag::BlockQuote(None) => self.block("<blockquote>\n"),
+            Tag::BlockQuote(Some(kind)) => {
+                let (class, title) = alert(*kind);
+                self.block("<div class=\"alert alert-");
+                self.out.push_str(class);
+                self.out.push_str("\">\n<p class=\"alert-title\">");
+                self.out.push_str(title);
+                self.out.push_str("</p>\n");
+            }
+            Tag::CodeBlock(kind) => self.open_code(kind),
+            Tag::HtmlBlock => self.block("<p>"),
+            Tag::DefinitionList => self.block("<dl>\n"),
+            Tag::DefinitionListTitle => self.block("<dt>"),
+            Tag::DefinitionListDefinition => self.block("<dd>"),
+            _ => {}
+        }
+    }
+
+    pub(super) fn close_container(&mut self, tag: TagEnd) {
+        match tag {
+            TagEnd::BlockQuote(None) => self.block("</blockquote>\n"),
+            TagEnd::BlockQuote(Some(_)) => self.block("</div>\n"),
+            TagEnd::CodeBlock => self.block("</code></pre>\n"),
+            TagEnd::HtmlBlock => {
+                let end = self.out.strip_suffix("<br>\n").map_or(self.out.len(), str::len);
+                self.out.truncate(end);
+                self.block("</p>\n");
+            }
+            TagEnd::Item => self.block("</li>\n"),
+            TagEnd::DefinitionList => self.block("</dl>\n"),
+            TagEnd::DefinitionListTitle => self.block("</dt>\n"),
+            TagEnd::DefinitionListDefinition => self.block("</dd>\n"),
+            _ => {}
+        }
+    }
+
+    /// The language of a fenced block becomes a class if it is a plain word.
+    fn open_code(&mut self, kind: &CodeBlockKind<'_>) {
+        self.block("<pre tabindex=\"0\"><code");
+        let word = match kind {
+            CodeBlockKind::Fenced(info) => info.split_whitespace().next().unwrap_or_default(),
+            CodeBlockKind::Indented => "",
+        };
+        if !word.is_empty() && word.chars().all(|c| c.is_alphanumeric() || "+-_.#".contains(c)) {
+            self.out.push_str(" class=\"language-");
+            escape::push_attribute(&mut self.out, word);
+            self.out.push('"');
+        }
+        self.out.push('>');
+    }
+}

@@ -1,0 +1,267 @@
+//! Markdown as HTML, for pages and feeds. Every character of the author's goes through
+//! [`super::escape`]; every tag is written here.
+
+mod block;
+mod footnote;
+mod list;
+mod picture;
+mod table;
+
+use std::ops::Range;
+
+use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
+
+use super::Resolve;
+use super::address::{Address, judge};
+use super::character::joins_lines;
+use super::escape;
+use super::heading::Ids;
+use super::prepare::Prepared;
+
+/// The HTML of a prepared body.
+pub(super) fn write(prepared: &Prepared<'_>, resolve: &dyn Resolve) -> String {
+    let mut writer = Writer::new(prepared, resolve);
+    for (event, range) in super::parse::events(&prepared.text) {
+        writer.event(event, range);
+    }
+    writer.finish()
+}
+
+/// Writes one event after the other; knows only what is open.
+struct Writer<'p> {
+    prepared: &'p Prepared<'p>,
+    resolve: &'p dyn Resolve,
+    out: String,
+    ids: Ids,
+    /// The last character written in this run of inline text, if it was text.
+    last: Option<char>,
+    /// Where a line of the source ended, and what stood before, until the next text says whether
+    /// a space is meant.
+    line_end: Option<(usize, Option<char>)>,
+    heading: Option<block::OpenHeading<'p>>,
+    paragraph: Option<block::OpenParagraph>,
+    /// Where the last paragraph lies in `out`: it may be a table's caption.
+    last_paragraph: Range<usize>,
+    picture: Option<picture::OpenPicture>,
+    pictures: usize,
+    /// For each open link, whether an `<a>` was written.
+    links: Vec<Anchor>,
+    lists: Vec<list::Numbering>,
+    table: table::Columns,
+    tables: usize,
+    notes: footnote::Notes,
+}
+
+/// Whether a link became one.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Anchor {
+    Written,
+    Filtered,
+}
+
+impl<'p> Writer<'p> {
+    fn new(prepared: &'p Prepared<'p>, resolve: &'p dyn Resolve) -> Self {
+        Self {
+            prepared,
+            resolve,
+            out: String::with_capacity(prepared.text.len() + prepared.text.len() / 4 + 64),
+            ids: Ids::default(),
+            last: None,
+            line_end: None,
+            heading: None,
+            paragraph: None,
+            last_paragraph: 0..0,
+            picture: None,
+            pictures: 0,
+            links: Vec::new(),
+            lists: Vec::new(),
+            table: table::Columns::default(),
+            tables: 0,
+            notes: footnote::Notes::default(),
+        }
+    }
+
+    fn event(&mut self, event: Event<'p>, range: Range<usize>) {
+        if self.picture.is_some() {
+            return self.inside_picture(&event);
+        }
+        match event {
+            Event::Text(text) => self.text(&text),
+            Event::Code(code) => self.code(&code),
+            Event::Html(html) | Event::InlineHtml(html) => self.raw_html(&html),
+            Event::SoftBreak => self.soft_break(),
+            Event::HardBreak => {
+                self.inline("<br>\n");
+                if let Some(heading) = &mut self.heading {
+                    heading.text.line_end();
+                }
+            }
+            Event::Rule => self.block("<hr>\n"),
+            Event::FootnoteReference(name) => self.footnote_reference(&name),
+            Event::TaskListMarker(done) => self.inline(if done { list::DONE } else { list::OPEN }),
+            Event::InlineMath(text) | Event::DisplayMath(text) => self.text(&text),
+            Event::Start(tag) => self.start(tag, range),
+            Event::End(tag) => self.end(tag),
+        }
+    }
+
+    fn start(&mut self, tag: Tag<'p>, range: Range<usize>) {
+        match tag {
+            Tag::Emphasis => self.mark("<em>"),
+            Tag::Strong => self.mark("<strong>"),
+            Tag::Strikethrough => self.mark("<del>"),
+            Tag::Superscript => self.mark("<sup>"),
+            Tag::Subscript => self.mark("<sub>"),
+            Tag::Link { link_type, dest_url, title, .. } => self.open_link(link_type, dest_url, &title),
+            Tag::Image { dest_url, title, .. } => self.open_picture(dest_url, &title),
+            Tag::Paragraph => self.open_paragraph(),
+            Tag::Heading { .. } => self.open_heading(range),
+            Tag::List(first) => self.open_list(first, range),
+            Tag::Item => self.open_item(range),
+            Tag::FootnoteDefinition(name) => self.open_footnote(&name),
+            Tag::Table(alignments) => self.open_table(alignments),
+            Tag::TableHead => self.block("<thead>\n<tr>"),
+            Tag::TableRow => self.open_row(),
+            Tag::TableCell => self.open_cell(),
+            other => self.open_container(&other),
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd) {
+        match tag {
+            TagEnd::Emphasis => self.mark("</em>"),
+            TagEnd::Strong => self.mark("</strong>"),
+            TagEnd::Strikethrough => self.mark("</del>"),
+            TagEnd::Superscript => self.mark("</sup>"),
+            TagEnd::Subscript => self.mark("</sub>"),
+            TagEnd::Link => {
+                if self.links.pop() == Some(Anchor::Written) {
+                    self.mark("</a>");
+                }
+            }
+            TagEnd::Paragraph => self.close_paragraph(),
+            TagEnd::Heading(level) => self.close_heading(level),
+            TagEnd::List(_) => self.close_list(),
+            TagEnd::FootnoteDefinition => self.close_footnote(),
+            TagEnd::Table => self.close_table(),
+            TagEnd::TableHead => self.close_table_head(),
+            TagEnd::TableRow => self.block("</tr>\n"),
+            TagEnd::TableCell => self.close_cell(),
+            other => self.close_container(other),
+        }
+    }
+
+    /// Text of a reader's eye: escaped, joined to the line before.
+    fn text(&mut self, text: &str) {
+        if let Some(heading) = &mut self.heading {
+            heading.text.push(text);
+        }
+        let text = self.without_indent(text);
+        let Some(first) = text.chars().next() else { return };
+        self.settle_line_end(Some(first));
+        escape::push_text(&mut self.out, text);
+        self.last = text.chars().next_back();
+    }
+
+    /// Full-width spaces at the start of a paragraph are the indent that the page's style gives.
+    fn without_indent<'t>(&mut self, text: &'t str) -> &'t str {
+        let Some(paragraph) = &mut self.paragraph else { return text };
+        let text =
+            if self.out.len() == paragraph.content { text.trim_start_matches('\u{3000}') } else { text };
+        if paragraph.holds_only_pictures && !text.trim().is_empty() {
+            paragraph.holds_only_pictures = false;
+        }
+        text
+    }
+
+    fn code(&mut self, code: &str) {
+        if let Some(heading) = &mut self.heading {
+            heading.text.push(code);
+        }
+        self.inline("<code>");
+        escape::push_text(&mut self.out, code);
+        self.out.push_str("</code>");
+    }
+
+    /// Raw HTML is shown, not obeyed.
+    fn raw_html(&mut self, html: &str) {
+        match html.strip_suffix('\n') {
+            Some(line) => {
+                self.text(line);
+                self.out.push_str("<br>\n");
+            }
+            None => self.text(html),
+        }
+    }
+
+    fn soft_break(&mut self) {
+        if let Some(heading) = &mut self.heading {
+            heading.text.line_end();
+        }
+        self.line_end = Some((self.out.len(), self.last));
+    }
+
+    /// Writes the line end that stands open as a newline, unless Chinese stands on both sides.
+    fn settle_line_end(&mut self, next: Option<char>) {
+        let Some((at, before)) = self.line_end.take() else { return };
+        if !(before.is_some_and(joins_lines) && next.is_some_and(joins_lines)) {
+            self.out.insert(at, '\n');
+        }
+    }
+
+    /// A tag that text is read through, such as `<strong>`.
+    fn mark(&mut self, tag: &str) {
+        if let Some(paragraph) = &mut self.paragraph {
+            paragraph.holds_only_pictures = false;
+        }
+        self.out.push_str(tag);
+    }
+
+    /// Something within a line that is no text.
+    fn inline(&mut self, html: &str) {
+        self.settle_line_end(None);
+        if let Some(paragraph) = &mut self.paragraph
+            && html != "<br>\n"
+        {
+            paragraph.holds_only_pictures = false;
+        }
+        self.out.push_str(html);
+        self.last = None;
+    }
+
+    /// A tag between blocks.
+    fn block(&mut self, html: &str) {
+        self.settle_line_end(None);
+        self.out.push_str(html);
+        self.last = None;
+    }
+
+    fn open_link(&mut self, kind: LinkType, destination: CowStr<'p>, title: &str) {
+        let destination = self.prepared.clean(destination);
+        let address = if kind == LinkType::Email { Address::Contact } else { judge(&destination) };
+        if address == Address::Filtered {
+            self.links.push(Anchor::Filtered);
+            return;
+        }
+        self.links.push(Anchor::Written);
+        self.mark("<a href=\"");
+        let resolved = if address == Address::Relative { self.resolve.link(&destination) } else { None };
+        if kind == LinkType::Email {
+            self.out.push_str("mailto:");
+        }
+        escape::push_address(&mut self.out, resolved.as_deref().unwrap_or(&destination));
+        self.out.push('"');
+        if !title.is_empty() {
+            self.out.push_str(" title=\"");
+            escape::push_attribute(&mut self.out, title);
+            self.out.push('"');
+        }
+        self.out.push_str(if address == Address::External { " rel=\"noopener\">" } else { ">" });
+    }
+
+    fn finish(mut self) -> String {
+        self.settle_line_end(None);
+        self.write_footnotes();
+        self.out
+    }
+}

@@ -1,0 +1,117 @@
+//! Pictures: in a line, or as a figure where one stands alone.
+
+use std::ops::Range;
+
+use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
+
+use super::super::address::{Address, judge};
+use super::super::escape;
+use super::super::plain::Plain;
+use super::{Anchor, Writer};
+
+/// A picture whose description is being read.
+pub(super) struct OpenPicture {
+    destination: String,
+    title: String,
+    alt: Plain,
+    /// Pictures within the description.
+    depth: usize,
+}
+
+/// A picture written within a paragraph that may turn out to hold nothing else.
+pub(super) struct Standing {
+    /// Its tag in the output.
+    tag: Range<usize>,
+    /// The title attribute within it, with the space before; empty without a title.
+    title: Range<usize>,
+}
+
+const TITLE: &str = " title=\"";
+
+impl Standing {
+    /// Writes the picture as a figure. `inline` is the paragraph as it was written from `start` on.
+    pub(super) fn write_figure(&self, out: &mut String, inline: &str, start: usize) {
+        let part = |range: Range<usize>| &inline[range.start - start..range.end - start];
+        out.push_str("<figure>");
+        out.push_str(part(self.tag.start..self.title.start));
+        out.push_str(part(self.title.end..self.tag.end));
+        if !self.title.is_empty() {
+            out.push_str("<figcaption>");
+            out.push_str(part(self.title.start + TITLE.len()..self.title.end - 1));
+            out.push_str("</figcaption>");
+        }
+        out.push_str("</figure>\n");
+    }
+}
+
+impl<'p> Writer<'p> {
+    pub(super) fn open_picture(&mut self, destination: CowStr<'p>, title: &str) {
+        self.settle_line_end(None);
+        self.picture = Some(OpenPicture {
+            destination: self.prepared.clean(destination).into_string(),
+            title: title.to_owned(),
+            alt: Plain::default(),
+            depth: 0,
+        });
+    }
+
+    /// Everything within the brackets counts as words only.
+    pub(super) fn inside_picture(&mut self, event: &Event<'_>) {
+        let Some(picture) = &mut self.picture else { return };
+        match event {
+            Event::Text(text) | Event::Code(text) | Event::InlineHtml(text) | Event::Html(text) => {
+                picture.alt.push(text);
+            }
+            Event::SoftBreak | Event::HardBreak => picture.alt.line_end(),
+            Event::Start(Tag::Image { .. }) => picture.depth += 1,
+            Event::End(TagEnd::Image) if picture.depth > 0 => picture.depth -= 1,
+            Event::End(TagEnd::Image) => self.close_picture(),
+            _ => {}
+        }
+    }
+
+    fn close_picture(&mut self) {
+        let Some(picture) = self.picture.take() else { return };
+        let alt = picture.alt.into_string();
+        if let Some(heading) = &mut self.heading {
+            heading.text.push(&alt);
+        }
+        let address = judge(&picture.destination);
+        if matches!(address, Address::Filtered | Address::Contact) {
+            return self.text(&alt);
+        }
+        let found =
+            if address == Address::Relative { self.resolve.picture(&picture.destination) } else { None };
+        let start = self.out.len();
+        self.out.push_str("<img src=\"");
+        let url = found.as_ref().map_or(picture.destination.as_str(), |found| found.url.as_str());
+        escape::push_address(&mut self.out, url);
+        self.out.push_str("\" alt=\"");
+        escape::push_attribute(&mut self.out, &alt);
+        self.out.push('"');
+        let title_start = self.out.len();
+        if !picture.title.is_empty() {
+            self.out.push_str(TITLE);
+            escape::push_attribute(&mut self.out, &picture.title);
+            self.out.push('"');
+        }
+        let title = title_start..self.out.len();
+        if let Some((width, height)) = found.and_then(|found| found.width.zip(found.height)) {
+            self.out.push_str(&format!(" width=\"{width}\" height=\"{height}\""));
+        }
+        // The first picture is likely seen at once; the others wait until the reader comes near.
+        self.out.push_str(if self.pictures == 0 {
+            " decoding=\"async\">"
+        } else {
+            " loading=\"lazy\" decoding=\"async\">"
+        });
+        self.pictures += 1;
+        self.last = None;
+        let linked = self.links.contains(&Anchor::Written);
+        if let Some(paragraph) = &mut self.paragraph
+            && !linked
+        {
+            paragraph.pictures.push(Standing { tag: start..self.out.len(), title });
+        }
+    }
+}

@@ -1,0 +1,106 @@
+//! Tables: a box that scrolls, a caption, columns by class.
+
+use pulldown_cmark::Alignment;
+
+use super::Writer;
+
+/// The longest paragraph, in characters, that a table takes for its caption: a line of text.
+const LONGEST_CAPTION: usize = 40;
+
+/// The columns of the open table and where the writer stands in it.
+#[derive(Default)]
+pub(super) struct Columns {
+    alignments: Vec<Alignment>,
+    column: usize,
+    part: Part,
+}
+
+#[derive(Default, Clone, Copy, PartialEq, Eq)]
+enum Part {
+    #[default]
+    Head,
+    BeforeBody,
+    Body,
+}
+
+impl Writer<'_> {
+    pub(super) fn open_table(&mut self, alignments: Vec<Alignment>) {
+        self.table = Columns { alignments, column: 0, part: Part::Head };
+        self.tables += 1;
+        let caption = self.take_caption();
+        self.block("<div class=\"data\" role=\"group\" tabindex=\"0\" aria-label=\"");
+        match &caption {
+            Some(caption) => self.out.push_str(&label(caption)),
+            None => self.out.push_str(&format!("表格 {}", self.tables)),
+        }
+        self.out.push_str("\"><table>\n");
+        if let Some(caption) = caption {
+            self.out.push_str("<caption>");
+            self.out.push_str(&caption);
+            self.out.push_str("</caption>\n");
+        }
+    }
+
+    /// The paragraph right before the table, if it reads `表1 …`: taken back from the output.
+    fn take_caption(&mut self) -> Option<String> {
+        if self.last_paragraph.end != self.out.len() || self.last_paragraph.is_empty() {
+            return None;
+        }
+        let html = self.out[self.last_paragraph.clone()].strip_prefix("<p>")?.strip_suffix("</p>\n")?;
+        let numbered = html.strip_prefix('表')?.trim_start();
+        let is_number = |c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c);
+        if !numbered.starts_with(is_number) || html.chars().count() > LONGEST_CAPTION || html.contains('\n') {
+            return None;
+        }
+        let caption = html.to_owned();
+        self.out.truncate(self.last_paragraph.start);
+        Some(caption)
+    }
+
+    pub(super) fn open_row(&mut self) {
+        self.table.column = 0;
+        if self.table.part == Part::BeforeBody {
+            self.table.part = Part::Body;
+            self.block("<tbody>\n");
+        }
+        self.block("<tr>");
+    }
+
+    pub(super) fn open_cell(&mut self) {
+        self.block(if self.table.part == Part::Head { "<th scope=\"col\"" } else { "<td" });
+        self.out.push_str(match self.table.alignments.get(self.table.column) {
+            Some(Alignment::Right) => " class=\"n\">",
+            Some(Alignment::Center) => " class=\"c\">",
+            _ => ">",
+        });
+        self.table.column += 1;
+    }
+
+    pub(super) fn close_cell(&mut self) {
+        self.block(if self.table.part == Part::Head { "</th>" } else { "</td>" });
+    }
+
+    pub(super) fn close_table_head(&mut self) {
+        self.table.part = Part::BeforeBody;
+        self.block("</tr>\n</thead>\n");
+    }
+
+    pub(super) fn close_table(&mut self) {
+        let end =
+            if self.table.part == Part::Body { "</tbody>\n</table></div>\n" } else { "</table></div>\n" };
+        self.block(end);
+    }
+}
+
+/// The words of a caption's HTML, fit for an attribute. Its text is escaped, so that `<` starts a
+/// tag and nothing else.
+fn label(html: &str) -> String {
+    let mut words = String::with_capacity(html.len());
+    let mut rest = html;
+    while let Some(open) = rest.find('<') {
+        words.push_str(&rest[..open]);
+        rest = rest[open..].find('>').map_or("", |close| &rest[open + close + 1..]);
+    }
+    words.push_str(rest);
+    words.replace('"', "&quot;")
+}

@@ -1,0 +1,124 @@
+//! Links of articles and pages lead somewhere; attachments are there.
+
+use super::texts;
+use crate::article::markdown::{Heading, Reference, ReferenceKind};
+use crate::check::Rule;
+use crate::diagnostic::codes::links as codes;
+use crate::diagnostic::{Diagnostic, nearest};
+use crate::site::{LinkFault, Site, Target};
+use crate::source::{Source, SourcePath, Span, decode_address};
+use crate::text;
+
+/// See the module.
+pub static RULE: Rule = Rule {
+    name: "links",
+    about: || text!("站内链接和附件都存在", "links inside the site and attachments lead somewhere"),
+    find,
+};
+
+fn find(site: &Site) -> Vec<Diagnostic> {
+    let links = texts(site).flat_map(|(source, references)| {
+        let links = references.iter().filter(|reference| reference.kind == ReferenceKind::Link);
+        links.filter_map(move |link| broken_link(site, source, link))
+    });
+    links.chain(attachments(site)).collect()
+}
+
+fn broken_link(site: &Site, source: &Source, link: &Reference) -> Option<Diagnostic> {
+    let written = &link.destination;
+    let span = source.span(link.span.clone());
+    match site.resolve(source.path(), written) {
+        Ok(Target::Here(id)) => missing_anchor(site, source.path(), &id, span),
+        Ok(Target::Page { source: Some(target), rest, .. }) => {
+            let (_, id) = rest.split_once('#')?;
+            missing_anchor(site, &target, &decode_address(id), span)
+        }
+        Ok(_) => None,
+        Err(LinkFault::Outside) => {
+            let message = text!("链接“{written}”指到了网站文件夹之外", "the link “{written}” leaves the site's folder");
+            Some(Diagnostic::new(&codes::OUTSIDE, span, message).help(text!("把文件放到文章旁边，写文件名", "put the file beside the article and write its name")))
+        }
+        Err(LinkFault::Held) => {
+            let message = text!("链接“{written}”指向的文章没有发布（草稿或日期未到）", "the link “{written}” leads to an article that is not published (a draft, or dated later)");
+            Some(Diagnostic::new(&codes::DEAD_LINK, span, message).help(text!("等那篇文章发布后再加链接", "add the link once that article is published")))
+        }
+        Err(LinkFault::Missing) => Some(dead(site, source, written, span)),
+    }
+}
+
+fn dead(site: &Site, source: &Source, written: &str, span: Span) -> Diagnostic {
+    let message = text!("链接的目标不存在：{written}", "the target of the link does not exist: {written}");
+    let finding = Diagnostic::new(&codes::DEAD_LINK, span, message);
+    match namesake(site, source.path(), written) {
+        Some(near) => finding.help(text!("是不是想写 {near}？", "did you mean {near}?")),
+        None => finding.help(text!("写成相对于本文件的路径，例如 ../tongzhi/a.md", "write a path relative to this file, such as ../tongzhi/a.md")),
+    }
+}
+
+/// A published text with nearly that file name, as a path relative to the file.
+fn namesake(site: &Site, from: &SourcePath, written: &str) -> Option<String> {
+    let name = written.split(['#', '?']).next()?.rsplit('/').next().filter(|name| !name.is_empty())?;
+    let all = || texts(site).map(|(source, _)| source.path());
+    let target = all()
+        .find(|path| path.file_name() == name)
+        .or_else(|| nearest(name, all().map(SourcePath::file_name)).and_then(|near| all().find(|path| path.file_name() == near)))?;
+    Some(relative(from, target))
+}
+
+fn relative(from: &SourcePath, to: &SourcePath) -> String {
+    let folder: Vec<&str> = from.as_str().split('/').collect();
+    let target: Vec<&str> = to.as_str().split('/').collect();
+    let folder = &folder[..folder.len() - 1];
+    let shared = folder.iter().zip(&target).take_while(|(a, b)| a == b).count();
+    format!("{}{}", "../".repeat(folder.len() - shared), target[shared..].join("/"))
+}
+
+fn missing_anchor(site: &Site, target: &SourcePath, id: &str, span: Span) -> Option<Diagnostic> {
+    let outline = outline(site, target)?;
+    if id.is_empty() || outline.iter().any(|heading| heading.id == id) || id.starts_with("fn") {
+        return None;
+    }
+    let message = text!("目标中没有叫“{id}”的标题", "no heading of the target is called “{id}”");
+    let finding = Diagnostic::new(&codes::DEAD_ANCHOR, span, message);
+    let known = outline.iter().map(|heading| heading.id.as_str()).take(8).collect::<Vec<_>>().join("、");
+    Some(match nearest(id, outline.iter().map(|heading| heading.id.as_str())) {
+        Some(near) => finding.help(text!("是不是想写 #{near}？", "did you mean #{near}?")),
+        None if known.is_empty() => finding.help(text!("去掉 # 和后面的部分", "leave out # and what follows")),
+        None => finding.help(text!("可用的名称：{known}", "known names: {known}")),
+    })
+}
+
+fn outline<'a>(site: &'a Site, target: &SourcePath) -> Option<&'a [Heading]> {
+    let article = site.articles.iter().find(|article| article.article.source.path() == target);
+    let page = || site.pages.iter().find(|page| page.page.source.path() == target).map(|page| page.page.body.outline.as_slice());
+    article.map(|article| article.article.body.outline.as_slice()).or_else(page)
+}
+
+fn attachments(site: &Site) -> impl Iterator<Item = Diagnostic> {
+    site.articles.iter().flat_map(move |article| {
+        let from = article.article.source.path();
+        let missing = move |attachment: &crate::article::front_matter::Attachment| {
+            if matches!(site.resolve(from, &attachment.file), Ok(Target::File(_))) {
+                return None;
+            }
+            let file = &attachment.file;
+            let message = text!("附件不存在：{file}", "the attachment does not exist: {file}");
+            let help = text!("把附件放到文章旁边，文件名写得一模一样", "put the file beside the article and write its name exactly");
+            Some(Diagnostic::new(&codes::MISSING_ATTACHMENT, attachment.span.clone(), message).help(help))
+        };
+        article.article.matter.attachments.iter().filter_map(missing)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_are_told_relative_to_the_file() {
+        let path = |path: &str| SourcePath::new(path).unwrap();
+        assert_eq!(relative(&path("content/a/b.md"), &path("content/c/d.md")), "../c/d.md");
+        assert_eq!(relative(&path("content/a/b.md"), &path("content/a/d.md")), "d.md");
+        assert_eq!(relative(&path("content/b.md"), &path("content/a/d.md")), "a/d.md");
+    }
+}

@@ -1,0 +1,148 @@
+//! The command line as clap reads it. What each word means to editors stands in `words`; a field here
+//! must have its entry there, a test holds that.
+
+use std::path::PathBuf;
+
+use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
+
+/// The whole command line.
+#[derive(Debug, Parser)]
+#[command(name = "zhenbao", version, disable_help_flag = true, disable_version_flag = true)]
+#[command(disable_help_subcommand = true, subcommand_required = true, arg_required_else_help = true)]
+pub(super) struct Arguments {
+    #[command(flatten)]
+    pub(super) common: Common,
+    #[arg(short = 'V', long, action = ArgAction::Version)]
+    version: Option<bool>,
+    #[command(subcommand)]
+    pub(super) verb: Verb,
+}
+
+/// What every command takes.
+#[derive(Debug, Args)]
+pub(super) struct Common {
+    #[arg(long, global = true, value_enum)]
+    pub(super) lang: Option<LangChoice>,
+    #[arg(short, long, global = true)]
+    pub(super) quiet: bool,
+    #[arg(short, long, global = true, action = ArgAction::Help)]
+    help: Option<bool>,
+}
+
+/// The commands that work.
+#[derive(Debug, Subcommand)]
+pub(super) enum Verb {
+    Init(Init),
+    New(New),
+    Build(Build),
+    Check(Check),
+    Explain(Explain),
+    Completions(Completions),
+    Help(Help),
+}
+
+/// Which site is read, and how.
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch as typed, made typed options next")]
+#[derive(Debug, Args)]
+pub(super) struct Site {
+    #[arg(short, long, alias = "source", short_alias = 's', default_value = ".")]
+    pub(super) root: PathBuf,
+    #[arg(short = 'u', long)]
+    pub(super) base_url: Option<String>,
+    #[arg(short = 'D', long)]
+    pub(super) drafts: bool,
+    #[arg(short = 'F', long)]
+    pub(super) future: bool,
+    #[arg(short = 'E', long)]
+    pub(super) expired: bool,
+    #[arg(long)]
+    pub(super) strict: bool,
+    #[arg(long)]
+    pub(super) clock: Option<String>,
+    #[arg(long, value_enum, default_value = "human")]
+    pub(super) format: FormatChoice,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Build {
+    #[command(flatten)]
+    pub(super) site: Site,
+    #[arg(short, long, aliases = ["output-dir", "destination"], short_alias = 'd')]
+    pub(super) output: Option<PathBuf>,
+    #[arg(long)]
+    pub(super) dry_run: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Check {
+    #[command(flatten)]
+    pub(super) site: Site,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Explain {
+    pub(super) code: String,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Completions {
+    #[arg(value_enum)]
+    pub(super) shell: clap_complete::Shell,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Init {
+    #[arg(default_value = ".")]
+    pub(super) dir: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct New {
+    pub(super) title: String,
+    #[arg(short, long, alias = "source", short_alias = 's', default_value = ".")]
+    pub(super) root: PathBuf,
+    #[arg(short, long, value_enum, default_value = "news")]
+    pub(super) kind: KindChoice,
+    #[arg(short, long)]
+    pub(super) category: Option<String>,
+    #[arg(long)]
+    pub(super) date: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Help {
+    pub(super) command: Option<String>,
+}
+
+/// `--lang`.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum LangChoice {
+    Zh,
+    En,
+}
+
+/// `--format`.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum FormatChoice {
+    Human,
+    Short,
+    Json,
+    Sarif,
+}
+
+/// `--kind`.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum KindChoice {
+    #[value(alias = "新闻")]
+    News,
+    #[value(alias = "会议")]
+    Session,
+    #[value(alias = "提纲")]
+    Outline,
+    #[value(alias = "目标")]
+    Targets,
+    #[value(alias = "公告")]
+    Notice,
+    #[value(alias = "文件")]
+    Document,
+}

@@ -1,0 +1,175 @@
+//! The command line: arguments in, exit code out (the only user of clap). Words become typed options
+//! here, once; must not know what the commands do with them.
+
+mod arguments;
+mod fault;
+mod language;
+mod words;
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::error::ErrorKind;
+use clap::{Command, CommandFactory as _, FromArgMatches as _};
+
+use arguments::{Arguments, Build, FormatChoice, KindChoice, LangChoice, New, Site, Verb};
+
+use crate::command::build::Publishing;
+use crate::command::console::{Console, Report, Volume};
+use crate::command::new::Kind;
+use crate::command::{self, SiteOptions, USAGE, Warnings};
+use crate::diagnostic::{Lang, Text, visible};
+use crate::site::Visibility;
+use crate::source::Moment;
+use crate::text;
+
+/// Runs one command of the program; the first argument is the program's own name.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let lang = language::chosen(&arguments, |name| std::env::var(name).ok());
+    let parsed = command_in(lang)
+        .try_get_matches_from(&arguments)
+        .and_then(|matches| Arguments::from_arg_matches(&matches));
+    match parsed {
+        Ok(Arguments { common, verb, .. }) => {
+            let lang = match common.lang {
+                Some(LangChoice::Zh) => Lang::Zh,
+                Some(LangChoice::En) => Lang::En,
+                None => lang,
+            };
+            let volume = if common.quiet { Volume::Quiet } else { Volume::Normal };
+            let console = Console::new(lang, volume);
+            start(verb, &console).unwrap_or_else(|fault| misused(&fault, &console))
+        }
+        Err(error) => not_parsed(&error, &Console::new(lang, Volume::Normal)),
+    }
+}
+
+/// The whole command line with its words in one language.
+fn command_in(lang: Lang) -> Command {
+    words::localised(Arguments::command(), lang)
+}
+
+fn not_parsed(error: &clap::Error, console: &Console) -> ExitCode {
+    match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => console.result(&error.render().to_string()),
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            console.usage(&error.render().to_string());
+            ExitCode::from(USAGE)
+        }
+        _ => misused(&fault::sentence(error), console),
+    }
+}
+
+fn misused(fault: &Text, console: &Console) -> ExitCode {
+    console.error(fault);
+    console.usage(words::one(("用法见 zhenbao --help\n", "see zhenbao --help\n"), console.lang()));
+    ExitCode::from(USAGE)
+}
+
+/// Starts a command, or says which option makes no sense.
+fn start(verb: Verb, console: &Console) -> Result<ExitCode, Text> {
+    Ok(match verb {
+        Verb::Init(init) => command::init::run(&init.dir, console),
+        Verb::New(new) => command::new::run(&new_options(new)?, console),
+        Verb::Build(build) => command::build::run(&build_options(build)?, console),
+        Verb::Check(check) => command::check::run(&check_options(check.site)?, console),
+        Verb::Explain(explain) => command::explain::run(&explain.code, console),
+        Verb::Completions(completions) => {
+            let mut script = Vec::new();
+            let mut command = command_in(console.lang());
+            clap_complete::generate(completions.shell, &mut command, "zhenbao", &mut script);
+            console.result(&String::from_utf8_lossy(&script))
+        }
+        Verb::Help(help) => console.result(&help_of(help.command.as_deref(), console.lang())?),
+    })
+}
+
+fn help_of(name: Option<&str>, lang: Lang) -> Result<String, Text> {
+    let mut command = command_in(lang);
+    command.build();
+    let Some(name) = name else { return Ok(command.render_help().to_string()) };
+    let found = command.find_subcommand_mut(name).map(|verb| verb.render_help().to_string());
+    let shown = visible(name);
+    found.ok_or_else(|| text!("没有“{shown}”这个命令", "there is no command '{shown}'"))
+}
+
+fn build_options(build: Build) -> Result<command::build::Options, Text> {
+    let output = build.output.unwrap_or_else(|| below(&build.site.root, "public"));
+    Ok(command::build::Options {
+        output,
+        publishing: if build.dry_run { Publishing::DryRun } else { Publishing::Write },
+        warnings: warnings(&build.site),
+        report: report(build.site.format),
+        site: site_options(build.site)?,
+    })
+}
+
+fn check_options(site: Site) -> Result<command::check::Options, Text> {
+    Ok(command::check::Options {
+        warnings: warnings(&site),
+        report: report(site.format),
+        site: site_options(site)?,
+    })
+}
+
+fn new_options(new: New) -> Result<command::new::Options, Text> {
+    if new.title.trim().is_empty() {
+        return Err(text!("标题不能为空", "the title must not be blank"));
+    }
+    Ok(command::new::Options {
+        root: new.root,
+        title: new.title,
+        kind: match new.kind {
+            KindChoice::News => Kind::News,
+            KindChoice::Session => Kind::Session,
+            KindChoice::Outline => Kind::Outline,
+            KindChoice::Targets => Kind::Targets,
+            KindChoice::Notice => Kind::Notice,
+            KindChoice::Document => Kind::Document,
+        },
+        category: new.category,
+        date: new.date.map(|date| moment("--date", &date)).transpose()?.map(|moment| moment.date()),
+    })
+}
+
+fn site_options(site: Site) -> Result<SiteOptions, Text> {
+    Ok(SiteOptions {
+        root: site.root,
+        base_url: site.base_url,
+        clock: site.clock.map(|clock| moment("--clock", &clock)).transpose()?,
+        visibility: Visibility { drafts: site.drafts, future: site.future, expired: site.expired },
+    })
+}
+
+fn moment(option: &str, written: &str) -> Result<Moment, Text> {
+    let shown = visible(written);
+    Moment::parse(written).map_err(|_| {
+        text!(
+            "“{option}”的日期“{shown}”无法识别，请写成 2025-04-01",
+            "'{option}' has no date in '{shown}'; write it as 2025-04-01"
+        )
+    })
+}
+
+fn warnings(site: &Site) -> Warnings {
+    if site.strict { Warnings::Deny } else { Warnings::Warn }
+}
+
+fn report(format: FormatChoice) -> Report {
+    match format {
+        FormatChoice::Human => Report::Human,
+        FormatChoice::Short => Report::Short,
+        FormatChoice::Json => Report::Json,
+        FormatChoice::Sarif => Report::Sarif,
+    }
+}
+
+/// A name in a folder; in the current one without a `./` before it.
+fn below(folder: &Path, name: &str) -> PathBuf {
+    if folder == Path::new(".") { PathBuf::from(name) } else { folder.join(name) }
+}
+
+#[cfg(test)]
+mod tests;

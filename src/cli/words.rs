@@ -1,0 +1,161 @@
+//! What commands and options mean, in both languages, and the pages of `--help` made of it.
+
+use clap::{Arg, ArgAction, Command};
+
+use crate::diagnostic::Lang;
+
+/// A thing on the command line in Chinese and English.
+type Words = (&'static str, &'static str);
+
+/// What a command does.
+pub(super) fn command_words(name: &str) -> Option<Words> {
+    Some(match name {
+        "zhenbao" => {
+            ("镇报：乡镇政务新闻的静态网站生成器", "zhenbao: the static site generator for township news")
+        }
+        "init" => ("新建一个网站", "create a new site"),
+        "new" => ("新建一篇文章", "create a new article"),
+        "build" => ("生成网站", "build the site"),
+        "check" => ("检查全部文章和配置，不生成网站", "check all articles and settings without building"),
+        "explain" => ("说明一个诊断代码的含义和改法", "explain what a finding means and how to mend it"),
+        "completions" => ("输出命令行补全脚本", "print a completion script for a shell"),
+        "help" => ("显示帮助", "show help"),
+        _ => return None,
+    })
+}
+
+/// What an option means.
+pub(super) fn option_words(id: &str) -> Option<Words> {
+    Some(match id {
+        "lang" => {
+            ("显示语言：zh 或 en（默认取自系统）", "language of messages: zh or en (default: the system's)")
+        }
+        "quiet" => ("只显示错误和警告", "print findings and errors only"),
+        "help" => ("显示帮助", "show help"),
+        "version" => ("显示版本", "show the version"),
+        "root" => (
+            "网站所在的文件夹，即 site.toml 所在处（默认当前文件夹）",
+            "folder of the site, where site.toml is (default: this folder)",
+        ),
+        "base_url" => ("代替 site.toml 中的 base_url", "takes the place of base_url in site.toml"),
+        "drafts" => ("草稿也发布", "publish drafts too"),
+        "future" => ("日期未到的文章也发布", "publish articles dated in the future too"),
+        "expired" => ("过期的文章也照常发布", "publish expired articles as if they were not"),
+        "strict" => ("警告按错误处理", "treat warnings as errors"),
+        "clock" => ("把这个日期当作今天，如 2025-04-01", "take this date as today, such as 2025-04-01"),
+        "format" => (
+            "提示的格式：human、short、json 或 sarif（默认 human）",
+            "form of findings: human, short, json or sarif (default: human)",
+        ),
+        "output" => (
+            "生成到哪个文件夹（默认为网站中的 public）",
+            "folder to publish into (default: public in the site)",
+        ),
+        "dry_run" => ("只报告会有哪些变化，不写入", "report what would change without writing"),
+        "code" => ("诊断代码，如 ZB101", "the number of a finding, such as ZB101"),
+        "shell" => ("bash、elvish、fish、powershell 或 zsh", "bash, elvish, fish, powershell or zsh"),
+        "dir" => (
+            "新网站的文件夹，须为空或不存在（默认当前文件夹）",
+            "folder of the new site, empty or not there yet (default: this folder)",
+        ),
+        "title" => ("文章标题", "title of the article"),
+        "kind" => (
+            "文章类型：news 新闻、session 会议、outline 提纲、targets 目标、notice 公告、document 文件（默认 news）",
+            "kind of article: news, session, outline, targets, notice or document (default: news)",
+        ),
+        "category" => {
+            ("放入哪个栏目：content 中的文件夹名", "category to put it in: the name of a folder in content")
+        }
+        "date" => (
+            "文章日期，如 2025-04-01（默认今天）",
+            "date of the article, such as 2025-04-01 (default: today)",
+        ),
+        "command" => ("命令的名称", "name of a command"),
+        _ => return None,
+    })
+}
+
+/// What stands for the value of an option.
+fn value_words(id: &str) -> Words {
+    match id {
+        "root" | "output" | "dir" => ("文件夹", "DIR"),
+        "base_url" => ("网址", "URL"),
+        "clock" | "date" => ("日期", "DATE"),
+        "format" => ("格式", "FORM"),
+        "lang" => ("语言", "LANG"),
+        "code" => ("代码", "CODE"),
+        "title" => ("标题", "TITLE"),
+        "kind" => ("类型", "KIND"),
+        "category" => ("栏目", "CATEGORY"),
+        "command" => ("命令", "COMMAND"),
+        _ => ("名称", "NAME"),
+    }
+}
+
+/// clap's command with all its words in one language.
+pub(super) fn localised(command: Command, lang: Lang) -> Command {
+    let names: Vec<String> = command.get_subcommands().map(|verb| verb.get_name().to_owned()).collect();
+    let mut command = spoken(command, None, lang);
+    for name in names {
+        command = command.mut_subcommand(&name, |verb| spoken(verb, Some(&name), lang));
+    }
+    command
+}
+
+/// One command, its own subcommands left as they are.
+fn spoken(command: Command, verb: Option<&str>, lang: Lang) -> Command {
+    let usage = usage(&command, verb, lang);
+    let about = command_words(command.get_name()).map_or("", |words| one(words, lang));
+    let [heading, verbs] = [one(("用法", "Usage"), lang), one(("命令", "Commands"), lang)];
+    command
+        .about(about)
+        .override_usage(usage)
+        .help_template(format!("{{about-with-newline}}\n{heading}: {{usage}}\n\n{{all-args}}\n"))
+        .subcommand_help_heading(verbs)
+        .mut_args(|arg| spoken_option(arg, lang))
+}
+
+/// What every command takes, listed behind its own options.
+const COMMON: [&str; 4] = ["lang", "quiet", "help", "version"];
+/// Behind any number of own options.
+const LAST: usize = 1000;
+
+fn spoken_option(arg: Arg, lang: Lang) -> Arg {
+    let id = arg.get_id().as_str().to_owned();
+    let help = option_words(&id).map_or("", |words| one(words, lang));
+    let heading = if arg.is_positional() { ("参数", "Arguments") } else { ("选项", "Options") };
+    let arg = arg.help(help).help_heading(one(heading, lang));
+    let arg = match COMMON.iter().position(|common| *common == id) {
+        Some(place) => arg.display_order(LAST + place),
+        None => arg,
+    };
+    if !takes_value(&arg) {
+        return arg;
+    }
+    arg.value_name(one(value_words(&id), lang)).hide_default_value(true).hide_possible_values(true)
+}
+
+fn usage(command: &Command, verb: Option<&str>, lang: Lang) -> String {
+    let Some(verb) = verb else {
+        return format!("zhenbao {}", one(("<命令> [选项]", "<COMMAND> [OPTIONS]"), lang));
+    };
+    let mut usage = format!("zhenbao {verb} {}", one(("[选项]", "[OPTIONS]"), lang));
+    for arg in command.get_positionals() {
+        let value = one(value_words(arg.get_id().as_str()), lang);
+        let [open, close] = if arg.is_required_set() { ["<", ">"] } else { ["[", "]"] };
+        usage.extend([" ", open, value, close]);
+    }
+    usage
+}
+
+fn takes_value(arg: &Arg) -> bool {
+    arg.is_positional() || matches!(arg.get_action(), ArgAction::Set | ArgAction::Append)
+}
+
+/// The words in one language.
+pub(super) fn one((zh, en): Words, lang: Lang) -> &'static str {
+    match lang {
+        Lang::Zh => zh,
+        Lang::En => en,
+    }
+}

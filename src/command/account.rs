@@ -1,0 +1,122 @@
+//! The words at the end of a build: what was published, what was held back, what would change.
+
+use std::fmt::Write as _;
+use std::time::Duration;
+
+use crate::diagnostic::Text;
+use crate::disk::publish::{Account, Change, Changes};
+use crate::site::{Held, HeldReason, Site};
+use crate::text;
+
+/// Titles of one sort that are listed; the rest are counted.
+const LISTED: usize = 20;
+
+/// What a publication did.
+pub fn published(account: &Account, site: &Site, folder: &str, findings: (usize, usize), time: Duration) -> Text {
+    let Account { written, unchanged, removed, .. } = account;
+    let mut text = text!(
+        "已发布到 {folder}：写入 {written} 个文件，未变 {unchanged} 个，撤下 {removed} 个",
+        "published to {folder}: {written} files written, {unchanged} unchanged, {removed} removed"
+    );
+    append(&mut text, &changed_titles(&account.changes));
+    for path in account.restored.iter().take(LISTED) {
+        append(&mut text, &text!("已恢复被改动的文件 {path}", "restored {path}, which somebody had changed"));
+    }
+    append(&mut text, &held(&site.held));
+    append(&mut text, &closing(findings, time));
+    text
+}
+
+/// What a publication would do.
+pub fn planned(changes: &Changes, site: &Site, folder: &str, findings: (usize, usize), time: Duration) -> Text {
+    let (added, changed, removed) = (changes.added.len(), changes.changed.len(), changes.removed.len());
+    let mut text = text!(
+        "如果发布到 {folder}：新增 {added} 个文件，修改 {changed} 个，撤下 {removed} 个；现在什么也没有写",
+        "publishing to {folder} would add {added} files, change {changed} and remove {removed}; nothing was written"
+    );
+    append(&mut text, &difference(changes));
+    append(&mut text, &held(&site.held));
+    append(&mut text, &closing(findings, time));
+    text
+}
+
+/// A difference in plain words and by title, then by path.
+pub fn difference(changes: &Changes) -> Text {
+    let mut text = changed_titles(changes);
+    let sorts = [("新增", "added", &changes.added), ("修改", "changed", &changes.changed), ("撤下", "removed", &changes.removed)];
+    for (zh, en, list) in sorts {
+        for Change { path, title } in list {
+            let title = title.as_deref().map(|title| format!("  《{title}》")).unwrap_or_default();
+            append(&mut text, &text!("  {zh}  {path}{title}", "  {en}  {path}{title}"));
+        }
+    }
+    text
+}
+
+/// `新增 3 篇、修改 2 篇、撤下 1 篇`: only files with a title are articles.
+fn changed_titles(changes: &Changes) -> Text {
+    let count = |list: &[Change]| list.iter().filter(|change| change.title.is_some()).count();
+    let (added, changed, removed) = (count(&changes.added), count(&changes.changed), count(&changes.removed));
+    if added + changed + removed == 0 {
+        return text!("文章没有变化", "no article changed");
+    }
+    text!(
+        "文章：新增 {added} 篇、修改 {changed} 篇、撤下 {removed} 篇",
+        "articles: {added} added, {changed} changed, {removed} removed"
+    )
+}
+
+fn held(held: &[Held]) -> Text {
+    let mut text = text!("", "");
+    type Sort = (fn(&HeldReason) -> bool, &'static str, &'static str);
+    let sorts: [Sort; 4] = [
+        (|reason| matches!(reason, HeldReason::Draft), "草稿，没有发布", "drafts, not published"),
+        (|reason| matches!(reason, HeldReason::Future(_)), "日期未到，没有发布", "dated later, not published yet"),
+        (|reason| matches!(reason, HeldReason::Expired(_)), "已过期，页面保留并标明，不在首页和订阅中", "expired: kept and marked, not on the home page or in feeds"),
+        (|reason| matches!(reason, HeldReason::Withdrawn), "已撤稿，原址只留说明", "withdrawn: a notice stands in its place"),
+    ];
+    for (belongs, zh, en) in sorts {
+        let list: Vec<&Held> = held.iter().filter(|held| belongs(&held.reason)).collect();
+        if list.is_empty() {
+            continue;
+        }
+        let count = list.len();
+        append(&mut text, &text!("{count} 篇{zh}：", "{count} {en}:"));
+        for one in list.iter().take(LISTED) {
+            append(&mut text, &held_line(one));
+        }
+        if count > LISTED {
+            let rest = count - LISTED;
+            append(&mut text, &text!("  另有 {rest} 篇", "  and {rest} more"));
+        }
+    }
+    text
+}
+
+fn held_line(held: &Held) -> Text {
+    let Held { path, title, reason } = held;
+    match reason {
+        HeldReason::Future(stamp) | HeldReason::Expired(stamp) => {
+            let date = stamp.minute();
+            text!("  《{title}》 {path}（{date}）", "  “{title}” {path} ({date})")
+        }
+        HeldReason::Draft | HeldReason::Withdrawn => text!("  《{title}》 {path}", "  “{title}” {path}"),
+    }
+}
+
+fn closing((errors, warnings): (usize, usize), time: Duration) -> Text {
+    let seconds = time.as_secs_f64();
+    text!(
+        "错误 {errors} 处，警告 {warnings} 处；用时 {seconds:.2} 秒",
+        "{errors} errors, {warnings} warnings; {seconds:.2} seconds"
+    )
+}
+
+fn append(text: &mut Text, more: &Text) {
+    for (text, more) in [(&mut text.zh, &more.zh), (&mut text.en, &more.en)] {
+        if !more.is_empty() {
+            let between = if text.is_empty() { "" } else { "\n" };
+            write!(text, "{between}{more}").expect("writing to a text never fails");
+        }
+    }
+}

@@ -1,0 +1,41 @@
+//! `zhenbao check`: every finding of the whole site; nothing is written.
+
+use std::process::ExitCode;
+
+use super::console::{Console, Report};
+use super::{FAILED, SiteOptions, Warnings, site};
+use crate::diagnostic::has_errors;
+use crate::text;
+
+/// What `check` was asked to do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Options {
+    /// The site.
+    pub site: SiteOptions,
+    /// What warnings mean.
+    pub warnings: Warnings,
+    /// How findings are written.
+    pub report: Report,
+}
+
+/// Checks the site.
+pub fn run(options: &Options, console: &Console) -> ExitCode {
+    let checked = match site::prepare(&options.site, options.warnings) {
+        Ok(checked) => checked,
+        Err(fault) => {
+            console.error(&fault);
+            return ExitCode::from(FAILED);
+        }
+    };
+    console.findings(&checked.diagnostics, options.report);
+    let (errors, warnings) = site::tally(&checked.diagnostics);
+    if has_errors(&checked.diagnostics) {
+        site::refuse(console, &checked.diagnostics, &text!("改好后才能发布", "mend them before publishing"));
+        return ExitCode::from(FAILED);
+    }
+    let articles = checked.value.map_or(0, |prepared| prepared.site.articles.len());
+    console.account(&text!(
+        "检查了 {articles} 篇文章：错误 {errors} 处，警告 {warnings} 处",
+        "{articles} articles checked: {errors} errors, {warnings} warnings"
+    ))
+}

@@ -1,0 +1,148 @@
+//! What a command says, and where: results to stdout, everything else to stderr. A closed pipe is no
+//! error. Must not know what the commands do.
+
+use std::io::{self, ErrorKind, IsTerminal as _, Write};
+use std::process::ExitCode;
+
+use super::FAILED;
+use crate::diagnostic::{Colour, Diagnostic, Format, Lang, Text, emit};
+use crate::text;
+
+/// How findings are written, as asked for on the command line.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Report {
+    /// Drawn for people, in colour where the console has it.
+    #[default]
+    Human,
+    /// One line each.
+    Short,
+    /// One JSON object a line.
+    Json,
+    /// One SARIF document.
+    Sarif,
+}
+
+/// How much is said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Volume {
+    /// Progress, notes and accounts too.
+    Normal,
+    /// Findings and errors only.
+    Quiet,
+}
+
+/// What the other end of stderr can do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Stderr {
+    /// A terminal that obeys escape codes.
+    Terminal,
+    /// A file, a pipe or a plain terminal.
+    Plain,
+}
+
+/// The two streams of a command, in one language.
+#[derive(Debug, Clone)]
+pub struct Console {
+    lang: Lang,
+    volume: Volume,
+    colour: Colour,
+    stderr: Stderr,
+}
+
+/// Clears the line that progress is written on.
+const CLEAR: &str = "\r\u{1b}[2K";
+
+impl Console {
+    /// The console of this process. Colour only on a terminal, and not where `NO_COLOR` is set
+    /// (no-color.org) or the terminal is `dumb`.
+    pub fn new(lang: Lang, volume: Volume) -> Self {
+        let set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+        let dumb = match std::env::var_os("TERM") {
+            Some(term) => term == "dumb",
+            // The old console of Windows prints escape codes as they are; its successor says who it is.
+            None => cfg!(windows) && !set("WT_SESSION"),
+        };
+        let stderr = if io::stderr().is_terminal() && !dumb { Stderr::Terminal } else { Stderr::Plain };
+        let colour =
+            if stderr == Stderr::Terminal && !set("NO_COLOR") { Colour::Always } else { Colour::Never };
+        Self { lang, volume, colour, stderr }
+    }
+
+    /// The language to write in.
+    pub fn lang(&self) -> Lang {
+        self.lang
+    }
+
+    /// The result of a command, to stdout, always. Fails only when it could not be written.
+    pub fn result(&self, result: &str) -> ExitCode {
+        let mut out = io::stdout().lock();
+        match out.write_all(result.as_bytes()).and_then(|()| out.flush()) {
+            Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+                self.error(&text!("结果无法写出：{error}", "the result cannot be written: {error}"));
+                ExitCode::from(FAILED)
+            }
+            _ => ExitCode::SUCCESS,
+        }
+    }
+
+    /// The account at the end of a command, to stdout unless quiet.
+    pub fn account(&self, account: &Text) -> ExitCode {
+        match self.volume {
+            Volume::Normal => self.result(&format!("{}\n", account.in_lang(self.lang))),
+            Volume::Quiet => ExitCode::SUCCESS,
+        }
+    }
+
+    /// A remark by the way, to stderr unless quiet.
+    pub fn note(&self, note: &Text) {
+        if self.volume == Volume::Normal {
+            self.to_stderr(&format!("{}\n", note.in_lang(self.lang)));
+        }
+    }
+
+    /// Why the command did not work, to stderr, always.
+    pub fn error(&self, error: &Text) {
+        let error = match self.lang {
+            Lang::Zh => format!("错误：{}\n", error.zh),
+            Lang::En => format!("error: {}\n", error.en),
+        };
+        self.to_stderr(&error);
+    }
+
+    /// How the program is used, to stderr, always.
+    pub fn usage(&self, usage: &str) {
+        self.to_stderr(usage);
+    }
+
+    /// Findings, to stderr, always; with nothing found only a document has something to say.
+    pub fn findings(&self, diagnostics: &[Diagnostic], report: Report) {
+        let format = match report {
+            Report::Human => Format::Human(self.colour),
+            Report::Short => Format::Short,
+            Report::Json => Format::Json,
+            Report::Sarif => Format::Sarif,
+        };
+        self.to_stderr(&emit(diagnostics, format, self.lang));
+    }
+
+    /// What is being done, on one line of a terminal that the next text takes the place of.
+    pub fn progress(&self, step: &Text) {
+        if self.volume == Volume::Normal && self.stderr == Stderr::Terminal {
+            self.to_stderr(step.in_lang(self.lang));
+        }
+    }
+
+    /// Takes the line of progress away.
+    pub fn end_progress(&self) {
+        self.to_stderr("");
+    }
+
+    /// Nothing can be done about a stderr that does not take its text.
+    fn to_stderr(&self, text: &str) {
+        let text = match self.stderr {
+            Stderr::Terminal => &format!("{CLEAR}{text}"),
+            Stderr::Plain => text,
+        };
+        let _ = io::stderr().lock().write_all(text.as_bytes());
+    }
+}

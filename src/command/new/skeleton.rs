@@ -1,0 +1,126 @@
+//! The text of a new article: front matter with what to fill in, and the headings of its kind. Knows no
+//! site.
+
+use std::fmt::Write as _;
+
+use super::Kind;
+use crate::source::Date;
+
+/// The skeleton of one article. It is a draft until its editor says otherwise.
+pub(super) fn skeleton(title: &str, kind: Kind, date: Date) -> String {
+    let title = quoted(title);
+    let (block, body) = (block(kind, date), body(kind));
+    format!(
+        "---\n\
+         title: {title}\n\
+         date: {date}             # 发布日期，可以带时间：{date} 09:30\n\
+         editor: \"编辑姓名\"           # 编辑，显示为（编辑：编辑姓名）\n\
+         # source: \"信息来源\"         # 供稿单位；转载时写原单位，并写 source_url\n\
+         # summary: \"一两句话的摘要\"  # 不写则取第一段\n\
+         draft: true                  # 草稿不发布，写好后删去这一行\n\
+         {block}---\n\n{body}"
+    )
+}
+
+/// A text in YAML's double quotes, on one line.
+pub(in crate::command) fn quoted(text: &str) -> String {
+    let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut out = String::from("\"");
+    for character in words.chars() {
+        match character {
+            '"' | '\\' => out.extend(['\\', character]),
+            _ if is_unprintable(character) => {
+                write!(out, "\\U{:08X}", u32::from(character)).expect("a String takes any text");
+            }
+            _ => out.push(character),
+        }
+    }
+    out.push('"');
+    out
+}
+
+/// What YAML 1.2 (5.1, c-printable) does not take as it is, or what would hide.
+fn is_unprintable(character: char) -> bool {
+    let number = u32::from(character);
+    character.is_control()
+        || matches!(character, '\u{feff}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+        || number & 0xfffe == 0xfffe
+}
+
+/// The data that belongs to the kind, with values to be replaced.
+fn block(kind: Kind, date: Date) -> String {
+    let year = date.year();
+    match kind {
+        Kind::News => String::new(),
+        Kind::Outline => "kind: outline                # 提纲：标题里的编号原样保留\n".to_owned(),
+        Kind::Session => format!(
+            "kind: session                # 会议\n\
+             session:\n\
+             \x20 congress: 1                # 第几届\n\
+             \x20 meeting: 1                 # 第几次会议\n\
+             \x20 opened: {date}         # 开幕日期\n\
+             \x20 closed: {date}         # 闭幕日期\n\
+             \x20 deputies:                  # 代表：应到、请假、实到\n\
+             \x20   expected: 60\n\
+             \x20   excused: 2\n\
+             \x20   present: 58\n\
+             \x20 agenda:                    # 议程，一项一行\n\
+             \x20   - \"听取和审议镇人民政府工作报告\"\n"
+        ),
+        Kind::Targets => format!(
+            "kind: targets                # 主要预期目标\n\
+             targets:\n\
+             \x20 year: {year}\n\
+             \x20 basis: \"比上年增长\"\n\
+             \x20 items:                     # 一项一行：左右、以上、以内、与……同步都照原文写\n\
+             \x20   - \"地区生产总值 增长 5.5% 左右\"\n\
+             \x20   - \"城镇新增就业 200 人以上\"\n"
+        ),
+        Kind::Notice => "kind: notice                 # 通知公告\n\
+             notice:\n\
+             \x20 period: \"起止时间\"\n\
+             \x20 place: \"地点\"\n\
+             \x20 audience: \"面向哪些人\"\n\
+             \x20 contact: \"联系人和电话\"\n"
+            .to_owned(),
+        Kind::Document => format!(
+            "kind: document               # 文件\n\
+             document:\n\
+             \x20 index_number: \"索引号\"\n\
+             \x20 issuer: \"发文机关\"\n\
+             \x20 number: \"〔{year}〕1号\"      # 文号\n\
+             \x20 made_on: {date}        # 成文日期\n\
+             \x20 published_on: {date}   # 公开日期\n\
+             \x20 topic: \"主题分类\"\n\
+             \x20 validity: \"现行有效\"       # 现行有效、失效或废止\n"
+        ),
+    }
+}
+
+/// The headings of the kind, with a sentence under each that says what belongs there.
+fn body(kind: Kind) -> &'static str {
+    match kind {
+        Kind::News => "第一段写清什么时间、什么地点、谁、做了什么。\n\n## 小标题\n\n这里写正文。\n",
+        Kind::Session => {
+            "这里写会议在什么时间、什么地点召开，谁主持、谁出席。\n\n\
+             ## 听取和审议报告\n\n这里写各项报告。\n\n\
+             ## 选举结果\n\n这里写选举结果；没有选举就删去这一节。\n\n\
+             ## 会议要求\n\n这里写会议提出的要求。\n"
+        }
+        Kind::Outline => {
+            "## 一、过去一年的工作\n\n### （一）第一项工作\n\n这里写第一项工作。\n\n\
+             ### （二）第二项工作\n\n这里写第二项工作。\n\n\
+             ## 二、今年的安排\n\n### （一）第一项任务\n\n这里写第一项任务。\n"
+        }
+        Kind::Targets => "这里写目标由哪次会议通过。\n\n## 有关说明\n\n这里写指标的口径。\n",
+        Kind::Notice => {
+            "这里写通知的缘由。\n\n## 一、事项\n\n这里写办什么事、要带什么材料。\n\n\
+             ## 二、时间和地点\n\n这里写时间和地点。\n\n## 三、联系方式\n\n这里写联系人和电话。\n"
+        }
+        Kind::Document => {
+            "各村（居）民委员会、镇直各单位：\n\n这里写发文的缘由。\n\n\
+             ## 一、总体要求\n\n这里写总体要求。\n\n## 二、主要任务\n\n这里写主要任务。\n\n\
+             ## 三、工作要求\n\n这里写工作要求。\n"
+        }
+    }
+}

@@ -1,0 +1,82 @@
+//! New articles: their names, their text, and what stands in their way.
+
+use std::fs;
+
+use super::*;
+
+fn options(root: &std::path::Path, title: &str) -> Options {
+    Options {
+        root: root.to_owned(),
+        title: title.to_owned(),
+        kind: Kind::News,
+        category: None,
+        date: Date::new(2025, 4, 1),
+    }
+}
+
+fn site() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("site.toml"), "").unwrap();
+    for category in ["tongzhi", "yaowen"] {
+        fs::create_dir_all(folder.path().join("content").join(category)).unwrap();
+    }
+    folder
+}
+
+#[test]
+fn an_article_is_named_by_date_and_title() {
+    let site = site();
+    let path = write(&options(site.path(), "重庆银行到金山镇调研")).unwrap();
+    let name = "2025-04-01-chong-qing-yin-hang-dao-jin-shan-zhen-diao-yan.md";
+    assert_eq!(path, site.path().join("content/yaowen").join(name));
+    let text = fs::read_to_string(&path).unwrap();
+    assert!(text.starts_with("---\ntitle: \"重庆银行到金山镇调研\"\ndate: 2025-04-01 "), "{text}");
+    let again = write(&options(site.path(), "重庆银行到金山镇调研")).unwrap_err();
+    assert!(again.zh.ends_with("已经存在，没有改动它"), "{}", again.zh);
+    assert_eq!(fs::read_to_string(&path).unwrap(), text);
+}
+
+#[test]
+fn the_category_is_the_one_asked_for_or_the_usual_one() {
+    let site = site();
+    let asked = |category: &str, kind| {
+        let category = Some(category.to_owned()).filter(|name| !name.is_empty());
+        write(&Options { kind, category, ..options(site.path(), "公告") })
+            .map(|path| path.parent().unwrap().strip_prefix(site.path()).unwrap().to_owned())
+    };
+    assert_eq!(asked("", Kind::Notice).unwrap(), PathBuf::from("content/tongzhi"));
+    assert_eq!(asked("yaowen/2025/", Kind::News).unwrap(), PathBuf::from("content/yaowen/2025"));
+    let wrong = asked("tonzhi", Kind::News).unwrap_err();
+    assert_eq!(wrong.zh, "没有栏目“tonzhi”，是不是“tongzhi”？可以是：tongzhi、yaowen");
+    assert_eq!(asked("", Kind::Session).unwrap_err().zh, "请用 --category 指明栏目，可以是：tongzhi、yaowen");
+    assert!(asked("yaowen/../../..", Kind::News).is_err());
+    assert!(write(&options(&site.path().join("content"), "公告")).unwrap_err().zh.contains("没有 site.toml"));
+}
+
+#[test]
+fn titles_are_quoted_so_that_yaml_reads_them_back() {
+    assert_eq!(skeleton::quoted("快讯: 开幕 # 1"), "\"快讯: 开幕 # 1\"");
+    assert_eq!(skeleton::quoted(" “十四五”\n\"规划\" C:\\ "), r#""“十四五” \"规划\" C:\\""#);
+    for title in ["a\u{7}b", "\u{feff}标题", "- x", "是", "\u{202e}x\u{1f389}", "'", "%"] {
+        let read: String = serde_yaml::from_str(&skeleton::quoted(title)).unwrap();
+        assert_eq!(read, title);
+    }
+}
+
+#[test]
+fn every_skeleton_is_yaml_between_fences() {
+    let kinds = [Kind::News, Kind::Session, Kind::Outline, Kind::Targets, Kind::Notice, Kind::Document];
+    for kind in kinds {
+        let text = skeleton::skeleton("标题", kind, Date::new(2025, 4, 1).unwrap());
+        let (front, body) = text.strip_prefix("---\n").unwrap().split_once("---\n\n").unwrap();
+        let front: serde_yaml::Value = serde_yaml::from_str(front).unwrap();
+        assert_eq!(front["title"], "标题");
+        assert_eq!(front["draft"], true);
+        if kind != Kind::News {
+            let name = format!("{kind:?}").to_lowercase();
+            assert_eq!(front["kind"], name.as_str());
+            assert!(kind == Kind::Outline || front[name.as_str()].is_mapping(), "{kind:?}");
+        }
+        assert!(body.ends_with('\n') && !body.contains("\n\n\n"), "{body}");
+    }
+}

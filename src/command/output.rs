@@ -1,0 +1,107 @@
+//! All files of a site on their way to a destination: pages rendered on all cores, assets, and files
+//! beside the articles.
+
+use std::path::Path;
+
+use rayon::prelude::*;
+
+use super::site::Prepared;
+use crate::diagnostic::{Diagnostic, sorted};
+use crate::disk::publish::{Destination, Entry, PublishError};
+use crate::page::{Page, PageKind, pages};
+use crate::site::{PublishedFile, Site};
+use crate::source::OutputPath;
+use crate::theme::{Asset, Renderer};
+
+/// Why the files of a site did not reach their destination.
+pub enum OutputError {
+    /// Templates fail.
+    Template(Vec<Diagnostic>),
+    /// The destination does not take them.
+    Publish(PublishError),
+}
+
+impl OutputError {
+    /// The findings to show.
+    pub fn into_findings(self) -> Vec<Diagnostic> {
+        match self {
+            Self::Template(findings) => findings,
+            Self::Publish(error) => vec![error.to_diagnostic()],
+        }
+    }
+}
+
+impl From<PublishError> for OutputError {
+    fn from(error: PublishError) -> Self {
+        Self::Publish(error)
+    }
+}
+
+/// Templates that fail are told for so many pages at most: one mistake fails on every page of a kind.
+const TEMPLATE_FAULTS: usize = 5;
+
+/// Makes every file of the site and hands it to the destination.
+pub fn write(prepared: &Prepared, destination: &impl Destination) -> Result<Vec<Entry>, OutputError> {
+    let renderer = prepared.theme.renderer(&prepared.site);
+    let files: Vec<File<'_>> = files(prepared, pages(&prepared.site));
+    let made: Vec<Result<Entry, OutputError>> =
+        files.par_iter().map(|file| make(file, prepared, &renderer, destination)).collect();
+    gather(made)
+}
+
+/// One file of the site.
+enum File<'a> {
+    Page(Page),
+    Asset(&'a Asset),
+    Beside(&'a OutputPath, &'a PublishedFile),
+}
+
+fn files(prepared: &Prepared, pages: Vec<Page>) -> Vec<File<'_>> {
+    let pages = pages.into_iter().map(File::Page);
+    let assets = prepared.theme.assets().iter().map(File::Asset);
+    pages.chain(assets).chain(prepared.site.files.iter().map(|(path, file)| File::Beside(path, file))).collect()
+}
+
+fn make(file: &File<'_>, prepared: &Prepared, renderer: &Renderer<'_>, to: &impl Destination) -> Result<Entry, OutputError> {
+    match file {
+        File::Page(page) => {
+            let bytes = renderer.render(page).map_err(|finding| OutputError::Template(vec![*finding]))?;
+            to.put(&page.path, &bytes, title(&prepared.site, page))
+        }
+        File::Asset(asset) => to.put(&asset.path, &asset.bytes, None),
+        File::Beside(path, file) => to.copy(path, &place(&prepared.root, file), None),
+    }
+    .map_err(OutputError::Publish)
+}
+
+fn place(root: &Path, file: &PublishedFile) -> std::path::PathBuf {
+    file.source.to_os(root)
+}
+
+/// What people call a page: only texts have a name of their own.
+fn title<'a>(site: &'a Site, page: &Page) -> Option<&'a str> {
+    match page.kind {
+        PageKind::Article(id) => Some(&site.article(id).article.matter.title),
+        PageKind::Plain(index) => Some(&site.pages[index].page.matter.title),
+        _ => None,
+    }
+}
+
+fn gather(made: Vec<Result<Entry, OutputError>>) -> Result<Vec<Entry>, OutputError> {
+    let mut entries = Vec::with_capacity(made.len());
+    let mut templates = Vec::new();
+    for result in made {
+        match result {
+            Ok(entry) => entries.push(entry),
+            Err(OutputError::Template(findings)) => templates.extend(findings),
+            Err(error) => return Err(error),
+        }
+    }
+    if templates.is_empty() {
+        return Ok(entries);
+    }
+    let mut faults = sorted(templates);
+    faults.dedup_by(|later, first| later.place == first.place);
+    faults.truncate(TEMPLATE_FAULTS);
+    Err(OutputError::Template(faults))
+}

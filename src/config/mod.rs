@@ -1,0 +1,133 @@
+//! site.toml becomes a typed [`Config`].
+//!
+//! Reads strictly: an unknown key, a wrong type or an unusable value is a finding with its place,
+//! and every fault of the file is reported at once. Must not know articles or themes.
+
+mod address;
+mod read;
+mod table;
+
+pub use address::BaseUrl;
+pub use read::{FILE, read};
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::diagnostic::Severity;
+use crate::source::{Span, Zone};
+
+/// The settings of a site.
+#[derive(Debug, Clone)]
+pub struct Config {
+    /// The site's name: `金山镇政务新闻`.
+    pub title: String,
+    /// Where the site will stand, with its path.
+    pub base_url: BaseUrl,
+    /// BCP 47, for `lang` and feeds.
+    pub language: String,
+    /// The zone of dates written without one.
+    pub zone: Zone,
+    /// The theme's name: a folder of `themes/` or a built-in one.
+    pub theme: String,
+    /// Where the theme is named, for messages about it.
+    pub theme_span: Option<Span>,
+    /// One sentence about the site.
+    pub description: String,
+    /// Words for the head tag `Keywords` of the home page.
+    pub keywords: Vec<String>,
+    /// Articles on one list page.
+    pub paginate_by: usize,
+    /// Articles in one feed.
+    pub feed_limit: usize,
+    /// The two to four characters of the seal in the masthead.
+    pub seal: String,
+    /// The superior place named in the line above the masthead: `江西省萍乡市上栗县`.
+    pub place: String,
+    /// Who runs the site.
+    pub organization: Organization,
+    /// The site's numbers with the authorities.
+    pub identity: Identity,
+    /// Credits under an article.
+    pub credit: Credit,
+    /// The main navigation, at most eight entries fit the theme's grid.
+    pub menu: Vec<MenuEntry>,
+    /// Indicators that were renamed: the former name and the one that followed it.
+    pub indicator_aliases: BTreeMap<String, String>,
+    /// Severity of check rules by their name; `None` switches a rule off.
+    pub check: BTreeMap<String, Option<Severity>>,
+    /// What the theme's own theme.toml declares, unchecked here.
+    pub theme_options: toml::Table,
+    /// Where `[theme_options]` stands, for messages about it.
+    pub theme_options_span: Option<Span>,
+}
+
+/// `[organization]`: who runs the site and how to reach them.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Organization {
+    /// 主办单位.
+    pub sponsor: String,
+    /// 承办单位.
+    pub operator: String,
+    /// Postal address.
+    pub address: String,
+    /// Telephone.
+    pub phone: String,
+    /// E-mail address.
+    pub email: String,
+    /// Office hours.
+    pub hours: String,
+}
+
+/// `[identity]`: what government sites print in their head tags and footers. A township usually
+/// stands under a county's portal and gives the county's values.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Identity {
+    /// Head tag `SiteName`; the title when empty.
+    pub site_name: String,
+    /// Head tag `SiteDomain`; the host of `base_url` when empty.
+    pub site_domain: String,
+    /// Head tag `SiteIDCode` (网站标识码). Empty: a demonstration, said on every page.
+    pub site_id_code: String,
+    /// ICP备案号.
+    pub icp_record: String,
+    /// 公安备案号.
+    pub police_record: String,
+    /// A picture of the owner's own mark; the program ships none.
+    pub mark_image: String,
+}
+
+/// `[credit]`: the defaults and the form of credits.
+#[derive(Debug, Clone)]
+pub struct Credit {
+    /// The editor where an article names none.
+    pub editor: Option<String>,
+    /// The publishing unit where an article names none.
+    pub source: Option<String>,
+    /// Credits that every article must have.
+    pub require: Vec<RequiredCredit>,
+    /// The credit line; `{editor}` stands for the names.
+    pub line: String,
+}
+
+/// A credit that can be required.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RequiredCredit {
+    /// 编辑.
+    Editor,
+    /// 来源.
+    Source,
+    /// 作者.
+    Author,
+}
+
+/// One entry of the main navigation.
+#[derive(Debug, Clone)]
+pub struct MenuEntry {
+    /// What it says.
+    pub name: String,
+    /// Relative to the site's start (`renda/`), or a whole address.
+    pub url: String,
+    /// Where the address is written.
+    pub span: Span,
+}

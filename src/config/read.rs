@@ -1,0 +1,355 @@
+//! The keys of site.toml, section by section.
+
+use toml::de::DeTable;
+
+use super::table::Table;
+use super::{BaseUrl, Config, Credit, Identity, MenuEntry, Organization, RequiredCredit};
+use crate::diagnostic::codes::config as codes;
+use crate::diagnostic::{Checked, Diagnostic, Severity, nearest};
+use crate::source::{Source, Span, Zone};
+use crate::text;
+
+/// The file's name in the site's root.
+pub const FILE: &str = "site.toml";
+
+/// Reads site.toml. The value is `None` when the file is no TOML at all; otherwise every key that
+/// could not be read has a finding and its default.
+pub fn read(source: &Source) -> Checked<Option<Config>> {
+    let (root, errors) = DeTable::parse_recoverable(source.text());
+    if !errors.is_empty() {
+        return Checked {
+            value: None,
+            diagnostics: errors.iter().map(|error| syntax(source, error)).collect(),
+        };
+    }
+    let mut top = Table::new(source, root.get_ref());
+    let (title, base_url) = required(&mut top, source);
+    let theme = top.text("theme");
+    let config = Config {
+        title,
+        base_url,
+        language: top.text("language").map_or_else(|| "zh-CN".to_owned(), |(text, _)| text),
+        zone: zone(&mut top),
+        theme: theme.as_ref().map_or_else(|| "jinshan".to_owned(), |(name, _)| name.clone()),
+        theme_span: theme.map(|(_, span)| span),
+        description: top.text_or_empty("description"),
+        keywords: top.texts("keywords").into_iter().map(|(word, _)| word).collect(),
+        paginate_by: top.number("paginate_by", 1..1001).unwrap_or(20),
+        feed_limit: top.number("feed_limit", 1..1001).unwrap_or(20),
+        seal: seal(&mut top),
+        place: top.text_or_empty("place"),
+        organization: organization(&mut top),
+        identity: identity(&mut top),
+        credit: credit(&mut top),
+        menu: menu(&mut top, source),
+        indicator_aliases: indicator_aliases(&mut top),
+        check: check(&mut top),
+        theme_options: theme_options(source),
+        theme_options_span: top.elsewhere("theme_options"),
+    };
+    Checked { value: Some(config), diagnostics: top.finish("") }
+}
+
+fn syntax(source: &Source, error: &toml::de::Error) -> Diagnostic {
+    let span = error.span().map_or_else(|| source.span(0..0), |range| source.span(range));
+    let line = source.line_span(span.range().start);
+    let reason = error.message().replace('\n', " ");
+    let message = text!("site.toml 写法有误：{reason}", "site.toml is not valid TOML: {reason}");
+    let finding = Diagnostic::new(&codes::SYNTAX, span, message);
+    if line.text().contains(['“', '”', '＝', '：']) {
+        return finding.help(text!(
+            "引号和等号要用英文的：title = \"金山镇\"",
+            "use straight quotes and =: title = \"…\""
+        ));
+    }
+    finding.help(text!(
+        "每行写成 键 = \"文字\"，文字加英文双引号",
+        "write each line as key = \"text\", with straight double quotes"
+    ))
+}
+
+fn required(top: &mut Table<'_, '_>, source: &Source) -> (String, BaseUrl) {
+    let title = top.text("title");
+    if title.as_ref().is_none_or(|(text, _)| text.trim().is_empty()) {
+        let place = title.as_ref().map_or_else(|| source.span(0..0), |(_, span)| span.clone());
+        let message = text!("site.toml 没有写 title（网站名称）", "site.toml has no title");
+        let help = text!("加一行：title = \"金山镇政务新闻\"", "add a line: title = \"…\"");
+        top.diagnostics.push(Diagnostic::new(&codes::MISSING_KEY, place, message).help(help));
+    }
+    let base_url = match top.text("base_url") {
+        Some((text, span)) => BaseUrl::parse(&text).map_err(|reason| {
+            let message = crate::diagnostic::Text {
+                zh: format!("base_url 不可用：{text}（{}）", reason.zh),
+                en: format!("base_url cannot be used: {text} ({})", reason.en),
+            };
+            top.refuse(
+                span,
+                message,
+                text!(
+                    "写成 https://www.example.gov.cn/jinshan/ 这样",
+                    "write it like https://www.example.gov.cn/jinshan/"
+                ),
+            );
+        }),
+        None => {
+            let message = text!("site.toml 没有写 base_url（网站网址）", "site.toml has no base_url");
+            let help = text!(
+                "加一行：base_url = \"https://www.example.gov.cn/jinshan/\"",
+                "add a line: base_url = \"https://www.example.gov.cn/jinshan/\""
+            );
+            top.diagnostics.push(Diagnostic::new(&codes::MISSING_KEY, source.span(0..0), message).help(help));
+            Err(())
+        }
+    };
+    let stand_in = || BaseUrl::parse("https://example.invalid/").expect("a plain address");
+    (
+        title.map(|(text, _)| text.trim().to_owned()).unwrap_or_default(),
+        base_url.unwrap_or_else(|()| stand_in()),
+    )
+}
+
+fn zone(top: &mut Table<'_, '_>) -> Zone {
+    let shanghai = || Zone::named("Asia/Shanghai").expect("the zone table inside the program has it");
+    let Some((name, span)) = top.text("timezone") else { return shanghai() };
+    Zone::named(&name).unwrap_or_else(|| {
+        let message = text!("没有“{name}”这个时区", "there is no time zone “{name}”");
+        top.refuse(
+            span,
+            message,
+            text!("写成 timezone = \"Asia/Shanghai\"", "write timezone = \"Asia/Shanghai\""),
+        );
+        shanghai()
+    })
+}
+
+/// A seal has up to four characters: more do not fit a square.
+fn seal(top: &mut Table<'_, '_>) -> String {
+    let Some((seal, span)) = top.text("seal") else { return String::new() };
+    let seal = seal.trim();
+    if seal.chars().count() > 4 {
+        let message = text!("印章文字“{seal}”太长", "the seal “{seal}” is too long");
+        top.refuse(
+            span,
+            message,
+            text!(
+                "写一到四个字，例如 seal = \"金山\"",
+                "write one to four characters, such as seal = \"金山\""
+            ),
+        );
+    }
+    seal.to_owned()
+}
+
+fn organization(top: &mut Table<'_, '_>) -> Organization {
+    let Some(mut table) = top.table("organization") else { return Organization::default() };
+    let organization = Organization {
+        sponsor: table.text_or_empty("sponsor"),
+        operator: table.text_or_empty("operator"),
+        address: table.text_or_empty("address"),
+        phone: table.text_or_empty("phone"),
+        email: table.text_or_empty("email"),
+        hours: table.text_or_empty("hours"),
+    };
+    top.diagnostics.extend(table.finish("[organization]"));
+    organization
+}
+
+fn identity(top: &mut Table<'_, '_>) -> Identity {
+    let Some(mut table) = top.table("identity") else { return Identity::default() };
+    let identity = Identity {
+        site_name: table.text_or_empty("site_name"),
+        site_domain: table.text_or_empty("site_domain"),
+        site_id_code: table.text_or_empty("site_id_code"),
+        icp_record: table.text_or_empty("icp_record"),
+        police_record: table.text_or_empty("police_record"),
+        mark_image: table.text_or_empty("mark_image"),
+    };
+    top.diagnostics.extend(table.finish("[identity]"));
+    identity
+}
+
+fn credit(top: &mut Table<'_, '_>) -> Credit {
+    const LINE: &str = "（编辑：{editor}）";
+    let Some(mut table) = top.table("credit") else {
+        return Credit {
+            editor: None,
+            source: None,
+            require: vec![RequiredCredit::Editor],
+            line: LINE.to_owned(),
+        };
+    };
+    let present = |text: String| Some(text).filter(|text| !text.is_empty());
+    let editor = present(table.text_or_empty("editor"));
+    let source = present(table.text_or_empty("source"));
+    let mut require = vec![RequiredCredit::Editor];
+    for (name, span) in table.texts("require") {
+        match required_credit(&name) {
+            Some(credit) if require.contains(&credit) => {}
+            Some(credit) => require.push(credit),
+            None => {
+                let message =
+                    text!("[credit] require 不认识“{name}”", "[credit] require does not know “{name}”");
+                table.refuse(
+                    span,
+                    message,
+                    text!("可用：editor、source、author", "known: editor, source, author"),
+                );
+            }
+        }
+    }
+    let line = match table.text("line") {
+        Some((line, span)) if !line.contains("{editor}") => {
+            let message =
+                text!("署名格式“{line}”里没有 {{editor}}", "the credit line “{line}” has no {{editor}}");
+            table.refuse(
+                span,
+                message,
+                text!("写成 line = \"（编辑：{{editor}}）\"", "write line = \"（编辑：{{editor}}）\""),
+            );
+            LINE.to_owned()
+        }
+        Some((line, _)) => line,
+        None => LINE.to_owned(),
+    };
+    top.diagnostics.extend(table.finish("[credit]"));
+    Credit { editor, source, require, line }
+}
+
+fn required_credit(name: &str) -> Option<RequiredCredit> {
+    match name {
+        "editor" | "编辑" => Some(RequiredCredit::Editor),
+        "source" | "来源" => Some(RequiredCredit::Source),
+        "author" | "作者" => Some(RequiredCredit::Author),
+        _ => None,
+    }
+}
+
+fn menu(top: &mut Table<'_, '_>, source: &Source) -> Vec<MenuEntry> {
+    let mut entries = Vec::new();
+    for mut table in top.tables("menu") {
+        let name = table.text("name");
+        let url = table.text("url");
+        match (name, url) {
+            (Some((name, _)), Some((url, span))) => {
+                entries.push(MenuEntry { name, url: url.trim().trim_start_matches('/').to_owned(), span })
+            }
+            (name, url) if table.diagnostics.is_empty() => {
+                let place = name.or(url).map_or_else(|| source.span(0..0), |(_, span)| span);
+                let message =
+                    text!("[[menu]] 的每一项都要有 name 和 url", "every [[menu]] entry needs name and url");
+                table.diagnostics.push(Diagnostic::new(&codes::MISSING_KEY, place, message));
+            }
+            _ => {}
+        }
+        top.diagnostics.extend(table.finish("[[menu]]"));
+    }
+    entries
+}
+
+/// `[indicator_aliases]`: former name = present name.
+fn indicator_aliases(top: &mut Table<'_, '_>) -> std::collections::BTreeMap<String, String> {
+    let mut aliases = std::collections::BTreeMap::new();
+    for (former, present, span) in top.free_texts("indicator_aliases") {
+        let mut end = present.trim();
+        while let Some(next) = aliases.get(end).map(String::as_str).filter(|_| end != former) {
+            end = next;
+        }
+        if end == former || end.is_empty() {
+            let message = text!("指标“{former}”改名后又回到自己", "the indicator “{former}” is renamed to itself");
+            let help = text!("等号左边写旧名，右边写现在的名称", "write the former name on the left and the present one on the right");
+            top.refuse(span, message, help);
+            continue;
+        }
+        aliases.insert(former, present.trim().to_owned());
+    }
+    aliases
+}
+
+fn check(top: &mut Table<'_, '_>) -> std::collections::BTreeMap<String, Option<Severity>> {
+    const LEVELS: [(&str, Option<Severity>); 3] =
+        [("error", Some(Severity::Error)), ("warning", Some(Severity::Warning)), ("off", None)];
+    let mut rules = std::collections::BTreeMap::new();
+    for (rule, level, span) in top.free_texts("check") {
+        match LEVELS.iter().find(|(name, _)| *name == level) {
+            Some((_, severity)) => drop(rules.insert(rule, *severity)),
+            None => refuse_level(top, &rule, &level, span),
+        }
+    }
+    rules
+}
+
+fn refuse_level(top: &mut Table<'_, '_>, rule: &str, level: &str, span: Span) {
+    let near = nearest(level, ["error", "warning", "off"]).unwrap_or("warning");
+    let message =
+        text!("检查规则 {rule} 的级别“{level}”不认识", "the rule {rule} has an unknown level “{level}”");
+    let help = text!(
+        "写成 {rule} = \"{near}\"（error、warning 或 off）",
+        "write {rule} = \"{near}\" (error, warning or off)"
+    );
+    top.refuse(span, message, help);
+}
+
+/// The theme's own options, which the theme room checks against its theme.toml.
+fn theme_options(source: &Source) -> toml::Table {
+    let parsed: Result<toml::Table, _> = source.text().parse();
+    match parsed.ok().and_then(|mut table| table.remove("theme_options")) {
+        Some(toml::Value::Table(options)) => options,
+        _ => toml::Table::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::SourcePath;
+
+    fn read_text(text: &str) -> Checked<Option<Config>> {
+        read(&Source::new(SourcePath::new(FILE).unwrap(), text.to_owned()))
+    }
+
+    fn findings(text: &str) -> Vec<String> {
+        let checked = read_text(text);
+        checked
+            .diagnostics
+            .iter()
+            .map(|d| format!("{}:{} {} {}", d.position().0, d.position().1, d.code.id, d.message.en))
+            .collect()
+    }
+
+    const GOOD: &str = "title = \"金山镇\"\nbase_url = \"https://a.gov.cn/x\"\n";
+
+    #[test]
+    fn the_smallest_site_has_defaults() {
+        let checked = read_text(GOOD);
+        assert_eq!(checked.diagnostics, vec![]);
+        let config = checked.value.unwrap();
+        assert_eq!((config.paginate_by, config.feed_limit, config.theme.as_str()), (20, 20, "jinshan"));
+        assert_eq!(config.credit.line, "（编辑：{editor}）");
+    }
+
+    #[test]
+    fn all_faults_are_reported_at_once_with_their_places() {
+        let text = "titel = \"x\"\nbase_url = \"www.a.cn\"\npaginate_by = \"20\"\nfeed_limit = 0\ntimezone = \"Asia/Peking\"\n[credit]\nrequire = [\"editer\"]\nlien = \"\"\n[check]\ndead-link = \"of\"\n";
+        assert_eq!(
+            findings(text),
+            vec![
+                "1:1 ZB105 site.toml has no title",
+                "2:12 ZB106 base_url cannot be used: www.a.cn (the address must start with https:// or http://)",
+                "5:12 ZB106 there is no time zone “Asia/Peking”",
+                "3:15 ZB104 paginate_by is a text, but should be a whole number without quotes",
+                "4:14 ZB106 feed_limit cannot be 0",
+                "7:12 ZB106 [credit] require does not know “editer”",
+                "8:1 ZB103 there is no key “lien” in [credit]",
+                "10:13 ZB106 the rule dead-link has an unknown level “of”",
+                "1:1 ZB103 there is no key “titel” in site.toml",
+            ]
+        );
+    }
+
+    #[test]
+    fn what_is_no_toml_names_the_line() {
+        let found = findings("title = “金山镇”\n");
+        assert!(found[0].starts_with("1:9 ZB102"), "{found:?}");
+        assert!(read_text("title = “金山镇”\n").value.is_none());
+    }
+}

@@ -1,0 +1,227 @@
+//! A table of TOML read key by key: every key that is asked for is known, the rest are findings.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use crate::diagnostic::codes::config as codes;
+use crate::diagnostic::{Diagnostic, Text, nearest};
+use crate::source::{Source, Span};
+use crate::text;
+
+/// One table while it is read.
+pub struct Table<'a, 'i> {
+    source: &'a Source,
+    entries: &'a DeTable<'i>,
+    asked: BTreeSet<&'static str>,
+    /// What was wrong so far.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl<'a, 'i> Table<'a, 'i> {
+    /// Starts reading a table.
+    pub fn new(source: &'a Source, entries: &'a DeTable<'i>) -> Self {
+        Self { source, entries, asked: BTreeSet::new(), diagnostics: Vec::new() }
+    }
+
+    fn get(&mut self, key: &'static str) -> Option<&'a Spanned<DeValue<'i>>> {
+        self.asked.insert(key);
+        self.entries.get(key)
+    }
+
+    /// A text with its place.
+    pub fn text(&mut self, key: &'static str) -> Option<(String, Span)> {
+        let value = self.get(key)?;
+        match value.get_ref() {
+            DeValue::String(text) => Some((text.to_string(), self.source.span(value.span()))),
+            other => self.wrong_type(
+                key,
+                value.span(),
+                other,
+                &text!("加英文双引号的文字", "a text in double quotes"),
+            ),
+        }
+    }
+
+    /// A text, or nothing written at all.
+    pub fn text_or_empty(&mut self, key: &'static str) -> String {
+        self.text(key).map(|(text, _)| text.trim().to_owned()).unwrap_or_default()
+    }
+
+    /// A list of texts; one text is split at commas and 、.
+    pub fn texts(&mut self, key: &'static str) -> Vec<(String, Span)> {
+        let Some(value) = self.get(key) else { return Vec::new() };
+        match value.get_ref() {
+            DeValue::String(text) => {
+                let span = self.source.span(value.span());
+                text.split([',', '，', '、'])
+                    .map(str::trim)
+                    .filter(|part| !part.is_empty())
+                    .map(|part| (part.to_owned(), span.clone()))
+                    .collect()
+            }
+            DeValue::Array(items) => items.iter().filter_map(|item| self.list_item(key, item)).collect(),
+            other => {
+                self.wrong_type::<()>(
+                    key,
+                    value.span(),
+                    other,
+                    &text!("方括号里的文字列表", "a list of texts in brackets"),
+                );
+                Vec::new()
+            }
+        }
+    }
+
+    fn list_item(&mut self, key: &str, item: &Spanned<DeValue<'i>>) -> Option<(String, Span)> {
+        match item.get_ref() {
+            DeValue::String(text) => Some((text.to_string(), self.source.span(item.span()))),
+            other => self.wrong_type(
+                key,
+                item.span(),
+                other,
+                &text!("加英文双引号的文字", "a text in double quotes"),
+            ),
+        }
+    }
+
+    /// A whole number within a range.
+    pub fn number(&mut self, key: &'static str, allowed: Range<usize>) -> Option<usize> {
+        let value = self.get(key)?;
+        let DeValue::Integer(written) = value.get_ref() else {
+            return self.wrong_type(
+                key,
+                value.span(),
+                value.get_ref(),
+                &text!("不加引号的整数", "a whole number without quotes"),
+            );
+        };
+        let number =
+            i64::from_str_radix(written.as_str(), written.radix()).ok().and_then(|n| usize::try_from(n).ok());
+        let (low, high) = (allowed.start, allowed.end - 1);
+        let fits = number.filter(|number| allowed.contains(number));
+        if fits.is_none() {
+            let written = written.as_str().to_owned();
+            let message = text!("{key} 不能是 {written}", "{key} cannot be {written}");
+            let help = text!("写成 {low} 到 {high} 之间的整数", "write a whole number from {low} to {high}");
+            self.diagnostics
+                .push(Diagnostic::new(&codes::BAD_VALUE, self.source.span(value.span()), message).help(help));
+        }
+        fits
+    }
+
+    /// A table within this one.
+    pub fn table(&mut self, key: &'static str) -> Option<Table<'a, 'i>> {
+        let value = self.get(key)?;
+        match value.get_ref() {
+            DeValue::Table(entries) => Some(Table::new(self.source, entries)),
+            other => self.wrong_type(key, value.span(), other, &text!("一节 [{key}]", "a section [{key}]")),
+        }
+    }
+
+    /// The tables of `[[key]]`.
+    pub fn tables(&mut self, key: &'static str) -> Vec<Table<'a, 'i>> {
+        let Some(value) = self.get(key) else { return Vec::new() };
+        let expected = text!("若干节 [[{key}]]", "sections [[{key}]]");
+        let DeValue::Array(items) = value.get_ref() else {
+            self.wrong_type::<()>(key, value.span(), value.get_ref(), &expected);
+            return Vec::new();
+        };
+        let mut tables = Vec::new();
+        for item in items {
+            match item.get_ref() {
+                DeValue::Table(entries) => tables.push(Table::new(self.source, entries)),
+                other => drop(self.wrong_type::<()>(key, item.span(), other, &expected)),
+            }
+        }
+        tables
+    }
+
+    /// The keys and texts of a table whose keys are free.
+    pub fn free_texts(&mut self, key: &'static str) -> Vec<(String, String, Span)> {
+        let Some(table) = self.table(key) else { return Vec::new() };
+        let mut found = Vec::new();
+        for (name, value) in table.entries {
+            match value.get_ref() {
+                DeValue::String(text) => {
+                    found.push((name.get_ref().to_string(), text.to_string(), self.source.span(value.span())))
+                }
+                other => drop(self.wrong_type::<()>(
+                    name.get_ref(),
+                    value.span(),
+                    other,
+                    &text!("加英文双引号的文字", "a text in double quotes"),
+                )),
+            }
+        }
+        found
+    }
+
+    /// Notes that a key is known although it is read elsewhere, and where its value stands.
+    pub fn elsewhere(&mut self, key: &'static str) -> Option<Span> {
+        self.get(key).map(|value| self.source.span(value.span()))
+    }
+
+    /// A finding about a value.
+    pub fn refuse(&mut self, span: Span, message: Text, help: Text) {
+        self.diagnostics.push(Diagnostic::new(&codes::BAD_VALUE, span, message).help(help));
+    }
+
+    /// Ends the reading: what was not asked for is unknown. `section` is how the table is headed,
+    /// empty at the top.
+    pub fn finish(mut self, section: &str) -> Vec<Diagnostic> {
+        for (key, _) in self.entries {
+            let name = key.get_ref().as_ref();
+            if self.asked.contains(name) {
+                continue;
+            }
+            let message = if section.is_empty() {
+                text!("site.toml 中没有“{name}”这个键", "there is no key “{name}” in site.toml")
+            } else {
+                text!("{section} 中没有“{name}”这个键", "there is no key “{name}” in {section}")
+            };
+            let span = self.source.span(key.span());
+            let finding = Diagnostic::new(&codes::UNKNOWN_KEY, span.clone(), message);
+            let finding = match nearest(name, self.asked.iter().copied()) {
+                Some(near) => {
+                    finding.help(text!("是不是想写 {near}？", "did you mean {near}?")).patch(span, near)
+                }
+                None => {
+                    let known = self.asked.iter().copied().collect::<Vec<_>>().join("、");
+                    finding.help(text!("可用的键：{known}", "known keys: {known}"))
+                }
+            };
+            self.diagnostics.push(finding);
+        }
+        self.diagnostics
+    }
+
+    fn wrong_type<T>(
+        &mut self,
+        key: &str,
+        at: Range<usize>,
+        found: &DeValue<'_>,
+        expected: &Text,
+    ) -> Option<T> {
+        let found = kind(found);
+        let message = Text {
+            zh: format!("{key} 的值是{}，应当是{}", found.zh, expected.zh),
+            en: format!("{key} is {}, but should be {}", found.en, expected.en),
+        };
+        self.diagnostics.push(Diagnostic::new(&codes::WRONG_TYPE, self.source.span(at), message));
+        None
+    }
+}
+
+fn kind(value: &DeValue<'_>) -> Text {
+    match value {
+        DeValue::String(_) => text!("文字", "a text"),
+        DeValue::Integer(_) | DeValue::Float(_) => text!("数字", "a number"),
+        DeValue::Boolean(_) => text!("是/否", "true or false"),
+        DeValue::Datetime(_) => text!("日期", "a date"),
+        DeValue::Array(_) => text!("列表", "a list"),
+        DeValue::Table(_) => text!("一节", "a section"),
+    }
+}

@@ -1,0 +1,72 @@
+//! Findings as text: drawn for people, one a line for line-minded programs, JSON and SARIF for parsers.
+//!
+//! Every form is linear in the number of findings, and looks at no more of a file than the lines it
+//! shows. Must not know where the text goes to.
+
+mod excerpt;
+mod explain;
+mod human;
+mod json;
+mod reference;
+mod ruler;
+mod sarif;
+mod short;
+mod visible;
+
+pub use explain::explain;
+pub use reference::reference;
+pub use visible::visible;
+
+use super::{Diagnostic, Lang, Severity};
+
+/// How findings are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// Drawn with the source line and a caret.
+    Human(Colour),
+    /// One line each: `file:line:column: error[ZB203]: message; help`.
+    Short,
+    /// One JSON object a line.
+    Json,
+    /// One SARIF 2.1.0 document, for code hosts and editors.
+    Sarif,
+}
+
+/// Whether a text for people carries the escape codes of a terminal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Colour {
+    /// Plain text.
+    Never,
+    /// With escape codes.
+    Always,
+}
+
+/// The findings as one text, ready to be printed. Give them [`sorted`](super::sorted).
+pub fn emit(diagnostics: &[Diagnostic], format: Format, lang: Lang) -> String {
+    match format {
+        Format::Human(colour) => human::emit(diagnostics, colour, lang),
+        Format::Short => short::emit(diagnostics, lang),
+        Format::Json => json::emit(diagnostics, lang),
+        Format::Sarif => sarif::emit(diagnostics, lang),
+    }
+}
+
+/// The severity as programs know it.
+fn keyword(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+    }
+}
+
+/// The severity as people read it.
+fn word(severity: Severity, lang: Lang) -> &'static str {
+    match (severity, lang) {
+        (Severity::Error, Lang::Zh) => "错误",
+        (Severity::Warning, Lang::Zh) => "警告",
+        (severity, Lang::En) => keyword(severity),
+    }
+}
+
+#[cfg(test)]
+mod tests;

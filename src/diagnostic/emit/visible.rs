@@ -1,0 +1,73 @@
+//! Characters that would act on a terminal, or hide, made visible. Knows single characters only.
+
+use std::borrow::Cow;
+use std::fmt::Write as _;
+
+/// The text with every character that a terminal obeys, reorders by or hides written out: control
+/// characters as their pictures (`␛`), all others as `<U+202E>`. Tabs and line ends stay.
+pub fn visible(text: &str) -> Cow<'_, str> {
+    if !text.contains(acts) {
+        return Cow::Borrowed(text);
+    }
+    let mut shown = String::with_capacity(text.len() + 8);
+    for character in text.chars() {
+        match character {
+            '\0'..='\u{1f}' if acts(character) => shown.push(picture(character)),
+            '\u{7f}' => shown.push('\u{2421}'),
+            _ if acts(character) => {
+                write!(shown, "<U+{:04X}>", u32::from(character)).expect("a String takes any text");
+            }
+            _ => shown.push(character),
+        }
+    }
+    Cow::Owned(shown)
+}
+
+/// The same on one line: line ends as pictures, tabs as spaces.
+pub fn visible_line(text: &str) -> Cow<'_, str> {
+    let shown = visible(text);
+    if shown.contains(['\n', '\t']) {
+        Cow::Owned(shown.replace('\n', "\u{240a}").replace('\t', " "))
+    } else {
+        shown
+    }
+}
+
+/// The picture of a C0 control in the block Control Pictures, U+2400 on.
+fn picture(control: char) -> char {
+    char::from_u32(0x2400 + u32::from(control)).expect("U+2400 to U+241F are characters")
+}
+
+/// Whether a character acts on a terminal or cannot be seen.
+pub(super) fn acts(character: char) -> bool {
+    match character {
+        '\n' | '\t' => false,
+        _ => {
+            character.is_control()
+                || matches!(character,
+                    '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}' | '\u{200e}' | '\u{200f}'
+                    | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}'
+                    | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+                || is_noncharacter(character)
+        }
+    }
+}
+
+fn is_noncharacter(character: char) -> bool {
+    let number = u32::from(character);
+    number & 0xfffe == 0xfffe || (0xfdd0..=0xfdef).contains(&number)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_acts_is_shown_and_what_is_text_stays() {
+        assert_eq!(visible("标题\u{1b}[31m\u{7f}"), "标题␛[31m␡");
+        assert_eq!(visible("a\u{202e}b\u{9b}c\u{ffff}"), "a<U+202E>b<U+009B>c<U+FFFF>");
+        assert_eq!(visible("零\u{200b}宽\u{feff}"), "零<U+200B>宽<U+FEFF>");
+        assert!(matches!(visible("“十四五”规划 👨\u{200d}👩 é\tA\n"), Cow::Borrowed(_)));
+        assert_eq!(visible_line("a\nb\tc\r"), "a␊b c␍");
+    }
+}

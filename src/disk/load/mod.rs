@@ -1,0 +1,116 @@
+//! Reads a site from the disk, once: settings, theme, sources, and what is known of other files.
+//!
+//! Only regular files inside the site's folder are read. Symbolic links, pipes and devices are
+//! reported and skipped; names and contents that cannot be understood are findings, never a stop.
+
+mod table;
+mod theme;
+mod walk;
+
+pub use table::tables;
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use crate::article::decode;
+use crate::config::{self, Config};
+use crate::diagnostic::codes::{config as config_codes, files as codes};
+use crate::diagnostic::{Checked, Diagnostic, Place};
+use crate::site::FileInfo;
+use crate::source::{Source, SourcePath};
+use crate::text;
+use crate::theme::Theme;
+
+/// A site as it lies on the disk: all texts, and what is known of all other files.
+pub struct Project {
+    /// The site's folder.
+    pub root: PathBuf,
+    /// site.toml.
+    pub config: Config,
+    /// The theme, ready to render.
+    pub theme: Theme,
+    /// Every Markdown file of `content/`, in the order of their paths.
+    pub sources: Vec<Source>,
+    /// Every other file of `content/`.
+    pub files: BTreeMap<SourcePath, FileInfo>,
+    /// The files of `static/`.
+    pub statics: BTreeMap<SourcePath, FileInfo>,
+}
+
+/// The site cannot be read at all: no such folder, no permission.
+#[derive(Debug)]
+pub struct LoadError {
+    /// What could not be read.
+    pub path: PathBuf,
+    /// The system's reason.
+    pub error: io::Error,
+}
+
+/// Reads the site in a folder. `None` when settings or theme cannot be used; the texts are read all
+/// the same, so that everything that is wrong is told in one run.
+pub fn load(root: &Path) -> Result<Checked<Option<Project>>, LoadError> {
+    let folder = Folder::open(root)?;
+    let diagnostics = folder.findings();
+    Ok(Checked { value: folder.into_project(), diagnostics })
+}
+
+/// The folder's `site.toml`, read and checked.
+fn read_config(root: &Path, findings: &mut Vec<Diagnostic>) -> Option<Config> {
+    let path = SourcePath::new(config::FILE).expect("a plain name");
+    match fs::symlink_metadata(path.to_os(root)) {
+        Ok(metadata) if metadata.is_file() => {}
+        Ok(_) => {
+            findings.push(walk::not_a_file(&path));
+            return None;
+        }
+        Err(_) => {
+            let folder = root.display();
+            let message = text!("{folder} 里没有 site.toml，不是镇报的网站", "{folder} holds no site.toml and is no site of zhenbao");
+            let help = text!("到网站的文件夹里运行，或者用 --root 指定；新建网站用 zhenbao init", "run it in the site's folder or name it with --root; zhenbao init makes a new site");
+            findings.push(Diagnostic::new(&config_codes::MISSING, Place::Outside, message).help(help));
+            return None;
+        }
+    }
+    let source = read_text(root, &path).take_into(findings)?;
+    config::read(&source).take_into(findings)
+}
+
+fn read_text(root: &Path, path: &SourcePath) -> Checked<Option<Source>> {
+    match fs::read(path.to_os(root)) {
+        Ok(bytes) => decode::decode(path, &bytes),
+        Err(error) => Checked { value: None, diagnostics: vec![unreadable(path, &error)] },
+    }
+}
+
+fn unreadable(path: &SourcePath, error: &io::Error) -> Diagnostic {
+    let message = text!("{path} 无法读取：{error}", "{path} cannot be read: {error}");
+    Diagnostic::new(&codes::UNREADABLE, path, message)
+        .help(text!("检查文件权限，然后再试一次", "check the file's permissions and try again"))
+}
+
+/// Size and, of pictures, width and height of a file; only its first bytes are read.
+fn info(root: &Path, path: &SourcePath) -> Result<FileInfo, Diagnostic> {
+    const PICTURES: [&str; 8] = ["jpg", "jpeg", "png", "gif", "webp", "bmp", "avif", "ico"];
+    let place = path.to_os(root);
+    let size = fs::metadata(&place).map_err(|error| unreadable(path, &error))?.len();
+    let picture = path.extension().is_some_and(|extension| PICTURES.contains(&extension.as_str()));
+    let dimensions = picture.then(|| imagesize::size(&place).ok()).flatten().and_then(|size| {
+        Some((u32::try_from(size.width).ok()?, u32::try_from(size.height).ok()?))
+    });
+    Ok(FileInfo { size, dimensions, digest: None })
+}
+
+/// Names that are one file on Windows and two on Linux.
+fn report_case_collisions<'a>(found: impl Iterator<Item = &'a SourcePath>, findings: &mut Vec<Diagnostic>) {
+    let mut seen: BTreeMap<String, &SourcePath> = BTreeMap::new();
+    for path in found {
+        let key = path.as_str().to_lowercase();
+        if let Some(first) = seen.insert(key, path) {
+            let message = text!("{path} 与 {first} 只有大小写不同", "{path} and {first} differ only in case");
+            let help = text!("改掉其中一个的文件名", "rename one of them");
+            findings.push(Diagnostic::new(&codes::CASE_COLLISION, path, message).help(help));
+        }
+    }
+}

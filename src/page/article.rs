@@ -1,0 +1,276 @@
+//! An article's own page, and the tombstone of a withdrawn one.
+
+use super::kind;
+use super::head::{add_category, add_content, head, trail};
+use super::item::summary;
+use super::links::Links;
+use super::site::category_link;
+use super::view::{
+    ArticleView, AttachmentView, CorrectionView, CreditView, LinkView, PictureView, TocView, WithdrawnView,
+};
+use super::{Data, HeadView, Page, Parts};
+use crate::article::front_matter::Credits;
+use crate::article::kind::KindData;
+use crate::article::markdown::Heading;
+use crate::site::{ArticleId, Published, Site, Target, list_path};
+use crate::source::Stamp;
+
+/// Related articles under a text.
+const RELATED: usize = 5;
+
+/// Neighbours looked at in each tag, on each side: keeps the search for related articles independent
+/// of how many articles carry the tag.
+const NEAR: usize = 6;
+
+pub(super) fn view(site: &Site, page: &Page, id: ArticleId) -> Parts {
+    let published = site.article(id);
+    let matter = &published.article.matter;
+    let root = page.path.root();
+    let links = Links { site, from: published.article.source.path(), root: &root };
+    let link = |id: ArticleId| article_link(site, id);
+    let content = published.article.html(&links);
+    let view = ArticleView {
+        title: matter.title.clone(),
+        kind: matter.kind.kind().name(),
+        date: published.date.iso(),
+        updated: published.updated.as_ref().map(Stamp::iso),
+        expires: published.expires.as_ref().map(Stamp::iso),
+        expired: published.expired,
+        source: published.source.clone(),
+        source_url: matter.source_url.clone(),
+        editors: published.editors.iter().map(|name| editor_link(site, name)).collect(),
+        credits: credits(&matter.credits),
+        credit_line: credit_line(site, published),
+        summary: summary(published).to_owned(),
+        summary_given: matter.summary.is_some(),
+        content: if matter.kind == KindData::Outline { kind::short_lists(content) } else { content },
+        toc: toc(&published.article.body.outline),
+        tags: matter
+            .tags
+            .iter()
+            .filter_map(|name| site.tags.get(name))
+            .map(|tag| LinkView { title: tag.name.clone(), url: list_path(&Site::tag_folder(tag), 1).url() })
+            .collect(),
+        category: category_link(site.category(published.category)),
+        previous: published.older.map(link),
+        next: published.newer.map(link),
+        related: related(site, id).into_iter().map(link).collect(),
+        attachments: attachments(site, published),
+        corrections: corrections(site, published),
+        session: match &matter.kind {
+            KindData::Session(session) => Some(kind::session(session, &matter.title)),
+            _ => None,
+        },
+        outline: match matter.kind {
+            KindData::Outline => kind::outline(&published.article.body.outline),
+            _ => None,
+        },
+        notice: match &matter.kind {
+            KindData::Notice(notice) => Some(kind::notice(notice, &site.config.zone)),
+            _ => None,
+        },
+        document: match &matter.kind {
+            KindData::Document(document) => Some(kind::document(site, id, document)),
+            _ => None,
+        },
+        interprets: kind::interprets(site, id),
+        cover: cover(site, published),
+        words: published.article.body.count.han + published.article.body.count.words,
+        minutes: published.article.body.count.reading_minutes(),
+    };
+    let head = article_head(site, page, published, &view);
+    ("article.html", head, Data::Article(Box::new(view)))
+}
+
+pub(super) fn withdrawn(site: &Site, page: &Page, id: ArticleId) -> Parts {
+    let published = site.article(id);
+    let withdrawn = published.article.matter.withdrawn.clone().unwrap_or_default();
+    let category = site.category(published.category);
+    // The title is part of what was withdrawn: the tombstone does not repeat it.
+    let mut head = head(site, page, "withdrawn", "文章已撤下".to_owned());
+    head.breadcrumb = trail(site, category);
+    let view = WithdrawnView {
+        date: withdrawn.date.map(|date| date.in_zone(&site.config.zone).iso()).unwrap_or_default(),
+        reason: withdrawn.reason.unwrap_or_default(),
+        category: category_link(category),
+    };
+    ("withdrawn.html", head, Data::Withdrawn(view))
+}
+
+fn article_head(site: &Site, page: &Page, published: &Published, view: &ArticleView) -> HeadView {
+    let mut head = head(site, page, "article", view.title.clone());
+    head.description.clone_from(&view.summary);
+    head.breadcrumb = trail(site, site.category(published.category));
+    head.breadcrumb.push(LinkView { title: "正文".to_owned(), url: page.path.url() });
+    add_category(&mut head, site, published.category);
+    let image = view.cover.as_ref().map(|cover| site.config.base_url.join(&cover.url));
+    add_content(&mut head, site, published, &view.summary, image.as_deref());
+    head
+}
+
+fn article_link(site: &Site, id: ArticleId) -> LinkView {
+    let published = site.article(id);
+    LinkView { title: published.article.matter.title.clone(), url: published.path.url() }
+}
+
+fn editor_link(site: &Site, name: &str) -> LinkView {
+    let url = site
+        .editors
+        .get(name)
+        .map(|editor| list_path(&Site::editor_folder(editor), 1).url())
+        .unwrap_or_default();
+    LinkView { title: name.to_owned(), url }
+}
+
+/// The credits besides the editor's in the one order used everywhere.
+fn credits(credits: &Credits) -> Vec<CreditView> {
+    let issuer = credits.issuer.clone().into_iter().collect();
+    [
+        ("作者", &credits.authors),
+        ("记者", &credits.reporters),
+        ("通讯员", &credits.correspondents),
+        ("摄影", &credits.photographers),
+        ("供稿", &credits.contributors),
+        ("责任编辑", &credits.duty_editors),
+        ("签发", &issuer),
+    ]
+    .into_iter()
+    .filter(|(_, names)| !names.is_empty())
+    .map(|(label, names)| CreditView { label: label.to_owned(), names: names.clone() })
+    .collect()
+}
+
+fn credit_line(site: &Site, published: &Published) -> Option<String> {
+    let names = published.editors.join(" ");
+    (!names.is_empty()).then(|| site.config.credit.line.replace("{editor}", &names))
+}
+
+fn corrections(site: &Site, published: &Published) -> Vec<CorrectionView> {
+    let mut corrections: Vec<(Stamp, &str)> = published
+        .article
+        .matter
+        .corrections
+        .iter()
+        .map(|correction| (correction.date.in_zone(&site.config.zone), correction.text.as_str()))
+        .collect();
+    corrections.sort_by(|a, b| b.0.cmp(&a.0));
+    corrections
+        .into_iter()
+        .map(|(date, text)| CorrectionView { date: date.iso(), text: text.to_owned() })
+        .collect()
+}
+
+fn attachments(site: &Site, published: &Published) -> Vec<AttachmentView> {
+    let from = published.article.source.path();
+    let attachment = |attachment: &crate::article::front_matter::Attachment| {
+        let Ok(Target::File(file)) = site.resolve(from, &attachment.file) else { return None };
+        Some(AttachmentView {
+            title: attachment.title.clone().unwrap_or_else(|| file.file_name().to_owned()),
+            url: site.file_address(&file)?.url(),
+            file_type: file.extension().unwrap_or_default().to_uppercase(),
+            size: size_in_words(site.file(&file)?.size),
+            sha256: site.file(&file)?.digest.map(|digest| digest.to_string()),
+        })
+    };
+    published.article.matter.attachments.iter().filter_map(attachment).collect()
+}
+
+/// Bytes as readers know them: `812 B`, `12 KB`, `3.4 MB` (1 KB is 1024 bytes, as file managers count).
+fn size_in_words(bytes: u64) -> String {
+    match bytes {
+        0..1024 => format!("{bytes} B"),
+        1024..1_048_576 => format!("{} KB", bytes.div_ceil(1024)),
+        _ => {
+            let tenths = bytes.saturating_mul(10) / 1_048_576;
+            format!("{}.{} MB", tenths / 10, tenths % 10)
+        }
+    }
+}
+
+/// The cover of the front matter, else the first picture of the text.
+fn cover(site: &Site, published: &Published) -> Option<PictureView> {
+    let from = published.article.source.path();
+    let picture = |address: &str, alt: &str| {
+        let Ok(Target::File(file)) = site.resolve(from, address) else { return None };
+        let size = site.file(&file).and_then(|info| info.dimensions);
+        Some(PictureView {
+            url: site.file_address(&file)?.url(),
+            alt: alt.to_owned(),
+            width: size.map(|(width, _)| width),
+            height: size.map(|(_, height)| height),
+        })
+    };
+    if let Some(cover) = &published.article.matter.cover {
+        return picture(&cover.image, &cover.alt);
+    }
+    published.article.body.references.iter().find_map(|reference| match &reference.kind {
+        crate::article::markdown::ReferenceKind::Picture { alt } => picture(&reference.destination, alt),
+        crate::article::markdown::ReferenceKind::Link => None,
+    })
+}
+
+/// Articles that share most tags, then those nearest in time.
+fn related(site: &Site, id: ArticleId) -> Vec<ArticleId> {
+    let mut shared: std::collections::BTreeMap<ArticleId, usize> = std::collections::BTreeMap::new();
+    for tag in site.article(id).article.matter.tags.iter().filter_map(|name| site.tags.get(name)) {
+        let at = tag.articles.partition_point(|other| *other < id);
+        let near = at.saturating_sub(NEAR)..(at + NEAR + 1).min(tag.articles.len());
+        for other in tag.articles[near].iter().filter(|other| **other != id) {
+            *shared.entry(*other).or_default() += 1;
+        }
+    }
+    let mut found: Vec<(ArticleId, usize)> = shared.into_iter().collect();
+    found.sort_by_key(|(other, count)| (usize::MAX - count, other.0.abs_diff(id.0), other.0));
+    found.into_iter().take(RELATED).map(|(other, _)| other).collect()
+}
+
+/// The headings as a tree of at most three levels.
+pub(super) fn toc(outline: &[Heading]) -> Vec<TocView> {
+    let Some(top) = outline.iter().map(|heading| heading.level).min() else { return Vec::new() };
+    let mut tree: Vec<TocView> = Vec::new();
+    for heading in outline.iter().filter(|heading| heading.level <= top + 2) {
+        let entry = TocView { id: heading.id.clone(), title: heading.text.clone(), children: Vec::new() };
+        let mut place = &mut tree;
+        for _ in top..heading.level {
+            if place.is_empty() {
+                break;
+            }
+            place = &mut place.last_mut().expect("checked to hold something").children;
+        }
+        place.push(entry);
+    }
+    tree
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headings_become_a_tree() {
+        let heading = |level, id: &str| Heading { level, id: id.into(), text: id.into(), span: 0..0 };
+        let tree = toc(&[
+            heading(3, "z"),
+            heading(2, "a"),
+            heading(3, "b"),
+            heading(4, "c"),
+            heading(5, "d"),
+            heading(4, "e"),
+            heading(2, "f"),
+        ]);
+        let draw = |tree: &[TocView]| -> String {
+            fn go(tree: &[TocView]) -> String {
+                tree.iter().map(|t| format!("{}({})", t.id, go(&t.children))).collect()
+            }
+            go(tree)
+        };
+        assert_eq!(draw(&tree), "z()a(b(c()e()))f()");
+    }
+
+    #[test]
+    fn sizes_read_like_a_file_manager_says() {
+        assert_eq!(size_in_words(812), "812 B");
+        assert_eq!(size_in_words(1025), "2 KB");
+        assert_eq!(size_in_words(3_600_000), "3.4 MB");
+    }
+}

@@ -1,0 +1,57 @@
+//! Atom feeds (RFC 4287): the whole text of the newest articles, with absolute addresses.
+
+use super::head::bare;
+use super::item::summary;
+use super::links::Links;
+use super::view::{FeedEntryView, FeedView};
+use super::{Data, Page, Parts};
+use crate::site::{ArticleId, CategoryId, Site, list_path};
+
+pub(super) fn view(site: &Site, page: &Page, category: Option<CategoryId>) -> Parts {
+    let base = &site.config.base_url;
+    let fresh = |id: &ArticleId| !site.article(*id).stands_back;
+    let articles: Vec<ArticleId> = match category {
+        None => site.listed().filter(fresh).take(site.config.feed_limit).collect(),
+        Some(id) => {
+            site.category(id).articles.iter().copied().filter(fresh).take(site.config.feed_limit).collect()
+        }
+    };
+    let title = match category {
+        None => site.config.title.clone(),
+        Some(id) => format!("{} - {}", site.category(id).title, site.config.title),
+    };
+    let html = match category {
+        None => String::new(),
+        Some(id) => list_path(&site.category(id).address, 1).pretty_url(),
+    };
+    // An empty feed changed last when the site was made; RFC 4287 wants some moment.
+    let updated = articles.iter().map(|id| site.article(*id).changed()).max().unwrap_or(&site.now);
+    let feed = FeedView {
+        url: base.join(&page.path.url()),
+        page: base.join(&html),
+        title,
+        updated: updated.rfc3339(),
+        entries: articles.iter().map(|id| entry(site, *id)).collect(),
+    };
+    ("feed.xml", bare(page), Data::Feed(feed))
+}
+
+fn entry(site: &Site, id: ArticleId) -> FeedEntryView {
+    let published = site.article(id);
+    let links = Links { site, from: published.article.source.path(), root: site.config.base_url.as_str() };
+    let authors = if published.editors.is_empty() {
+        published.source.iter().cloned().collect()
+    } else {
+        published.editors.clone()
+    };
+    FeedEntryView {
+        url: site.config.base_url.join(&published.path.pretty_url()),
+        title: published.article.matter.title.clone(),
+        published: published.date.rfc3339(),
+        updated: published.changed().rfc3339(),
+        authors,
+        category: site.category(published.category).title.clone(),
+        summary: summary(published).to_owned(),
+        content: published.article.html(&links),
+    }
+}

@@ -1,0 +1,67 @@
+//! The home page.
+
+use super::head::{head, home_link};
+use super::site::category_link;
+use super::view::{HomeView, LinkView, SectionView};
+use super::{Data, Page, Parts};
+use crate::site::{ArticleId, CategoryId, Site};
+
+/// Articles of a category on the home page.
+const SECTION_ITEMS: usize = 6;
+
+/// Deep links under the headline.
+const LEAD_LINKS: usize = 3;
+
+pub(super) fn view(site: &Site, page: &Page) -> Parts {
+    let fresh = |id: &ArticleId| !site.article(*id).stands_back;
+    let lead = site
+        .listed()
+        .filter(fresh)
+        .find(|id| site.article(*id).article.matter.pinned)
+        .or_else(|| site.listed().find(fresh));
+    let sections =
+        (0..site.categories.len()).map(CategoryId).filter_map(|id| section(site, id, lead)).collect();
+    let home = HomeView {
+        lead,
+        lead_links: lead.map(|id| lead_links(site, id)).unwrap_or_default(),
+        sections,
+        updated: site.listed().next().map(|id| site.article(id).date.iso()),
+    };
+    let mut head = head(site, page, "home", site.config.title.clone());
+    head.breadcrumb = vec![home_link()];
+    if !site.config.keywords.is_empty() {
+        head.meta.push(super::view::MetaView { name: "Keywords", content: site.config.keywords.join(",") });
+    }
+    ("home.html", head, Data::Home(home))
+}
+
+fn section(site: &Site, id: CategoryId, lead: Option<ArticleId>) -> Option<SectionView> {
+    let category = site.category(id);
+    if category.parent.is_some() {
+        return None;
+    }
+    let items: Vec<ArticleId> = category
+        .articles
+        .iter()
+        .copied()
+        .filter(|id| Some(*id) != lead && !site.article(*id).stands_back)
+        .take(SECTION_ITEMS)
+        .collect();
+    (!items.is_empty()).then(|| SectionView { category: category_link(category), items })
+}
+
+fn lead_links(site: &Site, id: ArticleId) -> Vec<LinkView> {
+    let published = site.article(id);
+    let outline = &published.article.body.outline;
+    let top = outline.iter().map(|heading| heading.level).min().unwrap_or_default();
+    let link = |id: &str, title: &str| LinkView {
+        title: title.to_owned(),
+        url: format!("{}#{}", published.path.url(), crate::source::encode_segment(id)),
+    };
+    outline
+        .iter()
+        .filter(|heading| heading.level == top)
+        .take(LEAD_LINKS)
+        .map(|heading| link(&heading.id, &heading.text))
+        .collect()
+}

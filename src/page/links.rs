@@ -1,0 +1,38 @@
+//! Addresses in bodies: from what an editor wrote to what stands on a page.
+
+use crate::article::markdown::{Picture, Resolve};
+use crate::site::{Site, Target};
+use crate::source::SourcePath;
+
+/// The addresses of one file's body. `root` stands before each address of the site: `../../` on a
+/// page, the site's absolute address in a feed.
+pub(super) struct Links<'a> {
+    pub site: &'a Site,
+    pub from: &'a SourcePath,
+    pub root: &'a str,
+}
+
+impl Links<'_> {
+    /// The address of a file beside the text, if it is published.
+    pub fn file(&self, written: &str) -> Option<String> {
+        let Ok(Target::File(file)) = self.site.resolve(self.from, written) else { return None };
+        self.site.file_address(&file).map(|path| format!("{}{}", self.root, path.url()))
+    }
+}
+
+impl Resolve for Links<'_> {
+    fn link(&self, destination: &str) -> Option<String> {
+        match self.site.resolve(self.from, destination).ok()? {
+            Target::Page { path, rest, .. } => Some(format!("{}{}{rest}", self.root, path.url())),
+            Target::File(_) => self.file(destination),
+            Target::Elsewhere | Target::Here(_) => None,
+        }
+    }
+
+    fn picture(&self, destination: &str) -> Option<Picture> {
+        let Ok(Target::File(file)) = self.site.resolve(self.from, destination) else { return None };
+        let url = self.file(destination)?;
+        let size = self.site.file(&file).and_then(|info| info.dimensions);
+        Some(Picture { url, width: size.map(|(width, _)| width), height: size.map(|(_, height)| height) })
+    }
+}

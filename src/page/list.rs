@@ -1,0 +1,66 @@
+//! What all lists share: the articles of one page, by month.
+
+use super::pager::pager;
+use super::view::{ListView, MonthView};
+use super::{Data, HeadView, Page};
+use crate::site::{ArticleId, Site};
+
+/// A list, before it is cut into pages.
+pub(super) struct List<'a> {
+    pub folder: &'a str,
+    pub title: &'a str,
+    pub description: String,
+    pub articles: &'a [ArticleId],
+    pub per_page: usize,
+}
+
+/// Page `number` of a list, with what lists have in common.
+pub(super) fn page(site: &Site, list: &List<'_>, number: usize) -> ListView {
+    let start = (number - 1) * list.per_page;
+    let end = (start + list.per_page).min(list.articles.len());
+    ListView {
+        title: list.title.to_owned(),
+        description: list.description.clone(),
+        content: None,
+        count: list.articles.len(),
+        updated: list.articles.first().map(|id| site.article(*id).date.iso()),
+        months: months(site, &list.articles[start..end]),
+        pager: pager(list.folder, number, list.articles.len(), list.per_page),
+        children: Vec::new(),
+        parent: None,
+        feed: None,
+        years: Vec::new(),
+    }
+}
+
+/// The head of a list page: the number in the title, neighbours for `<link rel>`.
+pub(super) fn head(site: &Site, page: &Page, kind: &'static str, view: &ListView) -> HeadView {
+    let number = view.pager.number;
+    let mut head = super::head::head(site, page, kind, view.title.clone());
+    if number > 1 {
+        head.title = format!("{}（第{number}页）", view.title);
+    }
+    if !view.description.is_empty() {
+        head.description.clone_from(&view.description);
+    }
+    head.previous.clone_from(&view.pager.previous);
+    head.next.clone_from(&view.pager.next);
+    head
+}
+
+/// Template, head and data of a list page.
+pub(super) fn parts(template: &'static str, head: HeadView, view: ListView) -> super::Parts {
+    (template, head, Data::List(view))
+}
+
+fn months(site: &Site, articles: &[ArticleId]) -> Vec<MonthView> {
+    let mut months: Vec<MonthView> = Vec::new();
+    for id in articles {
+        let date = site.article(*id).date.date();
+        if months.last().is_none_or(|last| (last.year, last.month) != (date.year(), date.month())) {
+            months.push(MonthView { year: date.year(), month: date.month(), items: Vec::new() });
+        }
+        months.last_mut().expect("one was just pushed where none fitted").items.push(*id);
+    }
+    months
+}

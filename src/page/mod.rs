@@ -1,0 +1,224 @@
+//! What the site consists of: every page with its address, and what its template sees.
+//!
+//! One file per kind of page. Must not know templates or the disk; the one HTML it handles is that of
+//! article bodies, which it asks `article` for when a page is rendered.
+
+mod archive;
+mod article;
+mod category;
+mod feed;
+mod head;
+mod home;
+mod item;
+mod kind;
+mod links;
+mod list;
+mod plain;
+mod pager;
+mod site;
+mod sitemap;
+mod terms;
+pub mod view;
+
+pub use item::item;
+pub use site::site_view;
+
+use crate::site::{ArticleId, CategoryId, Site, TermId, list_path, page_count};
+use crate::source::OutputPath;
+use view::{
+    ArchiveView, ArticleView, FeedView, HeadView, HomeView, ListView, NotFoundView, PlainView, RedirectView,
+    SitemapView, TermsView, UrlsView, WithdrawnView,
+};
+
+/// One page of the site: a light value, without its HTML.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Page {
+    /// Where it is published.
+    pub path: OutputPath,
+    /// What it shows.
+    pub kind: PageKind,
+}
+
+/// What a page shows. Numbers are those of list pages, from 1.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PageKind {
+    /// The home page.
+    Home,
+    /// A page of a category's list.
+    Category(CategoryId, usize),
+    /// An article.
+    Article(ArticleId),
+    /// The tombstone of a withdrawn article.
+    Withdrawn(ArticleId),
+    /// A plain page, by its place in [`Site::pages`].
+    Plain(usize),
+    /// All editors.
+    Editors,
+    /// A page of what an editor edited.
+    Editor(TermId, usize),
+    /// All tags.
+    Tags,
+    /// A page of what carries a tag.
+    Tag(TermId, usize),
+    /// All years.
+    Archive,
+    /// A page of a year, by its place in [`Site::years`].
+    Year(usize, usize),
+    /// The page for addresses that do not exist.
+    NotFound,
+    /// 站点地图.
+    Sitemap,
+    /// sitemap.xml.
+    SitemapXml,
+    /// robots.txt.
+    Robots,
+    /// The Atom feed of the site or of a category.
+    Feed(Option<CategoryId>),
+    /// An old address that leads to a page.
+    Redirect(OutputPath),
+}
+
+/// What a template needs to make a page.
+#[derive(Debug)]
+pub struct View {
+    /// The template's name.
+    pub template: &'static str,
+    /// What stands before relative addresses on this page.
+    pub root: String,
+    /// The variable `page`.
+    pub head: HeadView,
+    /// The variable of the page's kind.
+    pub data: Data,
+}
+
+/// The variable of a page's kind.
+#[derive(Debug)]
+pub enum Data {
+    /// `home`.
+    Home(HomeView),
+    /// `list`.
+    List(ListView),
+    /// `article`.
+    Article(Box<ArticleView>),
+    /// `withdrawn`.
+    Withdrawn(WithdrawnView),
+    /// `plain`.
+    Plain(PlainView),
+    /// `terms`.
+    Terms(TermsView),
+    /// `archive`.
+    Archive(ArchiveView),
+    /// `sitemap`.
+    Sitemap(SitemapView),
+    /// `missing`.
+    NotFound(NotFoundView),
+    /// `feed`.
+    Feed(FeedView),
+    /// `urls`.
+    Urls(UrlsView),
+    /// `redirect`.
+    Redirect(RedirectView),
+    /// Nothing but `site` and `page`.
+    Nothing,
+}
+
+/// All pages of the site. Their order is fixed, but means nothing.
+pub fn pages(site: &Site) -> Vec<Page> {
+    let fixed = [
+        ("index.html", PageKind::Home),
+        ("404.html", PageKind::NotFound),
+        ("feed.xml", PageKind::Feed(None)),
+        ("sitemap.xml", PageKind::SitemapXml),
+        ("robots.txt", PageKind::Robots),
+        ("sitemap/index.html", PageKind::Sitemap),
+        ("editors/index.html", PageKind::Editors),
+        ("tags/index.html", PageKind::Tags),
+        ("archive/index.html", PageKind::Archive),
+    ];
+    let mut pages: Vec<Page> = fixed
+        .into_iter()
+        .map(|(path, kind)| Page { path: OutputPath::new(path).expect("fixed names are plain"), kind })
+        .collect();
+    for (index, article) in site.articles.iter().enumerate() {
+        let id = ArticleId(index);
+        let kind = if article.withdrawn() { PageKind::Withdrawn(id) } else { PageKind::Article(id) };
+        pages.push(Page { path: article.path.clone(), kind });
+    }
+    pages.extend(
+        site.pages
+            .iter()
+            .enumerate()
+            .map(|(index, page)| Page { path: page.path.clone(), kind: PageKind::Plain(index) }),
+    );
+    push_lists(site, &mut pages);
+    for (from, to) in &site.redirects {
+        pages.push(Page { path: from.clone(), kind: PageKind::Redirect(to.clone()) });
+    }
+    pages
+}
+
+fn push_lists(site: &Site, pages: &mut Vec<Page>) {
+    let per_page = site.config.paginate_by;
+    let mut list = |folder: &str, articles: usize, per_page: usize, kind: &dyn Fn(usize) -> PageKind| {
+        for number in 1..=page_count(articles, per_page) {
+            pages.push(Page { path: list_path(folder, number), kind: kind(number) });
+        }
+    };
+    for (index, category) in site.categories.iter().enumerate() {
+        let kind = |number| PageKind::Category(CategoryId(index), number);
+        list(&category.address, category.articles.len(), site.per_page(category), &kind);
+    }
+    for (index, editor) in site.editors.list.iter().enumerate() {
+        list(&Site::editor_folder(editor), editor.articles.len(), per_page, &|number| {
+            PageKind::Editor(TermId(index), number)
+        });
+    }
+    for (index, tag) in site.tags.list.iter().enumerate() {
+        list(&Site::tag_folder(tag), tag.articles.len(), per_page, &|number| {
+            PageKind::Tag(TermId(index), number)
+        });
+    }
+    for (index, year) in site.years.iter().enumerate() {
+        list(&format!("archive/{}", year.year), year.articles.len(), per_page, &|number| {
+            PageKind::Year(index, number)
+        });
+    }
+    for (index, category) in site.categories.iter().enumerate() {
+        let path = OutputPath::new(&format!("{}/feed.xml", category.address))
+            .expect("addresses of categories are slugs");
+        pages.push(Page { path, kind: PageKind::Feed(Some(CategoryId(index))) });
+    }
+}
+
+/// What the template of a page sees. Bodies become HTML here, and nowhere earlier.
+pub fn view(site: &Site, page: &Page) -> View {
+    let (template, head, data) = match &page.kind {
+        PageKind::Home => home::view(site, page),
+        PageKind::Category(id, number) => category::view(site, page, *id, *number),
+        PageKind::Article(id) => article::view(site, page, *id),
+        PageKind::Withdrawn(id) => article::withdrawn(site, page, *id),
+        PageKind::Plain(index) => plain::view(site, page, *index),
+        PageKind::Editors => terms::editors(site, page),
+        PageKind::Editor(id, number) => terms::editor(site, page, *id, *number),
+        PageKind::Tags => terms::tags(site, page),
+        PageKind::Tag(id, number) => terms::tag(site, page, *id, *number),
+        PageKind::Archive => archive::view(site, page),
+        PageKind::Year(index, number) => archive::year(site, page, *index, *number),
+        PageKind::NotFound => plain::not_found(site, page),
+        PageKind::Sitemap => sitemap::view(site, page),
+        PageKind::SitemapXml => sitemap::xml(site, page),
+        PageKind::Robots => ("robots.txt", head::bare(page), Data::Nothing),
+        PageKind::Feed(category) => feed::view(site, page, *category),
+        PageKind::Redirect(to) => plain::redirect(site, page, to),
+    };
+    // 404.html is served at any address, so only the site's own path can lead on from it.
+    let root = if page.kind == PageKind::NotFound {
+        site.config.base_url.path().to_owned()
+    } else {
+        page.path.root()
+    };
+    View { template, root, head, data }
+}
+
+/// What a kind of page hands to [`view`]: template, head, data.
+type Parts = (&'static str, HeadView, Data);

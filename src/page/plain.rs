@@ -1,0 +1,43 @@
+//! Plain pages, the page for addresses that do not exist, and redirects.
+
+use super::article::toc;
+use super::head::{bare, head};
+use super::links::Links;
+use super::view::{NotFoundView, PlainView, RedirectView};
+use super::{Data, Page, Parts};
+use crate::site::Site;
+use crate::source::OutputPath;
+
+/// Newest articles on the page for missing addresses.
+const NEWEST: usize = 6;
+
+pub(super) fn view(site: &Site, page: &Page, index: usize) -> Parts {
+    let published = &site.pages[index];
+    let text = &published.page;
+    let root = page.path.root();
+    let plain = PlainView {
+        title: text.matter.title.clone(),
+        content: text.html(&Links { site, from: text.source.path(), root: &root }),
+        toc: toc(&text.body.outline),
+        updated: published.updated.as_ref().map(crate::source::Stamp::iso),
+    };
+    let mut head = head(site, page, "page", text.matter.title.clone());
+    text.matter.summary.as_ref().unwrap_or(&text.body.summary).clone_into(&mut head.description);
+    ("page.html", head, Data::Plain(plain))
+}
+
+pub(super) fn not_found(site: &Site, page: &Page) -> Parts {
+    let mut head = head(site, page, "404", "没有找到这个页面".to_owned());
+    head.canonical = String::new();
+    ("404.html", head, Data::NotFound(NotFoundView { items: site.listed().take(NEWEST).collect() }))
+}
+
+pub(super) fn redirect(site: &Site, page: &Page, to: &OutputPath) -> Parts {
+    let article =
+        site.articles.iter().find(|article| article.path == *to).map(|article| &article.article.matter.title);
+    let plain = site.pages.iter().find(|page| page.path == *to).map(|page| &page.page.matter.title);
+    let title = article.or(plain).cloned().unwrap_or_else(|| site.config.title.clone());
+    let mut head = bare(page);
+    head.canonical = site.config.base_url.join(&to.pretty_url());
+    ("redirect.html", head, Data::Redirect(RedirectView { title, url: to.url() }))
+}

@@ -1,0 +1,73 @@
+//! The variable `site`, the same on every page.
+
+use super::view::{LinkView, MenuView, SiteView};
+use crate::site::Site;
+
+/// What every template sees of the site.
+pub fn site_view(site: &Site) -> SiteView {
+    let config = &site.config;
+    let mut identity = config.identity.clone();
+    if identity.site_name.is_empty() {
+        identity.site_name.clone_from(&config.title);
+    }
+    if identity.site_domain.is_empty() {
+        config.base_url.host().clone_into(&mut identity.site_domain);
+    }
+    SiteView {
+        title: config.title.clone(),
+        description: config.description.clone(),
+        language: config.language.clone(),
+        base_url: config.base_url.as_str().to_owned(),
+        seal: config.seal.clone(),
+        place: config.place.clone(),
+        organization: config.organization.clone(),
+        demonstration: identity.site_id_code.is_empty(),
+        identity,
+        menu: menu(site),
+        categories: site.top_categories().map(category_link).collect(),
+        feed: "feed.xml".to_owned(),
+        pages: site
+            .pages
+            .iter()
+            .map(|page| LinkView { title: page.page.matter.title.clone(), url: page.path.url() })
+            .collect(),
+        generator: concat!("zhenbao ", env!("CARGO_PKG_VERSION")).to_owned(),
+    }
+}
+
+/// The link to a category's list.
+pub(super) fn category_link(category: &crate::site::Category) -> LinkView {
+    LinkView { title: category.title.clone(), url: crate::site::list_path(&category.address, 1).url() }
+}
+
+/// The menu of site.toml; without one, the home page and the first seven categories.
+fn menu(site: &Site) -> Vec<MenuView> {
+    if site.config.menu.is_empty() {
+        let home = MenuView {
+            name: "首页".to_owned(),
+            url: "index.html".to_owned(),
+            external: false,
+            section: String::new(),
+        };
+        let categories = site.top_categories().take(7).map(|category| MenuView {
+            name: category.title.clone(),
+            url: category_link(category).url,
+            external: false,
+            section: category.address.clone(),
+        });
+        return std::iter::once(home).chain(categories).collect();
+    }
+    site.config.menu.iter().map(|entry| menu_entry(&entry.name, &entry.url)).collect()
+}
+
+fn menu_entry(name: &str, url: &str) -> MenuView {
+    let external = url.contains("://") || url.starts_with("mailto:") || url.starts_with("tel:");
+    let path = url.split(['#', '?']).next().unwrap_or_default();
+    let full = if external || !(path.is_empty() || path.ends_with('/')) {
+        url.to_owned()
+    } else {
+        format!("{path}index.html{}", &url[path.len()..])
+    };
+    let section = path.split('/').next().unwrap_or_default().to_owned();
+    MenuView { name: name.to_owned(), url: full, external, section }
+}

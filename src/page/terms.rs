@@ -1,0 +1,128 @@
+//! Editors and tags: the index of each, and a list for every one.
+
+use super::head::{head, home_link};
+use super::list::{self, List};
+use super::view::{CountView, LinkView, TermsView};
+use super::{Data, Page, Parts};
+use crate::site::{Site, Term, TermId, list_path};
+
+pub(super) fn editors(site: &Site, page: &Page) -> Parts {
+    index(site, page, "editors", "编辑", &site.editors.list, Site::editor_folder)
+}
+
+pub(super) fn tags(site: &Site, page: &Page) -> Parts {
+    index(site, page, "tags", "标签", &site.tags.list, Site::tag_folder)
+}
+
+pub(super) fn editor(site: &Site, page: &Page, id: TermId, number: usize) -> Parts {
+    let term = &site.editors.list[id.0];
+    let name = &term.name;
+    let description = format!("{name}编辑的文章，共{}篇。", term.articles.len());
+    let titles = ("编辑", "editors/index.html");
+    one(
+        site,
+        page,
+        &Named {
+            term,
+            folder: Site::editor_folder(term),
+            description,
+            titles,
+            template: "editor.html",
+            kind: "editor",
+        },
+        number,
+    )
+}
+
+pub(super) fn tag(site: &Site, page: &Page, id: TermId, number: usize) -> Parts {
+    let term = &site.tags.list[id.0];
+    let name = &term.name;
+    let description = format!("标签“{name}”下的文章，共{}篇。", term.articles.len());
+    let titles = ("标签", "tags/index.html");
+    one(
+        site,
+        page,
+        &Named {
+            term,
+            folder: Site::tag_folder(term),
+            description,
+            titles,
+            template: "tag.html",
+            kind: "tag",
+        },
+        number,
+    )
+}
+
+fn index(
+    site: &Site,
+    page: &Page,
+    kind: &'static str,
+    title: &str,
+    terms: &[Term],
+    folder: fn(&Term) -> String,
+) -> Parts {
+    let terms = terms
+        .iter()
+        .map(|term| CountView {
+            title: term.name.clone(),
+            url: list_path(&folder(term), 1).url(),
+            count: term.articles.len(),
+        })
+        .collect();
+    let template = if kind == "editors" { "editors.html" } else { "tags.html" };
+    (
+        template,
+        head(site, page, kind, title.to_owned()),
+        Data::Terms(TermsView { title: title.to_owned(), terms }),
+    )
+}
+
+/// A term and how its list is called.
+struct Named<'a> {
+    term: &'a Term,
+    folder: String,
+    description: String,
+    /// Title and address of the index above it.
+    titles: (&'static str, &'static str),
+    template: &'static str,
+    kind: &'static str,
+}
+
+fn one(site: &Site, page: &Page, named: &Named<'_>, number: usize) -> Parts {
+    let list = List {
+        folder: &named.folder,
+        title: &named.term.name,
+        description: named.description.clone(),
+        articles: &named.term.articles,
+        per_page: site.config.paginate_by,
+    };
+    let mut view = list::page(site, &list, number);
+    view.years = years(site, named.term);
+    let mut head = list::head(site, page, named.kind, &view);
+    let (title, url) = named.titles;
+    head.breadcrumb = vec![
+        home_link(),
+        LinkView { title: title.to_owned(), url: url.to_owned() },
+        LinkView { title: named.term.name.clone(), url: list_path(&named.folder, 1).url() },
+    ];
+    list::parts(named.template, head, view)
+}
+
+/// How many articles of a term fall in each year, newest first.
+fn years(site: &Site, term: &Term) -> Vec<CountView> {
+    let mut years: Vec<(i16, usize)> = Vec::new();
+    for id in &term.articles {
+        let year = site.article(*id).date.date().year();
+        match years.last_mut() {
+            Some((last, count)) if *last == year => *count += 1,
+            _ => years.push((year, 1)),
+        }
+    }
+    let count = |(year, count): (i16, usize)| CountView {
+        title: format!("{year}年"),
+        url: format!("archive/{year}/index.html"),
+        count,
+    };
+    years.into_iter().map(count).collect()
+}

@@ -1,0 +1,29 @@
+//! What templates see: plain values made for them, never the model.
+//!
+//! Every `url` is relative to the site's start and percent-encoded; a template prints `{{ root }}`
+//! before it, so that the same page works under any path and from `file://`. Texts are plain text,
+//! which templates escape; the few fields that are HTML say so. Dates are `2025-04-01` or
+//! `2025-04-01T09:30+08:00`; filters turn them into words. Fields that may be missing are `none`.
+
+mod site;
+mod list;
+mod article;
+mod index;
+mod kind;
+mod feed;
+
+pub use article::{
+    ArticleView, AttachmentView, CorrectionView, CreditView, PictureView, PlainView, TocView, WithdrawnView,
+};
+pub use feed::{FeedEntryView, FeedView, UrlView, UrlsView};
+pub use index::{
+    ArchiveMonthView, ArchiveView, ArchiveYearView, RedirectView, SitemapCategoryView, SitemapView, TermsView,
+};
+pub use kind::{
+    AgendaView, AttendanceView, BallotView, ContactView, DocumentLinkView, DocumentView, ElectedView, ElectionView,
+    NoticeView, OutlineView, ProjectView, SessionView, ValidityView,
+};
+pub use list::{
+    CountView, HomeView, ItemView, ListView, MonthView, NotFoundView, PagerEntry, PagerView, SectionView,
+};
+pub use site::{HeadView, LinkView, MenuView, MetaView, SiteView};

@@ -1,0 +1,119 @@
+//! What a site is assembled from: every text of `content/`, parsed, and what lies beside it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::FileInfo;
+use crate::article::{Article, CategoryIndex, PlainPage};
+use crate::diagnostic::{Checked, Diagnostic};
+use crate::source::{Source, SourcePath, decode_address};
+
+/// All parsed texts and known files of a site, in the order of their paths.
+#[derive(Debug, Default)]
+pub struct Content {
+    /// Files in the folders of categories.
+    pub articles: Vec<Arc<Article>>,
+    /// The `_index.md` files.
+    pub indexes: Vec<CategoryIndex>,
+    /// Files directly in `content/`.
+    pub pages: Vec<PlainPage>,
+    /// Pictures and attachments in `content/`.
+    pub files: BTreeMap<SourcePath, FileInfo>,
+    /// Files of `static/`, published as they are.
+    pub statics: BTreeMap<SourcePath, FileInfo>,
+}
+
+/// What a text in `content/` is, told by its path alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SourceKind {
+    /// An article.
+    Article,
+    /// The `_index.md` of a category.
+    Index,
+    /// A page outside the categories.
+    Page,
+    /// `content/_index.md`, which belongs to no category.
+    Stray,
+}
+
+impl SourceKind {
+    /// The kind of the text at a path below `content/`.
+    pub fn of(path: &SourcePath) -> Self {
+        let top = path.below("content").is_some_and(|rest| !rest.contains('/'));
+        match (top, path.stem() == "_index") {
+            (true, true) => SourceKind::Stray,
+            (true, false) => SourceKind::Page,
+            (false, true) => SourceKind::Index,
+            (false, false) => SourceKind::Article,
+        }
+    }
+}
+
+/// One parsed text with what is wrong with it. It depends on nothing but that text, so it may be kept
+/// for as long as the text stays the same. Cloning is cheap.
+#[derive(Debug, Clone)]
+pub struct ParsedText(Arc<Checked<Parsed>>);
+
+#[derive(Debug)]
+enum Parsed {
+    Article(Arc<Article>),
+    Index(CategoryIndex),
+    Page(PlainPage),
+    Stray,
+}
+
+impl ParsedText {
+    /// Parses a text as what its path says it is.
+    pub fn parse(source: &Source) -> Self {
+        Self(Arc::new(match SourceKind::of(source.path()) {
+            SourceKind::Article => Article::parse(source).map(|article| Parsed::Article(Arc::new(article))),
+            SourceKind::Index => CategoryIndex::parse(source).map(Parsed::Index),
+            SourceKind::Page => PlainPage::parse(source).map(Parsed::Page),
+            SourceKind::Stray => Checked { value: Parsed::Stray, diagnostics: vec![stray(source)] },
+        }))
+    }
+}
+
+impl Content {
+    /// Parses all sources, on all cores; the order of `sources` is kept.
+    pub fn parse(sources: &[Source]) -> Checked<Self> {
+        use rayon::prelude::*;
+
+        let parsed: Vec<ParsedText> = sources.par_iter().map(ParsedText::parse).collect();
+        Self::of(&parsed)
+    }
+
+    /// The content of texts that are parsed already; their order is kept.
+    pub fn of<'a>(texts: impl IntoIterator<Item = &'a ParsedText>) -> Checked<Self> {
+        let mut content = Self::default();
+        let mut diagnostics = Vec::new();
+        for ParsedText(checked) in texts {
+            diagnostics.extend_from_slice(&checked.diagnostics);
+            match &checked.value {
+                Parsed::Article(article) => content.articles.push(Arc::clone(article)),
+                Parsed::Index(index) => content.indexes.push(index.clone()),
+                Parsed::Page(page) => content.pages.push(page.clone()),
+                Parsed::Stray => {}
+            }
+        }
+        Checked { value: content, diagnostics }
+    }
+
+    /// The files that articles have as attachments, whether they are there or not.
+    pub fn attached(&self) -> BTreeSet<SourcePath> {
+        let of = |article: &Article| {
+            let from = article.source.path().clone();
+            let files = article.matter.attachments.iter();
+            files.filter_map(move |attachment| from.resolve(&decode_address(&attachment.file))).collect::<Vec<_>>()
+        };
+        self.articles.iter().flat_map(of).collect()
+    }
+}
+
+fn stray(source: &Source) -> Diagnostic {
+    let message =
+        crate::text!("content/_index.md 不属于任何栏目", "content/_index.md belongs to no category");
+    Diagnostic::new(&crate::diagnostic::codes::site::STRAY_ARTICLE, source, message).help(crate::text!(
+        "网站的名称和说明写在 site.toml 里",
+        "the site's title and description stand in site.toml"
+    ))
+}

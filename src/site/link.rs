@@ -1,0 +1,127 @@
+//! Where an address in a text leads: to a page, to a file, out of the site, or nowhere.
+
+use super::Site;
+use crate::source::{OutputPath, SourcePath, decode_address};
+
+/// Where an address leads.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Target {
+    /// Out of the site, or a mail address or telephone number: left as written.
+    Elsewhere,
+    /// To a place on the same page: the id.
+    Here(String),
+    /// To a page of the site.
+    Page {
+        /// The page.
+        path: OutputPath,
+        /// `?…` and `#…` as written, or nothing.
+        rest: String,
+        /// The text it comes from, if it comes from one.
+        source: Option<SourcePath>,
+    },
+    /// To a file beside an article.
+    File(SourcePath),
+}
+
+/// Why an address leads nowhere.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum LinkFault {
+    /// There is no such file or page.
+    Missing,
+    /// It leaves the site's folder.
+    Outside,
+    /// It leads to an article that is held back.
+    Held,
+}
+
+impl Site {
+    /// Where `address`, written in the file `from`, leads. A path is relative to that file, or to the
+    /// site's start when it begins with `/`.
+    pub fn resolve(&self, from: &SourcePath, address: &str) -> Result<Target, LinkFault> {
+        if is_elsewhere(address) {
+            return Ok(Target::Elsewhere);
+        }
+        let cut = address.find(['#', '?']).unwrap_or(address.len());
+        let (path, rest) = address.split_at(cut);
+        let path = decode_address(path);
+        if path.is_empty() {
+            return Ok(Target::Here(decode_address(rest.trim_start_matches('#')).into_owned()));
+        }
+        match path.strip_prefix('/') {
+            Some(from_start) => self.resolve_page(from_start, rest),
+            None => self.resolve_beside(from, &path, rest),
+        }
+    }
+
+    fn resolve_beside(&self, from: &SourcePath, path: &str, rest: &str) -> Result<Target, LinkFault> {
+        let target = from.resolve(path).ok_or(LinkFault::Outside)?;
+        if let Some(page) = self.addresses.get(&target) {
+            return Ok(Target::Page { path: page.clone(), rest: rest.to_owned(), source: Some(target) });
+        }
+        if self.known_files.contains_key(&target) {
+            return Ok(Target::File(target));
+        }
+        if self.held.iter().any(|held| held.path == target) {
+            return Err(LinkFault::Held);
+        }
+        // The folder of a category, and an address as readers see it (`../renda/a.html`).
+        let folder = SourcePath::new(target.as_str().trim_end_matches('/')).ok();
+        if let Some(category) =
+            self.categories.iter().find(|category| Some(&category.folder) == folder.as_ref())
+        {
+            return self.resolve_page(&format!("{}/", category.address), rest);
+        }
+        let here = self.addresses.get(from).ok_or(LinkFault::Missing)?;
+        let there = SourcePath::new(here.as_str())
+            .ok()
+            .and_then(|here| here.resolve(path))
+            .ok_or(LinkFault::Outside)?;
+        let end = if path.ends_with('/') { "/" } else { "" };
+        self.resolve_page(&format!("{there}{end}"), rest)
+    }
+
+    fn resolve_page(&self, from_start: &str, rest: &str) -> Result<Target, LinkFault> {
+        let candidates = if from_start.is_empty() || from_start.ends_with('/') {
+            vec![format!("{from_start}index.html")]
+        } else {
+            vec![from_start.to_owned(), format!("{from_start}/index.html")]
+        };
+        candidates
+            .into_iter()
+            .filter_map(|candidate| OutputPath::new(&candidate).ok())
+            .find(|path| self.has_page(path) || self.files.contains_key(path))
+            .map(|path| Target::Page { path, rest: rest.to_owned(), source: None })
+            .ok_or(LinkFault::Missing)
+    }
+
+    /// The address of a file beside an article, if it can have one.
+    pub fn file_address(&self, file: &SourcePath) -> Option<OutputPath> {
+        super::address::file_address(file).ok()
+    }
+}
+
+/// Whether an address has a scheme or a host of its own.
+fn is_elsewhere(address: &str) -> bool {
+    if address.starts_with("//") {
+        return true;
+    }
+    let scheme = address.split([':', '/', '?', '#']).next().unwrap_or_default();
+    address[scheme.len()..].starts_with(':')
+        && scheme.starts_with(|c: char| c.is_ascii_alphabetic())
+        && scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_elsewhere;
+
+    #[test]
+    fn schemes_are_told_from_paths() {
+        for elsewhere in ["https://a.cn", "mailto:a@b.cn", "tel:12345", "//cdn.cn/x"] {
+            assert!(is_elsewhere(elsewhere), "{elsewhere}");
+        }
+        for here in ["a.md", "../a.md", "#id", "图:1.png", "a/b:c.md", "?x", ""] {
+            assert!(!is_elsewhere(here), "{here}");
+        }
+    }
+}

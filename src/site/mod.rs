@@ -1,0 +1,169 @@
+//! All articles become one immutable site: ordered, grouped, linked, each with its address.
+//!
+//! Must not know HTML, templates or the disk. A [`Site`] never changes after it was assembled.
+
+mod address;
+mod archive;
+mod assemble;
+mod category;
+mod content;
+mod data;
+mod file;
+mod link;
+mod list;
+mod series;
+pub mod slug;
+mod tables;
+mod term;
+mod visibility;
+
+pub use archive::{Month, Year};
+pub use category::{Category, CategoryId};
+pub use content::{Content, SourceKind};
+pub use data::DataFormat;
+pub use file::{FileInfo, PublishedFile};
+pub use link::{LinkFault, Target};
+pub use list::{list_path, page_count};
+pub use series::{Indicator, Series, TargetPlace, current_name};
+pub use term::{Term, TermId, Terms};
+pub use visibility::{Held, HeldReason, Visibility};
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+
+use crate::article::kind::KindData;
+use crate::article::{Article, PlainPage};
+use crate::config::Config;
+use crate::diagnostic::Diagnostic;
+use crate::source::{OutputPath, SourcePath, Stamp};
+
+/// An article by its place in [`Site::articles`]: the newest is 0, so rising ids are falling dates.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ArticleId(pub usize);
+
+/// The whole site.
+#[derive(Debug)]
+pub struct Site {
+    /// The settings.
+    pub config: Config,
+    /// The present moment.
+    pub now: Stamp,
+    /// Published articles, newest first; of one moment in the order of their paths.
+    pub articles: Vec<Published>,
+    /// Plain pages in the order of their paths.
+    pub pages: Vec<PublishedPage>,
+    /// Categories: parents before children, siblings by weight and title.
+    pub categories: Vec<Category>,
+    /// Everybody who edited something.
+    pub editors: Terms,
+    /// All tags.
+    pub tags: Terms,
+    /// The years that have articles, newest first.
+    pub years: Vec<Year>,
+    /// Targets over the years.
+    pub series: Series,
+    /// Articles that are not published, and why.
+    pub held: Vec<Held>,
+    /// Pictures and attachments that are published, by their address.
+    pub files: BTreeMap<OutputPath, PublishedFile>,
+    /// Old addresses and where they lead now.
+    pub redirects: BTreeMap<OutputPath, OutputPath>,
+    /// Where each source went to; held articles have no entry.
+    addresses: HashMap<SourcePath, OutputPath>,
+    /// Files beside the articles.
+    known_files: BTreeMap<SourcePath, FileInfo>,
+    /// Every published page by its address.
+    known_pages: std::collections::BTreeSet<OutputPath>,
+}
+
+/// An article with its place in the site.
+#[derive(Debug)]
+pub struct Published {
+    /// The text.
+    pub article: Arc<Article>,
+    /// Its page.
+    pub path: OutputPath,
+    /// Where it is filed.
+    pub category: CategoryId,
+    /// Date of publication.
+    pub date: Stamp,
+    /// Date of the last change.
+    pub updated: Option<Stamp>,
+    /// When it stops being in force.
+    pub expires: Option<Stamp>,
+    /// Whether that has passed.
+    pub expired: bool,
+    /// Whether it is kept off the home page and out of feeds, because it has expired.
+    pub stands_back: bool,
+    /// Names for the credit: the article's own, else the site's default.
+    pub editors: Vec<String>,
+    /// 来源: the article's own, else the site's default.
+    pub source: Option<String>,
+    /// The older neighbour in the category.
+    pub older: Option<ArticleId>,
+    /// The newer neighbour in the category.
+    pub newer: Option<ArticleId>,
+}
+
+impl Published {
+    /// Whether the article was taken back and a tombstone stands in its place.
+    pub fn withdrawn(&self) -> bool {
+        self.article.matter.withdrawn.is_some()
+    }
+
+    /// The date of the last change, or of publication.
+    pub fn changed(&self) -> &Stamp {
+        self.updated.as_ref().unwrap_or(&self.date)
+    }
+}
+
+/// A plain page with its address.
+#[derive(Debug)]
+pub struct PublishedPage {
+    /// The text.
+    pub page: PlainPage,
+    /// Its page.
+    pub path: OutputPath,
+    /// Date of the last change, if one is given.
+    pub updated: Option<Stamp>,
+}
+
+impl Site {
+    /// The article of an id.
+    pub fn article(&self, id: ArticleId) -> &Published {
+        &self.articles[id.0]
+    }
+
+    /// The category of an id.
+    pub fn category(&self, id: CategoryId) -> &Category {
+        &self.categories[id.0]
+    }
+
+    /// Articles that stand in lists: all but the withdrawn ones, newest first.
+    pub fn listed(&self) -> impl Iterator<Item = ArticleId> {
+        self.articles.iter().enumerate().filter(|(_, a)| !a.withdrawn()).map(|(index, _)| ArticleId(index))
+    }
+
+    /// Work reports, newest first.
+    pub fn outlines(&self) -> impl Iterator<Item = ArticleId> {
+        self.listed().filter(|id| matches!(self.article(*id).article.matter.kind, KindData::Outline))
+    }
+
+    /// The categories at the top, in their order.
+    pub fn top_categories(&self) -> impl Iterator<Item = &Category> {
+        self.categories.iter().filter(|category| category.parent.is_none())
+    }
+
+    /// Whether a page of that address is published.
+    pub fn has_page(&self, path: &OutputPath) -> bool {
+        self.known_pages.contains(path) || self.redirects.contains_key(path)
+    }
+
+    /// What is known of a file beside the articles.
+    pub fn file(&self, path: &SourcePath) -> Option<&FileInfo> {
+        self.known_files.get(path)
+    }
+}
+
+/// Findings that belong to the assembling of a site, gathered while it goes on.
+type Findings = Vec<Diagnostic>;

@@ -1,0 +1,107 @@
+//! Editors and tags: names with the articles that carry them.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::{ArticleId, slug};
+use crate::source::Digest;
+
+/// A term by its place in [`Terms::list`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct TermId(pub usize);
+
+/// A name with its address and articles.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Term {
+    /// The name as written.
+    pub name: String,
+    /// The folder of its list below `editors/` or `tags/`.
+    pub slug: String,
+    /// Its articles, newest first.
+    pub articles: Vec<ArticleId>,
+}
+
+/// All terms of one sort, those with most articles first, then by name.
+#[derive(Debug, Default)]
+pub struct Terms {
+    /// The terms.
+    pub list: Vec<Term>,
+    by_name: HashMap<String, TermId>,
+}
+
+impl Terms {
+    /// The term of that name.
+    pub fn get(&self, name: &str) -> Option<&Term> {
+        self.by_name.get(name).map(|id| &self.list[id.0])
+    }
+
+    /// Groups articles, newest first, by the names they carry.
+    pub(super) fn group<'a>(named: impl Iterator<Item = (ArticleId, &'a str)>) -> Self {
+        let mut groups: BTreeMap<&str, Vec<ArticleId>> = BTreeMap::new();
+        for (id, name) in named {
+            let articles = groups.entry(name).or_default();
+            if articles.last() != Some(&id) {
+                articles.push(id);
+            }
+        }
+        let slugs = slugs(&groups);
+        let mut list: Vec<Term> = groups
+            .into_iter()
+            .zip(slugs)
+            .map(|((name, articles), slug)| Term { name: name.to_owned(), slug, articles })
+            .collect();
+        list.sort_by(|a, b| b.articles.len().cmp(&a.articles.len()).then_with(|| a.name.cmp(&b.name)));
+        let by_name =
+            list.iter().enumerate().map(|(index, term)| (term.name.clone(), TermId(index))).collect();
+        Self { list, by_name }
+    }
+}
+
+/// One slug for each name. Where several names read alike (李明, 黎明), the one that was used first
+/// keeps the plain slug and the others carry four digits of their own hash, so that a name added
+/// later never moves an address that readers already know.
+fn slugs(groups: &BTreeMap<&str, Vec<ArticleId>>) -> Vec<String> {
+    let plain: Vec<String> = groups.keys().map(|name| slug::slug(name)).collect();
+    let mut oldest: BTreeMap<&str, (ArticleId, &str)> = BTreeMap::new();
+    for ((name, articles), slug) in groups.iter().zip(&plain) {
+        let first_use = *articles.last().expect("a group holds at least one article");
+        let entry = oldest.entry(slug).or_insert((first_use, name));
+        if first_use > entry.0 {
+            *entry = (first_use, name);
+        }
+    }
+    let owner = |slug: &str, name: &str| oldest.get(slug).is_some_and(|(_, owner)| *owner == name);
+    groups
+        .keys()
+        .zip(&plain)
+        .map(|(name, slug)| {
+            if owner(slug, name) {
+                (*slug).clone()
+            } else {
+                format!("{slug}-{}", Digest::of(name.as_bytes()).short(4))
+            }
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_that_read_alike_keep_apart() {
+        let terms = Terms::group(
+            [(ArticleId(0), "黎明"), (ArticleId(1), "李明"), (ArticleId(2), "李明")].into_iter(),
+        );
+        assert_eq!(terms.get("李明").unwrap().slug, "li-ming");
+        let other = &terms.get("黎明").unwrap().slug;
+        assert!(other.starts_with("li-ming-") && other.len() == "li-ming-".len() + 4, "{other}");
+    }
+
+    #[test]
+    fn an_article_counts_once_for_a_name() {
+        let terms = Terms::group(
+            [(ArticleId(0), "人大"), (ArticleId(0), "人大"), (ArticleId(3), "人大")].into_iter(),
+        );
+        assert_eq!(terms.get("人大").unwrap().articles, [ArticleId(0), ArticleId(3)]);
+    }
+}

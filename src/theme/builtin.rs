@@ -1,0 +1,63 @@
+//! What the program carries inside: the theme jinshan, and the templates no theme needs to write.
+
+use std::collections::BTreeMap;
+
+use include_dir::{Dir, include_dir};
+
+use super::ThemeFiles;
+use crate::source::{Source, SourcePath};
+
+/// Where the built-in templates stand among all.
+pub(super) const PREFIX: &str = "builtin/";
+
+static JINSHAN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/jinshan");
+
+/// Themes inside the program.
+const THEMES: [(&str, &Dir<'_>); 1] = [("jinshan", &JINSHAN)];
+
+/// The name of a built-in theme.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct BuiltIn(pub &'static str);
+
+impl BuiltIn {
+    /// All built-in themes.
+    pub fn all() -> impl Iterator<Item = BuiltIn> {
+        THEMES.iter().map(|(name, _)| BuiltIn(name))
+    }
+}
+
+/// The files of a built-in theme.
+pub fn built_in_theme(name: &str) -> Option<ThemeFiles> {
+    let (name, folder) = THEMES.iter().find(|(known, _)| *known == name)?;
+    let mut files = ThemeFiles { name: (*name).to_owned(), ..ThemeFiles::default() };
+    for file in files_of(folder) {
+        let path = file.path().to_str().expect("names inside the program are UTF-8").replace('\\', "/");
+        if let (Some(template), Some(text)) = (path.strip_prefix("templates/"), file.contents_utf8()) {
+            let path = SourcePath::new(&format!("themes/{name}/{path}"))
+                .expect("names inside the program are plain");
+            files.templates.insert(template.to_owned(), Source::new(path, text.to_owned()));
+        } else if let Some(asset) = path.strip_prefix("assets/") {
+            files.assets.insert(asset.to_owned(), file.contents().to_vec());
+        }
+    }
+    Some(files)
+}
+
+fn files_of<'a>(folder: &'a Dir<'a>) -> Vec<&'a include_dir::File<'a>> {
+    folder.files().chain(folder.dirs().flat_map(files_of)).collect()
+}
+
+/// Templates of what is the same in every theme: feeds, sitemap.xml, robots.txt, redirects.
+pub(super) fn templates() -> BTreeMap<String, Source> {
+    let texts = [
+        ("feed.xml", include_str!("builtin/feed.xml")),
+        ("sitemap.xml", include_str!("builtin/sitemap.xml")),
+        ("robots.txt", include_str!("builtin/robots.txt")),
+        ("redirect.html", include_str!("builtin/redirect.html")),
+    ];
+    let source = |name: &str, text: &str| {
+        let path = SourcePath::new(&format!("{PREFIX}{name}")).expect("fixed names are plain");
+        (name.to_owned(), Source::new(path, text.to_owned()))
+    };
+    texts.into_iter().map(|(name, text)| source(name, text)).collect()
+}

@@ -1,0 +1,71 @@
+//! A page's view as the variables of its template.
+
+use tera::{Context, Value};
+
+use crate::page::view::{HomeView, ListView};
+use crate::page::{Data, View};
+use crate::site::ArticleId;
+
+/// What lists show of an article. Where all of them were made before, putting one into a list costs a
+/// reference count, so a list of any length is cheap.
+pub(super) type Items<'a> = dyn Fn(ArticleId) -> Value + 'a;
+
+/// The variables of one page.
+pub(super) fn context(view: View, site: &Value, items: &Items<'_>) -> Context {
+    let mut context = Context::new();
+    context.insert_value("site", site.clone());
+    context.insert("lang", site.get_from_path("language").and_then(Value::as_str).unwrap_or("zh-CN"));
+    context.insert("root", &view.root);
+    context.insert("page", &view.head);
+    match view.data {
+        Data::Home(home) => context.insert_value("home", home_value(&home, items)),
+        Data::List(list) => context.insert_value("list", list_value(&list, items)),
+        Data::Article(article) => context
+            .insert_value("article", with(&article, [("content", Value::safe_string(&article.content))])),
+        Data::Plain(plain) => {
+            context.insert_value("plain", with(&plain, [("content", Value::safe_string(&plain.content))]))
+        }
+        Data::NotFound(missing) => {
+            context.insert_value("missing", with(&missing, [("items", shared(&missing.items, items))]))
+        }
+        Data::Withdrawn(withdrawn) => context.insert("withdrawn", &withdrawn),
+        Data::Terms(terms) => context.insert("terms", &terms),
+        Data::Archive(archive) => context.insert("archive", &archive),
+        Data::Sitemap(sitemap) => context.insert("sitemap", &sitemap),
+        Data::Feed(feed) => context.insert("feed", &feed),
+        Data::Urls(urls) => context.insert("urls", &urls),
+        Data::Redirect(redirect) => context.insert("redirect", &redirect),
+        Data::Nothing => {}
+    }
+    context
+}
+
+fn home_value(home: &HomeView, items: &Items<'_>) -> Value {
+    let lead = home.lead.map_or_else(Value::none, items);
+    let sections: Vec<Value> = home
+        .sections
+        .iter()
+        .map(|section| with(section, [("items", shared(&section.items, items))]))
+        .collect();
+    with(home, [("lead", lead), ("sections", Value::from(sections))])
+}
+
+fn list_value(list: &ListView, items: &Items<'_>) -> Value {
+    let months: Vec<Value> =
+        list.months.iter().map(|month| with(month, [("items", shared(&month.items, items))])).collect();
+    let content = list.content.as_deref().map_or_else(Value::none, Value::safe_string);
+    with(list, [("months", Value::from(months)), ("content", content)])
+}
+
+fn shared(ids: &[ArticleId], items: &Items<'_>) -> Value {
+    Value::from(ids.iter().map(|id| items(*id)).collect::<Vec<Value>>())
+}
+
+/// A view with the fields that only this room can make.
+fn with<const N: usize>(view: &impl serde::Serialize, fields: [(&'static str, Value); N]) -> Value {
+    let mut map = Value::from_serializable(view).into_map().expect("views are structs");
+    for (name, value) in fields {
+        map.insert(name.into(), value);
+    }
+    Value::from(map)
+}

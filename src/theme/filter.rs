@@ -1,0 +1,59 @@
+//! Filters for templates.
+
+use tera::{Kwargs, State, Tera, TeraResult, Value};
+
+use super::breaks;
+
+/// The filters every template can use.
+pub(super) fn register(tera: &mut Tera) {
+    tera.register_filter("date", date);
+    tera.register_filter("breaks", title_breaks);
+}
+
+/// `x | date(style="long")`: a date of a view in words. Styles: `long` 2025年4月2日, `long-time`
+/// 2025年4月2日 09:00 (without the time where none was given), `day` 2025-04-02, `month-day` 04-02,
+/// `short` 4月2日.
+fn date(value: &str, arguments: Kwargs, _: &State) -> TeraResult<String> {
+    let style = arguments.get::<&str>("style")?.unwrap_or("long");
+    let bad = || tera::Error::message(format!("“{value}”不是日期 / “{value}” is no date"));
+    let day = value.get(..10).ok_or_else(bad)?;
+    let mut parts = day.split('-').map(|part| part.trim_start_matches('0'));
+    let (Some(year), Some(month), Some(of_month)) = (parts.next(), parts.next(), parts.next()) else {
+        return Err(bad());
+    };
+    match style {
+        "long" => Ok(format!("{year}年{month}月{of_month}日")),
+        "long-time" => {
+            let time = value.get(11..16).map(|time| format!(" {time}")).unwrap_or_default();
+            Ok(format!("{year}年{month}月{of_month}日{time}"))
+        }
+        "day" => Ok(day.to_owned()),
+        "month-day" => Ok(day[5..].to_owned()),
+        "short" => Ok(format!("{month}月{of_month}日")),
+        other => Err(tera::Error::message(format!(
+            "date 没有样式“{other}”，可用 long、long-time、day、month-day、short / date has no style “{other}”"
+        ))),
+    }
+}
+
+/// `title | breaks`: the title as HTML with `<wbr>` where a line may break.
+fn title_breaks(value: &str, _: Kwargs, _: &State) -> Value {
+    let phrases = breaks::phrases(value);
+    let escaped: Vec<String> = phrases.into_iter().map(escape).collect();
+    Value::safe_string(&escaped.join("<wbr>"))
+}
+
+fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            c => out.push(c),
+        }
+    }
+    out
+}

@@ -52,6 +52,8 @@ pub struct Config {
     pub credit: Credit,
     /// The main navigation, at most eight entries fit the theme's grid.
     pub menu: Vec<MenuEntry>,
+    /// Indicators that were renamed: the former name and the one that followed it.
+    pub indicator_aliases: BTreeMap<String, String>,
     /// Severity of check rules by their name; `None` switches a rule off.
     pub check: BTreeMap<String, Option<Severity>>,
     /// What the theme's own theme.toml declares, unchecked here.

@@ -42,6 +42,7 @@ pub fn read(source: &Source) -> Checked<Option<Config>> {
         identity: identity(&mut top),
         credit: credit(&mut top),
         menu: menu(&mut top, source),
+        indicator_aliases: indicator_aliases(&mut top),
         check: check(&mut top),
         theme_options: theme_options(source),
         theme_options_span: top.elsewhere("theme_options"),
@@ -243,6 +244,25 @@ fn menu(top: &mut Table<'_, '_>, source: &Source) -> Vec<MenuEntry> {
         top.diagnostics.extend(table.finish("[[menu]]"));
     }
     entries
+}
+
+/// `[indicator_aliases]`: former name = present name.
+fn indicator_aliases(top: &mut Table<'_, '_>) -> std::collections::BTreeMap<String, String> {
+    let mut aliases = std::collections::BTreeMap::new();
+    for (former, present, span) in top.free_texts("indicator_aliases") {
+        let mut end = present.trim();
+        while let Some(next) = aliases.get(end).map(String::as_str).filter(|_| end != former) {
+            end = next;
+        }
+        if end == former || end.is_empty() {
+            let message = text!("指标“{former}”改名后又回到自己", "the indicator “{former}” is renamed to itself");
+            let help = text!("等号左边写旧名，右边写现在的名称", "write the former name on the left and the present one on the right");
+            top.refuse(span, message, help);
+            continue;
+        }
+        aliases.insert(former, present.trim().to_owned());
+    }
+    aliases
 }
 
 fn check(top: &mut Table<'_, '_>) -> std::collections::BTreeMap<String, Option<Severity>> {

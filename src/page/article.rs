@@ -1,5 +1,6 @@
 //! An article's own page, and the tombstone of a withdrawn one.
 
+use super::kind;
 use super::head::{add_category, add_content, head, trail};
 use super::item::summary;
 use super::links::Links;
@@ -9,6 +10,7 @@ use super::view::{
 };
 use super::{Data, HeadView, Page, Parts};
 use crate::article::front_matter::Credits;
+use crate::article::kind::KindData;
 use crate::article::markdown::Heading;
 use crate::site::{ArticleId, Published, Site, Target, list_path};
 use crate::source::Stamp;
@@ -26,6 +28,7 @@ pub(super) fn view(site: &Site, page: &Page, id: ArticleId) -> Parts {
     let root = page.path.root();
     let links = Links { site, from: published.article.source.path(), root: &root };
     let link = |id: ArticleId| article_link(site, id);
+    let content = published.article.html(&links);
     let view = ArticleView {
         title: matter.title.clone(),
         kind: matter.kind.kind().name(),
@@ -40,7 +43,7 @@ pub(super) fn view(site: &Site, page: &Page, id: ArticleId) -> Parts {
         credit_line: credit_line(site, published),
         summary: summary(published).to_owned(),
         summary_given: matter.summary.is_some(),
-        content: published.article.html(&links),
+        content: if matter.kind == KindData::Outline { kind::short_lists(content) } else { content },
         toc: toc(&published.article.body.outline),
         tags: matter
             .tags
@@ -54,6 +57,23 @@ pub(super) fn view(site: &Site, page: &Page, id: ArticleId) -> Parts {
         related: related(site, id).into_iter().map(link).collect(),
         attachments: attachments(site, published),
         corrections: corrections(site, published),
+        session: match &matter.kind {
+            KindData::Session(session) => Some(kind::session(session, &matter.title)),
+            _ => None,
+        },
+        outline: match matter.kind {
+            KindData::Outline => kind::outline(&published.article.body.outline),
+            _ => None,
+        },
+        notice: match &matter.kind {
+            KindData::Notice(notice) => Some(kind::notice(notice, &site.config.zone)),
+            _ => None,
+        },
+        document: match &matter.kind {
+            KindData::Document(document) => Some(kind::document(site, id, document)),
+            _ => None,
+        },
+        interprets: kind::interprets(site, id),
         cover: cover(site, published),
         words: published.article.body.count.han + published.article.body.count.words,
         minutes: published.article.body.count.reading_minutes(),
@@ -149,6 +169,7 @@ fn attachments(site: &Site, published: &Published) -> Vec<AttachmentView> {
             url: site.file_address(&file)?.url(),
             file_type: file.extension().unwrap_or_default().to_uppercase(),
             size: size_in_words(site.file(&file)?.size),
+            sha256: site.file(&file)?.digest.map(|digest| digest.to_string()),
         })
     };
     published.article.matter.attachments.iter().filter_map(attachment).collect()

@@ -10,6 +10,7 @@ mod feed;
 mod head;
 mod home;
 mod item;
+mod kind;
 mod links;
 mod list;
 mod plain;

@@ -1,13 +1,14 @@
 //! The steps from parsed texts to a site, each once and linear.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
 
 use super::address::{self, Claims};
 use super::category::{self, CategoryId};
 use super::content::Content;
 use super::visibility::{self, Held, HeldReason, Visibility};
 use super::{
-    ArticleId, Findings, Published, PublishedFile, PublishedPage, Site, Target, Terms, archive, list,
+    ArticleId, DataFormat, Findings, Published, PublishedFile, PublishedPage, Site, Target, Terms, archive, list,
 };
 use crate::article::{Article, PlainPage};
 use crate::config::{Config, RequiredCredit};
@@ -29,6 +30,9 @@ const FIXED: [&str; 9] = [
     "archive/index.html",
 ];
 
+/// The index of work reports, where there are any.
+const OUTLINES: &str = "outlines/index.html";
+
 impl Site {
     /// Orders, groups and links everything. Findings are about the site as a whole: two sources for
     /// one page, categories without `_index.md`, missing credits.
@@ -46,6 +50,7 @@ impl Site {
             editors: Terms::default(),
             tags: Terms::default(),
             years: Vec::new(),
+            series: super::Series::default(),
             held: Vec::new(),
             files: BTreeMap::new(),
             redirects: BTreeMap::new(),
@@ -56,18 +61,21 @@ impl Site {
         site.place_articles(articles, visibility, &mut claims, &mut findings);
         site.place_pages(pages, visibility, &mut claims, &mut findings);
         site.group();
+        site.series = site.gather_series();
         site.claim_lists(&mut claims, &mut findings);
+        site.claim_data(&mut claims, &mut findings);
         site.place_statics(statics, &mut claims, &mut findings);
         site.place_aliases(&mut claims, &mut findings);
         site.known_pages = claims.into_paths().collect();
         site.place_files(&mut findings);
+        site.link_documents(&mut findings);
         Checked { value: site, diagnostics: findings }
     }
 
     /// Gives every published article its address and puts all in order, newest first.
     fn place_articles(
         &mut self,
-        articles: Vec<Article>,
+        articles: Vec<Arc<Article>>,
         visibility: Visibility,
         claims: &mut Claims,
         findings: &mut Findings,
@@ -113,7 +121,7 @@ impl Site {
 
     fn publish(
         &self,
-        article: Article,
+        article: Arc<Article>,
         path: OutputPath,
         category: CategoryId,
         date: Stamp,
@@ -218,6 +226,7 @@ impl Site {
         let editors = self.terms(|article| &article.editors);
         let tags = self.terms(|article| &article.article.matter.tags);
         (self.editors, self.tags, self.years) = (editors, tags, archive::years(&self.articles));
+        self.documents = self.group_documents();
     }
 
     /// Groups the listed articles by the names that `of` finds on them.
@@ -227,7 +236,8 @@ impl Site {
     }
 
     fn claim_lists(&self, claims: &mut Claims, findings: &mut Findings) {
-        for fixed in FIXED {
+        let outlines = self.outlines().next().map(|_| OUTLINES);
+        for fixed in FIXED.into_iter().chain(outlines) {
             claims.claim(&OutputPath::new(fixed).expect("fixed names are plain"), Place::Outside, findings);
         }
         for category in &self.categories {
@@ -251,6 +261,24 @@ impl Site {
         for (folder, articles, per_page) in self.lists().skip(self.categories.len()) {
             for number in 1..=list::page_count(articles, per_page) {
                 claims.claim(&list::list_path(&folder, number), Place::Outside, findings);
+            }
+        }
+    }
+
+    /// The tables that articles with targets publish, and the page of all targets.
+    fn claim_data(&self, claims: &mut Claims, findings: &mut Findings) {
+        for id in self.listed() {
+            let article = self.article(id);
+            for format in DataFormat::ALL {
+                if article.targets().is_some() {
+                    claims.claim(&self.data_path(id, format), Place::from(&article.article.source), findings);
+                }
+            }
+        }
+        if !self.series.years.is_empty() {
+            claims.claim(&list::list_path("data", 1), Place::Outside, findings);
+            for format in DataFormat::ALL {
+                claims.claim(&format.all_targets(), Place::Outside, findings);
             }
         }
     }

@@ -1,6 +1,7 @@
 //! Categories (栏目): the first folders of `content/`, and folders inside them that have an `_index.md`.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::{ArticleId, Findings};
 use crate::article::{Article, CategoryIndex};
@@ -48,7 +49,7 @@ impl Category {
 /// Finds all categories. The order is final: parents before their children, siblings by weight,
 /// then title, then folder.
 pub(super) fn categories(
-    articles: &[Article],
+    articles: &[Arc<Article>],
     indexes: Vec<CategoryIndex>,
     findings: &mut Findings,
 ) -> Vec<Category> {

@@ -1,17 +1,17 @@
 //! What a site is assembled from: every text of `content/`, parsed, and what lies beside it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::FileInfo;
 use crate::article::{Article, CategoryIndex, PlainPage};
 use crate::diagnostic::{Checked, Diagnostic};
-use crate::source::{Source, SourcePath};
+use crate::source::{Source, SourcePath, decode_address};
 
 /// All parsed texts and known files of a site, in the order of their paths.
 #[derive(Debug, Default)]
 pub struct Content {
     /// Files in the folders of categories.
-    pub articles: Vec<Article>,
+    pub articles: Vec<Arc<Article>>,
     /// The `_index.md` files.
     pub indexes: Vec<CategoryIndex>,
     /// Files directly in `content/`.
@@ -48,11 +48,29 @@ impl SourceKind {
     }
 }
 
-/// One parsed text.
+/// One parsed text with what is wrong with it. It depends on nothing but that text, so it may be kept
+/// for as long as the text stays the same. Cloning is cheap.
+#[derive(Debug, Clone)]
+pub struct ParsedText(Arc<Checked<Parsed>>);
+
+#[derive(Debug)]
 enum Parsed {
-    Article(Article),
+    Article(Arc<Article>),
     Index(CategoryIndex),
     Page(PlainPage),
+    Stray,
+}
+
+impl ParsedText {
+    /// Parses a text as what its path says it is.
+    pub fn parse(source: &Source) -> Self {
+        Self(Arc::new(match SourceKind::of(source.path()) {
+            SourceKind::Article => Article::parse(source).map(|article| Parsed::Article(Arc::new(article))),
+            SourceKind::Index => CategoryIndex::parse(source).map(Parsed::Index),
+            SourceKind::Page => PlainPage::parse(source).map(Parsed::Page),
+            SourceKind::Stray => Checked { value: Parsed::Stray, diagnostics: vec![stray(source)] },
+        }))
+    }
 }
 
 impl Content {
@@ -60,27 +78,34 @@ impl Content {
     pub fn parse(sources: &[Source]) -> Checked<Self> {
         use rayon::prelude::*;
 
-        let parsed: Vec<Checked<Option<Parsed>>> = sources.par_iter().map(parse).collect();
+        let parsed: Vec<ParsedText> = sources.par_iter().map(ParsedText::parse).collect();
+        Self::of(&parsed)
+    }
+
+    /// The content of texts that are parsed already; their order is kept.
+    pub fn of<'a>(texts: impl IntoIterator<Item = &'a ParsedText>) -> Checked<Self> {
         let mut content = Self::default();
         let mut diagnostics = Vec::new();
-        for checked in parsed {
-            match checked.take_into(&mut diagnostics) {
-                Some(Parsed::Article(article)) => content.articles.push(article),
-                Some(Parsed::Index(index)) => content.indexes.push(index),
-                Some(Parsed::Page(page)) => content.pages.push(page),
-                None => {}
+        for ParsedText(checked) in texts {
+            diagnostics.extend_from_slice(&checked.diagnostics);
+            match &checked.value {
+                Parsed::Article(article) => content.articles.push(Arc::clone(article)),
+                Parsed::Index(index) => content.indexes.push(index.clone()),
+                Parsed::Page(page) => content.pages.push(page.clone()),
+                Parsed::Stray => {}
             }
         }
         Checked { value: content, diagnostics }
     }
-}
 
-fn parse(source: &Source) -> Checked<Option<Parsed>> {
-    match SourceKind::of(source.path()) {
-        SourceKind::Article => Article::parse(source).map(|article| Some(Parsed::Article(article))),
-        SourceKind::Index => CategoryIndex::parse(source).map(|index| Some(Parsed::Index(index))),
-        SourceKind::Page => PlainPage::parse(source).map(|page| Some(Parsed::Page(page))),
-        SourceKind::Stray => Checked { value: None, diagnostics: vec![stray(source)] },
+    /// The files that articles have as attachments, whether they are there or not.
+    pub fn attached(&self) -> BTreeSet<SourcePath> {
+        let of = |article: &Article| {
+            let from = article.source.path().clone();
+            let files = article.matter.attachments.iter();
+            files.filter_map(move |attachment| from.resolve(&decode_address(&attachment.file))).collect::<Vec<_>>()
+        };
+        self.articles.iter().flat_map(of).collect()
     }
 }
 

@@ -1,6 +1,6 @@
 //! Pictures and attachments: what is known of them without their bytes.
 
-use crate::source::SourcePath;
+use crate::source::{Digest, SourcePath};
 
 /// A file beside the articles.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -9,6 +9,8 @@ pub struct FileInfo {
     pub size: u64,
     /// Width and height in pixels, where the file is a picture whose header can be read.
     pub dimensions: Option<(u32, u32)>,
+    /// The digest of its bytes, where an article has it as an attachment.
+    pub digest: Option<Digest>,
 }
 
 /// A file that is published as it is.

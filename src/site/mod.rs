@@ -7,24 +7,31 @@ mod archive;
 mod assemble;
 mod category;
 mod content;
+mod data;
 mod file;
 mod link;
 mod list;
+mod series;
 pub mod slug;
+mod tables;
 mod term;
 mod visibility;
 
 pub use archive::{Month, Year};
 pub use category::{Category, CategoryId};
 pub use content::{Content, SourceKind};
+pub use data::DataFormat;
 pub use file::{FileInfo, PublishedFile};
 pub use link::{LinkFault, Target};
 pub use list::{list_path, page_count};
+pub use series::{Indicator, Series, TargetPlace, current_name};
 pub use term::{Term, TermId, Terms};
 pub use visibility::{Held, HeldReason, Visibility};
 
 use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
+use crate::article::kind::KindData;
 use crate::article::{Article, PlainPage};
 use crate::config::Config;
 use crate::diagnostic::Diagnostic;
@@ -53,6 +60,8 @@ pub struct Site {
     pub tags: Terms,
     /// The years that have articles, newest first.
     pub years: Vec<Year>,
+    /// Targets over the years.
+    pub series: Series,
     /// Articles that are not published, and why.
     pub held: Vec<Held>,
     /// Pictures and attachments that are published, by their address.
@@ -71,7 +80,7 @@ pub struct Site {
 #[derive(Debug)]
 pub struct Published {
     /// The text.
-    pub article: Article,
+    pub article: Arc<Article>,
     /// Its page.
     pub path: OutputPath,
     /// Where it is filed.
@@ -133,6 +142,11 @@ impl Site {
     /// Articles that stand in lists: all but the withdrawn ones, newest first.
     pub fn listed(&self) -> impl Iterator<Item = ArticleId> {
         self.articles.iter().enumerate().filter(|(_, a)| !a.withdrawn()).map(|(index, _)| ArticleId(index))
+    }
+
+    /// Work reports, newest first.
+    pub fn outlines(&self) -> impl Iterator<Item = ArticleId> {
+        self.listed().filter(|id| matches!(self.article(*id).article.matter.kind, KindData::Outline))
     }
 
     /// The categories at the top, in their order.

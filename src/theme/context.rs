@@ -6,9 +6,12 @@ use crate::page::view::{HomeView, ListView};
 use crate::page::{Data, View};
 use crate::site::ArticleId;
 
-/// The variables of one page. `items` holds what lists show of each article; putting one into a list
-/// costs a reference count, so a list of any length is cheap.
-pub(super) fn context(view: View, site: &Value, items: &[Value]) -> Context {
+/// What lists show of an article. Where all of them were made before, putting one into a list costs a
+/// reference count, so a list of any length is cheap.
+pub(super) type Items<'a> = dyn Fn(ArticleId) -> Value + 'a;
+
+/// The variables of one page.
+pub(super) fn context(view: View, site: &Value, items: &Items<'_>) -> Context {
     let mut context = Context::new();
     context.insert_value("site", site.clone());
     context.insert("lang", site.get_from_path("language").and_then(Value::as_str).unwrap_or("zh-CN"));
@@ -37,8 +40,8 @@ pub(super) fn context(view: View, site: &Value, items: &[Value]) -> Context {
     context
 }
 
-fn home_value(home: &HomeView, items: &[Value]) -> Value {
-    let lead = home.lead.map_or_else(Value::none, |id| items[id.0].clone());
+fn home_value(home: &HomeView, items: &Items<'_>) -> Value {
+    let lead = home.lead.map_or_else(Value::none, items);
     let sections: Vec<Value> = home
         .sections
         .iter()
@@ -47,15 +50,15 @@ fn home_value(home: &HomeView, items: &[Value]) -> Value {
     with(home, [("lead", lead), ("sections", Value::from(sections))])
 }
 
-fn list_value(list: &ListView, items: &[Value]) -> Value {
+fn list_value(list: &ListView, items: &Items<'_>) -> Value {
     let months: Vec<Value> =
         list.months.iter().map(|month| with(month, [("items", shared(&month.items, items))])).collect();
     let content = list.content.as_deref().map_or_else(Value::none, Value::safe_string);
     with(list, [("months", Value::from(months)), ("content", content)])
 }
 
-fn shared(ids: &[ArticleId], items: &[Value]) -> Value {
-    Value::from(ids.iter().map(|id| items[id.0].clone()).collect::<Vec<Value>>())
+fn shared(ids: &[ArticleId], items: &Items<'_>) -> Value {
+    Value::from(ids.iter().map(|id| items(*id)).collect::<Vec<Value>>())
 }
 
 /// A view with the fields that only this room can make.

@@ -93,11 +93,13 @@ impl Theme {
 
     /// Gets ready to render the pages of a site: what all pages share is built once, here.
     pub fn renderer<'a>(&'a self, site: &'a Site) -> Renderer<'a> {
-        let items = (0..site.articles.len())
-            .into_par_iter()
-            .map(|id| Value::from_serializable(&page::item(site, ArticleId(id))))
-            .collect();
-        Renderer { theme: self, site, shared: Value::from_serializable(&page::site_view(site)), items }
+        let items = (0..site.articles.len()).into_par_iter().map(|id| item(site, ArticleId(id))).collect();
+        Renderer { items: Some(items), ..self.renderer_of_few(site) }
+    }
+
+    /// Gets ready to render a few pages of a site: what their lists show is made when they ask for it.
+    pub fn renderer_of_few<'a>(&'a self, site: &'a Site) -> Renderer<'a> {
+        Renderer { theme: self, site, shared: Value::from_serializable(&page::site_view(site)), items: None }
     }
 }
 
@@ -107,8 +109,8 @@ pub struct Renderer<'a> {
     site: &'a Site,
     /// The variable `site`.
     shared: Value,
-    /// What lists show of each article, by its id.
-    items: Vec<Value>,
+    /// What lists show of each article, by its id, if that was made before.
+    items: Option<Vec<Value>>,
 }
 
 impl Renderer<'_> {
@@ -116,13 +118,21 @@ impl Renderer<'_> {
     pub fn render(&self, page: &Page) -> Result<Vec<u8>, Box<Diagnostic>> {
         let view = page::view(self.site, page);
         let template = view.template;
-        let context = context::context(view, &self.shared, &self.items);
+        let items = |id: ArticleId| match &self.items {
+            Some(items) => items[id.0].clone(),
+            None => item(self.site, id),
+        };
+        let context = context::context(view, &self.shared, &items);
         let mut bytes = Vec::with_capacity(16 * 1024);
         match self.theme.tera.render_to(template, &context, &mut bytes) {
             Ok(()) => Ok(bytes),
             Err(error) => Err(Box::new(error::rendering(&error, template, &page.path, &self.theme.sources))),
         }
     }
+}
+
+fn item(site: &Site, id: ArticleId) -> Value {
+    Value::from_serializable(&page::item(site, id))
 }
 
 /// All templates under the names by which tera finds them: the site's own under their plain names,

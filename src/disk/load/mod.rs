@@ -3,15 +3,16 @@
 //! Only regular files inside the site's folder are read. Symbolic links, pipes and devices are
 //! reported and skipped; names and contents that cannot be understood are findings, never a stop.
 
+mod table;
 mod theme;
 mod walk;
+
+pub use table::tables;
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
-
-use rayon::prelude::*;
 
 use crate::article::decode;
 use crate::config::{self, Config};
@@ -21,7 +22,6 @@ use crate::site::FileInfo;
 use crate::source::{Source, SourcePath};
 use crate::text;
 use crate::theme::Theme;
-use walk::{Found, walk};
 
 /// A site as it lies on the disk: all texts, and what is known of all other files.
 pub struct Project {
@@ -51,24 +51,9 @@ pub struct LoadError {
 /// Reads the site in a folder. `None` when settings or theme cannot be used; the texts are read all
 /// the same, so that everything that is wrong is told in one run.
 pub fn load(root: &Path) -> Result<Checked<Option<Project>>, LoadError> {
-    let root = root.canonicalize().map_err(|error| LoadError { path: root.to_owned(), error })?;
-    let mut findings = Vec::new();
-    let config = read_config(&root, &mut findings);
-    let content = walk(&root, "content", &mut findings);
-    let statics = walk(&root, "static", &mut findings);
-    let (texts, others): (Vec<Found>, Vec<Found>) = content.into_iter().partition(|found| found.path.extension().as_deref() == Some("md"));
-    report_case_collisions(texts.iter().chain(&others), &mut findings);
-    let sources = read_texts(&texts, &mut findings);
-    let theme = config.as_ref().and_then(|config| theme::read(&root, config, &mut findings));
-    let project = config.zip(theme).map(|(config, theme)| Project {
-        config,
-        theme,
-        sources,
-        files: known(others, &mut findings),
-        statics: known(statics, &mut findings),
-        root,
-    });
-    Ok(Checked { value: project, diagnostics: findings })
+    let folder = Folder::open(root)?;
+    let diagnostics = folder.findings();
+    Ok(Checked { value: folder.into_project(), diagnostics })
 }
 
 /// The folder's `site.toml`, read and checked.
@@ -92,13 +77,6 @@ fn read_config(root: &Path, findings: &mut Vec<Diagnostic>) -> Option<Config> {
     config::read(&source).take_into(findings)
 }
 
-/// Reads and decodes texts on all cores; the order is kept.
-fn read_texts(found: &[Found], findings: &mut Vec<Diagnostic>) -> Vec<Source> {
-    let root_of = |found: &Found| found.root.clone();
-    let read: Vec<Checked<Option<Source>>> = found.par_iter().map(|found| read_text(&root_of(found), &found.path)).collect();
-    read.into_iter().filter_map(|checked| checked.take_into(findings)).collect()
-}
-
 fn read_text(root: &Path, path: &SourcePath) -> Checked<Option<Source>> {
     match fs::read(path.to_os(root)) {
         Ok(bytes) => decode::decode(path, &bytes),
@@ -112,37 +90,24 @@ fn unreadable(path: &SourcePath, error: &io::Error) -> Diagnostic {
         .help(text!("检查文件权限，然后再试一次", "check the file's permissions and try again"))
 }
 
-/// Size and, of pictures, width and height of each file; only their first bytes are read.
-fn known(found: Vec<Found>, findings: &mut Vec<Diagnostic>) -> BTreeMap<SourcePath, FileInfo> {
-    let infos: Vec<Result<FileInfo, Diagnostic>> = found.par_iter().map(info).collect();
-    let mut known = BTreeMap::new();
-    for (found, info) in found.into_iter().zip(infos) {
-        match info {
-            Ok(info) => drop(known.insert(found.path, info)),
-            Err(finding) => findings.push(finding),
-        }
-    }
-    known
-}
-
-fn info(found: &Found) -> Result<FileInfo, Diagnostic> {
+/// Size and, of pictures, width and height of a file; only its first bytes are read.
+fn info(root: &Path, path: &SourcePath) -> Result<FileInfo, Diagnostic> {
     const PICTURES: [&str; 8] = ["jpg", "jpeg", "png", "gif", "webp", "bmp", "avif", "ico"];
-    let place = found.path.to_os(&found.root);
-    let size = fs::metadata(&place).map_err(|error| unreadable(&found.path, &error))?.len();
-    let picture = found.path.extension().is_some_and(|extension| PICTURES.contains(&extension.as_str()));
+    let place = path.to_os(root);
+    let size = fs::metadata(&place).map_err(|error| unreadable(path, &error))?.len();
+    let picture = path.extension().is_some_and(|extension| PICTURES.contains(&extension.as_str()));
     let dimensions = picture.then(|| imagesize::size(&place).ok()).flatten().and_then(|size| {
         Some((u32::try_from(size.width).ok()?, u32::try_from(size.height).ok()?))
     });
-    Ok(FileInfo { size, dimensions })
+    Ok(FileInfo { size, dimensions, digest: None })
 }
 
 /// Names that are one file on Windows and two on Linux.
-fn report_case_collisions<'a>(found: impl Iterator<Item = &'a Found>, findings: &mut Vec<Diagnostic>) {
+fn report_case_collisions<'a>(found: impl Iterator<Item = &'a SourcePath>, findings: &mut Vec<Diagnostic>) {
     let mut seen: BTreeMap<String, &SourcePath> = BTreeMap::new();
-    for found in found {
-        let key = found.path.as_str().to_lowercase();
-        if let Some(first) = seen.insert(key, &found.path) {
-            let path = &found.path;
+    for path in found {
+        let key = path.as_str().to_lowercase();
+        if let Some(first) = seen.insert(key, path) {
             let message = text!("{path} 与 {first} 只有大小写不同", "{path} and {first} differ only in case");
             let help = text!("改掉其中一个的文件名", "rename one of them");
             findings.push(Diagnostic::new(&codes::CASE_COLLISION, path, message).help(help));

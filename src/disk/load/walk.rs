@@ -48,7 +48,11 @@ pub(super) fn walk(root: &Path, folder: &str, findings: &mut Vec<Diagnostic>) ->
 /// What editors and systems leave beside files: backups (`a.md~`), swap files, lock files of office
 /// programs (`~$a.docx`), hidden files.
 fn ignored(entry: &DirEntry) -> bool {
-    let name = entry.file_name().to_string_lossy();
+    ignored_name(&entry.file_name().to_string_lossy())
+}
+
+/// Whether a file or folder of that name is left beside the site's own.
+pub(super) fn ignored_name(name: &str) -> bool {
     let lower = name.to_lowercase();
     lower.starts_with('.')
         || lower.starts_with("~$")

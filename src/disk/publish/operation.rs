@@ -53,10 +53,28 @@ pub fn create_folders(path: &Path) -> Result<(), PublishError> {
         .map_err(|cause| PublishError::system(Action::Create, path, cause))
 }
 
+/// Makes a folder that only this user may look into, if it is missing.
+pub fn create_private_folder(path: &Path) -> Result<(), PublishError> {
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    step()
+        .and_then(|()| builder.create(path))
+        .map_err(|cause| PublishError::system(Action::Create, path, cause))
+}
+
 /// Gives a file another time of modification.
 pub fn set_modified(path: &Path, time: SystemTime) -> Result<(), PublishError> {
     step()
         .and_then(|()| File::open(path)?.set_modified(time))
+        .map_err(|cause| PublishError::system(Action::Write, path, cause))
+}
+
+/// Gives an open file another time of modification.
+pub fn stamp(file: &File, path: &Path, time: SystemTime) -> Result<(), PublishError> {
+    step()
+        .and_then(|()| file.set_modified(time))
         .map_err(|cause| PublishError::system(Action::Write, path, cause))
 }
 
@@ -91,6 +109,10 @@ pub fn exchange(ours: &Path, theirs: &Path) -> Result<Exchange, PublishError> {
     use rustix::fs::{CWD, RenameFlags, renameat_with};
     use rustix::io::Errno;
 
+    #[cfg(test)]
+    if super::faults::without_exchange() {
+        return Ok(Exchange::Unavailable);
+    }
     let result = step()
         .and_then(|()| renameat_with(CWD, ours, CWD, theirs, RenameFlags::EXCHANGE).map_err(io::Error::from));
     match result {

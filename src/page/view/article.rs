@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::LinkView;
+use super::{DocumentLinkView, DocumentView, LinkView, NoticeView, OutlineView, SessionView};
 
 /// `article`.
 #[derive(Debug, Clone, Serialize)]
@@ -52,6 +52,16 @@ pub struct ArticleView {
     pub attachments: Vec<AttachmentView>,
     /// Corrections, newest first.
     pub corrections: Vec<CorrectionView>,
+    /// 会议概况, of a session.
+    pub session: Option<SessionView>,
+    /// The counts of a work report.
+    pub outline: Option<OutlineView>,
+    /// 要点, of a notice.
+    pub notice: Option<NoticeView>,
+    /// 文件信息, of a document.
+    pub document: Option<DocumentView>,
+    /// The documents that this article explains.
+    pub interprets: Vec<DocumentLinkView>,
     /// The picture for sharing and lists.
     pub cover: Option<PictureView>,
     /// Chinese characters plus words in other scripts.
@@ -91,6 +101,8 @@ pub struct AttachmentView {
     pub file_type: String,
     /// The size in words: `12 KB`.
     pub size: String,
+    /// SHA-256 of its bytes in hexadecimal digits.
+    pub sha256: Option<String>,
 }
 
 /// A correction of a published text.

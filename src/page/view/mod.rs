@@ -9,6 +9,7 @@ mod site;
 mod list;
 mod article;
 mod index;
+mod kind;
 mod feed;
 
 pub use article::{
@@ -17,6 +18,10 @@ pub use article::{
 pub use feed::{FeedEntryView, FeedView, UrlView, UrlsView};
 pub use index::{
     ArchiveMonthView, ArchiveView, ArchiveYearView, RedirectView, SitemapCategoryView, SitemapView, TermsView,
+};
+pub use kind::{
+    AgendaView, AttendanceView, BallotView, ContactView, DocumentLinkView, DocumentView, ElectedView, ElectionView,
+    NoticeView, OutlineView, ProjectView, SessionView, ValidityView,
 };
 pub use list::{
     CountView, HomeView, ItemView, ListView, MonthView, NotFoundView, PagerEntry, PagerView, SectionView,

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::Entry;
+use crate::article::front_matter::node::DEEPEST;
 use crate::diagnostic::codes::front_matter as codes;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{Source, Span};
@@ -37,6 +38,10 @@ pub(in crate::article::front_matter) enum SlipKind {
     UnclosedBracket,
     /// `title: [通知] 关于防汛`.
     TextAfterBracket,
+    /// `[[[[[1]]]]]`.
+    TooDeep,
+    /// `{ number: 金府发[2025]3号 }`.
+    InnerBracket,
     /// `title: &a` or `*a`.
     Reference,
     /// `title: !通知`.
@@ -80,6 +85,16 @@ impl Slip {
                 text!("括号后面还有文字：{written}", "there is text behind the closing bracket: {written}"),
                 text!("以 [ 或 {{ 开头会被当成列表", "a value beginning with [ or {{ is a list"),
             ),
+            SlipKind::TooDeep => too_deep(span),
+            SlipKind::InnerBracket => quote_it(
+                &codes::SYNTAX,
+                span,
+                text!("值里有方括号或花括号：{written}", "the value holds a bracket: {written}"),
+                text!(
+                    "在 {{ }} 和 [ ] 之间，括号另有含义",
+                    "between brackets another one means something else"
+                ),
+            ),
             SlipKind::Reference | SlipKind::Tag | SlipKind::ReservedStart(_) => {
                 reserved(self.kind, span, &written)
             }
@@ -94,9 +109,19 @@ impl Slip {
                 .patch(span, spaces)
             }
             SlipKind::Control(c) => control(span, c, value.is_some()),
-            SlipKind::SwallowedText => swallowed(source, span, &written, value),
+            SlipKind::SwallowedText => swallowed(source, &span, &written, value),
         }
     }
+}
+
+/// Values inside values beyond the limit.
+pub(in crate::article::front_matter) fn too_deep(span: Span) -> Diagnostic {
+    Diagnostic::new(
+        &codes::TOO_DEEP,
+        span,
+        text!("嵌套太深：最多 {DEEPEST} 层", "nested too deeply: at most {DEEPEST} levels"),
+    )
+    .help(text!("把内容放平，或写进文章旁边的文件", "flatten it, or put it into a file beside the article"))
 }
 
 fn not_an_entry(span: Span, written: &str) -> Diagnostic {
@@ -211,7 +236,7 @@ fn control(span: Span, c: char, known: bool) -> Diagnostic {
     if known { found.patch(span, "") } else { found }
 }
 
-fn swallowed(source: &Source, span: Span, written: &str, value: Option<&Entry>) -> Diagnostic {
+fn swallowed(source: &Source, span: &Span, written: &str, value: Option<&Entry>) -> Diagnostic {
     let found = Diagnostic::new(
         &codes::SWALLOWED_TEXT,
         span.clone(),

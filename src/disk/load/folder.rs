@@ -1,0 +1,176 @@
+//! A site's folder that is looked at again and again: only what changed is read anew.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::shelf::{Look, Shelf};
+use super::{LoadError, read_config, report_case_collisions, theme};
+use crate::config::{self, Config};
+use crate::diagnostic::Diagnostic;
+use crate::site::FileInfo;
+use crate::source::{Source, SourcePath};
+use crate::theme::Theme;
+use std::collections::BTreeMap;
+
+/// Where something may have changed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Hints {
+    /// Anywhere.
+    Everywhere,
+    /// At these places below the site's folder, or in the folders that they are.
+    At(Vec<SourcePath>),
+}
+
+/// A site's folder as it was read last.
+pub struct Folder {
+    root: PathBuf,
+    settings: Settings,
+    content: Shelf,
+    statics: Shelf,
+    collisions: Vec<Diagnostic>,
+}
+
+/// Settings and theme: few files, read together whenever one of them may have changed.
+struct Settings {
+    config: Option<Config>,
+    theme: Option<Arc<Theme>>,
+    findings: Vec<Diagnostic>,
+}
+
+/// What is new since the last look.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct News {
+    /// Something in `content/` or `static/`.
+    pub content: bool,
+    /// Settings or theme were read again.
+    pub settings: bool,
+}
+
+impl Folder {
+    /// Reads a site's folder for the first time.
+    pub fn open(root: &Path) -> Result<Self, LoadError> {
+        let root = root.canonicalize().map_err(|error| LoadError { path: root.to_owned(), error })?;
+        let settings = Settings::read(&root);
+        let (content, statics) = (Shelf::new("content"), Shelf::new("static"));
+        let mut folder = Self { root, settings, content, statics, collisions: Vec::new() };
+        folder.content.survey(&folder.root);
+        folder.statics.survey(&folder.root);
+        folder.find_collisions();
+        Ok(folder)
+    }
+
+    /// Looks again where something may have changed.
+    pub fn refresh(&mut self, hints: &Hints) -> News {
+        let mut news = News::default();
+        match hints {
+            Hints::Everywhere => {
+                news.settings = true;
+                let look = self.content.survey(&self.root).or(self.statics.survey(&self.root));
+                news.content = look == Look::Different;
+            }
+            Hints::At(places) => {
+                for place in places {
+                    self.look_at(place, &mut news);
+                }
+            }
+        }
+        if news.settings {
+            self.settings = Settings::read(&self.root);
+        }
+        if news.content {
+            self.find_collisions();
+        }
+        news
+    }
+
+    fn look_at(&mut self, place: &SourcePath, news: &mut News) {
+        let shelf = match place.as_str().split('/').next().unwrap_or_default() {
+            "content" => &mut self.content,
+            "static" => &mut self.statics,
+            "templates" | "themes" | config::FILE => {
+                news.settings = true;
+                return;
+            }
+            _ => return,
+        };
+        let look = if place.as_str().contains('/') {
+            shelf.look_at(&self.root, place)
+        } else {
+            shelf.survey(&self.root)
+        };
+        news.content |= look == Look::Different;
+    }
+
+    fn find_collisions(&mut self) {
+        self.collisions.clear();
+        report_case_collisions(self.content.paths(), &mut self.collisions);
+    }
+
+    /// The site's folder, canonical.
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// site.toml, if it can be used.
+    pub fn config(&self) -> Option<&Config> {
+        self.settings.config.as_ref()
+    }
+
+    /// The theme, if it can be used.
+    pub fn theme(&self) -> Option<&Arc<Theme>> {
+        self.settings.theme.as_ref()
+    }
+
+    /// Every Markdown file of `content/`, in the order of their paths.
+    pub fn sources(&self) -> impl Iterator<Item = &Source> {
+        self.content.texts()
+    }
+
+    /// Every other file of `content/`.
+    pub fn files(&self) -> BTreeMap<SourcePath, FileInfo> {
+        self.content.infos()
+    }
+
+    /// The files of `static/`.
+    pub fn statics(&self) -> BTreeMap<SourcePath, FileInfo> {
+        self.statics.infos()
+    }
+
+    /// What is wrong with settings, theme and files, before anybody looks at what the texts say.
+    pub fn findings(&self) -> Vec<Diagnostic> {
+        let shelves = self.content.findings().chain(self.statics.findings());
+        self.settings.findings.iter().chain(&self.collisions).chain(shelves).cloned().collect()
+    }
+
+    /// The whole folder, for a single look. `None` when settings or theme cannot be used.
+    pub(super) fn into_project(self) -> Option<super::Project> {
+        let (files, statics) = (self.files(), self.statics());
+        let sources = self.content.texts().cloned().collect();
+        let theme = Arc::into_inner(self.settings.theme?).expect("nobody else was given the theme");
+        Some(super::Project { root: self.root, config: self.settings.config?, theme, sources, files, statics })
+    }
+}
+
+impl Settings {
+    fn read(root: &Path) -> Self {
+        let mut findings = Vec::new();
+        let config = read_config(root, &mut findings);
+        let theme = config.as_ref().and_then(|config| theme::read(root, config, &mut findings)).map(Arc::new);
+        Self { config, theme, findings }
+    }
+}
+
+/// The place below a site's folder (canonical) that a path of the operating system names.
+pub fn place_below(root: &Path, path: &Path) -> Option<SourcePath> {
+    SourcePath::from_os(path.strip_prefix(root).ok()?).ok()
+}
+
+/// The folders and files of a site that its pages are made of, as far as they exist.
+pub fn watched_places(root: &Path) -> Vec<PathBuf> {
+    ["content", "static", "templates", "themes", config::FILE]
+        .into_iter()
+        .map(|name| root.join(name))
+        .filter(|place| fs::symlink_metadata(place).is_ok_and(|found| !found.is_symlink()))
+        .collect()
+}

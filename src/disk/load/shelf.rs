@@ -1,0 +1,208 @@
+//! The files of one folder of the site as they were read last. What did not change is not read again.
+//!
+//! Events of a file system are hints: they may come twice, late, or not at all for a part of what
+//! happened. So a hint only says where to look, and what lies there decides.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+use std::time::SystemTime;
+
+use rayon::prelude::*;
+
+use super::walk::{self, Found, walk};
+use super::{info, read_text};
+use crate::diagnostic::{Checked, Diagnostic};
+use crate::site::FileInfo;
+use crate::source::{Source, SourcePath};
+
+/// What is read of a file.
+#[derive(Debug)]
+enum Kept {
+    /// All of it, decoded.
+    Text(Checked<Option<Source>>),
+    /// Its size and, of pictures, width and height.
+    Info(Result<FileInfo, Box<Diagnostic>>),
+}
+
+/// What tells two states of a file apart without reading it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Mark {
+    size: u64,
+    modified: Option<SystemTime>,
+    /// Number of the file and its time of change, which nobody can set; a rename over a file of the
+    /// same size and time shows here.
+    system: (u64, i64, i64),
+}
+
+impl Mark {
+    fn of(found: &fs::Metadata) -> Self {
+        Self { size: found.len(), modified: found.modified().ok(), system: system_mark(found) }
+    }
+}
+
+#[cfg(unix)]
+fn system_mark(found: &fs::Metadata) -> (u64, i64, i64) {
+    use std::os::unix::fs::MetadataExt as _;
+    (found.ino(), found.ctime(), found.ctime_nsec())
+}
+
+#[cfg(not(unix))]
+fn system_mark(_: &fs::Metadata) -> (u64, i64, i64) {
+    (0, 0, 0)
+}
+
+/// One folder of the site and everything regular below it.
+#[derive(Debug)]
+pub(super) struct Shelf {
+    folder: &'static str,
+    files: BTreeMap<SourcePath, (Mark, Kept)>,
+    /// Links, pipes, names that are no text: found on the way and not read.
+    strange: Vec<Diagnostic>,
+}
+
+/// Whether a second look found anything else than the first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Look {
+    Same,
+    Different,
+}
+
+impl Look {
+    pub(super) fn or(self, other: Self) -> Self {
+        if self == Look::Different { self } else { other }
+    }
+}
+
+impl Shelf {
+    /// A shelf on which nothing stands yet.
+    pub(super) fn new(folder: &'static str) -> Self {
+        Self { folder, files: BTreeMap::new(), strange: Vec::new() }
+    }
+
+    /// Looks at the whole folder and reads what is new or looks different.
+    pub(super) fn survey(&mut self, root: &Path) -> Look {
+        let mut strange = Vec::new();
+        let found = walk(root, self.folder, &mut strange);
+        let mut before = std::mem::take(&mut self.files);
+        let marks: Vec<(Found, Option<Mark>)> = found
+            .into_par_iter()
+            .map(|found| {
+                let mark = fs::symlink_metadata(found.path.to_os(root)).ok().map(|found| Mark::of(&found));
+                (found, mark)
+            })
+            .collect();
+        let mut look = if before.len() == marks.len() { Look::Same } else { Look::Different };
+        let mut stale = Vec::new();
+        for (found, mark) in marks {
+            let Some(mark) = mark else {
+                look = Look::Different;
+                continue;
+            };
+            match before.remove(&found.path) {
+                Some((old, kept)) if old == mark => drop(self.files.insert(found.path, (mark, kept))),
+                old => stale.push((found.path, mark, old.map(|(_, kept)| kept))),
+            }
+        }
+        let read: Vec<(SourcePath, Mark, Kept, Look)> = stale
+            .into_par_iter()
+            .map(|(path, mark, old)| {
+                let (kept, look) = reread(root, &path, old);
+                (path, mark, kept, look)
+            })
+            .collect();
+        for (path, mark, kept, seen) in read {
+            look = look.or(seen);
+            self.files.insert(path, (mark, kept));
+        }
+        if self.strange != strange {
+            look = Look::Different;
+        }
+        self.strange = strange;
+        look
+    }
+
+    /// Looks at one file that something may have happened to. Anything that is not simply a file that
+    /// was written, came or went is worth a whole survey.
+    pub(super) fn look_at(&mut self, root: &Path, path: &SourcePath) -> Look {
+        if below(path, self.folder).split('/').any(walk::ignored_name) {
+            return Look::Same;
+        }
+        match fs::symlink_metadata(path.to_os(root)) {
+            Ok(found) if found.is_file() && plain_way(root, path) => {
+                let old = self.files.remove(path).map(|(_, kept)| kept);
+                let (kept, look) = reread(root, path, old);
+                self.files.insert(path.clone(), (Mark::of(&found), kept));
+                look
+            }
+            Err(_) if self.files.remove(path).is_some() => Look::Different,
+            Err(_) if !self.holds_below(path) && self.strange.is_empty() => Look::Same,
+            _ => self.survey(root),
+        }
+    }
+
+    fn holds_below(&self, folder: &SourcePath) -> bool {
+        self.files.keys().any(|path| path.below(folder.as_str()).is_some())
+    }
+
+    /// The decoded texts in the order of their paths.
+    pub(super) fn texts(&self) -> impl Iterator<Item = &Source> {
+        self.files.values().filter_map(|(_, kept)| match kept {
+            Kept::Text(text) => text.value.as_ref(),
+            Kept::Info(_) => None,
+        })
+    }
+
+    /// What is known of the other files.
+    pub(super) fn infos(&self) -> BTreeMap<SourcePath, FileInfo> {
+        let info = |(path, (_, kept)): (&SourcePath, &(Mark, Kept))| match kept {
+            Kept::Info(Ok(info)) => Some((path.clone(), info.clone())),
+            _ => None,
+        };
+        self.files.iter().filter_map(info).collect()
+    }
+
+    /// The paths of all files, in their order.
+    pub(super) fn paths(&self) -> impl Iterator<Item = &SourcePath> {
+        self.files.keys()
+    }
+
+    /// What is wrong with files here, without looking at what they say.
+    pub(super) fn findings(&self) -> impl Iterator<Item = &Diagnostic> {
+        let files = self.files.values().flat_map(|(_, kept)| match kept {
+            Kept::Text(text) => text.diagnostics.as_slice(),
+            Kept::Info(Err(finding)) => std::slice::from_ref(finding.as_ref()),
+            Kept::Info(Ok(_)) => &[],
+        });
+        self.strange.iter().chain(files)
+    }
+}
+
+fn below<'a>(path: &'a SourcePath, folder: &str) -> &'a str {
+    path.below(folder).unwrap_or_default()
+}
+
+/// Whether all folders on the way to a file are folders, not links to some.
+fn plain_way(root: &Path, path: &SourcePath) -> bool {
+    let mut folder = path.parent();
+    while let Some(here) = folder {
+        if !fs::symlink_metadata(here.to_os(root)).is_ok_and(|found| found.is_dir()) {
+            return false;
+        }
+        folder = here.parent();
+    }
+    true
+}
+
+/// Reads a file again. A text that says what it said before stays the very same value.
+fn reread(root: &Path, path: &SourcePath, old: Option<Kept>) -> (Kept, Look) {
+    if path.extension().as_deref() == Some("md") && path.below("content").is_some() {
+        let text = read_text(root, path);
+        return match old {
+            Some(Kept::Text(before)) if before == text => (Kept::Text(before), Look::Same),
+            _ => (Kept::Text(text), Look::Different),
+        };
+    }
+    // Two pictures of one size are two pictures all the same.
+    (Kept::Info(info(root, path).map_err(Box::new)), Look::Different)
+}

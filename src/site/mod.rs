@@ -6,6 +6,7 @@ mod address;
 mod archive;
 mod assemble;
 mod category;
+mod claim;
 mod content;
 mod data;
 mod file;

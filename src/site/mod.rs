@@ -7,6 +7,7 @@ mod archive;
 mod assemble;
 mod category;
 mod content;
+mod credit;
 mod document;
 mod file;
 mod link;

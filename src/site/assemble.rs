@@ -10,11 +10,9 @@ use super::content::Content;
 use super::visibility::{self, Held, HeldReason, Visibility};
 use super::{ArticleId, Findings, Published, PublishedPage, Site, Terms, archive};
 use crate::article::{Article, PlainPage};
-use crate::config::{Config, RequiredCredit};
-use crate::diagnostic::codes::site as codes;
-use crate::diagnostic::{Checked, Diagnostic, Place};
+use crate::config::Config;
+use crate::diagnostic::{Checked, Place};
 use crate::source::{OutputPath, SourcePath, Stamp};
-use crate::text;
 
 impl Site {
     /// Orders, groups and links everything. Findings are about the site as a whole: two sources for
@@ -140,27 +138,6 @@ impl Site {
         };
         self.check_credits(&published, findings);
         published
-    }
-
-    fn check_credits(&self, published: &Published, findings: &mut Findings) {
-        for credit in &self.config.credit.require {
-            let (missing, key, zh) = match credit {
-                RequiredCredit::Editor => (published.editors.is_empty(), "editor", "编辑"),
-                RequiredCredit::Source => (published.source.is_none(), "source", "来源"),
-                RequiredCredit::Author => {
-                    (published.article.matter.credits.authors.is_empty(), "author", "作者")
-                }
-            };
-            if missing {
-                let message = text!("文章没有写{zh}（{key}）", "the article has no {key}");
-                let help = text!(
-                    "在文章开头加一行：{key}: …；或在 site.toml 的 [credit] 里写默认值",
-                    "add a line {key}: … to the front matter, or a default under [credit] in site.toml"
-                );
-                let span = published.article.matter.title_span.clone();
-                findings.push(Diagnostic::new(&codes::MISSING_CREDIT, span, message).help(help));
-            }
-        }
     }
 
     fn place_pages(

@@ -9,6 +9,8 @@ mod category;
 mod claim;
 mod content;
 mod data;
+mod credit;
+mod document;
 mod file;
 mod link;
 mod list;

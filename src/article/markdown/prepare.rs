@@ -80,8 +80,9 @@ impl<'a> Prepared<'a> {
         if self.fills.is_empty() {
             return range.clone();
         }
-        let back =
-            |offset: usize| offset - self.fills.partition_point(|fill| *fill < offset) * FILL.len_utf8();
+        let back = |offset: usize| {
+            offset - self.fills.partition_point(|fill| *fill < offset) * FILL.len_utf8()
+        };
         back(range.start)..back(range.end)
     }
 

@@ -35,7 +35,11 @@ pub fn decode(path: &SourcePath, bytes: &[u8]) -> Checked<Option<Source>> {
     Checked { value, diagnostics }
 }
 
-fn decoded<'b>(path: &SourcePath, bytes: &'b [u8], diagnostics: &mut Vec<Diagnostic>) -> Option<Cow<'b, str>> {
+fn decoded<'b>(
+    path: &SourcePath,
+    bytes: &'b [u8],
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<Cow<'b, str>> {
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         let rest = &bytes[mark..];
         let text = strict(encoding, rest);
@@ -166,7 +170,8 @@ fn bad_utf_16_line(encoding: &'static Encoding, bytes: &[u8]) -> usize {
 /// The number of the line that begins behind the last line end of `before`, whatever ends lines.
 fn line_at(before: &[u8]) -> usize {
     let feeds = memchr::memchr_iter(b'\n', before).count();
-    let lone_returns = memchr::memchr_iter(b'\r', before).filter(|at| before.get(at + 1) != Some(&b'\n')).count();
+    let lone_returns =
+        memchr::memchr_iter(b'\r', before).filter(|at| before.get(at + 1) != Some(&b'\n')).count();
     1 + feeds + lone_returns
 }
 
@@ -221,10 +226,15 @@ fn may_hold_forbidden(bytes: &[u8]) -> bool {
 }
 
 /// Replaces control characters by spaces, so that every other character keeps its line and column.
-fn plain_controls<'t>(path: &SourcePath, text: Cow<'t, str>, diagnostics: &mut Vec<Diagnostic>) -> Cow<'t, str> {
+fn plain_controls<'t>(
+    path: &SourcePath,
+    text: Cow<'t, str>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Cow<'t, str> {
     let bad = |c: char| c.is_control() && !matches!(c, '\n' | '\t');
     let may_be = |bytes: &[u8]| {
-        let suspect = |byte: u8| (byte < b' ') & (byte != b'\n') & (byte != b'\t') | (byte == 0x7F) | (byte == 0xC2);
+        let suspect =
+            |byte: u8| (byte < b' ') & (byte != b'\n') & (byte != b'\t') | (byte == 0x7F) | (byte == 0xC2);
         bytes.iter().fold(false, |found, byte| found | suspect(*byte))
     };
     if !may_be(text.as_bytes()) {
@@ -259,13 +269,23 @@ fn unknown(path: &SourcePath, line: usize, tried: &str) -> Diagnostic {
 
 fn guessed_encoding(path: &SourcePath, encoding: &'static Encoding, text: &str) -> Diagnostic {
     let name = encoding.name();
-    let shown: String = text.lines().map(str::trim).find(|line| !line.is_ascii() && !line.is_empty()).unwrap_or_default().chars().take(30).collect();
+    let shown: String = text
+        .lines()
+        .map(str::trim)
+        .find(|line| !line.is_ascii() && !line.is_empty())
+        .unwrap_or_default()
+        .chars()
+        .take(30)
+        .collect();
     Diagnostic::new(
         &files::GUESSED_ENCODING,
         path,
         text!("文件按 {name} 读取，内容如“{shown}”", "the file was read as {name}; it says “{shown}”"),
     )
-    .help(text!("核对网页上的文字；另存为 UTF-8 就不再提示", "check the page; saved as UTF-8 the file is read without guessing"))
+    .help(text!(
+        "核对网页上的文字；另存为 UTF-8 就不再提示",
+        "check the page; saved as UTF-8 the file is read without guessing"
+    ))
 }
 
 #[cfg(test)]
@@ -315,7 +335,9 @@ mod tests {
 
     #[test]
     fn a_guess_is_told_and_a_mark_is_not() {
-        let codes = |bytes: &[u8]| decode(&path(), bytes).diagnostics.iter().map(|found| found.code.id).collect::<Vec<_>>();
+        let codes = |bytes: &[u8]| {
+            decode(&path(), bytes).diagnostics.iter().map(|found| found.code.id).collect::<Vec<_>>()
+        };
         assert_eq!(codes(&gbk(TEXT)), ["ZB006"]);
         assert_eq!(codes(&utf_16(TEXT, u16::to_le_bytes)), ["ZB006"]);
         assert_eq!(codes(&[b"\xFF\xFE", utf_16(TEXT, u16::to_le_bytes).as_slice()].concat()), [""; 0]);

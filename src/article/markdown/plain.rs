@@ -56,7 +56,9 @@ pub fn plain_text(source_text: &str) -> String {
     let mut braces = None;
     for (event, range) in super::parse::events(&prepared.text) {
         match event {
-            Event::Text(text) | Event::Code(text) | Event::Html(text) | Event::InlineHtml(text) => line.push(&text),
+            Event::Text(text) | Event::Code(text) | Event::Html(text) | Event::InlineHtml(text) => {
+                line.push(&text)
+            }
             Event::SoftBreak | Event::HardBreak => line.line_end(),
             Event::End(TagEnd::TableCell) => line.push(" "),
             Event::Start(Tag::Heading { .. }) => {

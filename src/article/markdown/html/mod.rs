@@ -166,7 +166,8 @@ impl<'p> Writer<'p> {
     /// Full-width spaces at the start of a paragraph are the indent that the page's style gives.
     fn without_indent<'t>(&mut self, text: &'t str) -> &'t str {
         let Some(paragraph) = &mut self.paragraph else { return text };
-        let text = if self.out.len() == paragraph.content { text.trim_start_matches('\u{3000}') } else { text };
+        let text =
+            if self.out.len() == paragraph.content { text.trim_start_matches('\u{3000}') } else { text };
         if paragraph.holds_only_pictures && !text.trim().is_empty() {
             paragraph.holds_only_pictures = false;
         }

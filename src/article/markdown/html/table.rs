@@ -86,7 +86,8 @@ impl Writer<'_> {
     }
 
     pub(super) fn close_table(&mut self) {
-        let end = if self.table.part == Part::Body { "</tbody>\n</table></div>\n" } else { "</table></div>\n" };
+        let end =
+            if self.table.part == Part::Body { "</tbody>\n</table></div>\n" } else { "</table></div>\n" };
         self.block(end);
     }
 }

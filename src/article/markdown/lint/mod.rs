@@ -35,7 +35,13 @@ pub(super) struct Findings<'a> {
 impl<'a> Findings<'a> {
     /// None so far.
     pub(super) fn new(source: &'a Source, body: Range<usize>) -> Self {
-        Self { source, body: &source.text()[body.clone()], base: body.start, told: Vec::new(), counts: Vec::new() }
+        Self {
+            source,
+            body: &source.text()[body.clone()],
+            base: body.start,
+            told: Vec::new(),
+            counts: Vec::new(),
+        }
     }
 
     /// The span of a range of the body, without white space at its ends.
@@ -84,7 +90,14 @@ impl<'a> Findings<'a> {
     }
 
     /// A finding with the text that mends the range.
-    fn mend(&mut self, code: &'static Code, range: Range<usize>, message: Text, help: Text, replacement: String) {
+    fn mend(
+        &mut self,
+        code: &'static Code,
+        range: Range<usize>,
+        message: Text,
+        help: Text,
+        replacement: String,
+    ) {
         let span = self.exact(range);
         let diagnostic = Diagnostic::new(code, span.clone(), message).help(help).patch(span, replacement);
         self.push(diagnostic);

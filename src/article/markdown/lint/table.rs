@@ -60,7 +60,8 @@ fn cells(row: &str) -> Vec<Range<usize>> {
 pub(super) fn rows_as_text(findings: &mut Findings<'_>, range: &Range<usize>) {
     let body = findings.body;
     let text = body[range.clone()].trim_end();
-    let rows: Vec<String> = text.lines().map(|row| row.trim_start_matches([' ', '\t', '>']).replace('｜', "|")).collect();
+    let rows: Vec<String> =
+        text.lines().map(|row| row.trim_start_matches([' ', '\t', '>']).replace('｜', "|")).collect();
     if rows.len() < 2 {
         if text.starts_with('｜') {
             full_width(findings, range.start..range.start + text.len(), rows);
@@ -82,7 +83,10 @@ pub(super) fn rows_as_text(findings: &mut Findings<'_>, range: &Range<usize>) {
             "“{shown}” did not become a table: {columns} columns in the header, {delimiters} in the line of dashes"
         )
     } else {
-        text!("“{shown}”没有成为表格：表头下面缺少分隔行", "“{shown}” did not become a table: there is no line of dashes under its header")
+        text!(
+            "“{shown}”没有成为表格：表头下面缺少分隔行",
+            "“{shown}” did not become a table: there is no line of dashes under its header"
+        )
     };
     findings.mend(
         &codes::MISSING_DELIMITER_ROW,
@@ -100,8 +104,14 @@ fn full_width(findings: &mut Findings<'_>, range: Range<usize>, rows: Vec<String
     findings.mend(
         &codes::FULL_WIDTH_PIPES,
         range,
-        text!("“{shown}”没有成为表格：｜ 是全角竖线", "“{shown}” did not become a table: ｜ is a full-width bar"),
-        text!("用半角竖线，表头下面要有 |---| 行：{right}", "use half-width bars, with a line |---| under the header: {right}"),
+        text!(
+            "“{shown}”没有成为表格：｜ 是全角竖线",
+            "“{shown}” did not become a table: ｜ is a full-width bar"
+        ),
+        text!(
+            "用半角竖线，表头下面要有 |---| 行：{right}",
+            "use half-width bars, with a line |---| under the header: {right}"
+        ),
         rows.join("\n"),
     );
 }

@@ -18,13 +18,35 @@ fn run(body: String) -> (String, Vec<&'static str>) {
 #[test]
 fn many_equal_headings_get_unique_ids() {
     let (rendered, _) = run("## 概况\n\n### 概况-1\n\n".repeat(50_000));
-    let ids: HashSet<&str> = rendered.split(" id=\"").skip(1).filter_map(|part| part.split('"').next()).collect();
+    let ids: HashSet<&str> =
+        rendered.split(" id=\"").skip(1).filter_map(|part| part.split('"').next()).collect();
     assert_eq!(ids.len(), 100_000);
 }
 
 #[test]
 fn long_runs_of_one_mark_end() {
-    for mark in ["[", "]", "![", "[x](", "*", "_", "~", "`", "<", "<!--", "&", "\\", "**甲。", "**甲。*乙“", "[^1]", "{", "|", "［", "【甲】(", "$"] {
+    for mark in [
+        "[",
+        "]",
+        "![",
+        "[x](",
+        "*",
+        "_",
+        "~",
+        "`",
+        "<",
+        "<!--",
+        "&",
+        "\\",
+        "**甲。",
+        "**甲。*乙“",
+        "[^1]",
+        "{",
+        "|",
+        "［",
+        "【甲】(",
+        "$",
+    ] {
         run(mark.repeat(50_000));
         run(format!("甲{}", mark.repeat(50_000)));
     }
@@ -42,7 +64,12 @@ fn long_runs_of_one_mark_end() {
 
 #[test]
 fn deep_nesting_is_refused_by_name() {
-    for body in ["> ".repeat(50_000) + "文字", ">".repeat(50_000), "- ".repeat(50_000) + "a", "1. ".repeat(5_000) + "a"] {
+    for body in [
+        "> ".repeat(50_000) + "文字",
+        ">".repeat(50_000),
+        "- ".repeat(50_000) + "a",
+        "1. ".repeat(5_000) + "a",
+    ] {
         let thematic = body.starts_with("- ");
         let (_, codes) = run(body);
         assert!(codes.contains(&"ZB320") || thematic, "{codes:?}");

@@ -30,7 +30,10 @@ fn chinese() -> impl Strategy<Value = String> {
 /// One paragraph of emphasis marks among Chinese and Latin, without curly quotes (where ours goes
 /// beyond the amendments on purpose) and without anything that starts a block.
 fn emphasis() -> impl Strategy<Value = String> {
-    let piece = prop::sample::select(vec!["*", "**", "***", "~~", "中", "文字", "。", "，", "（", "）", "《", "》", "a", "b1", " ", "(", ")", ".", "$", "한", "あ", "🙂", "！"]);
+    let piece = prop::sample::select(vec![
+        "*", "**", "***", "~~", "中", "文字", "。", "，", "（", "）", "《", "》", "a", "b1", " ", "(", ")",
+        ".", "$", "한", "あ", "🙂", "！",
+    ]);
     prop::collection::vec(piece, 1..14).prop_map(|pieces| format!("字{}字", pieces.concat()))
 }
 

@@ -125,7 +125,8 @@ fn the_examples_of_the_specification_hold() {
     assert_eq!(examples.len(), 652, "the specification was not read whole");
     let mut wrong = Vec::new();
     for example in &examples {
-        let listed = ON_PURPOSE.iter().any(|(numbers, _)| numbers.iter().any(|range| range.contains(&example.number)));
+        let listed =
+            ON_PURPOSE.iter().any(|(numbers, _)| numbers.iter().any(|range| range.contains(&example.number)));
         let (ours, theirs) = (plain(&html(&example.markdown)), plain(&example.html));
         if (ours == theirs) == listed {
             let expected = if listed { "to differ from" } else { "" };

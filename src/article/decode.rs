@@ -1,7 +1,7 @@
 //! Bytes as editors save them become text: UTF-8, GB18030 (with GBK), UTF-16; with or without a
 //! byte order mark; any line ends. Losslessly, or refused by name.
 //!
-//! Must not know what the text means. The only user of encoding_rs.
+//! Must not know what the text means. The only user of `encoding_rs`.
 
 use std::borrow::Cow;
 
@@ -121,7 +121,7 @@ fn is_short_gbk(bytes: &[u8]) -> bool {
 /// Whether the high bytes look like Chinese text in UTF-16: ASCII (00), Chinese characters (4E to
 /// 9F), their punctuation (20, 30, FF).
 fn looks_like_utf_16(bytes: &[u8], encoding: &'static Encoding) -> bool {
-    if bytes.len() < 4 || bytes.len() % 2 != 0 {
+    if bytes.len() < 4 || !bytes.len().is_multiple_of(2) {
         return false;
     }
     let high = usize::from(encoding == UTF_16LE);
@@ -216,10 +216,10 @@ fn refuse_forbidden(path: &SourcePath, text: &str, diagnostics: &mut Vec<Diagnos
     (diagnostics.len() == before).then_some(())
 }
 
-/// A cheap look for U+0000 and noncharacters that may say yes too often, never no. The folds have no
-/// early end, so that they run over many bytes at once.
+/// A cheap look for U+0000 and noncharacters that may say yes too often, never no. It counts
+/// without an early end, so that it runs over many bytes at once.
 fn may_hold_forbidden(bytes: &[u8]) -> bool {
-    let suspect = bytes.iter().fold(false, |found, byte| found | (*byte == 0) | (*byte >= 0xF0));
+    let suspect = bytes.iter().filter(|byte| matches!(byte, 0 | 0xF0..)).count() > 0;
     suspect
         || memchr::memchr_iter(0xEF, bytes)
             .any(|at| matches!(bytes[at..], [_, 0xB7, 0x90..=0xAF, ..] | [_, 0xBF, 0xBE..=0xBF, ..]))
@@ -232,12 +232,8 @@ fn plain_controls<'t>(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Cow<'t, str> {
     let bad = |c: char| c.is_control() && !matches!(c, '\n' | '\t');
-    let may_be = |bytes: &[u8]| {
-        let suspect =
-            |byte: u8| (byte < b' ') & (byte != b'\n') & (byte != b'\t') | (byte == 0x7F) | (byte == 0xC2);
-        bytes.iter().fold(false, |found, byte| found | suspect(*byte))
-    };
-    if !may_be(text.as_bytes()) {
+    let suspect = |byte: &u8| matches!(byte, 0..=8 | 11..=31 | 0x7F | 0xC2);
+    if text.bytes().filter(|byte| suspect(byte)).count() == 0 {
         return text;
     }
     let Some(first) = text.find(bad) else { return text };

@@ -13,15 +13,15 @@ impl Findings<'_> {
         if memchr::memchr_iter(b'|', row.as_bytes()).count() < columns {
             return;
         }
-        let cells: Vec<Range<usize>> = cells(row);
-        let Some(first_lost) = cells.get(columns) else { return };
-        if cells[columns..].iter().all(|cell| row[cell.clone()].trim().is_empty()) {
+        let found_cells = cells(row);
+        let Some(first_lost) = found_cells.get(columns) else { return };
+        if found_cells[columns..].iter().all(|cell| row[cell.clone()].trim().is_empty()) {
             return;
         }
-        let (found, last) = (cells.len(), cells.last().map_or(row.len(), |cell| cell.end));
-        let lost = excerpt(&row[first_lost.start..last]);
+        let (found, end) = (found_cells.len(), found_cells.last().map_or(row.len(), |cell| cell.end));
+        let lost = excerpt(&row[first_lost.start..end]);
         let missing = found - columns;
-        let range = range.start + first_lost.start..range.start + last;
+        let range = range.start + first_lost.start..range.start + end;
         self.tell(
             &codes::EXCESS_CELLS,
             &range,
@@ -64,7 +64,7 @@ pub(super) fn rows_as_text(findings: &mut Findings<'_>, range: &Range<usize>) {
         text.lines().map(|row| row.trim_start_matches([' ', '\t', '>']).replace('｜', "|")).collect();
     if rows.len() < 2 {
         if text.starts_with('｜') {
-            full_width(findings, range.start..range.start + text.len(), rows);
+            full_width(findings, range.start..range.start + text.len(), &rows);
         }
         return;
     }
@@ -72,7 +72,7 @@ pub(super) fn rows_as_text(findings: &mut Findings<'_>, range: &Range<usize>) {
     let mended = with_delimiter_row(&rows, columns);
     let range = range.start..range.start + text.len();
     if text.starts_with('｜') {
-        return full_width(findings, range, mended);
+        return full_width(findings, range, &mended);
     }
     let shown = excerpt(text);
     let delimiters = if is_delimiter_row(&rows[1]) { cells(&rows[1]).len() } else { 0 };
@@ -97,7 +97,7 @@ pub(super) fn rows_as_text(findings: &mut Findings<'_>, range: &Range<usize>) {
     );
 }
 
-fn full_width(findings: &mut Findings<'_>, range: Range<usize>, rows: Vec<String>) {
+fn full_width(findings: &mut Findings<'_>, range: Range<usize>, rows: &[String]) {
     let body = findings.body;
     let shown = excerpt(&body[range.clone()]);
     let right = excerpt(&rows[0]);

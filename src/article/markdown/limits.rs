@@ -49,7 +49,7 @@ fn levels(line: &[u8]) -> usize {
             b'-' | b'+' | b'*' | b'.' | b')' | b':'
                 if matches!(line.get(at + 1), Some(b' ' | b'\t') | None) =>
             {
-                levels += 1
+                levels += 1;
             }
             b' ' | b'\t' | b'0'..=b'9' => {}
             _ => break,

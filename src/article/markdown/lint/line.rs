@@ -48,10 +48,9 @@ impl Lines {
                 table = 0..0;
             }
             match start {
-                Start::Plain => {}
                 Start::Number => numbered += 1,
                 Start::Bullet(mark) if previous != start => bullet(findings, &at, mark),
-                Start::Bullet(_) => {}
+                Start::Plain | Start::Bullet(_) => {}
                 Start::Hash => hash(findings, &at),
                 Start::Pipe | Start::FullWidthPipe => {
                     let first = if table.start < table.end { table.start } else { at.start };

@@ -68,16 +68,13 @@ impl<'a> Findings<'a> {
 
     fn push(&mut self, diagnostic: Diagnostic) {
         let code = diagnostic.code;
-        let count = match self.counts.iter_mut().find(|(known, _)| *known == code) {
-            Some((_, count)) => {
-                *count += 1;
-                *count
-            }
-            None => {
-                self.counts.push((code, 1));
-                1
-            }
-        };
+        let known = self.counts.iter().position(|(known, _)| *known == code);
+        let at = known.unwrap_or_else(|| {
+            self.counts.push((code, 0));
+            self.counts.len() - 1
+        });
+        self.counts[at].1 += 1;
+        let count = self.counts[at].1;
         if count <= TOLD_ONE_BY_ONE {
             self.told.push(diagnostic);
         }

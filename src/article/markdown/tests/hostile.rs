@@ -57,8 +57,8 @@ fn long_runs_of_one_mark_end() {
     run("[甲][乙] ".repeat(20_000));
     run("<b>甲</b> ".repeat(20_000));
     run("[^a]甲\n\n[^b]: 乙\n\n".repeat(10_000));
-    run((0..10_000).map(|n| format!("[a{n}]: b\n\n[a{n}] ")).collect());
-    run((0..10_000).map(|n| format!("甲[^{n}]\n\n[^{n}]: 乙\n\n")).collect());
+    run((0..10_000).map(|n| format!("[a{n}]: b\n\n[a{n}] ")).collect::<Vec<String>>().concat());
+    run((0..10_000).map(|n| format!("甲[^{n}]\n\n[^{n}]: 乙\n\n")).collect::<Vec<String>>().concat());
     run("附\u{202E}件".repeat(50_000));
 }
 
@@ -74,7 +74,8 @@ fn deep_nesting_is_refused_by_name() {
         let (_, codes) = run(body);
         assert!(codes.contains(&"ZB320") || thematic, "{codes:?}");
     }
-    let lists: String = (0..500).map(|depth| " ".repeat(depth * 2) + "- 甲\n").collect();
+    let lists: String =
+        (0..500).map(|depth| " ".repeat(depth * 2) + "- 甲\n").collect::<Vec<String>>().concat();
     run(lists);
     run("*甲 **乙 ".repeat(20_000));
 }

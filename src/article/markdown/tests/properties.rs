@@ -90,8 +90,9 @@ proptest! {
 
     #[test]
     fn no_chinese_character_is_lost(text in chinese()) {
-        // The words of a picture stand in an attribute, a footnote moves to the end.
-        let text = text.replace("![", "[").replace("[^", "[").replace("~~~", "~~");
+        // The words of a picture stand in an attribute, a footnote moves to the end, what follows a
+        // fence of tildes names a language.
+        let text = text.replace("![", "[").replace("[^", "[").replace('~', "");
         let source = Source::new(path(), text);
         let checked = read(&source, 0..source.text().len());
         // Lost cells are an error, braces of a heading become its id.
@@ -99,7 +100,6 @@ proptest! {
         let han = |text: &str| text.chars().filter(|c| is_han(*c)).collect::<Vec<_>>();
         let (mut before, mut after) = (han(source.text()), han(&text_of(&html(source.text()))));
         // What stands behind a fence names the language.
-        prop_assume!(!source.text().contains("~~~~"));
         prop_assume!(!source.text().lines().any(|line| line.contains("```") && line.chars().any(is_han)));
                 prop_assert_eq!(&before, &after);
         before.sort_unstable();

@@ -91,9 +91,10 @@ fn figures_as_paragraphs(html: &str) -> String {
                 Some((picture, caption)) => {
                     let caption = caption.trim_end_matches("</figcaption>");
                     let picture = picture.trim_end_matches('>');
-                    out.push_str(&format!("<p>{picture} title=\"{caption}\"></p>\n"));
+                    let paragraph = format!("<p>{picture} title=\"{caption}\"></p>\n");
+                    out.push_str(&paragraph);
                 }
-                None => out.push_str(&format!("<p>{inside}</p>\n")),
+                None => out.extend(["<p>", inside, "</p>\n"]),
             },
             None => {
                 out.push_str(line);

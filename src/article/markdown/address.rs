@@ -22,7 +22,11 @@ pub(super) fn judge(destination: &str) -> Address {
     let Some(colon) = head.find(':') else {
         let mut start = seen.chars();
         let slash = |c: Option<char>| matches!(c, Some('/' | '\\'));
-        return if slash(start.next()) && slash(start.next()) { Address::External } else { Address::Relative };
+        return if slash(start.next()) && slash(start.next()) {
+            Address::External
+        } else {
+            Address::Relative
+        };
     };
     let scheme = &head[..colon];
     let is_scheme = scheme.starts_with(|c: char| c.is_ascii_alphabetic())
@@ -42,7 +46,12 @@ pub(super) fn judge(destination: &str) -> Address {
 
 /// The address as a browser reads it.
 fn visible(destination: &str) -> std::borrow::Cow<'_, str> {
-    let ignored = |c: char| c.is_control() || c.is_whitespace() || super::escape::is_unpublishable(c) || matches!(c, '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}');
+    let ignored = |c: char| {
+        c.is_control()
+            || c.is_whitespace()
+            || super::escape::is_unpublishable(c)
+            || matches!(c, '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}')
+    };
     if destination.chars().any(ignored) {
         destination.chars().filter(|c| !ignored(*c)).collect::<String>().into()
     } else {

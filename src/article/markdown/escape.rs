@@ -74,9 +74,7 @@ pub(super) fn may_need_sanitising(body: &str) -> bool {
     let bytes = body.as_bytes();
     memchr::memchr_iter(b'&', bytes).any(|at| bytes.get(at + 1) == Some(&b'#'))
         // Without an early end, so that it runs over many bytes at once.
-        || bytes.iter().fold(false, |found, byte| {
-            found | ((*byte < b' ') & (*byte != b'\n') & (*byte != b'\t')) | (*byte == 0x7F)
-        })
+        || bytes.iter().filter(|byte| matches!(byte, 0..=8 | 11..=31 | 0x7F)).count() > 0
         || memchr::memchr3_iter(0xC2, 0xD8, 0xE2, bytes).any(|at| {
             let rest = &bytes[at..];
             matches!(rest, [0xC2, 0x80..=0x9F, ..] | [0xD8, 0x9C, ..] | [0xE2, 0x80, 0x8E | 0x8F | 0xAA..=0xAE, ..] | [0xE2, 0x81, 0xA6..=0xA9, ..])

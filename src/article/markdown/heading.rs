@@ -8,8 +8,28 @@ use pulldown_cmark::HeadingLevel;
 /// Ids that page templates use for themselves. An id that an author asks for by `{#main}` gives way
 /// to them.
 const PAGE_IDS: &[&str] = &[
-    "a11y", "archive", "attachments", "brief", "close", "contact", "content", "footer", "header", "lead", "main",
-    "menu", "nav", "query", "result", "results", "search", "targets", "text", "title", "toc", "top",
+    "a11y",
+    "archive",
+    "attachments",
+    "brief",
+    "close",
+    "contact",
+    "content",
+    "footer",
+    "header",
+    "lead",
+    "main",
+    "menu",
+    "nav",
+    "query",
+    "result",
+    "results",
+    "search",
+    "targets",
+    "text",
+    "title",
+    "toc",
+    "top",
 ];
 
 /// Hands out ids: made from the text, unique within the article, never empty, the same in every
@@ -28,7 +48,8 @@ impl Ids {
     /// The id of the next heading.
     pub(super) fn assign(&mut self, text: &str, explicit: Option<&str>) -> String {
         let base = explicit.map_or_else(|| from_text(text), str::to_owned);
-        let reserved = PAGE_IDS.contains(&base.as_str()) || base.starts_with("fn-") || base.starts_with("fnref-");
+        let reserved =
+            PAGE_IDS.contains(&base.as_str()) || base.starts_with("fn-") || base.starts_with("fnref-");
         if !reserved && self.given.insert(base.clone()) {
             return base;
         }

@@ -86,7 +86,7 @@ impl<'p> Writer<'p> {
             return self.inside_picture(&event);
         }
         match event {
-            Event::Text(text) => self.text(&text),
+            Event::Text(text) | Event::InlineMath(text) | Event::DisplayMath(text) => self.text(&text),
             Event::Code(code) => self.code(&code),
             Event::Html(html) | Event::InlineHtml(html) => self.raw_html(&html),
             Event::SoftBreak => self.soft_break(),
@@ -99,7 +99,6 @@ impl<'p> Writer<'p> {
             Event::Rule => self.block("<hr>\n"),
             Event::FootnoteReference(name) => self.footnote_reference(&name),
             Event::TaskListMarker(done) => self.inline(if done { list::DONE } else { list::OPEN }),
-            Event::InlineMath(text) | Event::DisplayMath(text) => self.text(&text),
             Event::Start(tag) => self.start(tag, range),
             Event::End(tag) => self.end(tag),
         }
@@ -166,7 +165,8 @@ impl<'p> Writer<'p> {
     /// Full-width spaces at the start of a paragraph are the indent that the page's style gives.
     fn without_indent<'t>(&mut self, text: &'t str) -> &'t str {
         let Some(paragraph) = &mut self.paragraph else { return text };
-        let text = if self.out.len() == paragraph.content { text.trim_start_matches('\u{3000}') } else { text };
+        let text =
+            if self.out.len() == paragraph.content { text.trim_start_matches('\u{3000}') } else { text };
         if paragraph.holds_only_pictures && !text.trim().is_empty() {
             paragraph.holds_only_pictures = false;
         }

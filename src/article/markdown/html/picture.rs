@@ -80,7 +80,8 @@ impl<'p> Writer<'p> {
         if matches!(address, Address::Filtered | Address::Contact) {
             return self.text(&alt);
         }
-        let found = if address == Address::Relative { self.resolve.picture(&picture.destination) } else { None };
+        let found =
+            if address == Address::Relative { self.resolve.picture(&picture.destination) } else { None };
         let start = self.out.len();
         self.out.push_str("<img src=\"");
         let url = found.as_ref().map_or(picture.destination.as_str(), |found| found.url.as_str());
@@ -96,10 +97,15 @@ impl<'p> Writer<'p> {
         }
         let title = title_start..self.out.len();
         if let Some((width, height)) = found.and_then(|found| found.width.zip(found.height)) {
-            self.out.push_str(&format!(" width=\"{width}\" height=\"{height}\""));
+            let size = format!(" width=\"{width}\" height=\"{height}\"");
+            self.out.push_str(&size);
         }
         // The first picture is likely seen at once; the others wait until the reader comes near.
-        self.out.push_str(if self.pictures == 0 { " decoding=\"async\">" } else { " loading=\"lazy\" decoding=\"async\">" });
+        self.out.push_str(if self.pictures == 0 {
+            " decoding=\"async\">"
+        } else {
+            " loading=\"lazy\" decoding=\"async\">"
+        });
         self.pictures += 1;
         self.last = None;
         let linked = self.links.contains(&Anchor::Written);

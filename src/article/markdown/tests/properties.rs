@@ -30,7 +30,10 @@ fn chinese() -> impl Strategy<Value = String> {
 /// One paragraph of emphasis marks among Chinese and Latin, without curly quotes (where ours goes
 /// beyond the amendments on purpose) and without anything that starts a block.
 fn emphasis() -> impl Strategy<Value = String> {
-    let piece = prop::sample::select(vec!["*", "**", "***", "~~", "中", "文字", "。", "，", "（", "）", "《", "》", "a", "b1", " ", "(", ")", ".", "$", "한", "あ", "🙂", "！"]);
+    let piece = prop::sample::select(vec![
+        "*", "**", "***", "~~", "中", "文字", "。", "，", "（", "）", "《", "》", "a", "b1", " ", "(", ")",
+        ".", "$", "한", "あ", "🙂", "！",
+    ]);
     prop::collection::vec(piece, 1..14).prop_map(|pieces| format!("字{}字", pieces.concat()))
 }
 
@@ -87,8 +90,9 @@ proptest! {
 
     #[test]
     fn no_chinese_character_is_lost(text in chinese()) {
-        // The words of a picture stand in an attribute, a footnote moves to the end.
-        let text = text.replace("![", "[").replace("[^", "[").replace("~~~", "~~");
+        // The words of a picture stand in an attribute, a footnote moves to the end, what follows a
+        // fence of tildes names a language.
+        let text = text.replace("![", "[").replace("[^", "[").replace('~', "");
         let source = Source::new(path(), text);
         let checked = read(&source, 0..source.text().len());
         // Lost cells are an error, braces of a heading become its id.
@@ -96,7 +100,6 @@ proptest! {
         let han = |text: &str| text.chars().filter(|c| is_han(*c)).collect::<Vec<_>>();
         let (mut before, mut after) = (han(source.text()), han(&text_of(&html(source.text()))));
         // What stands behind a fence names the language.
-        prop_assume!(!source.text().contains("~~~~"));
         prop_assume!(!source.text().lines().any(|line| line.contains("```") && line.chars().any(is_han)));
                 prop_assert_eq!(&before, &after);
         before.sort_unstable();

@@ -1,7 +1,7 @@
 //! Bytes as editors save them become text: UTF-8, GB18030 (with GBK), UTF-16; with or without a
 //! byte order mark; any line ends. Losslessly, or refused by name.
 //!
-//! Must not know what the text means. The only user of encoding_rs.
+//! Must not know what the text means. The only user of `encoding_rs`.
 
 use std::borrow::Cow;
 
@@ -35,7 +35,11 @@ pub fn decode(path: &SourcePath, bytes: &[u8]) -> Checked<Option<Source>> {
     Checked { value, diagnostics }
 }
 
-fn decoded<'b>(path: &SourcePath, bytes: &'b [u8], diagnostics: &mut Vec<Diagnostic>) -> Option<Cow<'b, str>> {
+fn decoded<'b>(
+    path: &SourcePath,
+    bytes: &'b [u8],
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<Cow<'b, str>> {
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         let rest = &bytes[mark..];
         let text = strict(encoding, rest);
@@ -117,7 +121,7 @@ fn is_short_gbk(bytes: &[u8]) -> bool {
 /// Whether the high bytes look like Chinese text in UTF-16: ASCII (00), Chinese characters (4E to
 /// 9F), their punctuation (20, 30, FF).
 fn looks_like_utf_16(bytes: &[u8], encoding: &'static Encoding) -> bool {
-    if bytes.len() < 4 || bytes.len() % 2 != 0 {
+    if bytes.len() < 4 || !bytes.len().is_multiple_of(2) {
         return false;
     }
     let high = usize::from(encoding == UTF_16LE);
@@ -166,7 +170,8 @@ fn bad_utf_16_line(encoding: &'static Encoding, bytes: &[u8]) -> usize {
 /// The number of the line that begins behind the last line end of `before`, whatever ends lines.
 fn line_at(before: &[u8]) -> usize {
     let feeds = memchr::memchr_iter(b'\n', before).count();
-    let lone_returns = memchr::memchr_iter(b'\r', before).filter(|at| before.get(at + 1) != Some(&b'\n')).count();
+    let lone_returns =
+        memchr::memchr_iter(b'\r', before).filter(|at| before.get(at + 1) != Some(&b'\n')).count();
     1 + feeds + lone_returns
 }
 
@@ -211,23 +216,24 @@ fn refuse_forbidden(path: &SourcePath, text: &str, diagnostics: &mut Vec<Diagnos
     (diagnostics.len() == before).then_some(())
 }
 
-/// A cheap look for U+0000 and noncharacters that may say yes too often, never no. The folds have no
-/// early end, so that they run over many bytes at once.
+/// A cheap look for U+0000 and noncharacters that may say yes too often, never no. It counts
+/// without an early end, so that it runs over many bytes at once.
 fn may_hold_forbidden(bytes: &[u8]) -> bool {
-    let suspect = bytes.iter().fold(false, |found, byte| found | (*byte == 0) | (*byte >= 0xF0));
+    let suspect = bytes.iter().filter(|byte| matches!(byte, 0 | 0xF0..)).count() > 0;
     suspect
         || memchr::memchr_iter(0xEF, bytes)
             .any(|at| matches!(bytes[at..], [_, 0xB7, 0x90..=0xAF, ..] | [_, 0xBF, 0xBE..=0xBF, ..]))
 }
 
 /// Replaces control characters by spaces, so that every other character keeps its line and column.
-fn plain_controls<'t>(path: &SourcePath, text: Cow<'t, str>, diagnostics: &mut Vec<Diagnostic>) -> Cow<'t, str> {
+fn plain_controls<'t>(
+    path: &SourcePath,
+    text: Cow<'t, str>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Cow<'t, str> {
     let bad = |c: char| c.is_control() && !matches!(c, '\n' | '\t');
-    let may_be = |bytes: &[u8]| {
-        let suspect = |byte: u8| (byte < b' ') & (byte != b'\n') & (byte != b'\t') | (byte == 0x7F) | (byte == 0xC2);
-        bytes.iter().fold(false, |found, byte| found | suspect(*byte))
-    };
-    if !may_be(text.as_bytes()) {
+    let suspect = |byte: &u8| matches!(byte, 0..=8 | 11..=31 | 0x7F | 0xC2);
+    if text.bytes().filter(|byte| suspect(byte)).count() == 0 {
         return text;
     }
     let Some(first) = text.find(bad) else { return text };
@@ -259,113 +265,24 @@ fn unknown(path: &SourcePath, line: usize, tried: &str) -> Diagnostic {
 
 fn guessed_encoding(path: &SourcePath, encoding: &'static Encoding, text: &str) -> Diagnostic {
     let name = encoding.name();
-    let shown: String = text.lines().map(str::trim).find(|line| !line.is_ascii() && !line.is_empty()).unwrap_or_default().chars().take(30).collect();
+    let shown: String = text
+        .lines()
+        .map(str::trim)
+        .find(|line| !line.is_ascii() && !line.is_empty())
+        .unwrap_or_default()
+        .chars()
+        .take(30)
+        .collect();
     Diagnostic::new(
         &files::GUESSED_ENCODING,
         path,
         text!("文件按 {name} 读取，内容如“{shown}”", "the file was read as {name}; it says “{shown}”"),
     )
-    .help(text!("核对网页上的文字；另存为 UTF-8 就不再提示", "check the page; saved as UTF-8 the file is read without guessing"))
+    .help(text!(
+        "核对网页上的文字；另存为 UTF-8 就不再提示",
+        "check the page; saved as UTF-8 the file is read without guessing"
+    ))
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    const TEXT: &str = "标题：金山镇\n日期：2025年4月1日，增长5.5%。\n";
-
-    fn path() -> SourcePath {
-        SourcePath::new("content/a.md").unwrap()
-    }
-
-    fn text(bytes: &[u8]) -> String {
-        decode(&path(), bytes).value.expect("should be read").text().to_owned()
-    }
-
-    fn utf_16(text: &str, order: fn(u16) -> [u8; 2]) -> Vec<u8> {
-        text.encode_utf16().flat_map(order).collect()
-    }
-
-    fn gbk(text: &str) -> Vec<u8> {
-        GB18030.encode(text).0.into_owned()
-    }
-
-    /// The code and line of the only finding of a refused file.
-    fn refused(bytes: &[u8]) -> (&'static str, usize) {
-        let checked = decode(&path(), bytes);
-        assert!(checked.value.is_none(), "{:?}", checked.value.map(|source| source.text().to_owned()));
-        assert_eq!(checked.diagnostics.len(), 1, "{:?}", checked.diagnostics);
-        (checked.diagnostics[0].code.id, checked.diagnostics[0].position().0)
-    }
-
-    #[test]
-    fn every_encoding_of_an_office_gives_the_same_text() {
-        let little: Vec<u8> = utf_16(TEXT, u16::to_le_bytes);
-        let big: Vec<u8> = utf_16(TEXT, u16::to_be_bytes);
-        assert_eq!(text(TEXT.as_bytes()), TEXT);
-        assert_eq!(text(&[b"\xEF\xBB\xBF", TEXT.as_bytes()].concat()), TEXT);
-        assert_eq!(text(&gbk(TEXT)), TEXT);
-        assert_eq!(text(&little), TEXT);
-        assert_eq!(text(&big), TEXT);
-        assert_eq!(text(&[b"\xFF\xFE", little.as_slice()].concat()), TEXT);
-        assert_eq!(text(&[b"\xFE\xFF", big.as_slice()].concat()), TEXT);
-        assert_eq!(text(&utf_16("title: plain\n", u16::to_le_bytes)), "title: plain\n");
-        assert_eq!(text(b""), "");
-    }
-
-    #[test]
-    fn a_guess_is_told_and_a_mark_is_not() {
-        let codes = |bytes: &[u8]| decode(&path(), bytes).diagnostics.iter().map(|found| found.code.id).collect::<Vec<_>>();
-        assert_eq!(codes(&gbk(TEXT)), ["ZB006"]);
-        assert_eq!(codes(&utf_16(TEXT, u16::to_le_bytes)), ["ZB006"]);
-        assert_eq!(codes(&[b"\xFF\xFE", utf_16(TEXT, u16::to_le_bytes).as_slice()].concat()), [""; 0]);
-        assert_eq!(codes(TEXT.as_bytes()), [""; 0]);
-    }
-
-    #[test]
-    fn short_gbk_that_is_valid_utf_8_is_gbk() {
-        assert_eq!(text(&[0xCD, 0xA8, 0xD6, 0xAA]), "通知");
-        for utf_8 in ["café", "5×6=30 · ±2°C", "Привет", "naïve façade", "αβγ ∞"] {
-            assert_eq!(text(utf_8.as_bytes()), utf_8);
-        }
-    }
-
-    #[test]
-    fn rare_characters_of_gb18030_are_read() {
-        let rare = "𠮷村㑇镇，喆、镕、𬱖\n";
-        assert_eq!(text(&gbk(&rare.repeat(3))), rare.repeat(3));
-    }
-
-    #[test]
-    fn line_ends_become_one_kind() {
-        assert_eq!(text("甲\r\n乙\r丙\n\r\n丁\r".as_bytes()), "甲\n乙\n丙\n\n丁\n");
-    }
-
-    #[test]
-    fn damaged_files_are_refused_with_the_line() {
-        let whole = "标题：金山镇\n日期\n".as_bytes();
-        assert_eq!(refused(&whole[..whole.len() - 2]), ("ZB004", 2), "cut within a character");
-        assert_eq!(refused(&[whole, b"\r\n", &gbk("乙村")].concat()), ("ZB004", 4), "GBK behind UTF-8");
-        assert_eq!(refused(&[gbk("第一行\n"), "金山镇人民政府".as_bytes().to_vec()].concat()).0, "ZB004");
-        assert_eq!(refused(b"a\nb\xFFc"), ("ZB004", 2));
-        assert_eq!(refused(b"\xFF\xFE\x00\xD8a\x00"), ("ZB004", 1), "a lone surrogate");
-        assert_eq!(refused(b"\xEF\xBB\xBFa\nb\xFF\xFF"), ("ZB004", 2));
-    }
-
-    #[test]
-    fn forbidden_characters_are_refused_and_controls_replaced() {
-        assert_eq!(refused("甲\n乙\0丙".as_bytes()), ("ZB007", 2));
-        assert_eq!(refused("甲\n\n\u{FDD0}".as_bytes()), ("ZB007", 3));
-        assert_eq!(refused("甲\u{FFFF}".as_bytes()), ("ZB007", 1));
-        assert_eq!(refused("甲\u{1FFFE}".as_bytes()), ("ZB007", 1));
-        let controls = decode(&path(), "甲\n乙\u{B}丙\u{8}".as_bytes());
-        assert_eq!(controls.value.unwrap().text(), "甲\n乙 丙 ");
-        assert_eq!((controls.diagnostics[0].code.id, controls.diagnostics[0].position().0), ("ZB008", 2));
-    }
-
-    #[test]
-    fn what_is_no_text_is_refused() {
-        assert!(decode(&path(), b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\xFF\xD8").value.is_none());
-        assert!(decode(&path(), &[0; 100]).value.is_none());
-    }
-}
+mod tests;

@@ -23,6 +23,7 @@ pub(super) fn view(site: &Site, page: &Page) -> Parts {
     ];
     let indexes =
         indexes.into_iter().map(|(title, url)| LinkView { title: title.to_owned(), url: url.to_owned() });
+    let data = site.series.years.first().map(|_| LinkView { title: super::data::TITLE.to_owned(), url: super::kind::targets::ALL_TARGETS.to_owned() });
     let years = site
         .years
         .iter()
@@ -32,7 +33,7 @@ pub(super) fn view(site: &Site, page: &Page) -> Parts {
             count: year.articles.len(),
         })
         .collect();
-    let view = SitemapView { categories, pages: plain.chain(indexes).collect(), years };
+    let view = SitemapView { categories, pages: plain.chain(data).chain(indexes).collect(), years };
     ("sitemap.html", head(site, page, "sitemap", "站点地图".to_owned()), Data::Sitemap(view))
 }
 
@@ -56,6 +57,9 @@ pub(super) fn xml(site: &Site, page: &Page) -> Parts {
     for category in &site.categories {
         let updated = category.articles.first().map(|id| day(site.article(*id).changed()));
         urls.push(UrlView { address: base.join(&list_path(&category.address, 1).pretty_url()), updated });
+    }
+    if !site.series.years.is_empty() {
+        urls.push(UrlView { address: base.join(&list_path("data", 1).pretty_url()), updated: None });
     }
     for plain in &site.pages {
         urls.push(UrlView {

@@ -1,0 +1,3 @@
+//! What the pages of the kinds show besides their text.
+
+pub(super) mod targets;

@@ -1,17 +1,18 @@
 //! A site's folder that is looked at again and again: only what changed is read anew.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::shelf::{Look, Shelf};
+use super::shelf::{Look, Mark, Shelf};
+use super::walk::walk;
 use super::{LoadError, read_config, report_case_collisions, theme};
 use crate::config::{self, Config};
 use crate::diagnostic::Diagnostic;
 use crate::site::FileInfo;
 use crate::source::{Source, SourcePath};
 use crate::theme::Theme;
-use std::collections::BTreeMap;
 
 /// Where something may have changed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,6 +37,7 @@ struct Settings {
     config: Option<Config>,
     theme: Option<Arc<Theme>>,
     findings: Vec<Diagnostic>,
+    marks: Vec<(SourcePath, Mark)>,
 }
 
 /// What is new since the last look.
@@ -65,7 +67,7 @@ impl Folder {
         let mut news = News::default();
         match hints {
             Hints::Everywhere => {
-                news.settings = true;
+                news.settings = settings_marks(&self.root) != self.settings.marks;
                 let look = self.content.survey(&self.root).or(self.statics.survey(&self.root));
                 news.content = look == Look::Different;
             }
@@ -154,11 +156,22 @@ impl Folder {
 
 impl Settings {
     fn read(root: &Path) -> Self {
+        let marks = settings_marks(root);
         let mut findings = Vec::new();
         let config = read_config(root, &mut findings);
         let theme = config.as_ref().and_then(|config| theme::read(root, config, &mut findings)).map(Arc::new);
-        Self { config, theme, findings }
+        Self { config, theme, findings, marks }
     }
+}
+
+/// How the files of settings and themes look from outside.
+fn settings_marks(root: &Path) -> Vec<(SourcePath, Mark)> {
+    let mut strange = Vec::new();
+    let folders = ["templates", "themes"].into_iter().flat_map(|folder| walk(root, folder, &mut strange));
+    let mut places: Vec<SourcePath> = folders.map(|found| found.path).collect();
+    places.extend(SourcePath::new(config::FILE));
+    let mark = |path: SourcePath| Some((Mark::of(&fs::symlink_metadata(path.to_os(root)).ok()?), path));
+    places.into_iter().filter_map(mark).map(|(mark, path)| (path, mark)).collect()
 }
 
 /// The place below a site's folder (canonical) that a path of the operating system names.

@@ -27,7 +27,7 @@ enum Kept {
 
 /// What tells two states of a file apart without reading it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Mark {
+pub(super) struct Mark {
     size: u64,
     modified: Option<SystemTime>,
     /// Number of the file and its time of change, which nobody can set; a rename over a file of the
@@ -36,7 +36,7 @@ struct Mark {
 }
 
 impl Mark {
-    fn of(found: &fs::Metadata) -> Self {
+    pub(super) fn of(found: &fs::Metadata) -> Self {
         Self { size: found.len(), modified: found.modified().ok(), system: system_mark(found) }
     }
 }

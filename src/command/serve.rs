@@ -12,7 +12,7 @@ use crate::config::BaseUrl;
 use crate::diagnostic::{Diagnostic, Text, has_errors};
 use crate::disk::load;
 use crate::disk::publish::{Manifest, Stop};
-use crate::serve::{self, Clock, Follow, Listening, Manner, Published, Session};
+use crate::serve::{self, Follow, Listening, Manner, Published, Recipe, Session};
 use crate::text;
 
 /// What `serve` was asked to do.
@@ -84,8 +84,15 @@ fn start(options: Options, console: &Console) -> Result<(), Text> {
 }
 
 fn preview(options: Options, listening: Listening, console: &Console, stop: &Stop) -> Result<(), Text> {
-    let settle = Box::new(site::settle(&options.site, options.warnings)?);
-    let clock = if options.site.clock.is_some() { Clock::Fixed } else { Clock::Running };
+    let recipe = Recipe {
+        base_url: options.site.base_url.as_deref().map(site::overridden).transpose()?,
+        clock: options.site.clock,
+        visibility: options.site.visibility,
+        weigh: match options.warnings {
+            Warnings::Warn => |findings| site::weighed(findings, Warnings::Warn),
+            Warnings::Deny => |findings| site::weighed(findings, Warnings::Deny),
+        },
+    };
     let address = listening.address();
     let wanted = options.port;
     let (report, browser) = (options.report, options.browser);
@@ -97,8 +104,7 @@ fn preview(options: Options, listening: Listening, console: &Console, stop: &Sto
             manner: options.manner,
             lang: console.lang(),
             follow: options.follow,
-            settle,
-            clock,
+            recipe,
         },
         listening,
     )

@@ -9,7 +9,7 @@ use crate::config::{BaseUrl, Config};
 use crate::diagnostic::{Checked, Diagnostic, Severity, Text, sorted};
 use crate::disk::load::{self, Project};
 use crate::site::{Content, Site};
-use crate::source::{Moment, Stamp};
+use crate::source::Stamp;
 use crate::text;
 use crate::theme::Theme;
 
@@ -31,36 +31,28 @@ pub fn prepare(options: &SiteOptions, warnings: Warnings) -> Result<Checked<Opti
         let (path, error) = (fault.path.display(), &fault.error);
         text!("{path} 无法读取：{error}", "{path} cannot be read: {error}")
     })?;
-    let settle = settle(options, warnings)?;
-    let Some(project) = loaded.take_into(&mut findings) else {
-        return Ok(Checked { value: None, diagnostics: weighed(sorted(findings), warnings) });
-    };
-    let Project { root, config, theme, sources, files, statics } = project;
-    let mut content = Content::parse(&sources).take_into(&mut findings);
+    let project = loaded.take_into(&mut findings);
+    let prepared = project.map(|project| assemble(project, options, &mut findings)).transpose()?;
+    if let Some(prepared) = &prepared {
+        findings.extend(check::check(&prepared.site));
+    }
+    Ok(Checked { value: prepared, diagnostics: weighed(findings, warnings) })
+}
+
+fn assemble(project: Project, options: &SiteOptions, findings: &mut Vec<Diagnostic>) -> Result<Prepared, Text> {
+    let Project { root, mut config, theme, sources, files, statics } = project;
+    if let Some(base_url) = &options.base_url {
+        config.base_url = overridden(base_url)?;
+    }
+    let now = now(&config, options);
+    let mut content = Content::parse(&sources).take_into(findings);
     (content.files, content.statics) = (files, statics);
-    Ok(settle(config, content, findings).map(|site| Some(Prepared { root, theme, site })))
+    let site = Site::assemble(config, now, content, options.visibility).take_into(findings);
+    Ok(Prepared { root, theme, site })
 }
 
-/// How settings and texts, with what is wrong with them so far, become a checked site under these
-/// options. The findings come out sorted.
-pub fn settle(
-    options: &SiteOptions,
-    warnings: Warnings,
-) -> Result<impl Fn(Config, Content, Vec<Diagnostic>) -> Checked<Site> + Send + 'static, Text> {
-    let base_url = options.base_url.as_deref().map(overridden).transpose()?;
-    let (clock, visibility) = (options.clock, options.visibility);
-    Ok(move |mut config: Config, content, mut findings| {
-        if let Some(base_url) = &base_url {
-            config.base_url = base_url.clone();
-        }
-        let now = now(&config, clock);
-        let site = Site::assemble(config, now, content, visibility).take_into(&mut findings);
-        findings.extend(check::check(&site));
-        Checked { value: site, diagnostics: weighed(sorted(findings), warnings) }
-    })
-}
-
-fn overridden(base_url: &str) -> Result<BaseUrl, Text> {
+/// The address of `--base-url`.
+pub fn overridden(base_url: &str) -> Result<BaseUrl, Text> {
     BaseUrl::parse(base_url).map_err(|reason| Text {
         zh: format!("--base-url {base_url} 不可用：{}", reason.zh),
         en: format!("--base-url {base_url} cannot be used: {}", reason.en),
@@ -68,15 +60,16 @@ fn overridden(base_url: &str) -> Result<BaseUrl, Text> {
 }
 
 /// The one place where the clock enters.
-fn now(config: &Config, clock: Option<Moment>) -> Stamp {
-    match clock {
+fn now(config: &Config, options: &SiteOptions) -> Stamp {
+    match options.clock {
         Some(moment) => moment.in_zone(&config.zone),
         None => Stamp::now(&config.zone),
     }
 }
 
-/// With `--strict`, warnings weigh as much as errors.
-fn weighed(mut findings: Vec<Diagnostic>, warnings: Warnings) -> Vec<Diagnostic> {
+/// The findings sorted, each once; with `--strict`, warnings weigh as much as errors.
+pub fn weighed(findings: Vec<Diagnostic>, warnings: Warnings) -> Vec<Diagnostic> {
+    let mut findings = sorted(findings);
     if warnings == Warnings::Deny {
         for finding in &mut findings {
             finding.severity = Severity::Error;

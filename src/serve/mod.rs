@@ -20,7 +20,7 @@ mod watch;
 
 pub use board::Board;
 pub use http::{Listening, Serving};
-pub use preview::Settle;
+pub use preview::Recipe;
 pub use published::Published;
 pub use watch::Manner;
 
@@ -57,10 +57,8 @@ pub struct Options {
     pub lang: Lang,
     /// Whether the browser goes to the page of the text that was saved.
     pub follow: Follow,
-    /// How settings and texts become a site.
-    pub settle: Settle,
-    /// Whether time passes; a fixed clock brings no scheduled article.
-    pub clock: Clock,
+    /// How a site is made of what lies in its folder.
+    pub recipe: Recipe,
 }
 
 /// Whether the browser goes to the page that was changed.
@@ -72,15 +70,6 @@ pub enum Follow {
     Changed,
 }
 
-/// Whether time passes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Clock {
-    /// It does.
-    Running,
-    /// It was given on the command line.
-    Fixed,
-}
-
 /// A preview that was read and answers, but does not watch yet.
 pub struct Session {
     preview: Arc<Preview>,
@@ -88,7 +77,6 @@ pub struct Session {
     editing: Editing,
     manner: Manner,
     follow: Follow,
-    clock: Clock,
     _serving: Serving,
 }
 
@@ -99,7 +87,7 @@ pub struct WatchError(pub String);
 impl Session {
     /// Reads the site and begins to answer. A broken site is served too: the browser shows what is wrong.
     pub fn start(options: Options, listening: Listening) -> Result<Self, LoadError> {
-        let (editing, first) = Editing::open(&options.root, options.settle)?;
+        let (editing, first) = Editing::open(&options.root, options.recipe)?;
         let run = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |time| time.as_micros());
         let preview = Arc::new(Preview {
             present: Present::new(first),
@@ -110,8 +98,8 @@ impl Session {
         let streams = Arc::new(Streams::default());
         let answers: Arc<dyn http::Answers> = Arc::clone(&preview) as _;
         let serving = listening.serve(answers, Arc::clone(&streams));
-        let Options { manner, follow, clock, .. } = options;
-        Ok(Self { preview, streams, editing, manner, follow, clock, _serving: serving })
+        let Options { manner, follow, .. } = options;
+        Ok(Self { preview, streams, editing, manner, follow, _serving: serving })
     }
 
     /// What is wrong at the moment.
@@ -166,12 +154,8 @@ impl Session {
     /// Whether an article became due, or expired, since the snapshot was made.
     fn is_due(&self) -> bool {
         let snapshot = self.preview.present.get();
-        let (Some(shown), Clock::Running) = (&snapshot.shown, self.clock) else { return false };
-        let site = &shown.site;
-        let now = Stamp::now(&site.config.zone);
-        now.date() != site.now.date()
-            || site.held.iter().any(|held| matches!(&held.reason, crate::site::HeldReason::Future(at) if *at <= now))
-            || site.articles.iter().filter(|article| !article.expired).any(|article| article.expires.as_ref().is_some_and(|at| at.time_given() && *at <= now))
+        let shown = snapshot.shown.as_ref().filter(|_| self.editing.clock_runs());
+        shown.is_some_and(|shown| shown.site.is_outdated(&Stamp::now(&shown.site.config.zone)))
     }
 }
 

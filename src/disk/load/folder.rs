@@ -43,10 +43,24 @@ struct Settings {
 /// What is new since the last look.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct News {
-    /// Something in `content/` or `static/`.
-    pub content: bool,
-    /// Settings or theme were read again.
+    /// Markdown files of `content/`.
+    pub texts: bool,
+    /// Other files of `content/`, and those of `static/`.
+    pub files: bool,
+    /// Settings or theme, which were read again.
     pub settings: bool,
+}
+
+impl News {
+    /// Whether nothing is new.
+    pub fn nothing(self) -> bool {
+        self == Self::default()
+    }
+
+    fn add(&mut self, look: Look) {
+        self.texts |= look.texts;
+        self.files |= look.files;
+    }
 }
 
 impl Folder {
@@ -68,8 +82,7 @@ impl Folder {
         match hints {
             Hints::Everywhere => {
                 news.settings = settings_marks(&self.root) != self.settings.marks;
-                let look = self.content.survey(&self.root).or(self.statics.survey(&self.root));
-                news.content = look == Look::Different;
+                news.add(self.content.survey(&self.root).or(self.statics.survey(&self.root)));
             }
             Hints::At(places) => {
                 for place in places {
@@ -80,7 +93,7 @@ impl Folder {
         if news.settings {
             self.settings = Settings::read(&self.root);
         }
-        if news.content {
+        if news.texts || news.files {
             self.find_collisions();
         }
         news
@@ -101,7 +114,7 @@ impl Folder {
         } else {
             shelf.survey(&self.root)
         };
-        news.content |= look == Look::Different;
+        news.add(look);
     }
 
     fn find_collisions(&mut self) {

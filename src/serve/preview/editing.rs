@@ -1,25 +1,32 @@
 //! From a hint to the next snapshot: only what changed is read and parsed again.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::path::Path;
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use super::Recipe;
 use super::snapshot::{Shown, Snapshot};
-use super::Settle;
+use crate::check;
+use crate::config::Config;
 use crate::diagnostic::{Diagnostic, has_errors, sorted};
 use crate::disk::load::{Folder, Hints, LoadError};
-use crate::site::{Content, ParsedText};
-use crate::source::{OutputPath, Source, SourcePath};
+use crate::site::{Content, ParsedText, Site};
+use crate::source::{OutputPath, Source, SourcePath, Stamp};
+
+/// So many texts that were saved together are put into the site one by one; with more it is assembled.
+const FEW: usize = 4;
 
 /// What the editing thread remembers.
 pub struct Editing {
     folder: Folder,
     /// Every text with what was parsed from it.
     parsed: HashMap<SourcePath, (Source, ParsedText)>,
-    settle: Settle,
+    recipe: Recipe,
     generation: u64,
+    /// The last site that could be assembled, however wrong, with what assembling found.
+    assembled: Option<(Arc<Shown>, Vec<Diagnostic>)>,
     last_good: Option<Arc<Shown>>,
 }
 
@@ -34,12 +41,22 @@ pub struct Update {
     pub styles: Option<Vec<(OutputPath, OutputPath)>>,
 }
 
+/// What parsing found to be different.
+struct Parsed {
+    /// The texts that are new or changed, by path.
+    fresh: Vec<SourcePath>,
+    /// Whether texts are gone.
+    gone: bool,
+}
+
 impl Editing {
     /// Reads a site's folder and makes the first snapshot.
-    pub fn open(root: &Path, settle: Settle) -> Result<(Self, Snapshot), LoadError> {
+    pub fn open(root: &Path, recipe: Recipe) -> Result<(Self, Snapshot), LoadError> {
         let folder = Folder::open(root)?;
-        let mut editing = Self { folder, parsed: HashMap::new(), settle, generation: 0, last_good: None };
+        let parsed = HashMap::new();
+        let mut editing = Self { folder, parsed, recipe, generation: 0, assembled: None, last_good: None };
         editing.parse();
+        editing.assemble();
         let snapshot = editing.snapshot(Templates::Changed);
         Ok((editing, snapshot))
     }
@@ -49,19 +66,31 @@ impl Editing {
         self.folder.root()
     }
 
+    /// Whether time passes for the site.
+    pub fn clock_runs(&self) -> bool {
+        self.recipe.clock.is_none()
+    }
+
     /// Looks again; `None` when everything is as it was.
     pub fn refresh(&mut self, hints: &Hints) -> Option<Update> {
         let news = self.folder.refresh(hints);
-        if !news.content && !news.settings {
+        if news.nothing() {
             return None;
         }
-        let saved = if news.content { self.parse() } else { None };
-        let templates = if news.settings { Templates::Changed } else { Templates::Same };
+        let parsed = self.parse();
+        let fresh: &[SourcePath] = if news.files || news.settings || parsed.gone { &[] } else { &parsed.fresh };
+        match self.revised(fresh) {
+            Some(shown) => {
+                let findings = self.assembled.take().map(|(_, findings)| findings).unwrap_or_default();
+                self.assembled = Some((Arc::new(shown), findings));
+            }
+            None => self.assemble(),
+        }
         let before = self.last_good.clone();
-        let snapshot = self.snapshot(templates);
-        let changed = saved.and_then(|saved| snapshot.shown.as_ref()?.page_of(&saved).cloned());
+        let snapshot = self.snapshot(if news.settings { Templates::Changed } else { Templates::Same });
+        let changed = parsed.fresh.last().and_then(|saved| snapshot.shown.as_ref()?.page_of(saved).cloned());
         let styles = match (before, &snapshot.shown) {
-            (Some(old), Some(new)) if !news.content && !snapshot.broken() => restyled(&old, new),
+            (Some(old), Some(new)) if !news.texts && !news.files && !snapshot.broken() => restyled(&old, new),
             _ => None,
         };
         Some(Update { snapshot, changed, styles })
@@ -69,61 +98,89 @@ impl Editing {
 
     /// Assembles again although no file changed: time has passed.
     pub fn reassemble(&mut self) -> Update {
+        self.assemble();
         Update { snapshot: self.snapshot(Templates::Same), changed: None, styles: None }
     }
 
-    /// Parses what is not parsed yet and forgets what is gone. The text that is new or different, if
-    /// there is one; of several the last by path.
-    fn parse(&mut self) -> Option<SourcePath> {
+    /// Parses what is not parsed yet and forgets what is gone.
+    fn parse(&mut self) -> Parsed {
         let parsed = &self.parsed;
         let stale = |source: &&Source| parsed.get(source.path()).is_none_or(|(known, _)| known != *source);
         let stale: Vec<Source> = self.folder.sources().filter(stale).cloned().collect();
-        let fresh: Vec<ParsedText> = stale.par_iter().map(ParsedText::parse).collect();
-        let last = stale.last().map(|source| source.path().clone());
-        for (source, text) in stale.into_iter().zip(fresh) {
+        let texts: Vec<ParsedText> = stale.par_iter().map(ParsedText::parse).collect();
+        let fresh = stale.iter().map(|source| source.path().clone()).collect();
+        for (source, text) in stale.into_iter().zip(texts) {
             self.parsed.insert(source.path().clone(), (source, text));
         }
-        if self.parsed.len() > self.folder.sources().count() {
-            let known: std::collections::HashSet<&SourcePath> = self.folder.sources().map(Source::path).collect();
+        let gone = self.parsed.len() > self.folder.sources().count();
+        if gone {
+            let known: HashSet<&SourcePath> = self.folder.sources().map(Source::path).collect();
             self.parsed.retain(|path, _| known.contains(path));
         }
-        last
+        Parsed { fresh, gone }
     }
 
+    /// The last assembled site with these texts as they are now, if that is all there is to do.
+    fn revised(&self, fresh: &[SourcePath]) -> Option<Shown> {
+        let (shown, findings) = self.assembled.as_ref()?;
+        let touches = |finding: &Diagnostic, path: &SourcePath| {
+            finding.path() == Some(path) || finding.related.iter().any(|(span, _)| span.source().path() == path)
+        };
+        let told = fresh.iter().any(|path| findings.iter().any(|finding| touches(finding, path)));
+        if fresh.is_empty() || fresh.len() > FEW || told {
+            return None;
+        }
+        let now = self.now(&shown.site.config);
+        let article = |path: &SourcePath| self.parsed.get(path)?.1.article();
+        let (first, rest) = fresh.split_first()?;
+        let mut site = shown.site.revised(article(first)?, &now)?;
+        for path in rest {
+            site = site.revised(article(path)?, &now)?;
+        }
+        Some(shown.with(site))
+    }
+
+    fn assemble(&mut self) {
+        let settings = self.folder.config().cloned().zip(self.folder.theme().cloned());
+        self.assembled = settings.map(|(mut config, theme)| {
+            if let Some(base_url) = &self.recipe.base_url {
+                config.base_url = base_url.clone();
+            }
+            let now = self.now(&config);
+            let texts = self.folder.sources().map(|source| &self.parsed[source.path()].1);
+            let mut content = Content::of(texts).value;
+            (content.files, content.statics) = (self.folder.files(), self.folder.statics());
+            let checked = Site::assemble(config, now, content, self.recipe.visibility);
+            (Arc::new(Shown::new(self.folder.root(), theme, checked.value)), checked.diagnostics)
+        });
+    }
+
+    fn now(&self, config: &Config) -> Stamp {
+        match self.recipe.clock {
+            Some(moment) => moment.in_zone(&config.zone),
+            None => Stamp::now(&config.zone),
+        }
+    }
+
+    /// What is to be shown now: the assembled site, unless something stops its publication.
     fn snapshot(&mut self, templates: Templates) -> Snapshot {
         self.generation += 1;
         let mut findings = self.folder.findings();
-        let settings = self.folder.config().cloned().zip(self.folder.theme().cloned());
-        let content = self.content(&mut findings);
-        let Some((config, theme)) = settings else {
-            return self.keep_last(sorted(findings));
-        };
-        let checked = (self.settle)(config, content, findings);
-        if has_errors(&checked.diagnostics) {
-            return self.keep_last(checked.diagnostics);
+        for source in self.folder.sources() {
+            findings.extend_from_slice(self.parsed[source.path()].1.findings());
         }
-        let shown = Shown::new(self.folder.root(), theme, checked.value);
-        if templates == Templates::Changed {
-            let faults: Vec<Diagnostic> = shown.samples().par_iter().filter_map(|page| shown.render(page).err()).map(|fault| *fault).collect();
-            if !faults.is_empty() {
-                let mut findings = sorted(faults.into_iter().chain(checked.diagnostics).collect());
-                findings.dedup_by(|later, first| later.place == first.place && later.code == first.code);
-                return self.keep_last(findings);
+        if let Some((shown, found)) = &self.assembled {
+            findings.extend_from_slice(found);
+            findings.extend(check::check(&shown.site));
+            if templates == Templates::Changed && !has_errors(&findings) {
+                findings.extend(failing(shown));
             }
         }
-        self.last_good = Some(Arc::new(shown));
-        self.keep_last(checked.diagnostics)
-    }
-
-    fn keep_last(&self, findings: Vec<Diagnostic>) -> Snapshot {
+        let findings = (self.recipe.weigh)(findings);
+        if let Some((shown, _)) = self.assembled.as_ref().filter(|_| !has_errors(&findings)) {
+            self.last_good = Some(Arc::clone(shown));
+        }
         Snapshot { generation: self.generation, shown: self.last_good.clone(), findings }
-    }
-
-    fn content(&self, findings: &mut Vec<Diagnostic>) -> Content {
-        let texts = self.folder.sources().map(|source| &self.parsed[source.path()].1);
-        let mut content = Content::of(texts).take_into(findings);
-        (content.files, content.statics) = (self.folder.files(), self.folder.statics());
-        content
     }
 }
 
@@ -132,6 +189,14 @@ impl Editing {
 enum Templates {
     Changed,
     Same,
+}
+
+/// What is wrong with the templates, as far as one page of each kind shows it; each place once.
+fn failing(shown: &Shown) -> Vec<Diagnostic> {
+    let faults = shown.samples().par_iter().filter_map(|page| shown.render(page).err()).map(|fault| *fault).collect();
+    let mut faults: Vec<Diagnostic> = sorted(faults);
+    faults.dedup_by(|later, first| later.place == first.place && later.code == first.code);
+    faults
 }
 
 /// Old and new addresses of the stylesheets, if nothing else of the theme is different.

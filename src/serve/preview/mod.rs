@@ -12,13 +12,22 @@ pub use snapshot::{Found, Shown, Snapshot};
 
 use std::sync::{Arc, PoisonError, RwLock};
 
-use crate::config::Config;
-use crate::diagnostic::{Checked, Diagnostic};
-use crate::site::{Content, Site};
+use crate::config::BaseUrl;
+use crate::diagnostic::Diagnostic;
+use crate::site::Visibility;
+use crate::source::Moment;
 
-/// How settings and texts become a site with its findings, sorted and weighed; the clock and the
-/// options of the command line are in it.
-pub type Settle = Box<dyn Fn(Config, Content, Vec<Diagnostic>) -> Checked<Site> + Send>;
+/// How a site is made of what lies in its folder: the options of the command line.
+pub struct Recipe {
+    /// An address that takes the place of the one in `site.toml`.
+    pub base_url: Option<BaseUrl>,
+    /// The moment that counts as now; the clock's if not given.
+    pub clock: Option<Moment>,
+    /// What would be held back and is shown all the same.
+    pub visibility: Visibility,
+    /// Sorts findings and gives them their weight.
+    pub weigh: fn(Vec<Diagnostic>) -> Vec<Diagnostic>,
+}
 
 /// The snapshot of the moment, shared by all threads.
 #[derive(Debug)]

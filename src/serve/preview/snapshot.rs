@@ -38,9 +38,9 @@ pub struct Shown {
     pub theme: Arc<Theme>,
     /// The site.
     pub site: Site,
-    pages: HashMap<OutputPath, PageKind>,
+    pages: Arc<HashMap<OutputPath, PageKind>>,
     /// Where in the theme's assets each of them stands.
-    assets: HashMap<OutputPath, usize>,
+    assets: Arc<HashMap<OutputPath, usize>>,
 }
 
 /// What has an address.
@@ -58,7 +58,13 @@ impl Shown {
     pub(super) fn new(root: &Path, theme: Arc<Theme>, site: Site) -> Self {
         let pages = pages(&site).into_iter().map(|page| (page.path, page.kind)).collect();
         let assets = theme.assets().iter().enumerate().map(|(index, asset)| (asset.path.clone(), index)).collect();
-        Self { root: root.to_owned(), theme, site, pages, assets }
+        Self { root: root.to_owned(), theme, site, pages: Arc::new(pages), assets: Arc::new(assets) }
+    }
+
+    /// With another state of a site that consists of the same pages.
+    pub(super) fn with(&self, site: Site) -> Self {
+        let (pages, assets) = (Arc::clone(&self.pages), Arc::clone(&self.assets));
+        Self { root: self.root.clone(), theme: Arc::clone(&self.theme), site, pages, assets }
     }
 
     /// What stands at an address. This list is all there is: no address leads to the disk.

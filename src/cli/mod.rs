@@ -9,17 +9,19 @@ mod words;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::time::Duration;
 
 use clap::error::ErrorKind;
 use clap::{Command, CommandFactory as _, FromArgMatches as _};
 
-use arguments::{Arguments, Build, FormatChoice, KindChoice, LangChoice, New, Site, Verb};
+use arguments::{Arguments, Build, FormatChoice, KindChoice, LangChoice, New, Serve, Site, Verb};
 
 use crate::command::build::Publishing;
 use crate::command::console::{Console, Report, Volume};
 use crate::command::new::Kind;
 use crate::command::{self, SiteOptions, USAGE, Warnings};
 use crate::diagnostic::{Lang, Text, visible};
+use crate::serve::{Follow, Manner};
 use crate::site::Visibility;
 use crate::source::Moment;
 use crate::text;
@@ -75,6 +77,7 @@ fn start(verb: Verb, console: &Console) -> Result<ExitCode, Text> {
         Verb::New(new) => command::new::run(&new_options(new)?, console),
         Verb::Build(build) => command::build::run(&build_options(build)?, console),
         Verb::Check(check) => command::check::run(&check_options(check.site)?, console),
+        Verb::Serve(serve) => command::serve::run(serve_options(serve)?, console),
         Verb::Explain(explain) => command::explain::run(&explain.code, console),
         Verb::Completions(completions) => {
             let mut script = Vec::new();
@@ -111,6 +114,24 @@ fn check_options(site: Site) -> Result<command::check::Options, Text> {
         warnings: warnings(&site),
         report: report(site.format),
         site: site_options(site)?,
+    })
+}
+
+fn serve_options(serve: Serve) -> Result<command::serve::Options, Text> {
+    if serve.poll == Some(0) {
+        return Err(text!("“--poll”的毫秒数必须大于 0", "'--poll' needs more than 0 milliseconds"));
+    }
+    Ok(command::serve::Options {
+        output: serve.output.unwrap_or_else(|| below(&serve.site.root, "public")),
+        source: if serve.watch { command::serve::Source::Site } else { command::serve::Source::Published },
+        interface: serve.interface,
+        port: serve.port,
+        browser: if serve.open { command::serve::Browser::Open } else { command::serve::Browser::Leave },
+        follow: if serve.navigate_to_changed { Follow::Changed } else { Follow::Stay },
+        manner: serve.poll.map_or(Manner::Events, |interval| Manner::Poll(Duration::from_millis(interval))),
+        warnings: warnings(&serve.site),
+        report: report(serve.site.format),
+        site: site_options(serve.site)?,
     })
 }
 

@@ -9,6 +9,7 @@ pub mod explain;
 pub mod init;
 pub mod new;
 pub mod output;
+pub mod serve;
 pub mod site;
 
 use std::path::{Path, PathBuf};

@@ -10,7 +10,7 @@ use crate::article::kind::{Items, KindData, Target, Targets};
 use crate::config::Config;
 
 /// All targets of the site.
-#[derive(Debug, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Series {
     /// The years that have targets, oldest first.
     pub years: Vec<i16>,
@@ -19,7 +19,7 @@ pub struct Series {
 }
 
 /// One indicator in one unit.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Indicator {
     /// Its present name.
     pub name: String,

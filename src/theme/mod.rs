@@ -94,6 +94,11 @@ impl Theme {
         &self.assets
     }
 
+    /// Whether both themes consist of the same templates; their assets may differ.
+    pub fn same_templates(&self, other: &Theme) -> bool {
+        self.sources == other.sources
+    }
+
     /// Gets ready to render the pages of a site: what all pages share is built once, here.
     pub fn renderer<'a>(&'a self, site: &'a Site) -> Renderer<'a> {
         let items = (0..site.articles.len()).into_par_iter().map(|id| item(site, ArticleId(id))).collect();

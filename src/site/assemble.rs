@@ -8,7 +8,7 @@ use super::category::{self, CategoryId};
 use super::claim::claim_page;
 use super::content::Content;
 use super::visibility::{self, Held, HeldReason, Visibility};
-use super::{ArticleId, Findings, Published, PublishedPage, Site, Terms, archive};
+use super::{ArticleId, Documents, Findings, Published, PublishedPage, Site, Terms, archive};
 use crate::article::{Article, PlainPage};
 use crate::config::Config;
 use crate::diagnostic::{Checked, Place};
@@ -31,6 +31,7 @@ impl Site {
             editors: Terms::default(),
             tags: Terms::default(),
             years: Vec::new(),
+            documents: Documents::default(),
             series: super::Series::default(),
             held: Vec::new(),
             files: BTreeMap::new(),

@@ -9,9 +9,9 @@ use super::view::{
     ArticleView, AttachmentView, CorrectionView, CreditView, LinkView, PictureView, TocView, WithdrawnView,
 };
 use super::{Data, HeadView, Page, Parts};
-use crate::article::front_matter::Credits;
 use crate::article::kind::KindData;
 use crate::article::markdown::Heading;
+use crate::config::{ReviewNames, Role};
 use crate::site::{ArticleId, Published, Site, Target, list_path};
 use crate::source::Stamp;
 
@@ -39,8 +39,8 @@ pub(super) fn view(site: &Site, page: &Page, id: ArticleId) -> Parts {
         source: published.source.clone(),
         source_url: matter.source_url.clone(),
         editors: published.editors.iter().map(|name| editor_link(site, name)).collect(),
-        credits: credits(&matter.credits),
-        credit_line: credit_line(site, published),
+        credits: credits(site, published),
+        credit_line: site.config.credit.line.fill(|role| published.names(role)),
         summary: summary(published).to_owned(),
         summary_given: matter.summary.is_some(),
         content: if matter.kind == KindData::Outline { kind::short_lists(content) } else { content },
@@ -122,27 +122,21 @@ fn editor_link(site: &Site, name: &str) -> LinkView {
     LinkView { title: name.to_owned(), url }
 }
 
-/// The credits besides the editor's in the one order used everywhere.
-fn credits(credits: &Credits) -> Vec<CreditView> {
-    let issuer = credits.issuer.clone().into_iter().collect();
-    [
-        ("作者", &credits.authors),
-        ("记者", &credits.reporters),
-        ("通讯员", &credits.correspondents),
-        ("摄影", &credits.photographers),
-        ("供稿", &credits.contributors),
-        ("责任编辑", &credits.duty_editors),
-        ("签发", &issuer),
-    ]
-    .into_iter()
-    .filter(|(_, names)| !names.is_empty())
-    .map(|(label, names)| CreditView { label: label.to_owned(), names: names.clone() })
-    .collect()
-}
-
-fn credit_line(site: &Site, published: &Published) -> Option<String> {
-    let names = published.editors.join(" ");
-    (!names.is_empty()).then(|| site.config.credit.line.replace("{editor}", &names))
+/// The credits that the credit line does not give, in the one order used everywhere. Names of reviewers
+/// stay inside the office unless the site says otherwise.
+fn credits(site: &Site, published: &Published) -> Vec<CreditView> {
+    let config = &site.config;
+    let shown = |role: Role| {
+        role != Role::Editor
+            && !config.credit.line.roles().any(|named| named == role)
+            && (!role.is_review() || config.review.names == ReviewNames::Shown)
+    };
+    Role::ALL
+        .into_iter()
+        .map(|(role, _, label)| (role, label, published.names(role)))
+        .filter(|(role, _, names)| !names.is_empty() && shown(*role))
+        .map(|(_, label, names)| CreditView { label: label.to_owned(), names: names.to_vec() })
+        .collect()
 }
 
 fn corrections(site: &Site, published: &Published) -> Vec<CorrectionView> {

@@ -5,33 +5,14 @@ use std::sync::Arc;
 
 use super::address::{self, Claims};
 use super::category::{self, CategoryId};
+use super::claim::claim_page;
 use super::content::Content;
 use super::visibility::{self, Held, HeldReason, Visibility};
-use super::{
-    ArticleId, DataFormat, Findings, Published, PublishedFile, PublishedPage, Site, Target, Terms, archive, list,
-};
+use super::{ArticleId, Documents, Findings, Published, PublishedPage, Site, Terms, archive};
 use crate::article::{Article, PlainPage};
-use crate::config::{Config, RequiredCredit};
-use crate::diagnostic::codes::site as codes;
-use crate::diagnostic::{Checked, Diagnostic, Place};
+use crate::config::Config;
+use crate::diagnostic::{Checked, Place};
 use crate::source::{OutputPath, SourcePath, Stamp};
-use crate::text;
-
-/// Pages that every site has, whatever its content.
-const FIXED: [&str; 9] = [
-    "index.html",
-    "404.html",
-    "feed.xml",
-    "sitemap.xml",
-    "robots.txt",
-    "sitemap/index.html",
-    "editors/index.html",
-    "tags/index.html",
-    "archive/index.html",
-];
-
-/// The index of work reports, where there are any.
-const OUTLINES: &str = "outlines/index.html";
 
 impl Site {
     /// Orders, groups and links everything. Findings are about the site as a whole: two sources for
@@ -50,6 +31,7 @@ impl Site {
             editors: Terms::default(),
             tags: Terms::default(),
             years: Vec::new(),
+            documents: Documents::default(),
             series: super::Series::default(),
             held: Vec::new(),
             files: BTreeMap::new(),
@@ -159,27 +141,6 @@ impl Site {
         published
     }
 
-    fn check_credits(&self, published: &Published, findings: &mut Findings) {
-        for credit in &self.config.credit.require {
-            let (missing, key, zh) = match credit {
-                RequiredCredit::Editor => (published.editors.is_empty(), "editor", "编辑"),
-                RequiredCredit::Source => (published.source.is_none(), "source", "来源"),
-                RequiredCredit::Author => {
-                    (published.article.matter.credits.authors.is_empty(), "author", "作者")
-                }
-            };
-            if missing {
-                let message = text!("文章没有写{zh}（{key}）", "the article has no {key}");
-                let help = text!(
-                    "在文章开头加一行：{key}: …；或在 site.toml 的 [credit] 里写默认值",
-                    "add a line {key}: … to the front matter, or a default under [credit] in site.toml"
-                );
-                let span = published.article.matter.title_span.clone();
-                findings.push(Diagnostic::new(&codes::MISSING_CREDIT, span, message).help(help));
-            }
-        }
-    }
-
     fn place_pages(
         &mut self,
         pages: Vec<PlainPage>,
@@ -234,159 +195,8 @@ impl Site {
         let names = |id: ArticleId| of(self.article(id)).iter().map(move |name| (id, name.as_str()));
         Terms::group(self.listed().flat_map(names))
     }
-
-    fn claim_lists(&self, claims: &mut Claims, findings: &mut Findings) {
-        let outlines = self.outlines().next().map(|_| OUTLINES);
-        for fixed in FIXED.into_iter().chain(outlines) {
-            claims.claim(&OutputPath::new(fixed).expect("fixed names are plain"), Place::Outside, findings);
-        }
-        for category in &self.categories {
-            let place = || {
-                category
-                    .index
-                    .as_ref()
-                    .map_or_else(|| Place::File(category.folder.clone()), |index| Place::from(&index.source))
-            };
-            match OutputPath::new(&format!("{}/index.html", category.address)) {
-                Ok(_) => findings.extend(address::taken(&category.address, place())),
-                Err(fault) => findings.push(address::unusable(category.folder.as_str(), place(), &fault)),
-            }
-            let feed = OutputPath::new(&format!("{}/feed.xml", category.address))
-                .expect("addresses of categories are slugs");
-            claims.claim(&feed, place(), findings);
-            for number in 1..=list::page_count(category.articles.len(), self.per_page(category)) {
-                claims.claim(&list::list_path(&category.address, number), place(), findings);
-            }
-        }
-        for (folder, articles, per_page) in self.lists().skip(self.categories.len()) {
-            for number in 1..=list::page_count(articles, per_page) {
-                claims.claim(&list::list_path(&folder, number), Place::Outside, findings);
-            }
-        }
-    }
-
-    /// The tables that articles with targets publish, and the page of all targets.
-    fn claim_data(&self, claims: &mut Claims, findings: &mut Findings) {
-        for id in self.listed() {
-            let article = self.article(id);
-            for format in DataFormat::ALL {
-                if article.targets().is_some() {
-                    claims.claim(&self.data_path(id, format), Place::from(&article.article.source), findings);
-                }
-            }
-        }
-        if !self.series.years.is_empty() {
-            claims.claim(&list::list_path("data", 1), Place::Outside, findings);
-            for format in DataFormat::ALL {
-                claims.claim(&format.all_targets(), Place::Outside, findings);
-            }
-        }
-    }
-
-    fn place_statics(
-        &mut self,
-        statics: BTreeMap<SourcePath, super::FileInfo>,
-        claims: &mut Claims,
-        findings: &mut Findings,
-    ) {
-        for (source, info) in statics {
-            let place = Place::File(source.clone());
-            let address = source.below("static").unwrap_or(source.as_str());
-            match OutputPath::new(address) {
-                Ok(path) => {
-                    if claims.claim(&path, place, findings) {
-                        self.files.insert(path, PublishedFile { source, info });
-                    }
-                }
-                Err(fault) => findings.push(address::unusable(address, place, &fault)),
-            }
-        }
-    }
-
-    fn place_aliases(&mut self, claims: &mut Claims, findings: &mut Findings) {
-        let articles = self.articles.iter().map(|article| (&article.article.matter.aliases, &article.path));
-        let pages = self.pages.iter().map(|page| (&page.page.matter.aliases, &page.path));
-        for (aliases, target) in articles.chain(pages) {
-            for (alias, span) in aliases {
-                match address::alias_address(alias) {
-                    Ok(path) => {
-                        if claims.claim(&path, span.clone().into(), findings) {
-                            self.redirects.insert(path, target.clone());
-                        }
-                    }
-                    Err(fault) => findings.push(address::unusable(alias, span.clone().into(), &fault)),
-                }
-            }
-        }
-    }
-
-    /// Publishes the files that published texts refer to: pictures, attachments, covers. A file that
-    /// nothing refers to stays at home, and so does what only a draft refers to.
-    fn place_files(&mut self, findings: &mut Findings) {
-        let mut wanted: BTreeSet<SourcePath> = BTreeSet::new();
-        for article in self.articles.iter().filter(|article| !article.withdrawn()) {
-            let matter = &article.article.matter;
-            let attached = matter.attachments.iter().map(|attachment| attachment.file.as_str());
-            let cover = matter.cover.iter().map(|cover| cover.image.as_str());
-            let linked =
-                article.article.body.references.iter().map(|reference| reference.destination.as_str());
-            wanted.extend(
-                attached
-                    .chain(cover)
-                    .chain(linked)
-                    .filter_map(|address| self.wanted_file(article.article.source.path(), address)),
-            );
-        }
-        for page in &self.pages {
-            let linked = page.page.body.references.iter().map(|reference| reference.destination.as_str());
-            wanted.extend(linked.filter_map(|address| self.wanted_file(page.page.source.path(), address)));
-        }
-        for index in self.categories.iter().filter_map(|category| category.index.as_ref()) {
-            let linked = index.body.references.iter().map(|reference| reference.destination.as_str());
-            wanted.extend(linked.filter_map(|address| self.wanted_file(index.source.path(), address)));
-        }
-        let mut claims = Claims::default();
-        for path in &self.known_pages {
-            claims.claim(path, Place::Outside, findings);
-        }
-        for source in wanted {
-            let place = Place::File(source.clone());
-            match address::file_address(&source) {
-                Ok(path) if claims.claim(&path, place.clone(), findings) => {
-                    let info = self.known_files[&source].clone();
-                    self.files.insert(path, PublishedFile { source, info });
-                }
-                Ok(_) => {}
-                Err(fault) => findings.push(address::unusable(source.file_name(), place, &fault)),
-            }
-        }
-    }
-
-    fn wanted_file(&self, from: &SourcePath, address: &str) -> Option<SourcePath> {
-        match self.resolve(from, address) {
-            Ok(Target::File(file)) => Some(file),
-            _ => None,
-        }
-    }
 }
 
 fn held(article: &Article, reason: HeldReason) -> Held {
     Held { path: article.source.path().clone(), title: article.matter.title.clone(), reason }
-}
-
-fn claim_page(
-    source: &crate::source::Source,
-    given: Option<&(String, crate::source::Span)>,
-    claims: &mut Claims,
-    findings: &mut Findings,
-) -> Option<OutputPath> {
-    let place = given.map_or_else(|| Place::from(source), |(_, span)| span.clone().into());
-    match address::page_address(source.path(), given.map(|(slug, _)| slug.as_str())) {
-        Ok(path) => claims.claim(&path, place, findings).then_some(path),
-        Err(fault) => {
-            let written = given.map_or_else(|| source.path().stem(), |(slug, _)| slug.as_str());
-            findings.push(address::unusable(written, place, &fault));
-            None
-        }
-    }
 }

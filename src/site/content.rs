@@ -1,6 +1,7 @@
 //! What a site is assembled from: every text of `content/`, parsed, and what lies beside it.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::FileInfo;
 use crate::article::{Article, CategoryIndex, PlainPage};
@@ -100,7 +101,7 @@ impl Content {
 
     /// The files that articles have as attachments, whether they are there or not.
     pub fn attached(&self) -> BTreeSet<SourcePath> {
-        let of = |article: &Article| {
+        let of = |article: &Arc<Article>| {
             let from = article.source.path().clone();
             let files = article.matter.attachments.iter();
             files.filter_map(move |attachment| from.resolve(&decode_address(&attachment.file))).collect::<Vec<_>>()

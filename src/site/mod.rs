@@ -6,8 +6,11 @@ mod address;
 mod archive;
 mod assemble;
 mod category;
+mod claim;
 mod content;
+mod credit;
 mod data;
+mod document;
 mod file;
 mod link;
 mod list;
@@ -19,8 +22,9 @@ mod visibility;
 
 pub use archive::{Month, Year};
 pub use category::{Category, CategoryId};
-pub use content::{Content, SourceKind};
+pub use content::{Content, ParsedText, SourceKind};
 pub use data::DataFormat;
+pub use document::{DocumentReference, Documents};
 pub use file::{FileInfo, PublishedFile};
 pub use link::{LinkFault, Target};
 pub use list::{list_path, page_count};
@@ -60,6 +64,8 @@ pub struct Site {
     pub tags: Terms,
     /// The years that have articles, newest first.
     pub years: Vec<Year>,
+    /// Official documents.
+    pub documents: Documents,
     /// Targets over the years.
     pub series: Series,
     /// Articles that are not published, and why.

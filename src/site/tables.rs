@@ -1,5 +1,7 @@
 //! Targets that stand in tables beside their articles, put where the articles name them.
 
+use std::sync::Arc;
+
 use std::collections::BTreeMap;
 
 use super::Content;
@@ -29,7 +31,7 @@ impl Content {
             let table = article.source.path().resolve(name).and_then(|path| tables.get(&path));
             let missing = table.is_none().then(|| missing(name, span));
             found.extend(missing);
-            let KindData::Targets(targets) = &mut article.matter.kind else { continue };
+            let KindData::Targets(targets) = &mut Arc::make_mut(article).matter.kind else { continue };
             let read = table.and_then(|checked| checked.value.as_ref()).map(|table| table.targets(targets.year).take_into(&mut found));
             let (year, items) = read.unwrap_or_default();
             targets.year = targets.year.or(year);

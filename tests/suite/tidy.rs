@@ -218,7 +218,9 @@ fn breaches_of_words(path: &str, code: &Code) -> Vec<String> {
         if !path.starts_with("serve/") && words().any(|word| ["Mutex", "RefCell", "RwLock"].contains(&word)) {
             breach("shared state outside serve/");
         }
-        if let Some(word) = words().find(|word| ["Manager", "Helper", "Util", "Utils"].iter().any(|end| word.ends_with(end))) {
+        if let Some(word) =
+            words().find(|word| ["Manager", "Helper", "Util", "Utils"].iter().any(|end| word.ends_with(end)))
+        {
             breach(&format!("{word} says nothing; use the word of the field"));
         }
     }

@@ -188,7 +188,8 @@ impl<'s> Reader<'s> {
     /// `yes`, `no`, `true`, `false`, `是`, `否`, `on`, `off`; `false` when nothing is written.
     pub fn switch(&mut self, field: &Field<'_>) -> bool {
         if let Value::Text(text) = &field.node.value {
-            match text.trim().to_lowercase().as_str() {
+            let bare = text.trim_matches(|c: char| c.is_whitespace() || "“”‘’＂".contains(c));
+            match bare.to_lowercase().as_str() {
                 "yes" | "true" | "on" | "是" => return true,
                 "no" | "false" | "off" | "否" | "" => return false,
                 _ => {}

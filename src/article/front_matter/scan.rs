@@ -97,7 +97,7 @@ impl Scanner<'_> {
                 self.extend(end);
                 if let Some(close) = closing_quote(written, quote) {
                     self.mode = Mode::Block;
-                    if let Some(next) = self.after_quote(opened, start + close, end, true) {
+                    if let Some(next) = self.after_quote(opened, start + close, end, Position::Value(0)) {
                         self.tokens(next, start, end, Position::Value(0));
                     }
                 }

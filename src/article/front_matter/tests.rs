@@ -187,6 +187,7 @@ fn spans_of_good_values_are_exact() {
     );
     assert_eq!(told, [""; 0]);
     assert_eq!(matter.title, "引号: 里");
+    assert_eq!(matter.title_span.text(), "\"引号: 里\"");
     assert_eq!(matter.attachments[0].span.text(), "\"一 二.pdf\"");
     assert_eq!(matter.attachments[1].span.text(), "三.pdf");
     assert_eq!(matter.aliases[0].1.text(), "/a.html");
@@ -235,4 +236,19 @@ fn categories_and_pages_have_their_own_keys() {
     assert_eq!(about.diagnostics.len(), 1);
     assert_eq!(about.diagnostics[0].code.id, "ZB208");
     assert_eq!(about.value.matter.title, "关于本镇");
+}
+
+#[test]
+fn what_is_meant_is_read_in_spite_of_a_slip() {
+    let (matter, told) = read_article(
+        "———\ntitle: 快讯: 开幕\ndate：2025-04-01\nupdated: 20250402\ndraft: “是”\nkind: 公搞\ntags:甲、乙\n---\n正文",
+    );
+    assert_eq!(matter.title, "快讯: 开幕");
+    assert_eq!(matter.date.unwrap().date().to_string(), "2025-04-01");
+    assert_eq!(matter.updated.unwrap().date().to_string(), "2025-04-02");
+    assert!(matter.draft);
+    assert_eq!(matter.kind.kind(), crate::article::kind::Kind::Notice);
+    assert_eq!(matter.tags, ["甲", "乙"]);
+    let codes: Vec<&str> = told.iter().map(|finding| &finding[..5]).collect();
+    assert_eq!(codes, ["ZB202", "ZB214", "ZB211", "ZB203", "ZB213", "ZB228", "ZB212"]);
 }

@@ -46,7 +46,11 @@ fn levels(line: &[u8]) -> usize {
     for (at, byte) in line.iter().enumerate() {
         match byte {
             b'>' => levels += 1,
-            b'-' | b'+' | b'*' | b'.' | b')' | b':' if matches!(line.get(at + 1), Some(b' ' | b'\t') | None) => levels += 1,
+            b'-' | b'+' | b'*' | b'.' | b')' | b':'
+                if matches!(line.get(at + 1), Some(b' ' | b'\t') | None) =>
+            {
+                levels += 1;
+            }
             b' ' | b'\t' | b'0'..=b'9' => {}
             _ => break,
         }

@@ -18,8 +18,8 @@ mod prepare;
 mod read;
 mod summary;
 
-pub(in crate::article) use character::is_noncharacter;
 pub use body::{Body, Heading, Reference, ReferenceKind, WordCount};
+pub(in crate::article) use character::is_noncharacter;
 pub use plain::plain_text;
 pub use read::read;
 

@@ -56,7 +56,9 @@ pub fn plain_text(source_text: &str) -> String {
     let mut braces = None;
     for (event, range) in super::parse::events(&prepared.text) {
         match event {
-            Event::Text(text) | Event::Code(text) | Event::Html(text) | Event::InlineHtml(text) => line.push(&text),
+            Event::Text(text) | Event::Code(text) | Event::Html(text) | Event::InlineHtml(text) => {
+                line.push(&text);
+            }
             Event::SoftBreak | Event::HardBreak => line.line_end(),
             Event::End(TagEnd::TableCell) => line.push(" "),
             Event::Start(Tag::Heading { .. }) => {
@@ -71,8 +73,8 @@ pub fn plain_text(source_text: &str) -> String {
                 }
                 end_line(&mut lines, &mut line);
             }
-            Event::Start(tag) if is_block(&tag.to_end()) => end_line(&mut lines, &mut line),
-            Event::End(tag) if is_block(&tag) => end_line(&mut lines, &mut line),
+            Event::Start(tag) if is_block(tag.to_end()) => end_line(&mut lines, &mut line),
+            Event::End(tag) if is_block(tag) => end_line(&mut lines, &mut line),
             _ => {}
         }
     }
@@ -91,7 +93,7 @@ fn end_line(lines: &mut String, line: &mut Plain) {
     }
 }
 
-fn is_block(tag: &TagEnd) -> bool {
+fn is_block(tag: TagEnd) -> bool {
     !matches!(
         tag,
         TagEnd::Emphasis

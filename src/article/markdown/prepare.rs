@@ -162,14 +162,22 @@ fn settle_neighbours(runs: &mut [Run]) {
     for at in (1..runs.len()).rev() {
         let (left, right) = runs.split_at_mut(at);
         let (Some(left), Some(right)) = (left.last_mut(), right.first()) else { continue };
-        if left.range.end == right.range.start && right.before == Fill::Put && left.wanted.right && left.previous_is_mark {
+        if left.range.end == right.range.start
+            && right.before == Fill::Put
+            && left.wanted.right
+            && left.previous_is_mark
+        {
             left.before = Fill::Put;
         }
     }
     for at in 1..runs.len() {
         let (left, right) = runs.split_at_mut(at);
         let (Some(left), Some(right)) = (left.last(), right.first_mut()) else { continue };
-        if left.range.end == right.range.start && left.after == Fill::Put && right.wanted.left && right.next_is_mark {
+        if left.range.end == right.range.start
+            && left.after == Fill::Put
+            && right.wanted.left
+            && right.next_is_mark
+        {
             right.after = Fill::Put;
         }
     }

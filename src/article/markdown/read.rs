@@ -30,7 +30,8 @@ pub fn read(source: &Source, body: Range<usize>) -> Checked<Body> {
     let mut broken = BrokenLinks::default();
     let mut reader = Reader::new(text, body.start, &prepared, findings);
     let mut note = |link| broken.note(&link);
-    let parser = Parser::new_with_broken_link_callback(&prepared.text, super::parse::options(), Some(&mut note));
+    let parser =
+        Parser::new_with_broken_link_callback(&prepared.text, super::parse::options(), Some(&mut note));
     reader.definitions(&parser);
     for (event, range) in parser.into_offset_iter() {
         reader.event(event, range);

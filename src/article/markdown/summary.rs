@@ -69,9 +69,15 @@ impl Summary {
 fn cut(text: &str) -> &str {
     let Some((end, _)) = text.char_indices().nth(LONGEST_SUMMARY) else { return text };
     let head = &text[..end];
-    let behind = |marks: &[char]| head.rfind(marks).map(|at| at + head[at..].chars().next().map_or(0, char::len_utf8));
-    let sentence = behind(&['。', '！', '？', '；', '!', '?']).or_else(|| behind(&['，', '、', ',', '：', ' ']));
+    let behind =
+        |marks: &[char]| head.rfind(marks).map(|at| at + head[at..].chars().next().map_or(0, char::len_utf8));
+    let sentence =
+        behind(&['。', '！', '？', '；', '!', '?']).or_else(|| behind(&['，', '、', ',', '：', ' ']));
     let end = sentence.unwrap_or(head.len());
-    let closing: usize = text[end..].chars().take_while(|c| matches!(c, '”' | '’' | '」' | '）' | '》')).map(char::len_utf8).sum();
+    let closing: usize = text[end..]
+        .chars()
+        .take_while(|c| matches!(c, '”' | '’' | '」' | '）' | '》'))
+        .map(char::len_utf8)
+        .sum();
     &text[..end + closing]
 }

@@ -3,10 +3,15 @@
 //! Only regular files inside the site's folder are read. Symbolic links, pipes and devices are
 //! reported and skipped; names and contents that cannot be understood are findings, never a stop.
 
+mod digest;
+mod folder;
+mod shelf;
 mod table;
 mod theme;
 mod walk;
 
+pub use digest::digest_attachments;
+pub use folder::{Folder, Hints, News, place_below, watched_places};
 pub use table::tables;
 
 use std::collections::BTreeMap;

@@ -37,7 +37,7 @@ pub fn interprets(site: &Site, id: ArticleId) -> Vec<DocumentLinkView> {
 }
 
 /// A document of this site with its number.
-pub fn document_link(site: &Site, id: ArticleId) -> DocumentLinkView {
+fn document_link(site: &Site, id: ArticleId) -> DocumentLinkView {
     let LinkView { title, url } = article_link(site, id);
     let number = site.document(id).and_then(|document| document.number.clone());
     DocumentLinkView { number: number.filter(|number| !title.contains(number)), title, url: Some(url) }
@@ -57,7 +57,8 @@ fn article_link(site: &Site, id: ArticleId) -> LinkView {
     LinkView { title: published.article.matter.title.clone(), url: published.path.url() }
 }
 
-pub(super) fn validity(validity: Validity) -> ValidityView {
+/// A state with its key for templates.
+pub fn validity(validity: Validity) -> ValidityView {
     let key = match validity {
         Validity::InForce => "in_force",
         Validity::Amended => "amended",

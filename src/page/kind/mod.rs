@@ -8,7 +8,7 @@ mod notice;
 mod outline;
 mod session;
 
-pub(super) use document::{document, document_link, interprets};
+pub(super) use document::{document, interprets, validity};
 pub(super) use notice::notice;
 pub(super) use outline::{outline, short_lists};
 pub(super) use session::session;

@@ -25,7 +25,7 @@ pub struct ArticleView {
     pub source_url: Option<String>,
     /// 编辑, each with the list of what they edited.
     pub editors: Vec<LinkView>,
-    /// The other credits in their fixed order, with labels in Chinese: 作者, 记者, 通讯员, 摄影 …
+    /// The credits that the credit line does not give, in their fixed order, with labels in Chinese.
     pub credits: Vec<CreditView>,
     /// The credit line in the house style: `（编辑：李锡念）`.
     pub credit_line: Option<String>,
@@ -70,10 +70,10 @@ pub struct ArticleView {
     pub minutes: usize,
 }
 
-/// A credit other than the editor's.
+/// A credit that the credit line does not give.
 #[derive(Debug, Clone, Serialize)]
 pub struct CreditView {
-    /// 作者, 记者, 通讯员, 摄影 …
+    /// 责任编辑, 作者, 记者, 通讯员, 摄影 …
     pub label: String,
     /// The names.
     pub names: Vec<String>,

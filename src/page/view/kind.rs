@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-use super::LinkView;
+use super::{LinkView, PagerView, TocView};
 
 /// `article.session`: a session of the people's congress.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -174,4 +174,84 @@ pub struct DocumentLinkView {
     pub number: Option<String>,
     /// Its page, if it stands on this site.
     pub url: Option<String>,
+}
+
+/// `catalogue`: a page of the catalogue of documents.
+#[derive(Debug, Clone, Serialize)]
+pub struct CatalogueView {
+    /// The topic or year that it is limited to.
+    pub name: Option<String>,
+    /// All documents of the list, on all its pages.
+    pub count: usize,
+    /// The documents of this page, newest first.
+    pub rows: Vec<CatalogueRowView>,
+    /// The list of all documents.
+    pub all: FilterView,
+    /// The lists of each topic.
+    pub topics: Vec<FilterView>,
+    /// The lists of each year, newest first.
+    pub years: Vec<FilterView>,
+    /// The pages of this list.
+    pub pager: PagerView,
+}
+
+/// A document in the catalogue.
+#[derive(Debug, Clone, Serialize)]
+pub struct CatalogueRowView {
+    /// 索引.
+    pub index_number: Option<String>,
+    /// 名称.
+    pub title: String,
+    /// Its page.
+    pub url: String,
+    /// 发文字号.
+    pub number: Option<String>,
+    /// 内容概述.
+    pub summary: String,
+    /// 生成日期.
+    pub made_on: String,
+    /// 有效性.
+    pub validity: Option<ValidityView>,
+}
+
+/// A list that narrows the catalogue.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct FilterView {
+    /// The topic or year.
+    pub title: String,
+    /// Its list.
+    pub url: String,
+    /// Its documents.
+    pub count: usize,
+    /// Whether it is the list shown.
+    pub current: bool,
+}
+
+/// `outlines`: the index of work reports.
+#[derive(Debug, Clone, Serialize)]
+pub struct OutlinesView {
+    /// Newest first.
+    pub years: Vec<OutlineYearView>,
+}
+
+/// The work reports of a year.
+#[derive(Debug, Clone, Serialize)]
+pub struct OutlineYearView {
+    /// The year.
+    pub year: i16,
+    /// Its reports, newest first.
+    pub reports: Vec<OutlineReportView>,
+}
+
+/// A work report in the index.
+#[derive(Debug, Clone, Serialize)]
+pub struct OutlineReportView {
+    /// Its title.
+    pub title: String,
+    /// Its page.
+    pub url: String,
+    /// Its date.
+    pub date: String,
+    /// The first two levels of its headings.
+    pub parts: Vec<TocView>,
 }

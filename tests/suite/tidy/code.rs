@@ -87,7 +87,9 @@ impl Code {
             let line = self.line(start);
             let before = self.text[..start].trim_end();
             let whole = !before.ends_with("super::");
-            if let Some(rest) = self.text[start..].strip_prefix(&up).filter(|_| whole && !self.is_test_line(line)) {
+            if let Some(rest) =
+                self.text[start..].strip_prefix(&up).filter(|_| whole && !self.is_test_line(line))
+            {
                 found.extend(first_names(rest).into_iter().map(|name| (line, name)));
             }
         }
@@ -234,16 +236,22 @@ fn character_length(text: &str) -> Option<usize> {
 
 #[test]
 fn comments_and_literals_are_no_code() {
-    let code = Code::read("fn a<'x>(b: &'x str, c: bool) -> u8 {\n    // tera::x\n    r#\"tera::\"y\"#; 'a'; '\\''; \"unsafe\\\"\" \n}\n");
+    let code = Code::read(
+        "fn a<'x>(b: &'x str, c: bool) -> u8 {\n    // tera::x\n    r#\"tera::\"y\"#; 'a'; '\\''; \"unsafe\\\"\" \n}\n",
+    );
     let text: String = code.text.split_whitespace().collect::<Vec<_>>().join(" ");
     assert_eq!(text, "fn a<'x>(b: &'x str, c: bool) -> u8 { ; ; ; }");
     let [function] = code.functions().try_into().ok().expect("there is one");
-    assert_eq!((function.name.as_str(), function.line, function.lines, function.takes_bool), ("a", 1, 4, true));
+    assert_eq!(
+        (function.name.as_str(), function.line, function.lines, function.takes_bool),
+        ("a", 1, 4, true)
+    );
 }
 
 #[test]
 fn paths_lead_to_the_root() {
-    let code = Code::read("use crate::{text, site::{A, B}, page};\nuse super::super::disk::load;\nuse super::x;\n");
+    let code =
+        Code::read("use crate::{text, site::{A, B}, page};\nuse super::super::disk::load;\nuse super::x;\n");
     let names: Vec<(usize, String)> = code.roots(2);
     let names: Vec<(usize, &str)> = names.iter().map(|(line, name)| (*line, name.as_str())).collect();
     assert_eq!(names, [(1, "text"), (1, "site"), (1, "page"), (2, "disk")]);

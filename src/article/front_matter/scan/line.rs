@@ -65,7 +65,7 @@ impl Scanner<'_> {
         opened: usize,
         close: usize,
         end: usize,
-        in_value: bool,
+        position: Position,
     ) -> Option<usize> {
         let rest = &self.text[close..end];
         let content = rest.trim_start();
@@ -73,13 +73,14 @@ impl Scanner<'_> {
         let flow = !self.brackets.is_empty();
         let comment = content.starts_with('#') && content.len() < rest.len();
         if content.is_empty() || comment {
+            self.end_value(opened, close);
             return None;
         }
         if flow && content.starts_with([',', ']', '}']) {
             return Some(next);
         }
         let key_ends = content == ":" || content.starts_with(": ");
-        if key_ends && (flow || !in_value) {
+        if key_ends && (flow || position == Position::Start) {
             return Some(next + 1);
         }
         let reading = if flow { Reading::Hopeless } else { Reading::AsWritten };
@@ -89,6 +90,13 @@ impl Scanner<'_> {
             reading,
         );
         None
+    }
+
+    /// Ends the value of the entry before the comment behind it.
+    fn end_value(&mut self, start: usize, end: usize) {
+        if let Some(entry) = self.scan.entries.last_mut().filter(|entry| entry.value.start == start) {
+            entry.value.end = end;
+        }
     }
 
     /// What follows a closed flow value on its line.
@@ -183,8 +191,9 @@ impl Scanner<'_> {
                 if let Position::Value(column) = position {
                     self.text_of = Some(column);
                 }
-                self.wide_quotes(value);
+                self.wide_quotes(value.clone());
                 if let Some(hash) = comment {
+                    self.end_value(value.start, value.end);
                     self.swallowed(hash, end);
                 }
             }

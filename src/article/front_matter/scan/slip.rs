@@ -108,7 +108,7 @@ impl Slip {
                 .help(text!("行首只用空格缩进", "indent with spaces only"))
                 .patch(span, spaces)
             }
-            SlipKind::Control(c) => control(span, c, value.is_some()),
+            SlipKind::Control(c) => control(span, c),
             SlipKind::SwallowedText => swallowed(source, &span, &written, value),
         }
     }
@@ -219,9 +219,9 @@ fn reserved(kind: SlipKind, span: Span, written: &str) -> Diagnostic {
     quote_it(code, span, message, text!("在 YAML 中另有含义", "this means something else in YAML"))
 }
 
-fn control(span: Span, c: char, known: bool) -> Diagnostic {
+fn control(span: Span, c: char) -> Diagnostic {
     let number = u32::from(c);
-    let found = Diagnostic::new(
+    Diagnostic::new(
         &codes::CONTROL_CHARACTER,
         span.clone(),
         text!(
@@ -232,8 +232,8 @@ fn control(span: Span, c: char, known: bool) -> Diagnostic {
     .help(text!(
         "删掉这个字符；从别处粘贴时先粘贴到记事本",
         "delete it; paste from other programs as plain text"
-    ));
-    if known { found.patch(span, "") } else { found }
+    ))
+    .patch(span, "")
 }
 
 fn swallowed(source: &Source, span: &Span, written: &str, value: Option<&Entry>) -> Diagnostic {
@@ -246,15 +246,13 @@ fn swallowed(source: &Source, span: &Span, written: &str, value: Option<&Entry>)
         ),
     )
     .help(text!("把整个值放进英文引号", "put the whole value into quotes"));
-    let one_line = value.filter(|entry| entry.value.end == span.range().end);
-    match one_line {
-        Some(entry) => {
-            let whole = source.span(entry.value.clone());
-            let quoted = double_quoted(whole.text());
-            found.patch(whole, quoted)
-        }
-        None => found,
+    let start = value.map_or(span.range().start, |entry| entry.value.start);
+    let whole = source.span(start..span.range().end);
+    if whole.text().contains('\n') {
+        return found;
     }
+    let quoted = double_quoted(whole.text());
+    found.patch(whole, quoted)
 }
 
 /// A finding that quotes around the value mend.

@@ -25,8 +25,7 @@ impl Scanner<'_> {
                 '#' => return,
                 '"' | '\'' => match quoted_end(content, first) {
                     Some(length) => {
-                        let in_value = matches!(position, Position::Value(_));
-                        match self.after_quote(at, at + length, end, in_value) {
+                        match self.after_quote(at, at + length, end, position) {
                             Some(next) => at = next,
                             None => return,
                         }

@@ -38,7 +38,7 @@ fn alert(kind: BlockQuoteKind) -> (&'static str, &'static str) {
     }
 }
 
-impl<'p> Writer<'p> {
+impl Writer<'_> {
     pub(super) fn open_paragraph(&mut self) {
         let start = self.out.len();
         self.block("<p>");

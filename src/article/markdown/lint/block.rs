@@ -35,19 +35,36 @@ impl Findings<'_> {
     pub(in super::super) fn raw_html(&mut self, range: &Range<usize>) {
         let html = self.body[range.clone()].trim();
         let shown = excerpt(html);
-        let name: String = html.trim_start_matches(['<', '/']).chars().take_while(char::is_ascii_alphanumeric).collect();
+        let name: String =
+            html.trim_start_matches(['<', '/']).chars().take_while(char::is_ascii_alphanumeric).collect();
         let help = match name.to_ascii_lowercase().as_str() {
             "b" | "strong" => text!("加粗写成 **文字**", "write **bold**"),
             "i" | "em" => text!("强调写成 *文字*", "write *emphasis*"),
             "s" | "del" | "strike" => text!("删除线写成 ~~文字~~", "write ~~struck through~~"),
             "a" => text!("链接写成 [文字](网址)", "write [words](address)"),
             "img" => text!("图片写成 ![说明](文件名)", "write ![description](file)"),
-            "br" | "p" | "div" => text!("删掉标签；分段空一行，换行在行末加两个空格", "delete the tag; leave an empty line for a paragraph, two spaces at the end for a line break"),
-            "table" | "tr" | "td" | "th" => text!("表格写成 | 甲 | 乙 |，表头下面加 |---|---|", "write a table as | a | b | with |---|---| under its header"),
-            "iframe" | "video" | "embed" | "object" => text!("视频写成链接：[文字](网址)", "link to the video: [words](address)"),
-            _ => text!("删掉标签；要显示尖括号本身，用反引号括起来：`{shown}`", "delete the tag; to show it as it is, put it in backticks: `{shown}`"),
+            "br" | "p" | "div" => text!(
+                "删掉标签；分段空一行，换行在行末加两个空格",
+                "delete the tag; leave an empty line for a paragraph, two spaces at the end for a line break"
+            ),
+            "table" | "tr" | "td" | "th" => text!(
+                "表格写成 | 甲 | 乙 |，表头下面加 |---|---|",
+                "write a table as | a | b | with |---|---| under its header"
+            ),
+            "iframe" | "video" | "embed" | "object" => {
+                text!("视频写成链接：[文字](网址)", "link to the video: [words](address)")
+            }
+            _ => text!(
+                "删掉标签；要显示尖括号本身，用反引号括起来：`{shown}`",
+                "delete the tag; to show it as it is, put it in backticks: `{shown}`"
+            ),
         };
-        self.tell(&codes::RAW_HTML, range, text!("HTML 标签“{shown}”会原样显示", "the HTML tag “{shown}” is shown as it is typed"), help);
+        self.tell(
+            &codes::RAW_HTML,
+            range,
+            text!("HTML 标签“{shown}”会原样显示", "the HTML tag “{shown}” is shown as it is typed"),
+            help,
+        );
     }
 
     /// A link or picture whose address is not followed.
@@ -70,10 +87,15 @@ impl Findings<'_> {
         let shown = excerpt(words);
         if level == 1 {
             let help = text!("写成 ## {shown}", "write ## {shown}");
-            let message = text!("“{shown}”是一级标题，当作 ## 发布", "“{shown}” is a level-1 heading; it is published as ##");
+            let message = text!(
+                "“{shown}”是一级标题，当作 ## 发布",
+                "“{shown}” is a level-1 heading; it is published as ##"
+            );
             if self.body[range.clone()].starts_with('#') {
                 let span = self.exact(range.start..range.start + 1);
-                let diagnostic = Diagnostic::new(&codes::HEADING_ONE, self.span(range), message).help(help).patch(span, "##");
+                let diagnostic = Diagnostic::new(&codes::HEADING_ONE, self.span(range), message)
+                    .help(help)
+                    .patch(span, "##");
                 self.push(diagnostic);
             } else {
                 self.tell(&codes::HEADING_ONE, range, message, help);
@@ -83,7 +105,10 @@ impl Findings<'_> {
             self.tell(
                 &codes::HEADING_JUMP,
                 range,
-                text!("“{shown}”是 {level} 级标题，上一个是 {before} 级", "“{shown}” is at level {level}, the one before at level {before}"),
+                text!(
+                    "“{shown}”是 {level} 级标题，上一个是 {before} 级",
+                    "“{shown}” is at level {level}, the one before at level {before}"
+                ),
                 text!("写成 {right} {shown}", "write {right} {shown}"),
             );
         }
@@ -95,8 +120,14 @@ impl Findings<'_> {
         self.tell(
             &codes::HEADING_ATTRIBUTES,
             range,
-            text!("“{shown}”不是标识，按标题文字显示", "“{shown}” is no id and is shown as part of the heading"),
-            text!("标识写成 {{#名称}}；文字请用全角括号（）", "an id is written {{#name}}; for words use brackets"),
+            text!(
+                "“{shown}”不是标识，按标题文字显示",
+                "“{shown}” is no id and is shown as part of the heading"
+            ),
+            text!(
+                "标识写成 {{#名称}}；文字请用全角括号（）",
+                "an id is written {{#name}}; for words use brackets"
+            ),
         );
     }
 
@@ -108,12 +139,16 @@ impl Findings<'_> {
             return;
         }
         let shown = excerpt(text);
-        let mended: Vec<&str> = text.lines().map(|line| line.trim_start_matches([' ', '\t', '\u{3000}'])).collect();
+        let mended: Vec<&str> =
+            text.lines().map(|line| line.trim_start_matches([' ', '\t', '\u{3000}'])).collect();
         self.mend(
             &codes::ACCIDENTAL_CODE,
             lines,
             text!("“{shown}”因行首的空格变成了代码", "“{shown}” became code because of the spaces before it"),
-            text!("删掉行首的空格，首行缩进由主题处理", "delete the spaces at the start; the theme indents paragraphs"),
+            text!(
+                "删掉行首的空格，首行缩进由主题处理",
+                "delete the spaces at the start; the theme indents paragraphs"
+            ),
             mended.join("\n"),
         );
     }
@@ -127,13 +162,18 @@ impl Findings<'_> {
         let mut lines = block.lines();
         let Some(first) = lines.next() else { return };
         let fence = if first.starts_with('~') { "~~~" } else { "```" };
-        let closed = lines.next_back().is_some_and(|line| line.trim_start_matches([' ', '\t', '>']).starts_with(fence));
+        let closed = lines
+            .next_back()
+            .is_some_and(|line| line.trim_start_matches([' ', '\t', '>']).starts_with(fence));
         if !closed {
             self.tell(
                 &codes::UNCLOSED_FENCE,
                 &(range.start..range.start + first.len()),
                 text!("从这里到文末都成了代码", "everything from here to the end became code"),
-                text!("在代码末尾另起一行写 {fence}", "write {fence} on a line of its own where the code ends"),
+                text!(
+                    "在代码末尾另起一行写 {fence}",
+                    "write {fence} on a line of its own where the code ends"
+                ),
             );
         }
     }
@@ -175,21 +215,35 @@ impl Findings<'_> {
         self.mend(
             &codes::BIDI_CONTROL,
             range,
-            text!("这里有看不见的方向控制符 U+{code:04X}，发布时去掉", "there is an invisible control of writing direction here, U+{code:04X}; it is left out"),
+            text!(
+                "这里有看不见的方向控制符 U+{code:04X}，发布时去掉",
+                "there is an invisible control of writing direction here, U+{code:04X}; it is left out"
+            ),
             text!("删掉它，或把前后的文字重新打一遍", "delete it, or type the words around it again"),
             String::new(),
         );
     }
 
     /// A definition of a link that no link uses: the line does not show.
-    pub(in super::super) fn unused_definition(&mut self, range: &Range<usize>, label: &str, destination: &str) {
+    pub(in super::super) fn unused_definition(
+        &mut self,
+        range: &Range<usize>,
+        label: &str,
+        destination: &str,
+    ) {
         let shown = excerpt(label);
         let mut diagnostic = Diagnostic::new(
             &codes::UNUSED_DEFINITION,
             self.span(range),
-            text!("“[{shown}]:”这一行不会显示，也没有链接用到它", "the line “[{shown}]:” is not shown, and no link uses it"),
+            text!(
+                "“[{shown}]:”这一行不会显示，也没有链接用到它",
+                "the line “[{shown}]:” is not shown, and no link uses it"
+            ),
         )
-        .help(text!("如果是正文，冒号用全角：[{shown}]：", "if it is text, use a full-width colon: [{shown}]："));
+        .help(text!(
+            "如果是正文，冒号用全角：[{shown}]：",
+            "if it is text, use a full-width colon: [{shown}]："
+        ));
         // Chinese that is no file name is text that would be lost.
         if destination.chars().any(is_han) && !destination.contains(['/', '.', '#']) {
             diagnostic.severity = Severity::Error;

@@ -63,7 +63,10 @@ impl Footnotes {
                     &codes::UNUSED_FOOTNOTE,
                     &(place.start..place.start + first),
                     text!("正文没有引用脚注 [^{shown}]", "the text does not call the footnote [^{shown}]"),
-                    text!("在要加注的文字后面写 [^{shown}]", "write [^{shown}] behind the words it belongs to"),
+                    text!(
+                        "在要加注的文字后面写 [^{shown}]",
+                        "write [^{shown}] behind the words it belongs to"
+                    ),
                 );
             }
         }

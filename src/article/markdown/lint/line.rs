@@ -48,10 +48,9 @@ impl Lines {
                 table = 0..0;
             }
             match start {
-                Start::Plain => {}
                 Start::Number => numbered += 1,
                 Start::Bullet(mark) if previous != start => bullet(findings, &at, mark),
-                Start::Bullet(_) => {}
+                Start::Plain | Start::Bullet(_) => {}
                 Start::Hash => hash(findings, &at),
                 Start::Pipe | Start::FullWidthPipe => {
                     let first = if table.start < table.end { table.start } else { at.start };
@@ -119,12 +118,20 @@ fn start_of(line: &str) -> Start {
         '\u{3000}' => Start::Indent,
         '－' | '·' | '•' | '●' | '◆' | '■' | '＊' | '○' => {
             let next = chars.next();
-            if next.is_some_and(|c| c.is_ascii_digit() || c == first) { Start::Plain } else { Start::Bullet(first) }
+            if next.is_some_and(|c| c.is_ascii_digit() || c == first) {
+                Start::Plain
+            } else {
+                Start::Bullet(first)
+            }
         }
         '①'..='⑳' | '⑴'..='⒇' => Start::Number,
         '0'..='9' => {
             let rest = line.trim_start_matches(|c: char| c.is_ascii_digit());
-            if line.len() - rest.len() <= 3 && rest.starts_with(['、', '．']) { Start::Number } else { Start::Plain }
+            if line.len() - rest.len() <= 3 && rest.starts_with(['、', '．']) {
+                Start::Number
+            } else {
+                Start::Plain
+            }
         }
         '（' | '(' => bracketed(chars.as_str()),
         _ if is_chinese_numeral(first) => {
@@ -150,7 +157,8 @@ fn is_chinese_numeral(c: char) -> bool {
 fn hash_start(line: &str) -> Start {
     let words = line.trim_start_matches(['#', '＃']);
     let marks = line.chars().count() - words.chars().count();
-    let is_heading = marks <= 6 && words.trim_start().starts_with(|c: char| is_han(c) || c == '（' || c.is_ascii_digit());
+    let is_heading =
+        marks <= 6 && words.trim_start().starts_with(|c: char| is_han(c) || c == '（' || c.is_ascii_digit());
     if is_heading && !words.contains(['#', '＃']) { Start::Hash } else { Start::Plain }
 }
 
@@ -182,8 +190,14 @@ fn bullet(findings: &mut Findings<'_>, at: &Range<usize>, mark: char) {
     findings.mend(
         &codes::BULLET,
         at.start..at.end - words.len(),
-        text!("“{shown}”没有成为列表：{mark} 只是文字", "“{shown}” did not become a list: {mark} is only text"),
-        text!("行首写半角减号加空格：- {short}", "begin the line with a half-width hyphen and a space: - {short}"),
+        text!(
+            "“{shown}”没有成为列表：{mark} 只是文字",
+            "“{shown}” did not become a list: {mark} is only text"
+        ),
+        text!(
+            "行首写半角减号加空格：- {short}",
+            "begin the line with a half-width hyphen and a space: - {short}"
+        ),
         "- ".to_owned(),
     );
 }
@@ -197,7 +211,8 @@ fn numbers(findings: &mut Findings<'_>, range: &Range<usize>) {
     let items: Vec<&str> = text.lines().collect();
     let comma = items.iter().all(|line| is_comma_item(line));
     let code = &codes::NUMBERED_LINES;
-    let message = text!("从“{shown}”起的几行会连成一段", "the lines from “{shown}” on flow into one paragraph");
+    let message =
+        text!("从“{shown}”起的几行会连成一段", "the lines from “{shown}” on flow into one paragraph");
     if comma {
         let mended: Vec<String> = items.iter().map(|line| line.replacen('、', ". ", 1)).collect();
         let first = excerpt(&mended[0]);

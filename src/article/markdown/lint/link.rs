@@ -23,11 +23,18 @@ impl BrokenLinks {
     }
 
     /// Tells of them; `original` maps the parser's places to the body's.
-    pub(in super::super) fn tell(self, findings: &mut Findings<'_>, original: impl Fn(&Range<usize>) -> Range<usize>) {
+    pub(in super::super) fn tell(
+        self,
+        findings: &mut Findings<'_>,
+        original: impl Fn(&Range<usize>) -> Range<usize>,
+    ) {
         for (span, kind) in self.0 {
             let range = original(&span);
             match kind {
-                LinkType::Reference | LinkType::ReferenceUnknown | LinkType::Collapsed | LinkType::CollapsedUnknown => unknown(findings, &range),
+                LinkType::Reference
+                | LinkType::ReferenceUnknown
+                | LinkType::Collapsed
+                | LinkType::CollapsedUnknown => unknown(findings, &range),
                 _ => behind_bracket(findings, &range),
             }
         }
@@ -39,8 +46,14 @@ fn unknown(findings: &mut Findings<'_>, range: &Range<usize>) {
     findings.tell(
         &codes::UNKNOWN_REFERENCE,
         range,
-        text!("“{shown}”没有成为链接：名称没有定义", "“{shown}” did not become a link: its name is not defined"),
-        text!("写成 [文字](网址)，或补一行 [名称]: 网址", "write [words](address), or add a line [name]: address"),
+        text!(
+            "“{shown}”没有成为链接：名称没有定义",
+            "“{shown}” did not become a link: its name is not defined"
+        ),
+        text!(
+            "写成 [文字](网址)，或补一行 [名称]: 网址",
+            "write [words](address), or add a line [name]: address"
+        ),
     );
 }
 
@@ -69,7 +82,10 @@ fn full_width(findings: &mut Findings<'_>, whole: Range<usize>, words: &str, add
     findings.mend(
         &codes::FULL_WIDTH_LINK,
         whole,
-        text!("“{shown}”没有成为链接：用了全角括号", "“{shown}” did not become a link: its brackets are full-width"),
+        text!(
+            "“{shown}”没有成为链接：用了全角括号",
+            "“{shown}” did not become a link: its brackets are full-width"
+        ),
         text!("用半角括号：{right}", "use half-width brackets: {right}"),
         right,
     );
@@ -83,8 +99,14 @@ fn space(findings: &mut Findings<'_>, brackets: Range<usize>, address: &str) {
     findings.mend(
         &codes::SPACE_IN_ADDRESS,
         brackets,
-        text!("地址“{address}”里有空格，链接或图片不会出现", "the address “{address}” holds a space, so the link or picture does not appear"),
-        text!("给文件改名去掉空格，或写成 (<{address}>)", "rename the file without spaces, or write (<{address}>)"),
+        text!(
+            "地址“{address}”里有空格，链接或图片不会出现",
+            "the address “{address}” holds a space, so the link or picture does not appear"
+        ),
+        text!(
+            "给文件改名去掉空格，或写成 (<{address}>)",
+            "rename the file without spaces, or write (<{address}>)"
+        ),
         format!("(<{address}>)"),
     );
 }
@@ -98,9 +120,14 @@ fn near(text: &str) -> &str {
 /// Words in brackets behind a bracket may be just words.
 fn looks_like_address(text: &str) -> bool {
     let text = text.trim();
-    text.contains("://") || text.starts_with(['#', '.', '/']) || text.starts_with("mailto:") || text.rsplit_once('.').is_some_and(|(name, extension)| {
-        !name.is_empty() && (2..=5).contains(&extension.len()) && extension.bytes().all(|byte| byte.is_ascii_alphanumeric())
-    })
+    text.contains("://")
+        || text.starts_with(['#', '.', '/'])
+        || text.starts_with("mailto:")
+        || text.rsplit_once('.').is_some_and(|(name, extension)| {
+            !name.is_empty()
+                && (2..=5).contains(&extension.len())
+                && extension.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        })
 }
 
 impl Findings<'_> {

@@ -35,7 +35,13 @@ pub(super) struct Findings<'a> {
 impl<'a> Findings<'a> {
     /// None so far.
     pub(super) fn new(source: &'a Source, body: Range<usize>) -> Self {
-        Self { source, body: &source.text()[body.clone()], base: body.start, told: Vec::new(), counts: Vec::new() }
+        Self {
+            source,
+            body: &source.text()[body.clone()],
+            base: body.start,
+            told: Vec::new(),
+            counts: Vec::new(),
+        }
     }
 
     /// The span of a range of the body, without white space at its ends.
@@ -62,16 +68,13 @@ impl<'a> Findings<'a> {
 
     fn push(&mut self, diagnostic: Diagnostic) {
         let code = diagnostic.code;
-        let count = match self.counts.iter_mut().find(|(known, _)| *known == code) {
-            Some((_, count)) => {
-                *count += 1;
-                *count
-            }
-            None => {
-                self.counts.push((code, 1));
-                1
-            }
-        };
+        let known = self.counts.iter().position(|(known, _)| *known == code);
+        let at = known.unwrap_or_else(|| {
+            self.counts.push((code, 0));
+            self.counts.len() - 1
+        });
+        self.counts[at].1 += 1;
+        let count = self.counts[at].1;
         if count <= TOLD_ONE_BY_ONE {
             self.told.push(diagnostic);
         }
@@ -84,7 +87,14 @@ impl<'a> Findings<'a> {
     }
 
     /// A finding with the text that mends the range.
-    fn mend(&mut self, code: &'static Code, range: Range<usize>, message: Text, help: Text, replacement: String) {
+    fn mend(
+        &mut self,
+        code: &'static Code,
+        range: Range<usize>,
+        message: Text,
+        help: Text,
+        replacement: String,
+    ) {
         let span = self.exact(range);
         let diagnostic = Diagnostic::new(code, span.clone(), message).help(help).patch(span, replacement);
         self.push(diagnostic);

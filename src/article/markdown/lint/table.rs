@@ -13,15 +13,15 @@ impl Findings<'_> {
         if memchr::memchr_iter(b'|', row.as_bytes()).count() < columns {
             return;
         }
-        let cells: Vec<Range<usize>> = cells(row);
-        let Some(first_lost) = cells.get(columns) else { return };
-        if cells[columns..].iter().all(|cell| row[cell.clone()].trim().is_empty()) {
+        let found_cells = cells(row);
+        let Some(first_lost) = found_cells.get(columns) else { return };
+        if found_cells[columns..].iter().all(|cell| row[cell.clone()].trim().is_empty()) {
             return;
         }
-        let (found, last) = (cells.len(), cells.last().map_or(row.len(), |cell| cell.end));
-        let lost = excerpt(&row[first_lost.start..last]);
+        let (found, end) = (found_cells.len(), found_cells.last().map_or(row.len(), |cell| cell.end));
+        let lost = excerpt(&row[first_lost.start..end]);
         let missing = found - columns;
-        let range = range.start + first_lost.start..range.start + last;
+        let range = range.start + first_lost.start..range.start + end;
         self.tell(
             &codes::EXCESS_CELLS,
             &range,
@@ -60,10 +60,11 @@ fn cells(row: &str) -> Vec<Range<usize>> {
 pub(super) fn rows_as_text(findings: &mut Findings<'_>, range: &Range<usize>) {
     let body = findings.body;
     let text = body[range.clone()].trim_end();
-    let rows: Vec<String> = text.lines().map(|row| row.trim_start_matches([' ', '\t', '>']).replace('｜', "|")).collect();
+    let rows: Vec<String> =
+        text.lines().map(|row| row.trim_start_matches([' ', '\t', '>']).replace('｜', "|")).collect();
     if rows.len() < 2 {
         if text.starts_with('｜') {
-            full_width(findings, range.start..range.start + text.len(), rows);
+            full_width(findings, range.start..range.start + text.len(), &rows);
         }
         return;
     }
@@ -71,7 +72,7 @@ pub(super) fn rows_as_text(findings: &mut Findings<'_>, range: &Range<usize>) {
     let mended = with_delimiter_row(&rows, columns);
     let range = range.start..range.start + text.len();
     if text.starts_with('｜') {
-        return full_width(findings, range, mended);
+        return full_width(findings, range, &mended);
     }
     let shown = excerpt(text);
     let delimiters = if is_delimiter_row(&rows[1]) { cells(&rows[1]).len() } else { 0 };
@@ -82,7 +83,10 @@ pub(super) fn rows_as_text(findings: &mut Findings<'_>, range: &Range<usize>) {
             "“{shown}” did not become a table: {columns} columns in the header, {delimiters} in the line of dashes"
         )
     } else {
-        text!("“{shown}”没有成为表格：表头下面缺少分隔行", "“{shown}” did not become a table: there is no line of dashes under its header")
+        text!(
+            "“{shown}”没有成为表格：表头下面缺少分隔行",
+            "“{shown}” did not become a table: there is no line of dashes under its header"
+        )
     };
     findings.mend(
         &codes::MISSING_DELIMITER_ROW,
@@ -93,15 +97,21 @@ pub(super) fn rows_as_text(findings: &mut Findings<'_>, range: &Range<usize>) {
     );
 }
 
-fn full_width(findings: &mut Findings<'_>, range: Range<usize>, rows: Vec<String>) {
+fn full_width(findings: &mut Findings<'_>, range: Range<usize>, rows: &[String]) {
     let body = findings.body;
     let shown = excerpt(&body[range.clone()]);
     let right = excerpt(&rows[0]);
     findings.mend(
         &codes::FULL_WIDTH_PIPES,
         range,
-        text!("“{shown}”没有成为表格：｜ 是全角竖线", "“{shown}” did not become a table: ｜ is a full-width bar"),
-        text!("用半角竖线，表头下面要有 |---| 行：{right}", "use half-width bars, with a line |---| under the header: {right}"),
+        text!(
+            "“{shown}”没有成为表格：｜ 是全角竖线",
+            "“{shown}” did not become a table: ｜ is a full-width bar"
+        ),
+        text!(
+            "用半角竖线，表头下面要有 |---| 行：{right}",
+            "use half-width bars, with a line |---| under the header: {right}"
+        ),
         rows.join("\n"),
     );
 }

@@ -122,7 +122,10 @@ fn numbering_is_kept() {
 fn headings_get_ids_from_their_text() {
     hold_whole(&[
         ("## 一、会议概况", "<h2 id=\"一会议概况\">一、会议概况</h2>\n"),
-        ("## 概况\n## 概况\n## 概况-1", "<h2 id=\"概况\">概况</h2>\n<h2 id=\"概况-1\">概况</h2>\n<h2 id=\"概况-1-1\">概况-1</h2>\n"),
+        (
+            "## 概况\n## 概况\n## 概况-1",
+            "<h2 id=\"概况\">概况</h2>\n<h2 id=\"概况-1\">概况</h2>\n<h2 id=\"概况-1-1\">概况-1</h2>\n",
+        ),
         ("### **重点** `x`", "<h3 id=\"重点-x\"><strong>重点</strong> <code>x</code></h3>\n"),
         ("## ？？", "<h2 id=\"section\">？？</h2>\n"),
         ("##", "<h2 id=\"section\"></h2>\n"),
@@ -143,7 +146,9 @@ fn headings_get_ids_from_their_text() {
 
 #[test]
 fn tables() {
-    let open = |label: &str| format!("<div class=\"data\" role=\"group\" tabindex=\"0\" aria-label=\"{label}\"><table>\n");
+    let open = |label: &str| {
+        format!("<div class=\"data\" role=\"group\" tabindex=\"0\" aria-label=\"{label}\"><table>\n")
+    };
     assert_eq!(
         html("| 指标 | 目标 | 单位 |\n|---|--:|:-:|\n| 增长 | 5.5 | % |"),
         open("表格 1")
@@ -152,7 +157,8 @@ fn tables() {
     );
     assert_eq!(
         html("表1 **主要**指标\n\n| 甲 |\n|---|"),
-        open("表1 主要指标") + "<caption>表1 <strong>主要</strong>指标</caption>\n<thead>\n<tr><th scope=\"col\">甲</th></tr>\n</thead>\n</table></div>\n"
+        open("表1 主要指标")
+            + "<caption>表1 <strong>主要</strong>指标</caption>\n<thead>\n<tr><th scope=\"col\">甲</th></tr>\n</thead>\n</table></div>\n"
     );
     assert!(html("表示同意。\n\n| 甲 |\n|---|").starts_with("<p>表示同意。</p>\n<div"));
     assert!(html("表1\n\n文字\n\n| 甲 |\n|---|").starts_with("<p>表1</p>\n<p>文字</p>\n<div"));
@@ -172,7 +178,9 @@ fn alerts_have_chinese_titles() {
     ] {
         assert_eq!(
             html(&format!("> [!{mark}]\n> 正文")),
-            format!("<div class=\"alert alert-{class}\">\n<p class=\"alert-title\">{title}</p>\n<p>正文</p>\n</div>\n")
+            format!(
+                "<div class=\"alert alert-{class}\">\n<p class=\"alert-title\">{title}</p>\n<p>正文</p>\n</div>\n"
+            )
         );
     }
 }
@@ -203,20 +211,36 @@ fn lists_of_tasks_terms_and_notes() {
 #[test]
 fn pictures() {
     hold_whole(&[
-        ("![会场](a.jpg \"图1 会场\")", "<figure><img src=\"a.jpg\" alt=\"会场\" decoding=\"async\"><figcaption>图1 会场</figcaption></figure>\n"),
+        (
+            "![会场](a.jpg \"图1 会场\")",
+            "<figure><img src=\"a.jpg\" alt=\"会场\" decoding=\"async\"><figcaption>图1 会场</figcaption></figure>\n",
+        ),
         (
             "![甲](a.jpg)\n![乙](b.jpg)",
             "<figure><img src=\"a.jpg\" alt=\"甲\" decoding=\"async\"></figure>\n\
              <figure><img src=\"b.jpg\" alt=\"乙\" loading=\"lazy\" decoding=\"async\"></figure>\n",
         ),
-        ("文字![甲](a.jpg \"题\")", "<p>文字<img src=\"a.jpg\" alt=\"甲\" title=\"题\" decoding=\"async\"></p>\n"),
-        ("[![甲](a.jpg)](b.md)", "<p><a href=\"b.md\"><img src=\"a.jpg\" alt=\"甲\" decoding=\"async\"></a></p>\n"),
+        (
+            "文字![甲](a.jpg \"题\")",
+            "<p>文字<img src=\"a.jpg\" alt=\"甲\" title=\"题\" decoding=\"async\"></p>\n",
+        ),
+        (
+            "[![甲](a.jpg)](b.md)",
+            "<p><a href=\"b.md\"><img src=\"a.jpg\" alt=\"甲\" decoding=\"async\"></a></p>\n",
+        ),
         ("![**粗**`码`](a.jpg)", "<figure><img src=\"a.jpg\" alt=\"粗码\" decoding=\"async\"></figure>\n"),
-        ("![会场](<会 场.jpg>)", "<figure><img src=\"%E4%BC%9A%20%E5%9C%BA.jpg\" alt=\"会场\" decoding=\"async\"></figure>\n"),
+        (
+            "![会场](<会 场.jpg>)",
+            "<figure><img src=\"%E4%BC%9A%20%E5%9C%BA.jpg\" alt=\"会场\" decoding=\"async\"></figure>\n",
+        ),
     ]);
 }
 
 #[test]
 fn indents_of_full_width_spaces_are_left_to_the_style() {
-    hold(&[("　　会议听取了报告。", "会议听取了报告。"), ("第一章　总则", "第一章　总则"), ("　　**重点。**下文", "<strong>重点。</strong>下文")]);
+    hold(&[
+        ("　　会议听取了报告。", "会议听取了报告。"),
+        ("第一章　总则", "第一章　总则"),
+        ("　　**重点。**下文", "<strong>重点。</strong>下文"),
+    ]);
 }

@@ -36,7 +36,12 @@ const CASES: &[(&str, &str, &str, Option<&str>)] = &[
     ("（一）甲\n（二）乙", "ZB308", "（一）甲\n（二）乙", Some("（一）甲\n\n（二）乙")),
     ("－修路\n－通水", "ZB309", "－", Some("- ")),
     ("• 修路", "ZB309", "• ", Some("- ")),
-    ("    会议听取了报告。\n    第二行", "ZB310", "    会议听取了报告。\n    第二行", Some("会议听取了报告。\n第二行")),
+    (
+        "    会议听取了报告。\n    第二行",
+        "ZB310",
+        "    会议听取了报告。\n    第二行",
+        Some("会议听取了报告。\n第二行"),
+    ),
     ("　　会议听取了报告。", "ZB311", "　　", Some("")),
     ("[公告]（gg.md）", "ZB312", "[公告]（gg.md）", Some("[公告](gg.md)")),
     ("【公告】(https://a.cn/)", "ZB312", "【公告】(https://a.cn/)", Some("[公告](https://a.cn/)")),
@@ -69,7 +74,9 @@ fn every_slip_is_found_at_its_place() {
 fn applying_a_patch_silences_its_finding() {
     for (body, code, ..) in CASES {
         let all = found(body);
-        let Some(patch) = all.iter().find(|f| f.code.id == *code).and_then(|f| f.patch.clone()) else { continue };
+        let Some(patch) = all.iter().find(|f| f.code.id == *code).and_then(|f| f.patch.clone()) else {
+            continue;
+        };
         let text = patch.span.source().text();
         let range = patch.span.range();
         let mended = format!("{}{}{}", &text[..range.start], patch.replacement, &text[range.end..]);
@@ -132,11 +139,16 @@ fn the_body_is_read_once_and_whole() {
     .value;
     assert_eq!(body.summary, "3月16日，镇政府召开会议。会议听取了报告。");
     assert_eq!(body.outline.len(), 1);
-    assert_eq!((body.outline[0].level, body.outline[0].id.as_str(), body.outline[0].text.as_str()), (2, "一概况", "一、概况"));
+    assert_eq!(
+        (body.outline[0].level, body.outline[0].id.as_str(), body.outline[0].text.as_str()),
+        (2, "一概况", "一、概况")
+    );
     let references: Vec<(&str, bool)> = body
         .references
         .iter()
-        .map(|reference| (reference.destination.as_str(), reference.kind == super::super::ReferenceKind::Link))
+        .map(|reference| {
+            (reference.destination.as_str(), reference.kind == super::super::ReferenceKind::Link)
+        })
         .collect();
     assert_eq!(references, [("../a.md#锚", true), ("图 2.png", false)]);
     let super::super::ReferenceKind::Picture { alt } = &body.references[1].kind else { panic!("no picture") };

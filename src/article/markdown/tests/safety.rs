@@ -6,13 +6,63 @@ use super::html;
 /// Tags and attributes that our HTML may hold; anything else came from the author.
 fn audit(markdown: &str, html: &str) {
     const TAGS: &[&str] = &[
-        "p", "br", "hr", "em", "strong", "del", "code", "pre", "a", "img", "figure", "figcaption", "ul", "ol", "li",
-        "blockquote", "div", "table", "caption", "thead", "tbody", "tr", "th", "td", "input", "sup", "section", "dl",
-        "dt", "dd", "h2", "h3", "h4", "h5", "h6",
+        "p",
+        "br",
+        "hr",
+        "em",
+        "strong",
+        "del",
+        "code",
+        "pre",
+        "a",
+        "img",
+        "figure",
+        "figcaption",
+        "ul",
+        "ol",
+        "li",
+        "blockquote",
+        "div",
+        "table",
+        "caption",
+        "thead",
+        "tbody",
+        "tr",
+        "th",
+        "td",
+        "input",
+        "sup",
+        "section",
+        "dl",
+        "dt",
+        "dd",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
     ];
     const ATTRIBUTES: &[&str] = &[
-        "href", "title", "rel", "src", "alt", "width", "height", "loading", "decoding", "class", "id", "role",
-        "aria-label", "tabindex", "scope", "start", "value", "type", "disabled", "checked",
+        "href",
+        "title",
+        "rel",
+        "src",
+        "alt",
+        "width",
+        "height",
+        "loading",
+        "decoding",
+        "class",
+        "id",
+        "role",
+        "aria-label",
+        "tabindex",
+        "scope",
+        "start",
+        "value",
+        "type",
+        "disabled",
+        "checked",
     ];
     let mut rest = html;
     while let Some(open) = rest.find('<') {
@@ -39,7 +89,12 @@ fn audit(markdown: &str, html: &str) {
         }
         rest = inside;
     }
-    assert!(!html.chars().any(|c| matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\0' | '\u{8}' | '\u{FDD0}')), "{html:?}");
+    assert!(
+        !html.chars().any(
+            |c| matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\0' | '\u{8}' | '\u{FDD0}')
+        ),
+        "{html:?}"
+    );
 }
 
 const ATTACKS: &[&str] = &[
@@ -106,7 +161,12 @@ const ATTACKS: &[&str] = &[
 fn no_markup_comes_out_that_is_not_ours() {
     for attack in ATTACKS {
         audit(attack, &html(attack));
-        audit(attack, &html(&format!("# 标题 {attack}\n\n文字**。{attack}。**后\n\n- {attack}\n\n> {attack}\n\n| 甲 |\n|---|\n| {attack} |\n")));
+        audit(
+            attack,
+            &html(&format!(
+                "# 标题 {attack}\n\n文字**。{attack}。**后\n\n- {attack}\n\n> {attack}\n\n| 甲 |\n|---|\n| {attack} |\n"
+            )),
+        );
     }
 }
 

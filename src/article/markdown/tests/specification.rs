@@ -91,9 +91,10 @@ fn figures_as_paragraphs(html: &str) -> String {
                 Some((picture, caption)) => {
                     let caption = caption.trim_end_matches("</figcaption>");
                     let picture = picture.trim_end_matches('>');
-                    out.push_str(&format!("<p>{picture} title=\"{caption}\"></p>\n"));
+                    let paragraph = format!("<p>{picture} title=\"{caption}\"></p>\n");
+                    out.push_str(&paragraph);
                 }
-                None => out.push_str(&format!("<p>{inside}</p>\n")),
+                None => out.extend(["<p>", inside, "</p>\n"]),
             },
             None => {
                 out.push_str(line);
@@ -125,7 +126,8 @@ fn the_examples_of_the_specification_hold() {
     assert_eq!(examples.len(), 652, "the specification was not read whole");
     let mut wrong = Vec::new();
     for example in &examples {
-        let listed = ON_PURPOSE.iter().any(|(numbers, _)| numbers.iter().any(|range| range.contains(&example.number)));
+        let listed =
+            ON_PURPOSE.iter().any(|(numbers, _)| numbers.iter().any(|range| range.contains(&example.number)));
         let (ours, theirs) = (plain(&html(&example.markdown)), plain(&example.html));
         if (ours == theirs) == listed {
             let expected = if listed { "to differ from" } else { "" };

@@ -47,6 +47,8 @@ fn assemble(project: Project, options: &SiteOptions, findings: &mut Vec<Diagnost
     let now = now(&config, options);
     let mut content = Content::parse(&sources).take_into(findings);
     (content.files, content.statics) = (files, statics);
+    load::digest_attachments(&root, &content.attached(), &mut content.files);
+    findings.extend(content.fill(&load::tables(&root, &content.tables())));
     let site = Site::assemble(config, now, content, options.visibility).take_into(findings);
     Ok(Prepared { root, theme, site })
 }

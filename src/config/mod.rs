@@ -4,10 +4,14 @@
 //! and every fault of the file is reported at once. Must not know articles or themes.
 
 mod address;
+mod credit;
+mod document;
 mod read;
 mod table;
 
 pub use address::BaseUrl;
+pub use credit::{CreditLine, RequiredCredit, Role};
+pub use document::{IndexParts, IndexTemplate};
 pub use read::{FILE, read};
 
 use std::collections::BTreeMap;
@@ -50,8 +54,14 @@ pub struct Config {
     pub identity: Identity,
     /// Credits under an article.
     pub credit: Credit,
+    /// Reviews before publication.
+    pub review: Review,
+    /// How index numbers of documents are made.
+    pub index_template: Option<IndexTemplate>,
     /// The main navigation, at most eight entries fit the theme's grid.
     pub menu: Vec<MenuEntry>,
+    /// Indicators that were renamed: the former name and the one that followed it.
+    pub indicator_aliases: BTreeMap<String, String>,
     /// Severity of check rules by their name; `None` switches a rule off.
     pub check: BTreeMap<String, Option<Severity>>,
     /// What the theme's own theme.toml declares, unchecked here.
@@ -102,21 +112,36 @@ pub struct Credit {
     pub editor: Option<String>,
     /// The publishing unit where an article names none.
     pub source: Option<String>,
-    /// Credits that every article must have.
+    /// Credits that every article must have; the editor always.
     pub require: Vec<RequiredCredit>,
-    /// The credit line; `{editor}` stands for the names.
-    pub line: String,
+    /// The credit line.
+    pub line: CreditLine,
 }
 
-/// A credit that can be required.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum RequiredCredit {
-    /// 编辑.
-    Editor,
-    /// 来源.
-    Source,
-    /// 作者.
-    Author,
+impl Default for Credit {
+    fn default() -> Self {
+        let require = vec![RequiredCredit::Role(Role::Editor)];
+        Self { editor: None, source: None, require, line: CreditLine::default() }
+    }
+}
+
+/// `[review]`: which of the three reviews (三审) an article must have had, and who may read of it.
+#[derive(Debug, Clone, Default)]
+pub struct Review {
+    /// The reviews without which nothing is published.
+    pub require: Vec<Role>,
+    /// Whether readers see the names.
+    pub names: ReviewNames,
+}
+
+/// Whether pages name the reviewers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum ReviewNames {
+    /// No: they stay inside the office.
+    #[default]
+    Kept,
+    /// Yes, with the other credits.
+    Shown,
 }
 
 /// One entry of the main navigation.

@@ -3,7 +3,9 @@
 use toml::de::DeTable;
 
 use super::table::Table;
-use super::{BaseUrl, Config, Credit, Identity, MenuEntry, Organization, RequiredCredit};
+use super::{
+    BaseUrl, Config, Credit, Identity, MenuEntry, Organization, Review, ReviewNames, credit, document,
+};
 use crate::diagnostic::codes::config as codes;
 use crate::diagnostic::{Checked, Diagnostic, Severity, nearest};
 use crate::source::{Source, Span, Zone};
@@ -41,7 +43,10 @@ pub fn read(source: &Source) -> Checked<Option<Config>> {
         organization: organization(&mut top),
         identity: identity(&mut top),
         credit: credit(&mut top),
+        review: review(&mut top),
+        index_template: document::read(&mut top),
         menu: menu(&mut top, source),
+        indicator_aliases: indicator_aliases(&mut top),
         check: check(&mut top),
         theme_options: theme_options(source),
         theme_options_span: top.elsewhere("theme_options"),
@@ -168,59 +173,26 @@ fn identity(top: &mut Table<'_, '_>) -> Identity {
 }
 
 fn credit(top: &mut Table<'_, '_>) -> Credit {
-    const LINE: &str = "（编辑：{editor}）";
-    let Some(mut table) = top.table("credit") else {
-        return Credit {
-            editor: None,
-            source: None,
-            require: vec![RequiredCredit::Editor],
-            line: LINE.to_owned(),
-        };
-    };
+    let Some(mut table) = top.table("credit") else { return Credit::default() };
     let present = |text: String| Some(text).filter(|text| !text.is_empty());
-    let editor = present(table.text_or_empty("editor"));
-    let source = present(table.text_or_empty("source"));
-    let mut require = vec![RequiredCredit::Editor];
-    for (name, span) in table.texts("require") {
-        match required_credit(&name) {
-            Some(credit) if require.contains(&credit) => {}
-            Some(credit) => require.push(credit),
-            None => {
-                let message =
-                    text!("[credit] require 不认识“{name}”", "[credit] require does not know “{name}”");
-                table.refuse(
-                    span,
-                    message,
-                    text!("可用：editor、source、author", "known: editor, source, author"),
-                );
-            }
-        }
-    }
-    let line = match table.text("line") {
-        Some((line, span)) if !line.contains("{editor}") => {
-            let message =
-                text!("署名格式“{line}”里没有 {{editor}}", "the credit line “{line}” has no {{editor}}");
-            table.refuse(
-                span,
-                message,
-                text!("写成 line = \"（编辑：{{editor}}）\"", "write line = \"（编辑：{{editor}}）\""),
-            );
-            LINE.to_owned()
-        }
-        Some((line, _)) => line,
-        None => LINE.to_owned(),
+    let credit = Credit {
+        editor: present(table.text_or_empty("editor")),
+        source: present(table.text_or_empty("source")),
+        require: credit::required(&mut table),
+        line: credit::line(&mut table),
     };
     top.diagnostics.extend(table.finish("[credit]"));
-    Credit { editor, source, require, line }
+    credit
 }
 
-fn required_credit(name: &str) -> Option<RequiredCredit> {
-    match name {
-        "editor" | "编辑" => Some(RequiredCredit::Editor),
-        "source" | "来源" => Some(RequiredCredit::Source),
-        "author" | "作者" => Some(RequiredCredit::Author),
-        _ => None,
-    }
+fn review(top: &mut Table<'_, '_>) -> Review {
+    let Some(mut table) = top.table("review") else { return Review::default() };
+    let review = Review {
+        require: credit::required_reviews(&mut table),
+        names: if table.switch("show").unwrap_or(false) { ReviewNames::Shown } else { ReviewNames::Kept },
+    };
+    top.diagnostics.extend(table.finish("[review]"));
+    review
 }
 
 fn menu(top: &mut Table<'_, '_>, source: &Source) -> Vec<MenuEntry> {
@@ -243,6 +215,25 @@ fn menu(top: &mut Table<'_, '_>, source: &Source) -> Vec<MenuEntry> {
         top.diagnostics.extend(table.finish("[[menu]]"));
     }
     entries
+}
+
+/// `[indicator_aliases]`: former name = present name.
+fn indicator_aliases(top: &mut Table<'_, '_>) -> std::collections::BTreeMap<String, String> {
+    let mut aliases = std::collections::BTreeMap::new();
+    for (former, present, span) in top.free_texts("indicator_aliases") {
+        let mut end = present.trim();
+        while let Some(next) = aliases.get(end).map(String::as_str).filter(|_| end != former) {
+            end = next;
+        }
+        if end == former || end.is_empty() {
+            let message = text!("指标“{former}”改名后又回到自己", "the indicator “{former}” is renamed to itself");
+            let help = text!("等号左边写旧名，右边写现在的名称", "write the former name on the left and the present one on the right");
+            top.refuse(span, message, help);
+            continue;
+        }
+        aliases.insert(former, present.trim().to_owned());
+    }
+    aliases
 }
 
 fn check(top: &mut Table<'_, '_>) -> std::collections::BTreeMap<String, Option<Severity>> {
@@ -304,7 +295,7 @@ mod tests {
         assert_eq!(checked.diagnostics, vec![]);
         let config = checked.value.unwrap();
         assert_eq!((config.paginate_by, config.feed_limit, config.theme.as_str()), (20, 20, "jinshan"));
-        assert_eq!(config.credit.line, "（编辑：{editor}）");
+        assert_eq!(config.credit.line, super::super::CreditLine::default());
     }
 
     #[test]

@@ -112,6 +112,15 @@ impl<'a, 'i> Table<'a, 'i> {
         fits
     }
 
+    /// Yes or no.
+    pub fn switch(&mut self, key: &'static str) -> Option<bool> {
+        let value = self.get(key)?;
+        match value.get_ref() {
+            DeValue::Boolean(on) => Some(*on),
+            other => self.wrong_type(key, value.span(), other, &text!("true 或 false", "true or false")),
+        }
+    }
+
     /// A table within this one.
     pub fn table(&mut self, key: &'static str) -> Option<Table<'a, 'i>> {
         let value = self.get(key)?;

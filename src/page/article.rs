@@ -1,5 +1,6 @@
 //! An article's own page, and the tombstone of a withdrawn one.
 
+use super::kind;
 use super::head::{add_category, add_content, head, trail};
 use super::item::summary;
 use super::links::Links;
@@ -8,8 +9,9 @@ use super::view::{
     ArticleView, AttachmentView, CorrectionView, CreditView, LinkView, PictureView, TocView, WithdrawnView,
 };
 use super::{Data, HeadView, Page, Parts};
-use crate::article::front_matter::Credits;
+use crate::article::kind::KindData;
 use crate::article::markdown::Heading;
+use crate::config::{ReviewNames, Role};
 use crate::site::{ArticleId, Published, Site, Target, list_path};
 use crate::source::Stamp;
 
@@ -26,6 +28,7 @@ pub(super) fn view(site: &Site, page: &Page, id: ArticleId) -> Parts {
     let root = page.path.root();
     let links = Links { site, from: published.article.source.path(), root: &root };
     let link = |id: ArticleId| article_link(site, id);
+    let content = published.article.html(&links);
     let view = ArticleView {
         title: matter.title.clone(),
         kind: matter.kind.kind().name(),
@@ -36,11 +39,11 @@ pub(super) fn view(site: &Site, page: &Page, id: ArticleId) -> Parts {
         source: published.source.clone(),
         source_url: matter.source_url.clone(),
         editors: published.editors.iter().map(|name| editor_link(site, name)).collect(),
-        credits: credits(&matter.credits),
-        credit_line: credit_line(site, published),
+        credits: credits(site, published),
+        credit_line: site.config.credit.line.fill(|role| published.names(role)),
         summary: summary(published).to_owned(),
         summary_given: matter.summary.is_some(),
-        content: published.article.html(&links),
+        content: if matter.kind == KindData::Outline { kind::short_lists(content) } else { content },
         toc: toc(&published.article.body.outline),
         tags: matter
             .tags
@@ -54,6 +57,23 @@ pub(super) fn view(site: &Site, page: &Page, id: ArticleId) -> Parts {
         related: related(site, id).into_iter().map(link).collect(),
         attachments: attachments(site, published),
         corrections: corrections(site, published),
+        session: match &matter.kind {
+            KindData::Session(session) => Some(kind::session(session, &matter.title)),
+            _ => None,
+        },
+        outline: match matter.kind {
+            KindData::Outline => kind::outline(&published.article.body.outline),
+            _ => None,
+        },
+        notice: match &matter.kind {
+            KindData::Notice(notice) => Some(kind::notice(notice, &site.config.zone)),
+            _ => None,
+        },
+        document: match &matter.kind {
+            KindData::Document(document) => Some(kind::document(site, id, document)),
+            _ => None,
+        },
+        interprets: kind::interprets(site, id),
         cover: cover(site, published),
         words: published.article.body.count.han + published.article.body.count.words,
         minutes: published.article.body.count.reading_minutes(),
@@ -102,27 +122,21 @@ fn editor_link(site: &Site, name: &str) -> LinkView {
     LinkView { title: name.to_owned(), url }
 }
 
-/// The credits besides the editor's in the one order used everywhere.
-fn credits(credits: &Credits) -> Vec<CreditView> {
-    let issuer = credits.issuer.clone().into_iter().collect();
-    [
-        ("作者", &credits.authors),
-        ("记者", &credits.reporters),
-        ("通讯员", &credits.correspondents),
-        ("摄影", &credits.photographers),
-        ("供稿", &credits.contributors),
-        ("责任编辑", &credits.duty_editors),
-        ("签发", &issuer),
-    ]
-    .into_iter()
-    .filter(|(_, names)| !names.is_empty())
-    .map(|(label, names)| CreditView { label: label.to_owned(), names: names.clone() })
-    .collect()
-}
-
-fn credit_line(site: &Site, published: &Published) -> Option<String> {
-    let names = published.editors.join(" ");
-    (!names.is_empty()).then(|| site.config.credit.line.replace("{editor}", &names))
+/// The credits that the credit line does not give, in the one order used everywhere. Names of reviewers
+/// stay inside the office unless the site says otherwise.
+fn credits(site: &Site, published: &Published) -> Vec<CreditView> {
+    let config = &site.config;
+    let shown = |role: Role| {
+        role != Role::Editor
+            && !config.credit.line.roles().any(|named| named == role)
+            && (!role.is_review() || config.review.names == ReviewNames::Shown)
+    };
+    Role::ALL
+        .into_iter()
+        .map(|(role, _, label)| (role, label, published.names(role)))
+        .filter(|(role, _, names)| !names.is_empty() && shown(*role))
+        .map(|(_, label, names)| CreditView { label: label.to_owned(), names: names.to_vec() })
+        .collect()
 }
 
 fn corrections(site: &Site, published: &Published) -> Vec<CorrectionView> {
@@ -149,6 +163,7 @@ fn attachments(site: &Site, published: &Published) -> Vec<AttachmentView> {
             url: site.file_address(&file)?.url(),
             file_type: file.extension().unwrap_or_default().to_uppercase(),
             size: size_in_words(site.file(&file)?.size),
+            sha256: site.file(&file)?.digest.map(|digest| digest.to_string()),
         })
     };
     published.article.matter.attachments.iter().filter_map(attachment).collect()

@@ -51,20 +51,19 @@ fn site_tags(site: &Site) -> Vec<MetaView> {
 pub(super) fn add_category(head: &mut HeadView, site: &Site, id: CategoryId) {
     let category = site.category(id);
     let matter = category.index.as_ref().map(|index| &index.matter);
-    push(&mut head.meta, "ColumnName", &category.title);
-    push(&mut head.meta, "ColumnDescription", category.description());
-    push(
-        &mut head.meta,
-        "ColumnKeywords",
-        &matter.map(|matter| matter.keywords.join(",")).unwrap_or_default(),
-    );
-    push(
-        &mut head.meta,
-        "ColumnType",
-        matter.and_then(|matter| matter.column_type.as_deref()).unwrap_or_default(),
-    );
+    let keywords = matter.map(|matter| matter.keywords.join(",")).unwrap_or_default();
+    let column_type = matter.and_then(|matter| matter.column_type.as_deref()).unwrap_or_default();
+    add_column(head, &category.title, category.description(), &keywords, column_type);
     let feed = LinkView { title: category.title.clone(), url: format!("{}/feed.xml", category.address) };
     head.feeds.insert(0, feed);
+}
+
+/// Adds the four tags of a column, those that are known.
+pub(super) fn add_column(head: &mut HeadView, name: &str, description: &str, keywords: &str, column_type: &str) {
+    push(&mut head.meta, "ColumnName", name);
+    push(&mut head.meta, "ColumnDescription", description);
+    push(&mut head.meta, "ColumnKeywords", keywords);
+    push(&mut head.meta, "ColumnType", column_type);
 }
 
 /// From the home page down to a category.

@@ -5,13 +5,16 @@
 
 mod archive;
 mod article;
+mod catalogue;
 mod category;
 mod feed;
 mod head;
 mod home;
 mod item;
+mod kind;
 mod links;
 mod list;
+mod outlines;
 mod plain;
 mod pager;
 mod site;
@@ -19,14 +22,15 @@ mod sitemap;
 mod terms;
 pub mod view;
 
+pub use catalogue::CatalogueSet;
 pub use item::item;
 pub use site::site_view;
 
 use crate::site::{ArticleId, CategoryId, Site, TermId, list_path, page_count};
 use crate::source::OutputPath;
 use view::{
-    ArchiveView, ArticleView, FeedView, HeadView, HomeView, ListView, NotFoundView, PlainView, RedirectView,
-    SitemapView, TermsView, UrlsView, WithdrawnView,
+    ArchiveView, ArticleView, CatalogueView, FeedView, HeadView, HomeView, ListView, NotFoundView, OutlinesView,
+    PlainView, RedirectView, SitemapView, TermsView, UrlsView, WithdrawnView,
 };
 
 /// One page of the site: a light value, without its HTML.
@@ -63,6 +67,10 @@ pub enum PageKind {
     Archive,
     /// A page of a year, by its place in [`Site::years`].
     Year(usize, usize),
+    /// A page of the catalogue of documents.
+    Catalogue(CatalogueSet, usize),
+    /// The index of work reports.
+    Outlines,
     /// The page for addresses that do not exist.
     NotFound,
     /// 站点地图.
@@ -107,6 +115,10 @@ pub enum Data {
     Terms(TermsView),
     /// `archive`.
     Archive(ArchiveView),
+    /// `catalogue`.
+    Catalogue(CatalogueView),
+    /// `outlines`.
+    Outlines(OutlinesView),
     /// `sitemap`.
     Sitemap(SitemapView),
     /// `missing`.
@@ -182,6 +194,15 @@ fn push_lists(site: &Site, pages: &mut Vec<Page>) {
             PageKind::Year(index, number)
         });
     }
+    for set in CatalogueSet::all(site) {
+        list(&set.folder(site), set.documents(site).len(), per_page, &|number| {
+            PageKind::Catalogue(set, number)
+        });
+    }
+    if site.outlines().next().is_some() {
+        let path = OutputPath::new(outlines::PATH).expect("fixed names are plain");
+        pages.push(Page { path, kind: PageKind::Outlines });
+    }
     for (index, category) in site.categories.iter().enumerate() {
         let path = OutputPath::new(&format!("{}/feed.xml", category.address))
             .expect("addresses of categories are slugs");
@@ -203,6 +224,8 @@ pub fn view(site: &Site, page: &Page) -> View {
         PageKind::Tag(id, number) => terms::tag(site, page, *id, *number),
         PageKind::Archive => archive::view(site, page),
         PageKind::Year(index, number) => archive::year(site, page, *index, *number),
+        PageKind::Catalogue(set, number) => catalogue::view(site, page, *set, *number),
+        PageKind::Outlines => outlines::view(site, page),
         PageKind::NotFound => plain::not_found(site, page),
         PageKind::Sitemap => sitemap::view(site, page),
         PageKind::SitemapXml => sitemap::xml(site, page),

@@ -2,7 +2,7 @@
 
 use super::head::{bare, head};
 use super::view::{CountView, LinkView, SitemapCategoryView, SitemapView, UrlView, UrlsView};
-use super::{Data, Page, PageKind, Parts};
+use super::{Data, Page, PageKind, Parts, catalogue, outlines};
 use crate::site::{CategoryId, Site, list_path};
 
 pub(super) fn view(site: &Site, page: &Page) -> Parts {
@@ -22,7 +22,7 @@ pub(super) fn view(site: &Site, page: &Page) -> Parts {
         ("订阅（Atom）", "feed.xml"),
     ];
     let indexes =
-        indexes.into_iter().map(|(title, url)| LinkView { title: title.to_owned(), url: url.to_owned() });
+        kinds(site).into_iter().chain(indexes).map(|(title, url)| LinkView { title: title.to_owned(), url: url.to_owned() });
     let years = site
         .years
         .iter()
@@ -34,6 +34,13 @@ pub(super) fn view(site: &Site, page: &Page) -> Parts {
         .collect();
     let view = SitemapView { categories, pages: plain.chain(indexes).collect(), years };
     ("sitemap.html", head(site, page, "sitemap", "站点地图".to_owned()), Data::Sitemap(view))
+}
+
+/// The indexes that stand only where there is something to list.
+fn kinds(site: &Site) -> Vec<(&'static str, &'static str)> {
+    let catalogue = (!site.documents.list.is_empty()).then_some((catalogue::TITLE, "catalogue/index.html"));
+    let outlines = site.outlines().next().map(|_| (outlines::TITLE, outlines::PATH));
+    catalogue.into_iter().chain(outlines).collect()
 }
 
 fn branch(site: &Site, id: CategoryId) -> SitemapCategoryView {
@@ -56,6 +63,10 @@ pub(super) fn xml(site: &Site, page: &Page) -> Parts {
     for category in &site.categories {
         let updated = category.articles.first().map(|id| day(site.article(*id).changed()));
         urls.push(UrlView { address: base.join(&list_path(&category.address, 1).pretty_url()), updated });
+    }
+    for (_, path) in kinds(site) {
+        let address = path.trim_end_matches("index.html");
+        urls.push(UrlView { address: base.join(address), updated: None });
     }
     for plain in &site.pages {
         urls.push(UrlView {

@@ -1,12 +1,12 @@
 //! What a site is assembled from: every text of `content/`, parsed, and what lies beside it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::FileInfo;
 use crate::article::{Article, CategoryIndex, PlainPage};
 use crate::diagnostic::{Checked, Diagnostic};
-use crate::source::{Source, SourcePath};
+use crate::source::{Source, SourcePath, decode_address};
 
 /// All parsed texts and known files of a site, in the order of their paths.
 #[derive(Debug, Default)]
@@ -112,6 +112,16 @@ impl Content {
             }
         }
         Checked { value: content, diagnostics }
+    }
+
+    /// The files that articles have as attachments, whether they are there or not.
+    pub fn attached(&self) -> BTreeSet<SourcePath> {
+        let of = |article: &Arc<Article>| {
+            let from = article.source.path().clone();
+            let files = article.matter.attachments.iter();
+            files.filter_map(move |attachment| from.resolve(&decode_address(&attachment.file))).collect::<Vec<_>>()
+        };
+        self.articles.iter().flat_map(of).collect()
     }
 }
 

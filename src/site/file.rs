@@ -1,6 +1,11 @@
-//! Pictures and attachments: what is known of them without their bytes.
+//! Pictures and attachments: what is known of them without their bytes, and which are published.
 
-use crate::source::SourcePath;
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::address::{self, Claims};
+use super::{Findings, Site, Target};
+use crate::diagnostic::Place;
+use crate::source::{Digest, OutputPath, SourcePath};
 
 /// A file beside the articles.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -9,6 +14,8 @@ pub struct FileInfo {
     pub size: u64,
     /// Width and height in pixels, where the file is a picture whose header can be read.
     pub dimensions: Option<(u32, u32)>,
+    /// The digest of its bytes, where an article has it as an attachment.
+    pub digest: Option<Digest>,
 }
 
 /// A file that is published as it is.
@@ -18,4 +25,76 @@ pub struct PublishedFile {
     pub source: SourcePath,
     /// What is known of it.
     pub info: FileInfo,
+}
+
+impl Site {
+    /// Publishes the files of `static/` as they are.
+    pub(super) fn place_statics(
+        &mut self,
+        statics: BTreeMap<SourcePath, FileInfo>,
+        claims: &mut Claims,
+        findings: &mut Findings,
+    ) {
+        for (source, info) in statics {
+            let place = Place::File(source.clone());
+            let address = source.below("static").unwrap_or(source.as_str());
+            match OutputPath::new(address) {
+                Ok(path) => {
+                    if claims.claim(&path, place, findings) {
+                        self.files.insert(path, PublishedFile { source, info });
+                    }
+                }
+                Err(fault) => findings.push(address::unusable(address, place, &fault)),
+            }
+        }
+    }
+
+    /// Publishes the files that published texts refer to: pictures, attachments, covers. A file that
+    /// nothing refers to stays at home, and so does what only a draft refers to.
+    pub(super) fn place_files(&mut self, findings: &mut Findings) {
+        let mut wanted: BTreeSet<SourcePath> = BTreeSet::new();
+        for article in self.articles.iter().filter(|article| !article.withdrawn()) {
+            let matter = &article.article.matter;
+            let attached = matter.attachments.iter().map(|attachment| attachment.file.as_str());
+            let cover = matter.cover.iter().map(|cover| cover.image.as_str());
+            let linked =
+                article.article.body.references.iter().map(|reference| reference.destination.as_str());
+            wanted.extend(
+                attached
+                    .chain(cover)
+                    .chain(linked)
+                    .filter_map(|address| self.wanted_file(article.article.source.path(), address)),
+            );
+        }
+        for page in &self.pages {
+            let linked = page.page.body.references.iter().map(|reference| reference.destination.as_str());
+            wanted.extend(linked.filter_map(|address| self.wanted_file(page.page.source.path(), address)));
+        }
+        for index in self.categories.iter().filter_map(|category| category.index.as_ref()) {
+            let linked = index.body.references.iter().map(|reference| reference.destination.as_str());
+            wanted.extend(linked.filter_map(|address| self.wanted_file(index.source.path(), address)));
+        }
+        let mut claims = Claims::default();
+        for path in self.known_pages.iter() {
+            claims.claim(path, Place::Outside, findings);
+        }
+        for source in wanted {
+            let place = Place::File(source.clone());
+            match address::file_address(&source) {
+                Ok(path) if claims.claim(&path, place.clone(), findings) => {
+                    let info = self.known_files[&source].clone();
+                    self.files.insert(path, PublishedFile { source, info });
+                }
+                Ok(_) => {}
+                Err(fault) => findings.push(address::unusable(source.file_name(), place, &fault)),
+            }
+        }
+    }
+
+    fn wanted_file(&self, from: &SourcePath, address: &str) -> Option<SourcePath> {
+        match self.resolve(from, address) {
+            Ok(Target::File(file)) => Some(file),
+            _ => None,
+        }
+    }
 }

@@ -44,6 +44,20 @@ impl Site {
         let tags = self.tags.list.iter().map(move |t| (Self::tag_folder(t), t.articles.len(), per_page));
         let years =
             self.years.iter().map(move |y| (format!("archive/{}", y.year), y.articles.len(), per_page));
-        categories.chain(editors).chain(tags).chain(years)
+        categories.chain(editors).chain(tags).chain(years).chain(self.catalogue_lists())
+    }
+
+    /// The lists of the catalogue: all documents, those of a topic, those of a year. None without
+    /// documents.
+    fn catalogue_lists(&self) -> impl Iterator<Item = (String, usize, usize)> {
+        let per_page = self.config.paginate_by;
+        let documents = &self.documents;
+        let all = (!documents.list.is_empty()).then(|| ("catalogue".to_owned(), documents.list.len(), per_page));
+        let topics = &documents.topics.list;
+        let topics = topics.iter().map(move |topic| (Self::topic_folder(topic), topic.articles.len(), per_page));
+        let years = documents.years.iter();
+        let years =
+            years.map(move |(year, list)| (Self::catalogue_year_folder(*year), list.len(), per_page));
+        all.into_iter().chain(topics).chain(years)
     }
 }

@@ -6,27 +6,37 @@ mod address;
 mod archive;
 mod assemble;
 mod category;
+mod claim;
 mod content;
+mod credit;
+mod data;
+mod document;
 mod file;
 mod link;
 mod list;
 mod revise;
+mod series;
 pub mod slug;
+mod tables;
 mod term;
 mod visibility;
 
 pub use archive::{Month, Year};
 pub use category::{Category, CategoryId};
 pub use content::{Content, ParsedText, SourceKind};
+pub use data::DataFormat;
+pub use document::{DocumentReference, Documents};
 pub use file::{FileInfo, PublishedFile};
 pub use link::{LinkFault, Target};
 pub use list::{list_path, page_count};
+pub use series::{Indicator, Series, TargetPlace, current_name};
 pub use term::{Term, TermId, Terms};
 pub use visibility::{Held, HeldReason, Visibility};
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
+use crate::article::kind::KindData;
 use crate::article::{Article, PlainPage};
 use crate::config::Config;
 use crate::diagnostic::Diagnostic;
@@ -55,6 +65,10 @@ pub struct Site {
     pub tags: Terms,
     /// The years that have articles, newest first.
     pub years: Vec<Year>,
+    /// Official documents.
+    pub documents: Documents,
+    /// Targets over the years.
+    pub series: Series,
     /// Articles that are not published, and why.
     pub held: Vec<Held>,
     /// Pictures and attachments that are published, by their address.
@@ -135,6 +149,11 @@ impl Site {
     /// Articles that stand in lists: all but the withdrawn ones, newest first.
     pub fn listed(&self) -> impl Iterator<Item = ArticleId> {
         self.articles.iter().enumerate().filter(|(_, a)| !a.withdrawn()).map(|(index, _)| ArticleId(index))
+    }
+
+    /// Work reports, newest first.
+    pub fn outlines(&self) -> impl Iterator<Item = ArticleId> {
+        self.listed().filter(|id| matches!(self.article(*id).article.matter.kind, KindData::Outline))
     }
 
     /// The categories at the top, in their order.

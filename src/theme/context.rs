@@ -31,6 +31,8 @@ pub(super) fn context(view: View, site: &Value, items: &Items<'_>) -> Context {
         Data::Withdrawn(withdrawn) => context.insert("withdrawn", &withdrawn),
         Data::Terms(terms) => context.insert("terms", &terms),
         Data::Archive(archive) => context.insert("archive", &archive),
+        Data::Catalogue(catalogue) => context.insert("catalogue", &catalogue),
+        Data::Outlines(outlines) => context.insert("outlines", &outlines),
         Data::Sitemap(sitemap) => context.insert("sitemap", &sitemap),
         Data::Feed(feed) => context.insert("feed", &feed),
         Data::Urls(urls) => context.insert("urls", &urls),

@@ -26,7 +26,7 @@ use crate::source::Source;
 use crate::text;
 
 /// Templates every theme must have. Those of feeds and redirects are built in.
-pub const TEMPLATES: [&str; 13] = [
+pub const TEMPLATES: [&str; 15] = [
     "home.html",
     "category.html",
     "article.html",
@@ -37,6 +37,8 @@ pub const TEMPLATES: [&str; 13] = [
     "tag.html",
     "archive.html",
     "year.html",
+    "catalogue.html",
+    "outlines.html",
     "sitemap.html",
     "404.html",
     "withdrawn.html",

@@ -1,3 +1,5 @@
-//! The program through its users' doors: the command line and the files it leaves.
+//! The program through its users' doors: the command line and the files it leaves; and the laws of the
+//! house.
 
 mod command_line;
+mod tidy;

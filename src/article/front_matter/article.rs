@@ -2,7 +2,7 @@
 
 use super::keys::{Key, key};
 use super::matter::{Attachment, Correction, Cover, FrontMatter, Review, Withdrawn};
-use super::reader::{Field, Reader};
+use super::reader::{Field, Form, Reader};
 use super::scan::shortened;
 use crate::article::kind::Kind;
 use crate::diagnostic::codes::front_matter as codes;
@@ -33,7 +33,7 @@ pub(super) static KEYS: &[Key<Draft>] = &[
     key!("contributor", "供稿", |d, f, r| d.matter.credits.contributors = r.texts(f)),
     key!("issuer", "签发", |d, f, r| d.matter.credits.issuer = r.text(f)),
     key!("source", "来源", |d, f, r| d.matter.source = r.text(f)),
-    key!("source_url", "来源网址", |d, f, r| d.matter.source_url = r.text(f)),
+    key!("source_url", "来源网址", |d, f, r| d.matter.source_url = address(f, r)),
     key!("review", "审核", |d, f, r| d.matter.review = review(f, r)),
     key!("summary", "摘要", |d, f, r| d.matter.summary = r.text(f)),
     key!("tags", "标签", |d, f, r| d.matter.tags = r.texts(f)),
@@ -61,7 +61,28 @@ pub(super) fn title(field: &Field<'_>, reader: &mut Reader<'_>) -> String {
 }
 
 pub(super) fn placed_list(field: &Field<'_>, reader: &mut Reader<'_>) -> Vec<(String, crate::source::Span)> {
-    reader.items(field).iter().filter_map(|item| reader.placed(item)).collect()
+    field.items().iter().filter_map(|item| reader.placed(item)).collect()
+}
+
+/// A web address: anything else behind a link of a page could be code.
+fn address(field: &Field<'_>, reader: &mut Reader<'_>) -> Option<String> {
+    let written = reader.text(field)?;
+    let lower = written.to_lowercase();
+    let host = lower.strip_prefix("https://").or_else(|| lower.strip_prefix("http://"));
+    if host.is_some_and(|host| !host.is_empty() && !host.contains(char::is_whitespace)) {
+        return Some(written);
+    }
+    let (key, shown) = (field.key, shortened(&written));
+    reader.tell(
+        &codes::NOT_AN_ADDRESS,
+        field,
+        text!("“{key}”不是网址：{shown}", "`{key}` is no web address: {shown}"),
+        text!(
+            "写完整的网址，以 https:// 或 http:// 开头",
+            "write the whole address, beginning with https:// or http://"
+        ),
+    );
+    None
 }
 
 static REVIEW: &[Key<Review>] = &[
@@ -72,7 +93,12 @@ static REVIEW: &[Key<Review>] = &[
 
 fn review(field: &Field<'_>, reader: &mut Reader<'_>) -> Review {
     let mut review = Review::default();
-    reader.map(field, &mut review, REVIEW, "审核: { 初审: 甲, 复审: 乙, 终审: 丙 }");
+    reader.map(
+        field,
+        &mut review,
+        REVIEW,
+        Form("审核: { 初审: 甲, 复审: 乙, 终审: 丙 }", "review: { first: 甲, second: 乙, third: 丙 }"),
+    );
     let names: Vec<&String> = [&review.first, &review.second, &review.third].into_iter().flatten().collect();
     let twice = names.iter().enumerate().find(|(at, name)| names[..*at].contains(name));
     if let Some((_, name)) = twice {
@@ -99,7 +125,12 @@ static COVER: &[Key<Picture>] = &[
 
 pub(super) fn cover(field: &Field<'_>, reader: &mut Reader<'_>) -> Option<Cover> {
     let mut picture = Picture::default();
-    reader.map(field, &mut picture, COVER, "封面: { 图片: 会场.jpg, 说明: 大会会场 }");
+    reader.map(
+        field,
+        &mut picture,
+        COVER,
+        Form("封面: { 图片: 会场.jpg, 说明: 大会会场 }", "cover: { image: 会场.jpg, alt: 大会会场 }"),
+    );
     let Some((image, span)) = picture.image else {
         incomplete(field, reader, "image", "图片");
         return None;
@@ -120,10 +151,18 @@ static ATTACHMENT: &[Key<File>] = &[
 
 pub(super) fn attachments(field: &Field<'_>, reader: &mut Reader<'_>) -> Vec<Attachment> {
     let mut all = Vec::new();
-    for item in reader.items(field) {
+    for item in field.items() {
         let mut file = File::default();
         if item.is_map() {
-            reader.map(&item, &mut file, ATTACHMENT, "附件: [{ 文件: 名单.pdf, 标题: 名单 }]");
+            reader.map(
+                &item,
+                &mut file,
+                ATTACHMENT,
+                Form(
+                    "附件: [{ 文件: 名单.pdf, 标题: 名单 }]",
+                    "attachments: [{ file: 名单.pdf, title: 名单 }]",
+                ),
+            );
             if file.file.is_none() {
                 incomplete(&item, reader, "file", "文件");
             }
@@ -154,9 +193,17 @@ static CORRECTION: &[Key<Mended>] = &[
 
 fn corrections(field: &Field<'_>, reader: &mut Reader<'_>) -> Vec<Correction> {
     let mut all = Vec::new();
-    for item in reader.items(field) {
+    for item in field.items() {
         let mut mended = Mended::default();
-        reader.map(&item, &mut mended, CORRECTION, "更正: [{ 日期: 2025-04-02, 内容: 实到人数应为 91 }]");
+        reader.map(
+            &item,
+            &mut mended,
+            CORRECTION,
+            Form(
+                "更正: [{ 日期: 2025-04-02, 内容: 实到人数应为 91 }]",
+                "corrections: [{ date: 2025-04-02, text: 实到人数应为 91 }]",
+            ),
+        );
         if !item.is_map() {
             continue;
         }
@@ -179,7 +226,15 @@ static WITHDRAWN: &[Key<Withdrawn>] = &[
 
 fn withdrawn(field: &Field<'_>, reader: &mut Reader<'_>) -> Option<Withdrawn> {
     let mut withdrawn = Withdrawn::default();
-    reader.map(field, &mut withdrawn, WITHDRAWN, "撤稿: { 日期: 2025-04-02, 原因: 内容有误 }");
+    reader.map(
+        field,
+        &mut withdrawn,
+        WITHDRAWN,
+        Form(
+            "撤稿: { 日期: 2025-04-02, 原因: 内容有误 }",
+            "withdrawn: { date: 2025-04-02, reason: 内容有误 }",
+        ),
+    );
     (!field.is_blank()).then_some(withdrawn)
 }
 
@@ -197,13 +252,12 @@ fn kind(field: &Field<'_>, reader: &mut Reader<'_>) -> Option<Kind> {
         text!("没有“{shown}”这个类型", "there is no kind `{shown}`"),
     );
     let meant = nearest(&written, names());
-    reader.found.push(match meant {
-        Some(meant) => found.help(text!("是不是要写 {meant}？", "did you mean {meant}?")).patch(span, meant),
-        None => {
-            let zh = Kind::ALL.map(Kind::chinese).join("、");
-            let en = Kind::ALL.map(Kind::name).join(", ");
-            found.help(text!("可以写：{zh}", "the kinds are: {en}"))
-        }
+    reader.found.push(if let Some(meant) = meant {
+        found.help(text!("是不是要写 {meant}？", "did you mean {meant}?")).patch(span, meant)
+    } else {
+        let zh = Kind::ALL.map(Kind::chinese).join("、");
+        let en = Kind::ALL.map(Kind::name).join(", ");
+        found.help(text!("可以写：{zh}", "the kinds are: {en}"))
     });
     meant.and_then(Kind::named)
 }

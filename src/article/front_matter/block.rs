@@ -106,16 +106,7 @@ fn refused(source: &Source, entry: &Entry, refusal: &Refusal) -> Diagnostic {
         source.span(from..from + source.text()[from..line.range().end].trim_end().len())
     };
     if refusal.too_deep {
-        let deepest = node::DEEPEST;
-        return Diagnostic::new(
-            &codes::TOO_DEEP,
-            span,
-            text!("嵌套太深：最多 {deepest} 层", "nested too deeply: at most {deepest} levels"),
-        )
-        .help(text!(
-            "把内容放平，或写进文章旁边的文件",
-            "flatten it, or put it into a file beside the article"
-        ));
+        return scan::too_deep(span);
     }
     let written = shortened(source.span(entry.value.clone()).text());
     let reason = refusal.message.split(" at line ").next().unwrap_or_default();

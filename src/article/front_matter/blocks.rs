@@ -116,3 +116,6 @@ fn missing(kind: Kind, place: Span) -> Diagnostic {
     )
     .help(text!("补上 {form_zh}", "add {form_en}"))
 }
+
+#[cfg(test)]
+mod tests;

@@ -172,17 +172,24 @@ fn after(text: &str, line: &Range<usize>) -> usize {
 fn wrong_fence(source: &Source, line: &Range<usize>) -> Diagnostic {
     let span = source.span(line.clone());
     let written = span.text().trim();
-    Diagnostic::new(
-        &codes::WRONG_FENCE,
-        span.clone(),
-        text!("分隔行写成了“{written}”", "the fence is written `{written}`"),
-    )
-    .label(text!("应是三个英文减号", "this should be three hyphens"))
-    .help(text!(
-        "关闭中文输入法，单独一行写 ---",
-        "write --- on a line of its own, with the input method off"
-    ))
-    .patch(span, "---")
+    let (message, label) = if written == "---" {
+        (
+            text!("分隔行 --- 前面有空格", "there is space before the fence ---"),
+            text!("--- 应在行首", "--- begins its line"),
+        )
+    } else {
+        (
+            text!("分隔行写成了“{written}”", "the fence is written `{written}`"),
+            text!("应是三个英文减号", "this should be three hyphens"),
+        )
+    };
+    Diagnostic::new(&codes::WRONG_FENCE, span.clone(), message)
+        .label(label)
+        .help(text!(
+            "关闭中文输入法，单独一行写 ---",
+            "write --- on a line of its own, with the input method off"
+        ))
+        .patch(span, "---")
 }
 
 fn missing_opening(source: &Source, line: &Range<usize>) -> Diagnostic {

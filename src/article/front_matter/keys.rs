@@ -49,6 +49,9 @@ pub(super) fn read_fields<'a, T>(
     }
 }
 
+/// A table so short that the help lists it.
+const SHORT: usize = 12;
+
 fn unknown<T>(keys: &'static [Key<T>], key: &Field<'_>, reader: &mut Reader<'_>) -> Diagnostic {
     let name = key.key;
     let span = reader.span(key);
@@ -63,7 +66,6 @@ fn unknown<T>(keys: &'static [Key<T>], key: &Field<'_>, reader: &mut Reader<'_>)
     if let Some(meant) = meant {
         return found.help(text!("是不是要写 {meant}？", "did you mean {meant}?")).patch(span, meant);
     }
-    const SHORT: usize = 12;
     if keys.len() <= SHORT {
         let all = if name.is_ascii() { join(english()) } else { join(chinese()) };
         return found.help(text!("这里可以写：{all}", "the keys here are: {all}"));

@@ -1,4 +1,4 @@
-//! The block between `---` lines at the start of a file (the only user of serde_yaml).
+//! The block between `---` lines at the start of a file (the only user of `serde_yaml`).
 //!
 //! A file is cut at its fences (`fence`), its lines are gone over once for slips of the keyboard
 //! (`scan`), the YAML becomes a tree (`node`, `block`), and the tables of keys (`article`,
@@ -85,6 +85,11 @@ pub fn page(source: &Source) -> Checked<Read<PageMatter>> {
     matter.places = read(&mut matter, page::KEYS, &["title"], &cut, &mut reader);
     matter.title_span = matter.places.of("title").unwrap_or(matter.title_span);
     Checked { value: Read { matter, body: cut.body }, diagnostics: reader.found }
+}
+
+/// Compares title and body of an article with the data of its kind.
+pub fn compare(matter: &FrontMatter, source: &Source, body: Range<usize>) -> Vec<Diagnostic> {
+    crate::article::kind::compare(&matter.title_span, &matter.kind, source, body)
 }
 
 /// The keys of an article with their Chinese twins, in the order of the table.
@@ -235,5 +240,7 @@ impl PageMatter {
     }
 }
 
+#[cfg(test)]
+mod hostile_tests;
 #[cfg(test)]
 mod tests;

@@ -1,8 +1,11 @@
 //! YAML as a tree of numbered nodes.
 //!
-//! The tree carries no positions, so that good front matters cost one pass. When a fault needs the
-//! place of a node, the text is read again by a visitor that raises an error at the node's number:
-//! an error raised in a visitor carries its location.
+//! The tree carries no positions, so that good front matters cost one pass. When a finding needs a
+//! place, `places` reads the text once more and learns where every node begins.
+
+mod places;
+
+pub(super) use places::places;
 
 use std::fmt;
 use std::ops::Range;
@@ -47,8 +50,8 @@ const TOO_DEEP: &str = "nested too deeply";
 
 /// Reads one YAML document.
 pub(super) fn read(text: &str) -> Result<Node, Refusal> {
-    let mut state = State { next: 0, raise_at: None };
-    let seed = Seed { state: &mut state, depth: 0 };
+    let mut next = 0;
+    let seed = Seed { next: &mut next, depth: 0 };
     seed.deserialize(serde_yaml::Deserializer::from_str(text)).map_err(|error| {
         let message = error.to_string();
         Refusal {
@@ -57,14 +60,6 @@ pub(super) fn read(text: &str) -> Result<Node, Refusal> {
             message,
         }
     })
-}
-
-/// The byte offset at which the node of that number begins.
-pub(super) fn locate(text: &str, id: u32) -> Option<usize> {
-    let mut state = State { next: 0, raise_at: Some(id) };
-    let seed = Seed { state: &mut state, depth: 0 };
-    let error = seed.deserialize(serde_yaml::Deserializer::from_str(text)).err()?;
-    error.location().map(|location| location.index())
 }
 
 /// The bytes of a node whose first byte is at `start`.
@@ -123,31 +118,26 @@ fn bracket_end(text: &str) -> Option<usize> {
     None
 }
 
-struct State {
-    next: u32,
-    raise_at: Option<u32>,
-}
-
 struct Seed<'s> {
-    state: &'s mut State,
+    /// The next node's number.
+    next: &'s mut u32,
     depth: usize,
 }
 
 impl Seed<'_> {
-    /// Takes the next number; an error if it is the one looked for.
-    fn number<E: Error>(&mut self) -> Result<u32, E> {
-        let id = self.state.next;
-        self.state.next += 1;
-        if self.state.raise_at == Some(id) { Err(E::custom("here")) } else { Ok(id) }
+    fn number(&mut self) -> u32 {
+        let id = *self.next;
+        *self.next += 1;
+        id
     }
 
-    fn leaf<E: Error>(mut self, value: Value) -> Result<Node, E> {
-        Ok(Node { id: self.number()?, value })
+    fn leaf(mut self, value: Value) -> Node {
+        Node { id: self.number(), value }
     }
 
     /// Opens a collection, if it may be one so deep.
     fn collection<E: Error>(&mut self) -> Result<u32, E> {
-        let id = self.number()?;
+        let id = self.number();
         if self.depth > DEEPEST { Err(E::custom(TOO_DEEP)) } else { Ok(id) }
     }
 }
@@ -168,19 +158,19 @@ impl<'de> Visitor<'de> for Seed<'_> {
     }
 
     fn visit_unit<E: Error>(self) -> Result<Node, E> {
-        self.leaf(Value::Null)
+        Ok(self.leaf(Value::Null))
     }
 
     fn visit_none<E: Error>(self) -> Result<Node, E> {
-        self.leaf(Value::Null)
+        Ok(self.leaf(Value::Null))
     }
 
     fn visit_bool<E: Error>(self, value: bool) -> Result<Node, E> {
-        self.leaf(Value::Switch(value))
+        Ok(self.leaf(Value::Switch(value)))
     }
 
     fn visit_i64<E: Error>(self, value: i64) -> Result<Node, E> {
-        self.leaf(Value::Whole(value))
+        Ok(self.leaf(Value::Whole(value)))
     }
 
     fn visit_u64<E: Error>(self, value: u64) -> Result<Node, E> {
@@ -189,32 +179,32 @@ impl<'de> Visitor<'de> for Seed<'_> {
             reason = "only said to be too large; its digits are read from the source"
         )]
         let large = value as f64;
-        self.leaf(i64::try_from(value).map_or(Value::Decimal(large), Value::Whole))
+        Ok(self.leaf(i64::try_from(value).map_or(Value::Decimal(large), Value::Whole)))
     }
 
     fn visit_i128<E: Error>(self, value: i128) -> Result<Node, E> {
         #[expect(clippy::cast_precision_loss, reason = "as above")]
-        self.leaf(Value::Decimal(value as f64))
+        Ok(self.leaf(Value::Decimal(value as f64)))
     }
 
     fn visit_u128<E: Error>(self, value: u128) -> Result<Node, E> {
         #[expect(clippy::cast_precision_loss, reason = "as above")]
-        self.leaf(Value::Decimal(value as f64))
+        Ok(self.leaf(Value::Decimal(value as f64)))
     }
 
     fn visit_f64<E: Error>(self, value: f64) -> Result<Node, E> {
-        self.leaf(Value::Decimal(value))
+        Ok(self.leaf(Value::Decimal(value)))
     }
 
     fn visit_str<E: Error>(self, value: &str) -> Result<Node, E> {
-        self.leaf(Value::Text(value.to_owned()))
+        Ok(self.leaf(Value::Text(value.to_owned())))
     }
 
     fn visit_seq<A: SeqAccess<'de>>(mut self, mut list: A) -> Result<Node, A::Error> {
         let id = self.collection()?;
         let depth = self.depth + 1;
         let mut items = Vec::new();
-        while let Some(item) = list.next_element_seed(Seed { state: &mut *self.state, depth })? {
+        while let Some(item) = list.next_element_seed(Seed { next: &mut *self.next, depth })? {
             items.push(item);
         }
         Ok(Node { id, value: Value::List(items) })
@@ -224,8 +214,8 @@ impl<'de> Visitor<'de> for Seed<'_> {
         let id = self.collection()?;
         let depth = self.depth + 1;
         let mut entries = Vec::new();
-        while let Some(key) = map.next_key_seed(Seed { state: &mut *self.state, depth })? {
-            entries.push((key, map.next_value_seed(Seed { state: &mut *self.state, depth })?));
+        while let Some(key) = map.next_key_seed(Seed { next: &mut *self.next, depth })? {
+            entries.push((key, map.next_value_seed(Seed { next: &mut *self.next, depth })?));
         }
         Ok(Node { id, value: Value::Map(entries) })
     }
@@ -242,10 +232,7 @@ mod tests {
         let Value::Map(session) = &entries[1].1.value else { panic!("a map") };
         let Value::List(names) = &session[1].1.value else { panic!("a list") };
         let Value::List(last) = &entries[2].1.value else { panic!("a list") };
-        let place = |node: &Node| {
-            let start = locate(text, node.id).unwrap();
-            &text[extent(text, start, &node.value)]
-        };
+        let place = |node: &Node| &text[extent(text, places(text)[node.id as usize], &node.value)];
         assert_eq!(place(&entries[0].0), "标题");
         assert_eq!(place(&entries[0].1), "通知");
         assert_eq!(place(&entries[1].1), "{congress: 6, names: [甲, \"乙\"]}");
@@ -259,7 +246,7 @@ mod tests {
         let text = "extra: [[[[[]]]]]";
         let refusal = read(text).err().unwrap();
         assert!(refusal.too_deep);
-        assert_eq!(refusal.at, text.find("]").unwrap() - 1);
+        assert_eq!(refusal.at, text.find(']').unwrap() - 1);
         assert!(read("extra: [[[[1]]]]").is_ok());
     }
 }

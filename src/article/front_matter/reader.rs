@@ -4,6 +4,7 @@
 mod moment;
 mod shape;
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::node::{self, Node, Value};
@@ -12,10 +13,6 @@ use crate::diagnostic::codes::front_matter as codes;
 use crate::diagnostic::{Code, Diagnostic, Text};
 use crate::source::{Source, Span};
 use crate::text;
-
-/// How many places are looked up exactly in one file; further faults point at their entry. Each look-up
-/// reads the entry again, so that the number bounds the work a hostile file can ask for.
-const MOST_PLACES: usize = 200;
 
 /// A key or a value with what is needed to find its place.
 #[derive(Clone)]
@@ -32,6 +29,15 @@ impl<'a> Field<'a> {
     /// Another node of the same entry.
     pub fn inner(&self, key: &'a str, node: &'a Node) -> Field<'a> {
         Field { key, node, parsed: self.parsed, known: None }
+    }
+
+    /// The items of a list; a single value counts as a list of one.
+    pub fn items(&self) -> Vec<Field<'a>> {
+        match &self.node.value {
+            Value::List(items) => items.iter().map(|item| self.inner(self.key, item)).collect(),
+            Value::Null | Value::Unreadable => Vec::new(),
+            _ => vec![self.clone()],
+        }
     }
 
     /// Whether nothing is written.
@@ -56,16 +62,28 @@ impl<'a> Field<'a> {
     }
 }
 
+/// How a value is written, with Chinese keys and with English ones.
+#[derive(Clone, Copy)]
+pub(super) struct Form(pub &'static str, pub &'static str);
+
+impl Form {
+    /// The form with keys in the language of a key beside it.
+    fn in_language_of(self, key: &str) -> &'static str {
+        if key.is_ascii() { self.1 } else { self.0 }
+    }
+}
+
 /// Reads fields and collects what is wrong with them.
 pub(super) struct Reader<'s> {
     pub source: &'s Source,
     pub found: Vec<Diagnostic>,
-    places: usize,
+    /// Where the nodes of a part of the source begin, once one of them was asked for.
+    places: BTreeMap<usize, Vec<usize>>,
 }
 
 impl<'s> Reader<'s> {
     pub fn new(source: &'s Source, found: Vec<Diagnostic>) -> Self {
-        Self { source, found, places: 0 }
+        Self { source, found, places: BTreeMap::new() }
     }
 
     /// The bytes of a field.
@@ -73,11 +91,10 @@ impl<'s> Reader<'s> {
         if let Some(range) = &field.known {
             return range.clone();
         }
-        self.places += 1;
         let parsed = &self.source.text()[field.parsed.clone()];
-        let place = if self.places > MOST_PLACES { None } else { node::locate(parsed, field.node.id) };
-        match place {
-            Some(start) if start <= parsed.len() && parsed.is_char_boundary(start) => {
+        let starts = self.places.entry(field.parsed.start).or_insert_with(|| node::places(parsed));
+        match starts.get(field.node.id as usize) {
+            Some(&start) if parsed.is_char_boundary(start) => {
                 let range = node::extent(parsed, start, &field.node.value);
                 field.parsed.start + range.start..field.parsed.start + range.end
             }
@@ -157,7 +174,7 @@ impl<'s> Reader<'s> {
     /// One or many: a list, or one text split at `,`, `，` and `、`. Each once, in order.
     pub fn texts(&mut self, field: &Field<'_>) -> Vec<String> {
         let mut all: Vec<String> = Vec::new();
-        for item in self.items(field) {
+        for item in field.items() {
             let text = self.text(&item).unwrap_or_default();
             for part in text.split([',', '，', '、']).map(str::trim).filter(|part| !part.is_empty()) {
                 if !all.iter().any(|known| known == part) {
@@ -168,19 +185,11 @@ impl<'s> Reader<'s> {
         all
     }
 
-    /// The items of a list; a single value counts as a list of one.
-    pub fn items<'a>(&mut self, field: &Field<'a>) -> Vec<Field<'a>> {
-        match &field.node.value {
-            Value::List(items) => items.iter().map(|item| field.inner(field.key, item)).collect(),
-            Value::Null | Value::Unreadable => Vec::new(),
-            _ => vec![field.clone()],
-        }
-    }
-
     /// `yes`, `no`, `true`, `false`, `是`, `否`, `on`, `off`; `false` when nothing is written.
     pub fn switch(&mut self, field: &Field<'_>) -> bool {
         if let Value::Text(text) = &field.node.value {
-            match text.trim().to_lowercase().as_str() {
+            let bare = text.trim_matches(|c: char| c.is_whitespace() || "“”‘’＂".contains(c));
+            match bare.to_lowercase().as_str() {
                 "yes" | "true" | "on" | "是" => return true,
                 "no" | "false" | "off" | "否" | "" => return false,
                 _ => {}
@@ -215,6 +224,7 @@ impl<'s> Reader<'s> {
         }
         let (key, typed) = (field.key, shortened(&self.typed(field)));
         let (low, high) = (bounds.start(), bounds.end());
+        let example = [20, 2025].into_iter().find(|number| bounds.contains(number)).unwrap_or(*low);
         self.tell(
             &codes::NOT_A_NUMBER,
             field,
@@ -222,7 +232,10 @@ impl<'s> Reader<'s> {
                 "“{key}”应是 {low} 到 {high} 的整数：{typed}",
                 "`{key}` is a whole number from {low} to {high}: {typed}"
             ),
-            text!("只写数字，不带单位，如 {key}: 20", "write digits without a unit, such as {key}: 20"),
+            text!(
+                "只写数字，不带单位，如 {key}: {example}",
+                "write digits without a unit, such as {key}: {example}"
+            ),
         );
         None
     }

@@ -3,13 +3,15 @@
 
 mod line;
 mod slip;
+mod token;
 
 pub(super) use line::entry_key;
-pub(super) use slip::{Slip, SlipKind, double_quoted, shortened};
+pub(super) use slip::{Slip, SlipKind, double_quoted, shortened, too_deep};
 
 use std::ops::Range;
 
-use super::node::{closing_quote, quoted_end};
+use super::node::closing_quote;
+use token::Position;
 
 /// One entry of the top level: from its key to the line before the next one.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -95,7 +97,7 @@ impl Scanner<'_> {
                 self.extend(end);
                 if let Some(close) = closing_quote(written, quote) {
                     self.mode = Mode::Block;
-                    if let Some(next) = self.after_quote(opened, start + close, end, true) {
+                    if let Some(next) = self.after_quote(opened, start + close, end, Position::Value(0)) {
                         self.tokens(next, start, end, Position::Value(0));
                     }
                 }
@@ -122,7 +124,8 @@ impl Scanner<'_> {
             self.slip(SlipKind::UnclosedBracket, opened..line_end(self.text, opened), Reading::Hopeless);
         }
         let item = content == "-" || content.starts_with("- ");
-        if indent == 0 && self.brackets.is_empty() && !(item && !self.scan.entries.is_empty()) {
+        let of_entry = item && !self.scan.entries.is_empty();
+        if indent == 0 && self.brackets.is_empty() && !of_entry {
             return self.top(start, end);
         }
         self.extend(end);
@@ -199,9 +202,7 @@ impl Scanner<'_> {
         if line.bytes().all(|byte| byte == b'\t' || (b' '..0x7f).contains(&byte)) {
             return;
         }
-        let control =
-            |c: char| (c.is_control() && c != '\t') || matches!(c, '\u{fffe}' | '\u{ffff}' | '\u{feff}');
-        if let Some((at, c)) = line.char_indices().find(|(_, c)| control(*c)) {
+        if let Some((at, c)) = line.char_indices().find(|(_, c)| unseen(*c)) {
             let range = start + at..start + at + c.len_utf8();
             let fresh = self.brackets.is_empty() && !line.starts_with([' ', '\t', '-']);
             let entry =
@@ -234,75 +235,11 @@ impl Scanner<'_> {
     }
 }
 
-/// Where on a line a token stands.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Position {
-    /// Where a key or a dash may come.
-    Start,
-    /// Behind `key:` of that column.
-    Value(usize),
-}
-
-impl Scanner<'_> {
-    /// Goes over the tokens of a line.
-    fn tokens(&mut self, mut at: usize, start: usize, end: usize, mut position: Position) {
-        loop {
-            let rest = &self.text[at..end];
-            let content = rest.trim_start_matches([' ', '\t']);
-            at = end - content.len();
-            let Some(first) = content.chars().next() else { return };
-            let flow = !self.brackets.is_empty();
-            match first {
-                '#' => return,
-                '"' | '\'' => match quoted_end(content, first) {
-                    Some(length) => {
-                        let in_value = matches!(position, Position::Value(_));
-                        match self.after_quote(at, at + length, end, in_value) {
-                            Some(next) => at = next,
-                            None => return,
-                        }
-                        if self.text[..at].ends_with(':') && !flow {
-                            position = Position::Value(at - start);
-                        }
-                    }
-                    None => return self.mode = Mode::Quote(first, at),
-                },
-                '[' | '{' => {
-                    self.brackets.push(at);
-                    at += 1;
-                }
-                ']' | '}' if flow => {
-                    self.brackets.pop();
-                    at += 1;
-                    if self.brackets.is_empty() {
-                        return self.after_bracket(at, end);
-                    }
-                }
-                ',' if flow => at += 1,
-                '-' if !flow
-                    && position == Position::Start
-                    && (content == "-" || content.starts_with("- ")) =>
-                {
-                    self.text_of = Some(at - start);
-                    self.map_at = None;
-                    at += 1;
-                }
-                '|' | '>' if !flow => {
-                    let indent = self.text[start..end].len() - self.text[start..end].trim_start().len();
-                    return self.mode = Mode::Literal(indent);
-                }
-                _ if self.refuse_start(first, at, end) => return,
-                _ if flow => at = self.flow_text(at, end),
-                _ => match self.block_text(at, start, end, position) {
-                    Some(next) => {
-                        position = Position::Value(at - start);
-                        at = next;
-                    }
-                    None => return,
-                },
-            }
-        }
-    }
+/// Characters that nobody sees and that YAML refuses, or that turn the order of what is shown around.
+fn unseen(c: char) -> bool {
+    let turning = matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}');
+    let breaking = matches!(c, '\u{2028}' | '\u{2029}' | '\u{fffe}' | '\u{ffff}' | '\u{feff}');
+    (c.is_control() && c != '\t') || turning || breaking
 }
 
 fn line_end(text: &str, at: usize) -> usize {

@@ -1,93 +1,254 @@
 //! What editors type, and what they are told.
 
+use std::fmt::Write;
+
 use super::*;
-use crate::article::kind::{Goal, Items, KindData};
 use crate::diagnostic::{Place, sorted};
 use crate::source::SourcePath;
 
-fn source(text: &str) -> Source {
+pub(super) fn source(text: &str) -> Source {
     Source::new(SourcePath::new("content/renda/a.md").unwrap(), text.to_owned())
 }
 
-/// Every finding as `code line:column «characters» message | label | help → patch`.
+/// Every finding in both languages, with the characters it points at.
 fn told(diagnostics: Vec<Diagnostic>) -> Vec<String> {
-    sorted(diagnostics)
-        .iter()
-        .map(|d| {
-            let (line, column) = d.position();
-            let Place::Span(span) = &d.place else { panic!("every finding has a span") };
-            let patch = d.patch.as_ref().map(|p| format!(" → {:?}", p.replacement)).unwrap_or_default();
-            format!("{} {line}:{column} «{}» {}{patch}", d.code.id, span.text(), d.message.zh)
-        })
-        .collect()
+    sorted(diagnostics).iter().map(one).collect()
 }
 
-fn read_article(text: &str) -> (FrontMatter, Vec<String>) {
+fn one(d: &Diagnostic) -> String {
+    let (line, column) = d.position();
+    let Place::Span(span) = &d.place else { panic!("every finding has a span") };
+    let mut text = format!("{} {line}:{column} «{}»", d.code.id, span.text().escape_debug());
+    for (mark, sentence) in [("", Some(&d.message)), ("^ ", d.label.as_ref()), ("= ", d.help.as_ref())] {
+        if let Some(sentence) = sentence {
+            write!(text, "\n    {mark}{}\n    {mark}{}", sentence.zh, sentence.en).unwrap();
+        }
+    }
+    if let Some(patch) = &d.patch {
+        let place = if patch.span == *span { String::new() } else { format!("{:?} ", patch.span.text()) };
+        write!(text, "\n    → {place}{:?}", patch.replacement).unwrap();
+    }
+    for (span, label) in &d.related {
+        let (line, column) = (span.position().line, span.position().column);
+        write!(text, "\n    {line}:{column} «{}» {} | {}", span.text(), label.zh, label.en).unwrap();
+    }
+    text
+}
+
+pub(super) fn read_article(text: &str) -> (FrontMatter, Vec<String>) {
     let read = super::article(&source(text));
     (read.value.matter, told(read.diagnostics))
 }
 
-/// What is told about one more entry in a good article.
-fn entry(line: &str) -> Vec<String> {
-    read_article(&format!("---\ntitle: 通知\ndate: 2025-04-01\n{line}\n---\n正文\n")).1
+/// One more line in an article that is good without it.
+const ENTRIES: &[&str] = &[
+    "titel: 通知",
+    "标体: 通知",
+    "weather: 晴",
+    "标题: 公告",
+    "date: 2025-04-02",
+    "关于防汛值班的通知",
+    "tags：民生",
+    "tags:民生",
+    "review:\n  first: 甲\n  second：乙",
+    "source: 快讯: 开幕",
+    "tags:\n  - 一: 二: 三",
+    "source: “镇政府”",
+    "source: \"两优一先\"表彰",
+    "source: \"镇政府",
+    "source: '",
+    "source: [通知] 防汛",
+    "tags: [民生, 人大",
+    "extra: { number: 金府发[2025]3号, a: 1 }",
+    "source: *重要*",
+    "source: &a 镇",
+    "source: !镇",
+    "source: @镇长",
+    "source: 热线 #12345",
+    "review:\n\tfirst: 甲",
+    "source: 镇\u{8}政府",
+    "source: }",
+    "extra: [[[[[1]]]]]",
+    "source: 2025",
+    "source: true",
+    "source: [甲, 乙]",
+    "tags: [民生, 5.50]",
+    "draft: 也许",
+    "draft: 1",
+    "updated: 2025-13-01",
+    "updated: 2025-06-31",
+    "updated: 0000-06-01",
+    "updated: 明天",
+    "updated: 2025-04-01 25:00",
+    "updated: 2025-04-01 09:30 CST",
+    "updated: 20250501",
+    "updated: 二〇二五年五月一日",
+    "updated: ２０２５－０５－０１",
+    "updated: [2025-05-01]",
+    "expires: 2025-03-01",
+    "cover: 会场.jpg",
+    "cover: { alt: 会场 }",
+    "cover: { image: 会场.jpg, 图片: 二.jpg }",
+    "cover: { imge: 会场.jpg }",
+    "attachments: [{ title: 名单 }]",
+    "corrections: [{ text: 应为 91 }, { date: 2025-04-02 }, 错了]",
+    "review: { 初审: 甲, 终审: 甲 }",
+    "source_url: www.example.gov.cn",
+    "source_url: javascript:alert(1)",
+    "source: 镇\u{202e}政府",
+    "kind: 会以",
+    "kind: 天气",
+    "kind: session",
+    "kind: targets",
+    "kind: document",
+    "notice: { 时间: 明天 }",
+    "kind: news\nnotice: { 时间: 明天 }",
+    "extra: { a: 1, a: 2, b: .nan }",
+    "extra: 文字",
+];
+
+/// Whole files.
+const FILES: &[&str] = &[
+    "",
+    "正文没有开头。\n",
+    "title: 通知\ndate: 2025-04-01\n---\n正文\n",
+    "———\ntitle: 通知\ndate: 2025-04-01\n－－－\n正文\n",
+    " ---\ntitle: 通知\ndate: 2025-04-01\n...\n正文\n",
+    "+++\ntitle = \"通知\"\n+++\n正文\n",
+    "---\ntitle: 通知\ndate: 2025-04-01\n\n# 正文\n\n还有: 一段\n",
+    "---\n---\n正文\n",
+    "---\ntitle:\ndate: ''\n---\n",
+    "---\ntitle: 2025\ndate: 明天\neditr: 甲\ntitle: 又一个\n---\n",
+];
+
+#[test]
+fn every_slip_is_told_at_its_place_in_both_languages() {
+    let mut all = String::new();
+    for line in ENTRIES {
+        let text = format!("---\ntitle: 通知\ndate: 2025-04-01\n{line}\n---\n正文\n");
+        write!(all, "{line:?}\n{}\n\n", read_article(&text).1.join("\n")).unwrap();
+    }
+    for text in FILES {
+        write!(all, "{text:?}\n{}\n\n", read_article(text).1.join("\n")).unwrap();
+    }
+    insta::assert_snapshot!(all);
 }
 
 #[test]
-fn dump() {
-    for line in [
-        "titel: x",
-        "标体: x",
-        "标题: y",
-        "date: 2025-04-02",
-        "tags: [a，b, c]",
-        "tags：a",
-        "tags:a",
-        "source: 快讯: 开幕",
-        "source: “镇政府”",
-        "source: \"镇\"政府",
-        "source: \"镇",
-        "source: [镇] 府",
-        "source: *重要*",
-        "source: !x",
-        "source: @镇长",
-        "review:\n\tfirst: 甲",
-        "source: 热线 #12345",
-        "source: 2025",
-        "source: true",
-        "draft: 也许",
-        "draft: 是",
-        "updated: 2025-13-01",
-        "updated: 2025-02-30",
-        "updated: 明天",
-        "updated: 20250501",
-        "updated: 二〇二五年五月一日",
-        "updated: ２０２５－０５－０１",
-        "updated: 2025-03-01",
-        "cover: a.jpg",
-        "cover: {alt: x}",
-        "attachments: [a.pdf, {file: b.pdf, title: 乙}]",
-        "corrections: [{text: x}]",
-        "kind: 会以",
-        "kind: session",
-        "session: {congress: 6, meeting: 8}",
-        "extra: [[[[[1]]]]]",
-        "tags: [a, b",
-        "review: {first: 甲, second: 甲}",
-        "review:\n  first: 甲\n  second：乙",
-        "summary: |\n  第一行: x\n  # 不是注释\nsource: 镇",
-        "tags:\n- a\n- b",
-        "tags:\n  - 5.50\n  - x: y: z",
-        "foo bar",
-        "weather: x",
-        "source: a\tb",
-        "\"source\": b",
-        "summary: 第一行\n  第二行: 有冒号",
-        "aliases: /old.html",
-        "source: \u{8}x",
-        "source: }",
-        "source: '",
-        "extra: {a: 1, a: 2}",
-    ] {
-        println!("{line:?}\n    {}", entry(line).join("\n    "));
+fn every_code_of_the_family_is_raised() {
+    let mut raised: Vec<&str> = Vec::new();
+    let large = format!("---\nsummary: {}\n---\n", "字".repeat(30_000));
+    let weight = source("---\ntitle: 甲\nweight: 重\n---\n");
+    raised.extend(super::category(&weight).diagnostics.iter().map(|d| d.code.id));
+    let entries = ENTRIES.iter().map(|line| format!("---\ntitle: 通知\ndate: 2025-04-01\n{line}\n---\n"));
+    for text in entries.chain(FILES.iter().map(|text| (*text).to_owned())).chain([large]) {
+        raised.extend(super::article(&source(&text)).diagnostics.iter().map(|d| d.code.id));
     }
+    for code in codes::ALL {
+        assert!(raised.contains(&code.id), "{} is never raised", code.id);
+    }
+}
+
+#[test]
+fn both_languages_say_the_same() {
+    let english = "---\ntitle: 大会\ndate: 2025-04-01 11:10\neditor: 李锡念\nsource: 金山镇\ntags: 人大，民生\ndraft: no\n\
+        pinned: yes\nreview: { first: 甲, second: 乙 }\ncover: { image: a.jpg, alt: 会场 }\nattachments: [名单.pdf]\n\
+        corrections: [{ date: 2025-04-02, text: 更正 }]\nslug: dahui\naliases: [/old.html]\nextra: { a: [1, 2.5, 是] }\n---\n正文";
+    let chinese = "---\n标题: 大会\n日期: 2025年4月1日 11：10\n编辑: [李锡念]\n来源: 金山镇\n标签: [人大, 民生]\n草稿: 否\n\
+        置顶: 是\n审核: { 初审: 甲, 复审: 乙 }\n封面: { 图片: a.jpg, 说明: 会场 }\n附件: 名单.pdf\n\
+        更正: { 日期: 2025/4/2, 内容: 更正 }\n短名: dahui\n旧址: /old.html\n其他: { a: [1, 2.5, 是] }\n---\n正文";
+    let (english, told) = read_article(english);
+    assert_eq!(told, [""; 0]);
+    let (chinese, told) = read_article(chinese);
+    assert_eq!(told, [""; 0]);
+    let plain = |matter: &FrontMatter| {
+        let slug = matter.slug.as_ref().map(|(slug, _)| slug.clone());
+        let aliases: Vec<String> = matter.aliases.iter().map(|(alias, _)| alias.clone()).collect();
+        let cover = matter.cover.as_ref().map(|cover| (cover.image.clone(), cover.alt.clone()));
+        let files: Vec<String> = matter.attachments.iter().map(|file| file.file.clone()).collect();
+        (
+            (matter.title.clone(), matter.date, matter.credits.clone(), matter.source.clone()),
+            (matter.tags.clone(), matter.draft, matter.pinned, matter.review.clone()),
+            (slug, aliases, cover, files, matter.corrections.clone(), matter.extra.clone()),
+        )
+    };
+    assert_eq!(plain(&english), plain(&chinese));
+    assert_eq!(english.tags, ["人大", "民生"]);
+    assert_eq!(english.places.of("slug").unwrap().text(), "dahui");
+    assert_eq!(english.title_span.text(), "大会");
+    assert!(english.pinned && !english.draft);
+}
+
+#[test]
+fn spans_of_good_values_are_exact() {
+    let (matter, told) = read_article(
+        "---\ntitle: \"引号: 里\" # 注释\ndate: 2025-04-01\nattachments:\n  - file: \"一 二.pdf\"\n    title: 甲\n  - 三.pdf\n\
+         aliases: [/a.html, '/b.html']\n---\n",
+    );
+    assert_eq!(told, [""; 0]);
+    assert_eq!(matter.title, "引号: 里");
+    assert_eq!(matter.title_span.text(), "\"引号: 里\"");
+    assert_eq!(matter.attachments[0].span.text(), "\"一 二.pdf\"");
+    assert_eq!(matter.attachments[1].span.text(), "三.pdf");
+    assert_eq!(matter.aliases[0].1.text(), "/a.html");
+    assert_eq!(matter.aliases[1].1.text(), "'/b.html'");
+}
+
+#[test]
+fn the_body_begins_behind_the_closing_fence() {
+    for (text, body) in [
+        ("---\ntitle: a\ndate: 2025-04-01\n---\n正文\n---\n", "正文\n---\n"),
+        ("\n\n---\ntitle: a\n---\n\n正文", "\n正文"),
+        ("---\ntitle: a\n---", ""),
+        ("正文", "正文"),
+        ("---\ntitle: a\n\n# 正文", "\n# 正文"),
+        ("+++\ntitle = 1\n+++\n正文", "正文"),
+        ("", ""),
+    ] {
+        let source = source(text);
+        assert_eq!(&text[super::article(&source).value.body], body, "{text:?}");
+    }
+}
+
+#[test]
+fn texts_keep_what_is_no_slip() {
+    let (matter, told) = read_article(
+        "---\ntitle: 金山镇召开“两优一先”表彰大会：9:30 开始，详见 https://a.cn/#b\ndate: 2025-04-01\nsummary: |\n  第一行: 甲\n  # 乙\n\
+         source:   镇\t政府  \ntags:\n- 民生\n- \"2025\"\nissuer: >\n  折叠\n  一行\nkeywords:\n  - 甲\n    乙\n# 注释\n---\n",
+    );
+    assert_eq!(told, [""; 0]);
+    assert_eq!(matter.title, "金山镇召开“两优一先”表彰大会：9:30 开始，详见 https://a.cn/#b");
+    assert_eq!(matter.summary.as_deref(), Some("第一行: 甲\n# 乙"));
+    assert_eq!(matter.tags, ["民生", "2025"]);
+    assert_eq!(matter.keywords, ["甲 乙"]);
+}
+
+#[test]
+fn categories_and_pages_have_their_own_keys() {
+    let index = source(
+        "---\n标题: 人大\n说明: 镇人大\n权重: -3\n更新期限: 90\n每页篇数: 二十\n栏目类别: 工作动态\n---\n",
+    );
+    let read = super::category(&index);
+    assert_eq!(told(read.diagnostics), [""; 0]);
+    let matter = read.value.matter;
+    assert_eq!((matter.weight, matter.max_age, matter.paginate_by), (-3, Some(90), Some(20)));
+    let about = super::page(&source("---\ntitle: 关于本镇\neditor: 甲\n---\n"));
+    assert_eq!(about.diagnostics.len(), 1);
+    assert_eq!(about.diagnostics[0].code.id, "ZB208");
+    assert_eq!(about.value.matter.title, "关于本镇");
+}
+
+#[test]
+fn what_is_meant_is_read_in_spite_of_a_slip() {
+    let (matter, told) = read_article(
+        "———\ntitle: 快讯: 开幕\ndate：2025-04-01\nupdated: 20250402\ndraft: “是”\nkind: 公搞\ntags:甲、乙\n---\n正文",
+    );
+    assert_eq!(matter.title, "快讯: 开幕");
+    assert_eq!(matter.date.unwrap().date().to_string(), "2025-04-01");
+    assert_eq!(matter.updated.unwrap().date().to_string(), "2025-04-02");
+    assert!(matter.draft);
+    assert_eq!(matter.kind.kind(), crate::article::kind::Kind::Notice);
+    assert_eq!(matter.tags, ["甲", "乙"]);
+    let codes: Vec<&str> = told.iter().map(|finding| &finding[..5]).collect();
+    assert_eq!(codes, ["ZB202", "ZB214", "ZB211", "ZB203", "ZB213", "ZB228", "ZB212"]);
 }

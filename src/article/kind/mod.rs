@@ -3,6 +3,7 @@
 //!
 //! Must not know how the data is written down: no YAML, no keys. Reading is `front_matter`'s.
 
+mod compare;
 mod decimal;
 mod document;
 mod notice;
@@ -10,12 +11,13 @@ mod numeral;
 mod session;
 mod targets;
 
+pub use compare::compare;
 pub use decimal::Decimal;
 pub use document::{Document, Validity};
 pub use notice::Notice;
 pub use numeral::{chinese_numeral, read_numeral};
 pub use session::{AgendaItem, Ballot, Deputies, Election, Project, Session};
-pub use targets::{Goal, Items, LineFault, Target, Targets};
+pub use targets::{Goal, Items, LineFault, Row, Table, Target, Targets};
 
 /// What an article is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -1,8 +1,10 @@
 //! Targets of a year: indicator, verb, value, unit, and the words as they were written.
 
 mod line;
+mod table;
 
 pub use line::LineFault;
+pub use table::{Row, Table};
 
 use std::fmt;
 

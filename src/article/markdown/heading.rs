@@ -122,16 +122,17 @@ pub(super) fn attributes(text: &str, range: Range<usize>) -> Attributes<'_> {
     if inside.as_bytes()[open] != b'{' {
         return Attributes::None;
     }
+    let words = range.start + inside[..open].trim_end().len()..range.start + inside.len() + 1;
     let (mut id, mut classes) = (None, Vec::new());
     for word in inside[open + 1..].split_ascii_whitespace() {
         match word.split_at_checked(1) {
             Some(("#", name)) if is_safe_name(name) && id.is_none() => id = Some(name),
             Some((".", name)) if is_safe_name(name) => classes.push(name),
-            _ => return Attributes::Words(range.start + open..range.start + inside.len() + 1),
+            _ => return Attributes::Words(words),
         }
     }
     if id.is_none() && classes.is_empty() {
-        return Attributes::Words(range.start + open..range.start + inside.len() + 1);
+        return Attributes::Words(words);
     }
     Attributes::Read { id, classes }
 }

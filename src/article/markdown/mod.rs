@@ -5,17 +5,23 @@
 //! pulldown-cmark.
 
 mod address;
+mod body;
 mod character;
 mod escape;
 mod heading;
 mod html;
+mod limits;
+mod lint;
 mod parse;
 mod plain;
 mod prepare;
 mod read;
+mod summary;
 
+pub use body::{Body, Heading, Reference, ReferenceKind, WordCount};
 pub(in crate::article) use character::is_noncharacter;
-pub use read::{Body, Heading, Reference, ReferenceKind, WordCount, plain_text, read};
+pub use plain::plain_text;
+pub use read::read;
 
 use prepare::Prepared;
 
@@ -44,6 +50,9 @@ pub trait Resolve {
 /// text, addresses other than `http`, `https`, `mailto`, `tel` and relative ones are not linked, and
 /// no style or script attribute is ever written.
 pub fn to_html(source_text: &str, resolve: &dyn Resolve) -> String {
+    if limits::excess(source_text).is_some() {
+        return refused(source_text);
+    }
     let prepared = Prepared::new(source_text);
     let mut html = html::write(&prepared, resolve);
     if prepared.is_changed() || escape::may_need_sanitising(source_text) {
@@ -51,3 +60,15 @@ pub fn to_html(source_text: &str, resolve: &dyn Resolve) -> String {
     }
     html
 }
+
+/// A body beyond the limits, as it was typed. Building stops at its finding; only a preview shows it.
+fn refused(source_text: &str) -> String {
+    let mut html = String::from("<pre>");
+    escape::push_text(&mut html, source_text);
+    html.push_str("</pre>\n");
+    escape::sanitise(&mut html);
+    html
+}
+
+#[cfg(test)]
+mod tests;

@@ -27,41 +27,49 @@ struct Flanks {
     right: bool,
 }
 
+/// A run of `*` or `~~`, what it should be able to do, and the fills that make the parser agree.
+struct Run {
+    range: Range<usize>,
+    wanted: Flanks,
+    previous_is_mark: bool,
+    next_is_mark: bool,
+    before: Fill,
+    after: Fill,
+}
+
+#[derive(PartialEq, Eq, Clone, Copy)]
+enum Fill {
+    None,
+    Put,
+}
+
+impl Fill {
+    fn when(needed: bool) -> Self {
+        if needed { Self::Put } else { Self::None }
+    }
+}
+
 impl<'a> Prepared<'a> {
     /// Looks at every run of `*` and of two `~` that touches a CJK character.
     pub(super) fn new(body: &'a str) -> Self {
-        let bytes = body.as_bytes();
-        let mut text = String::new();
+        let mut runs = runs(body);
+        if runs.iter().all(|run| run.before == Fill::None && run.after == Fill::None) {
+            return Self { text: Cow::Borrowed(body), fills: Vec::new() };
+        }
+        settle_neighbours(&mut runs);
+        let mut text = String::with_capacity(body.len() + runs.len() * 2 * FILL.len_utf8());
         let mut fills = Vec::new();
         let mut copied = 0;
-        let mut next = 0;
-        while let Some(found) = memchr::memchr3(b'*', b'~', b'\\', &bytes[next..]) {
-            let start = next + found;
-            let mark = bytes[start];
-            if mark == b'\\' {
-                next = (start + 2).min(bytes.len()); // an escaped mark is text
-                continue;
+        for run in &runs {
+            text.push_str(&body[copied..run.range.start]);
+            copied = run.range.end;
+            for (fill, behind) in [(run.before, &body[run.range.clone()]), (run.after, "")] {
+                if fill == Fill::Put {
+                    fills.push(text.len());
+                    text.push(FILL);
+                }
+                text.push_str(behind);
             }
-            let end = start + bytes[start..].iter().take_while(|byte| **byte == mark).count();
-            next = end;
-            if mark == b'~' && end - start != 2 {
-                continue;
-            }
-            let Some((before, after)) = fill_sides(&body[..start], &body[end..]) else { continue };
-            text.push_str(&body[copied..start]);
-            if before {
-                fills.push(text.len());
-                text.push(FILL);
-            }
-            text.push_str(&body[start..end]);
-            if after {
-                fills.push(text.len());
-                text.push(FILL);
-            }
-            copied = end;
-        }
-        if fills.is_empty() {
-            return Self { text: Cow::Borrowed(body), fills };
         }
         text.push_str(&body[copied..]);
         Self { text: Cow::Owned(text), fills }
@@ -91,38 +99,88 @@ impl<'a> Prepared<'a> {
     }
 }
 
-/// Whether a fill is needed before and behind a run; `None` when the parser judges it rightly.
-fn fill_sides(before: &str, after: &str) -> Option<(bool, bool)> {
-    let mut behind = before.chars().rev();
-    let last = behind.next()?;
+/// The runs of a body that are not escaped.
+fn runs(body: &str) -> Vec<Run> {
+    let bytes = body.as_bytes();
+    let mut runs = Vec::new();
+    let mut next = 0;
+    while let Some(found) = memchr::memchr3(b'*', b'~', b'\\', &bytes[next..]) {
+        let start = next + found;
+        let mark = bytes[start];
+        if mark == b'\\' {
+            next = (start + 2).min(bytes.len()); // an escaped mark is text
+            continue;
+        }
+        let end = start + bytes[start..].iter().take_while(|byte| **byte == mark).count();
+        next = end;
+        if mark == b'*' || end - start == 2 {
+            runs.push(run(body, start..end));
+        }
+    }
+    runs
+}
+
+/// Judges one run by the characters around it.
+fn run(body: &str, range: Range<usize>) -> Run {
+    let mut behind = body[..range.start].chars().rev();
+    let last = behind.next().unwrap_or('\n');
     // A variation selector belongs to the character it varies.
     let previous = if is_variation_selector(last) { behind.next().unwrap_or(last) } else { last };
-    let next = after.chars().next()?;
-    let wide = is_cjk(previous) || is_cjk(next);
-    if !wide && !is_ideographic_selector(last) {
-        return None;
-    }
-    let cjk = |c: char| is_cjk(c) || is_shared_mark(c) || is_ideographic_selector(c);
+    let next = body[range.end..].chars().next().unwrap_or('\n');
+    let wide = is_cjk(previous) || is_cjk(next) || previous != last || is_ideographic_selector(last);
+    let cjk = |c: char| wide && (is_cjk(c) || is_shared_mark(c) || is_ideographic_selector(c));
     let (previous_space, next_space) = (last.is_whitespace(), next.is_whitespace());
-    let (previous_mark, next_mark) = (is_punctuation(last), is_punctuation(next));
+    let (previous_is_mark, next_is_mark) = (is_punctuation(last), is_punctuation(next));
     let previous_foreign = is_punctuation(previous) && !cjk(previous);
-    let next_foreign = next_mark && !cjk(next);
+    let next_foreign = next_is_mark && !cjk(next);
     let seen = Flanks {
-        left: !next_space && (!next_mark || previous_space || previous_mark),
-        right: !previous_space && (!previous_mark || next_space || next_mark),
+        left: !next_space && (!next_is_mark || previous_space || previous_is_mark),
+        right: !previous_space && (!previous_is_mark || next_space || next_is_mark),
     };
-    let wanted = Flanks {
-        left: !next_space && (!next_foreign || previous_space || previous_foreign || cjk(previous)),
-        right: !previous_space && (!previous_foreign || next_space || next_foreign || cjk(next)),
+    let wanted = if wide {
+        Flanks {
+            left: !next_space && (!next_foreign || previous_space || previous_foreign || cjk(previous)),
+            right: !previous_space && (!previous_foreign || next_space || next_foreign || cjk(next)),
+        }
+    } else {
+        seen
     };
-    if seen == wanted {
-        return None;
+    let (missing_left, missing_right) = (wanted.left && !seen.left, wanted.right && !seen.right);
+    Run {
+        range,
+        wanted,
+        previous_is_mark,
+        next_is_mark,
+        before: Fill::when(missing_right || (missing_left && wanted.right && previous_is_mark)),
+        after: Fill::when(missing_left || (missing_right && wanted.left && next_is_mark)),
     }
-    let missing_left = wanted.left && !seen.left;
-    let missing_right = wanted.right && !seen.right;
-    let fill_before = missing_right || (missing_left && wanted.right && previous_mark);
-    let fill_after = missing_left || (missing_right && wanted.left && next_mark);
-    (fill_before || fill_after).then_some((fill_before, fill_after))
+}
+
+/// A fill between two runs that touch (`**~~旧文。~~**新文`) changes what the parser sees beside both:
+/// the other run may then need one on its far side.
+fn settle_neighbours(runs: &mut [Run]) {
+    for at in (1..runs.len()).rev() {
+        let (left, right) = runs.split_at_mut(at);
+        let (Some(left), Some(right)) = (left.last_mut(), right.first()) else { continue };
+        if left.range.end == right.range.start
+            && right.before == Fill::Put
+            && left.wanted.right
+            && left.previous_is_mark
+        {
+            left.before = Fill::Put;
+        }
+    }
+    for at in 1..runs.len() {
+        let (left, right) = runs.split_at_mut(at);
+        let (Some(left), Some(right)) = (left.last(), right.first_mut()) else { continue };
+        if left.range.end == right.range.start
+            && left.after == Fill::Put
+            && right.wanted.left
+            && right.next_is_mark
+        {
+            right.after = Fill::Put;
+        }
+    }
 }
 
 /// The selectors U+FE00 to U+FE0E, all but the one that asks for an emoji.

@@ -1,248 +1,201 @@
-//! What an article's body says: one pass over its events.
+//! What an article's body says: one pass over its events, which collects values and findings.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
-use pulldown_cmark::{Event, HeadingLevel, LinkType, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Parser, Tag, TagEnd};
 
 use super::address::{Address, judge};
-use super::character::is_han;
+use super::body::{Body, Heading, Reference, ReferenceKind};
 use super::escape;
 use super::heading::{Attributes, Ids, attributes, level_on_page};
+use super::limits;
+use super::lint::{BrokenLinks, Findings, Footnotes, Lines};
 use super::plain::Plain;
 use super::prepare::Prepared;
-use crate::diagnostic::{Checked, Diagnostic};
+use super::summary::Summary;
+use crate::diagnostic::Checked;
 use crate::source::Source;
-
-/// What a body holds besides its HTML.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Body {
-    /// The headings in the order of the text.
-    pub outline: Vec<Heading>,
-    /// The first paragraph as plain text, cut at the end of a sentence; empty without one. A salutation
-    /// (`各村、各单位：`) is passed over.
-    pub summary: String,
-    /// How much there is to read.
-    pub count: WordCount,
-    /// Links and pictures in the order of the text, those with refused addresses left out.
-    pub references: Vec<Reference>,
-}
-
-/// A heading of the body.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Heading {
-    /// 2 to 6, as on the page (1 is the article's title).
-    pub level: u8,
-    /// Its id on the page, unique and never empty.
-    pub id: String,
-    /// Its words without marks.
-    pub text: String,
-    /// Where it stands in the source, in bytes.
-    pub span: Range<usize>,
-}
-
-/// How much there is to read.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct WordCount {
-    /// Chinese characters, punctuation not counted.
-    pub han: usize,
-    /// Runs of other letters and digits.
-    pub words: usize,
-}
-
-impl WordCount {
-    /// Minutes that a reader needs, at least 1: 400 Chinese characters or 200 other words a minute.
-    /// These are round numbers of our own choosing for unhurried reading, not a measured standard.
-    pub fn reading_minutes(&self) -> usize {
-        (self.han + self.words * 2).div_ceil(400).max(1)
-    }
-
-    fn add(&mut self, text: &str) {
-        let mut in_word = false;
-        for c in text.chars() {
-            if is_han(c) {
-                self.han += 1;
-                in_word = false;
-            } else if c.is_alphanumeric() {
-                self.words += usize::from(!in_word);
-                in_word = true;
-            } else if !matches!(c, '.' | ',' | '-' | '\'' | '’' | '_') {
-                in_word = false; // `5.5`, `13,000` and `e-mail` are one word each
-            }
-        }
-    }
-}
-
-/// What a reference shows.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum ReferenceKind {
-    /// A link.
-    Link,
-    /// A picture with its description.
-    Picture {
-        /// The words in the brackets.
-        alt: String,
-    },
-}
-
-/// A link or a picture.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Reference {
-    /// Link or picture.
-    pub kind: ReferenceKind,
-    /// The address as written, entities and escapes resolved.
-    pub destination: String,
-    /// The address in the source, in bytes; the whole link where the address stands elsewhere.
-    pub span: Range<usize>,
-}
-
-/// The longest summary in characters: about three lines of a list on a phone.
-const LONGEST_SUMMARY: usize = 120;
-
-/// The longest paragraph, in characters, that ends with a colon and counts as a salutation.
-const LONGEST_SALUTATION: usize = 40;
 
 /// Reads the part of `source` that is the body: outline, summary, counts, references, and all
 /// findings with their places in the source.
 pub fn read(source: &Source, body: Range<usize>) -> Checked<Body> {
     let text = &source.text()[body.clone()];
+    let mut findings = Findings::new(source, body.clone());
+    if let Some(excess) = limits::excess(text) {
+        findings.excess(excess);
+        return Checked { value: Body::default(), diagnostics: findings.finish() };
+    }
     let prepared = Prepared::new(text);
-    let mut reader = Reader::new(source, body.start, &prepared);
-    for (event, range) in super::parse::events(&prepared.text) {
+    let mut broken = BrokenLinks::default();
+    let mut reader = Reader::new(text, body.start, &prepared, findings);
+    let mut note = |link| broken.note(&link);
+    let parser =
+        Parser::new_with_broken_link_callback(&prepared.text, super::parse::options(), Some(&mut note));
+    reader.definitions(&parser);
+    for (event, range) in parser.into_offset_iter() {
         reader.event(event, range);
     }
-    reader.finish(escape::may_need_sanitising(text))
-}
-
-/// The body as plain text, a line a block: for search.
-pub fn plain_text(source_text: &str) -> String {
-    let prepared = Prepared::new(source_text);
-    let mut lines = String::with_capacity(source_text.len());
-    let mut line = Plain::default();
-    for (event, _) in super::parse::events(&prepared.text) {
-        match event {
-            Event::Text(text) | Event::Code(text) | Event::Html(text) | Event::InlineHtml(text) => {
-                line.push(&text)
-            }
-            Event::SoftBreak | Event::HardBreak => line.line_end(),
-            Event::End(TagEnd::TableCell) => line.push(" "),
-            Event::Start(tag) if is_block(&tag.to_end()) => end_line(&mut lines, &mut line),
-            Event::End(tag) if is_block(&tag) => end_line(&mut lines, &mut line),
-            _ => {}
-        }
-    }
-    end_line(&mut lines, &mut line);
-    if prepared.is_changed() || escape::may_need_sanitising(source_text) {
-        escape::sanitise(&mut lines);
-    }
-    lines
-}
-
-fn end_line(lines: &mut String, line: &mut Plain) {
-    let text = std::mem::take(line).into_string();
-    if !text.trim().is_empty() {
-        lines.push_str(text.trim());
-        lines.push('\n');
-    }
-}
-
-fn is_block(tag: &TagEnd) -> bool {
-    !matches!(
-        tag,
-        TagEnd::Emphasis
-            | TagEnd::Strong
-            | TagEnd::Strikethrough
-            | TagEnd::Superscript
-            | TagEnd::Subscript
-            | TagEnd::Link
-            | TagEnd::Image
-            | TagEnd::TableCell
-    )
+    reader.finish(broken)
 }
 
 struct Reader<'a> {
-    source: &'a Source,
+    /// The body as written.
+    text: &'a str,
+    /// Where the body starts in the source.
     base: usize,
     prepared: &'a Prepared<'a>,
     body: Body,
-    diagnostics: Vec<Diagnostic>,
+    findings: Findings<'a>,
+    lines: Lines,
     ids: Ids,
+    /// The open heading: its place in the parser's text, its words, what stands in braces.
     heading: Option<(Range<usize>, Plain, Attributes<'a>)>,
-    pictures: Vec<(usize, Plain)>,
+    /// The level of the heading before, on the page.
+    level: u8,
+    /// The words of the open picture, and whether it is among the references.
+    picture: Option<(Plain, Listed)>,
+    /// Pictures within the open picture's words.
+    depth: usize,
     summary: Summary,
+    columns: usize,
+    footnotes: Footnotes,
+    /// Definitions of links that were not used yet: by label in lower case the address and the place.
+    definitions: BTreeMap<String, (String, Range<usize>)>,
+    has_black_brackets: bool,
 }
 
-/// How far the search for the summary is.
-enum Summary {
-    Waiting,
-    Reading(Plain),
-    Found,
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Listed {
+    Yes,
+    No,
 }
 
 impl<'a> Reader<'a> {
-    fn new(source: &'a Source, base: usize, prepared: &'a Prepared<'a>) -> Self {
+    fn new(text: &'a str, base: usize, prepared: &'a Prepared<'a>, findings: Findings<'a>) -> Self {
+        let has = |needle: &str| memchr::memmem::find(text.as_bytes(), needle.as_bytes()).is_some();
         Self {
-            source,
+            text,
             base,
             prepared,
             body: Body::default(),
-            diagnostics: Vec::new(),
+            findings,
+            lines: Lines::default(),
             ids: Ids::default(),
             heading: None,
-            pictures: Vec::new(),
-            summary: Summary::Waiting,
+            level: 1,
+            picture: None,
+            depth: 0,
+            summary: Summary::default(),
+            columns: 0,
+            footnotes: Footnotes::new(text),
+            definitions: BTreeMap::new(),
+            has_black_brackets: has("】(") || has("】（"),
         }
     }
 
-    /// A range of the parser's text as one of the source.
-    fn place(&self, range: &Range<usize>) -> Range<usize> {
-        let range = self.prepared.original(range);
-        range.start + self.base..range.end + self.base
+    fn definitions<F: pulldown_cmark::BrokenLinkCallback<'a>>(&mut self, parser: &Parser<'a, F>) {
+        for (label, definition) in parser.reference_definitions().iter() {
+            let place = self.prepared.original(&definition.span);
+            self.definitions.insert(label.to_lowercase(), (definition.dest.to_string(), place));
+        }
     }
 
     fn event(&mut self, event: Event<'a>, range: Range<usize>) {
         match event {
-            Event::Text(text) | Event::Code(text) => self.text(&text),
-            Event::Html(text) | Event::InlineHtml(text) => self.text(&text),
+            Event::Text(text) => {
+                if text.starts_with("**") {
+                    self.stars(&text, &range);
+                }
+                self.words(&text);
+            }
+            Event::Code(text) | Event::Html(text) => self.words(&text),
+            Event::InlineHtml(html) => {
+                if !html.starts_with("</") {
+                    let place = self.prepared.original(&range);
+                    self.findings.raw_html(&place);
+                }
+                self.words(&html);
+            }
             Event::SoftBreak | Event::HardBreak => self.line_end(),
-            Event::Start(Tag::Paragraph) => {
-                if matches!(self.summary, Summary::Waiting) {
-                    self.summary = Summary::Reading(Plain::default());
-                }
+            Event::FootnoteReference(name) => {
+                self.footnotes.call(&name);
             }
-            Event::End(TagEnd::Paragraph) => self.end_paragraph(),
-            Event::Start(Tag::Heading { .. }) => {
-                let attributes = attributes(&self.prepared.text, range.clone());
-                self.heading = Some((range, Plain::default(), attributes));
-            }
-            Event::End(TagEnd::Heading(level)) => self.end_heading(level),
-            Event::Start(Tag::Link { link_type, dest_url, .. }) => {
-                let destination = self.prepared.clean(dest_url).into_string();
-                if link_type != LinkType::Email && judge(&destination) != Address::Filtered {
-                    self.reference(ReferenceKind::Link, destination, &range);
-                }
-            }
-            Event::Start(Tag::Image { dest_url, .. }) => {
-                let destination = self.prepared.clean(dest_url).into_string();
-                if self.pictures.is_empty() && judge(&destination) != Address::Filtered {
-                    let kind = ReferenceKind::Picture { alt: String::new() };
-                    self.reference(kind, destination, &range);
-                }
-                self.pictures.push((self.body.references.len(), Plain::default()));
-            }
-            Event::End(TagEnd::Image) => self.end_picture(),
+            Event::Start(tag) => self.start(tag, range),
+            Event::End(tag) => self.end(tag, &range),
             _ => {}
         }
     }
 
-    fn text(&mut self, text: &str) {
+    fn start(&mut self, tag: Tag<'a>, range: Range<usize>) {
+        match tag {
+            Tag::Paragraph => self.summary.start(),
+            Tag::Heading { .. } => {
+                let attributes = attributes(&self.prepared.text, range.clone());
+                self.heading = Some((range, Plain::default(), attributes));
+            }
+            Tag::Link { link_type, dest_url, id, .. } => {
+                self.use_definition(&id);
+                if link_type != LinkType::Email {
+                    self.reference(ReferenceKind::Link, dest_url, &range);
+                }
+            }
+            Tag::Image { dest_url, id, .. } => {
+                self.use_definition(&id);
+                if self.picture.is_some() {
+                    self.depth += 1;
+                    return;
+                }
+                let listed = self.reference(ReferenceKind::Picture { alt: String::new() }, dest_url, &range);
+                self.picture = Some((Plain::default(), listed));
+            }
+            Tag::Table(alignments) => self.columns = alignments.len(),
+            Tag::CodeBlock(kind) => {
+                let place = self.prepared.original(&range);
+                match kind {
+                    CodeBlockKind::Indented => self.findings.indented_code(&place),
+                    CodeBlockKind::Fenced(_) => self.findings.fenced_code(&place),
+                }
+            }
+            Tag::HtmlBlock => {
+                let place = self.prepared.original(&range);
+                self.findings.raw_html(&place);
+            }
+            Tag::FootnoteDefinition(name) => {
+                let place = self.prepared.original(&range);
+                self.footnotes.define(&name, place);
+            }
+            _ => {}
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd, range: &Range<usize>) {
+        match tag {
+            TagEnd::Paragraph => {
+                self.summary.end();
+                let place = self.prepared.original(range);
+                self.paragraph(&place);
+            }
+            TagEnd::Heading(level) => self.end_heading(level),
+            TagEnd::Image if self.depth > 0 => self.depth -= 1,
+            TagEnd::Image => self.end_picture(),
+            TagEnd::TableHead | TagEnd::TableRow => {
+                let place = self.prepared.original(range);
+                self.findings.row(&place, self.columns);
+            }
+            _ => {}
+        }
+    }
+
+    fn words(&mut self, text: &str) {
         self.body.count.add(text);
         if let Some((_, heading, _)) = &mut self.heading {
             heading.push(text);
         }
-        if let Some((_, alt)) = self.pictures.first_mut() {
+        if let Some((alt, _)) = &mut self.picture {
             alt.push(text);
-        } else if let Summary::Reading(summary) = &mut self.summary {
-            summary.push(text);
+        } else {
+            self.summary.push(text);
         }
     }
 
@@ -250,100 +203,118 @@ impl<'a> Reader<'a> {
         if let Some((_, heading, _)) = &mut self.heading {
             heading.line_end();
         }
-        if let Some((_, alt)) = self.pictures.first_mut() {
+        if let Some((alt, _)) = &mut self.picture {
             alt.line_end();
-        } else if let Summary::Reading(summary) = &mut self.summary {
-            summary.line_end();
+        } else {
+            self.summary.line_end();
         }
     }
 
-    fn end_paragraph(&mut self) {
-        let Summary::Reading(summary) = &self.summary else { return };
-        let text = summary.as_str().trim();
-        let salutation = text.ends_with([':', '：']) && text.chars().count() <= LONGEST_SALUTATION;
-        if text.is_empty() {
-            self.summary = Summary::Waiting;
-            return;
+    fn stars(&mut self, text: &str, range: &Range<usize>) {
+        let place = self.prepared.original(range);
+        if !text.starts_with("***") && self.text[place.clone()].starts_with("**") {
+            self.findings.stars(&place);
         }
-        self.body.summary = cut(text).to_owned();
-        self.summary = if salutation { Summary::Waiting } else { Summary::Found };
     }
 
-    fn end_heading(&mut self, level: HeadingLevel) {
+    fn paragraph(&mut self, place: &Range<usize>) {
+        self.lines.paragraph(&mut self.findings, place);
+        if self.has_black_brackets {
+            self.findings.black_brackets(place);
+        }
+        self.footnotes.paragraph(self.text, place);
+    }
+
+    fn end_heading(&mut self, written: HeadingLevel) {
         let Some((range, mut text, attributes)) = self.heading.take() else { return };
+        let place = self.prepared.original(&range);
         let explicit = match &attributes {
             Attributes::Read { id, .. } => *id,
             Attributes::Words(words) => {
-                text.push(" ");
                 text.push(&self.prepared.text[words.clone()]);
+                self.findings.heading_words(&self.prepared.original(words));
                 None
             }
             Attributes::None => None,
         };
+        self.findings.heading(&place, written as u8, self.level);
         let text = text.into_string();
         let id = self.ids.assign(&text, explicit);
-        let span = self.place(&range);
+        self.level = level_on_page(written);
+        let end = place.start + self.text[place.clone()].trim_end().len();
         self.body.outline.push(Heading {
-            level: level_on_page(level),
+            level: self.level,
             id,
             text: text.trim().to_owned(),
-            span,
+            span: place.start + self.base..end + self.base,
         });
     }
 
-    fn reference(&mut self, kind: ReferenceKind, destination: String, range: &Range<usize>) {
-        let mut span = self.place(range);
-        if let Some(at) = self.source.text()[span.clone()].rfind(&destination)
+    fn use_definition(&mut self, label: &str) {
+        if !label.is_empty() && !self.definitions.is_empty() {
+            self.definitions.remove(&label.to_lowercase());
+        }
+    }
+
+    fn reference(&mut self, kind: ReferenceKind, destination: CowStr<'a>, range: &Range<usize>) -> Listed {
+        let destination = self.prepared.clean(destination).into_string();
+        let mut span = self.prepared.original(range);
+        if judge(&destination) == Address::Filtered {
+            self.findings.filtered(&span, &destination);
+            return Listed::No;
+        }
+        if let Some(at) = self.text[span.clone()].rfind(&destination)
             && !destination.is_empty()
         {
             let start = span.start + at;
             span = start..start + destination.len();
         }
+        let span = span.start + self.base..span.end + self.base;
         self.body.references.push(Reference { kind, destination, span });
+        Listed::Yes
     }
 
     fn end_picture(&mut self) {
-        let Some((index, words)) = self.pictures.pop() else { return };
-        if !self.pictures.is_empty() {
-            return;
-        }
-        if let Some(Reference { kind: ReferenceKind::Picture { alt }, .. }) =
-            index.checked_sub(1).and_then(|index| self.body.references.get_mut(index))
+        let Some((words, listed)) = self.picture.take() else { return };
+        if listed == Listed::Yes
+            && let Some(Reference { kind: ReferenceKind::Picture { alt }, .. }) = self
+                .body
+                .references
+                .iter_mut()
+                .rev()
+                .find(|reference| matches!(reference.kind, ReferenceKind::Picture { .. }))
         {
             *alt = words.into_string();
         }
     }
 
-    fn finish(mut self, unclean: bool) -> Checked<Body> {
-        if unclean || self.prepared.is_changed() {
-            escape::sanitise(&mut self.body.summary);
-            for heading in &mut self.body.outline {
-                escape::sanitise(&mut heading.text);
-            }
-            for reference in &mut self.body.references {
-                if let ReferenceKind::Picture { alt } = &mut reference.kind {
-                    escape::sanitise(alt);
-                }
-            }
+    fn finish(mut self, broken: BrokenLinks) -> Checked<Body> {
+        std::mem::take(&mut self.footnotes).tell(&mut self.findings);
+        for (label, (destination, place)) in std::mem::take(&mut self.definitions) {
+            self.findings.unused_definition(&place, &label, &destination);
         }
-        Checked { value: self.body, diagnostics: self.diagnostics }
+        broken.tell(&mut self.findings, |range| self.prepared.original(range));
+        self.lines.finish(&mut self.findings);
+        self.body.summary = self.summary.into_string();
+        let unclean = escape::may_need_sanitising(self.text);
+        if unclean {
+            self.findings.bidi_controls();
+        }
+        if unclean || self.prepared.is_changed() {
+            sanitise(&mut self.body);
+        }
+        Checked { value: self.body, diagnostics: self.findings.finish() }
     }
 }
 
-/// At most [`LONGEST_SUMMARY`] characters, cut behind the last sentence that fits; without one,
-/// behind the last clause; without that, within the text.
-fn cut(text: &str) -> &str {
-    let Some((end, _)) = text.char_indices().nth(LONGEST_SUMMARY) else { return text };
-    let head = &text[..end];
-    let behind =
-        |marks: &[char]| head.rfind(marks).map(|at| at + head[at..].chars().next().map_or(0, char::len_utf8));
-    let sentence =
-        behind(&['。', '！', '？', '；', '!', '?']).or_else(|| behind(&['，', '、', ',', '：', ' ']));
-    let end = sentence.unwrap_or(head.len());
-    let closing: usize = text[end..]
-        .chars()
-        .take_while(|c| matches!(c, '”' | '’' | '」' | '）' | '》'))
-        .map(char::len_utf8)
-        .sum();
-    &text[..end + closing]
+fn sanitise(body: &mut Body) {
+    escape::sanitise(&mut body.summary);
+    for heading in &mut body.outline {
+        escape::sanitise(&mut heading.text);
+    }
+    for reference in &mut body.references {
+        if let ReferenceKind::Picture { alt } = &mut reference.kind {
+            escape::sanitise(alt);
+        }
+    }
 }

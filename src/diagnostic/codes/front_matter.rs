@@ -251,4 +251,12 @@ family! {
         wrong: "review: { first: 甲, second: 甲 }";
         right: "review: { first: 甲, second: 乙, third: 丙 }";
     }
+    /// A text that is no web address.
+    NOT_AN_ADDRESS = "ZB232" Error {
+        title: "不是网址", "not a web address";
+        meaning: "来源网址写完整，以 https:// 或 http:// 开头。其他写法不会成为链接。",
+                 "The address of a source is written whole, beginning with https:// or http://. Nothing else becomes a link.";
+        wrong: "source_url: www.example.gov.cn";
+        right: "source_url: https://www.example.gov.cn/";
+    }
 }

@@ -99,6 +99,30 @@ family! {
         wrong: "document: { made_on: 2025-04-01, published_on: 2025-03-01 }";
         right: "document: { made_on: 2025-04-01, published_on: 2025-04-08 }";
     }
+    /// A table of targets that cannot be used.
+    TARGET_FILE = "ZB616" Error {
+        title: "目标表用不了", "the table of targets cannot be used";
+        meaning: "目标可以写在文章旁边的 CSV 或 XLSX 文件里。文件要存在，第一行是列名，至少有“指标”和“目标值”两列；XLSX 只读第一张表。",
+                 "Targets may stand in a CSV or XLSX file beside the article. It begins with a line of headings, at least 指标 and 目标值; of an XLSX file the first sheet is read.";
+        wrong: "targets: 2025.xls";
+        right: "targets: 2025.xlsx";
+    }
+    /// A column that means nothing.
+    TABLE_COLUMN = "ZB617" Warning {
+        title: "不认识的列", "an unknown column";
+        meaning: "这一列没有读取。列名可用：指标、方向、目标值、区间上限、单位、限定、依据、上年、年份、备注。",
+                 "The column was not read. Known are indicator, verb, value, high, unit, qualifier, basis, last_year, year, note, and the same in Chinese.";
+        wrong: "指标,今年目标数";
+        right: "指标,目标值";
+    }
+    /// Percentages that came as fractions.
+    PERCENT_CELLS = "ZB618" Warning {
+        title: "百分比可能读成了小数", "percentages may have come as fractions";
+        meaning: "电子表格里“百分比”格式的 5.5% 实际存的是 0.055。请把这一列改成文本，或者写 5.5、单位写 %。",
+                 "A cell with the format of percentages holds 0.055 for 5.5%. Format the column as text, or write 5.5 with the unit %.";
+        wrong: "指标,目标值\n地区生产总值,0.055";
+        right: "指标,目标值\n地区生产总值,5.5%";
+    }
     /// A text that speaks of another session than the data.
     OTHER_SESSION = "ZB620" Error {
         title: "届次与数据不一致", "the text names another session";

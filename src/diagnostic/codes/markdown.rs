@@ -1,5 +1,198 @@
-//! ZB3: markdown.
+//! ZB3: what an input method, a paste from WPS or a slip makes of Markdown.
 
 use super::family;
 
-family! {}
+family! {
+    /// HTML tags in the text.
+    RAW_HTML = "ZB301" Warning {
+        title: "正文里有 HTML 标签", "HTML tags in the text";
+        meaning: "正文不接受 HTML，标签会按文字原样显示。加粗写 **文字**，链接写 [文字](网址)，图片写 ![说明](文件名)，表格用 | 分隔；字体、颜色、居中由主题决定，删掉即可。",
+                 "The text takes no HTML; tags are shown as they are typed. Write **bold**, [words](address), ![description](file), and tables with |; fonts, colours and centring belong to the theme, so delete them.";
+        wrong: "<b>会议强调</b>，要抓好落实。";
+        right: "**会议强调**，要抓好落实。";
+    }
+    /// An address with a scheme that is not followed.
+    FILTERED_ADDRESS = "ZB302" Warning {
+        title: "这种网址不能做成链接", "this kind of address is not linked";
+        meaning: "只有 http、https、mailto、tel 和站内相对路径能做成链接。javascript:、data:、file: 以及电脑盘符（C:\\…）在读者那里打不开，还可能有害，所以只保留文字。",
+                 "Only http, https, mailto, tel and relative addresses become links. javascript:, data:, file: and drive letters (C:\\…) do not open for readers and may harm them, so only the words are kept.";
+        wrong: "[通知](file:///D:/通知.docx)";
+        right: "[通知](通知.docx)";
+    }
+    /// `[a][b]` without a definition.
+    UNKNOWN_REFERENCE = "ZB303" Warning {
+        title: "链接的名称没有定义", "the link's name is not defined";
+        meaning: "[文字][名称] 要求文中另有一行 [名称]: 网址，否则方括号会原样显示。写成 [文字](网址) 更简单。",
+                 "[words][name] needs a line [name]: address elsewhere in the text, or the brackets are shown as typed. [words](address) is simpler.";
+        wrong: "详见[公告][gg]。";
+        right: "详见[公告](../tongzhi/gonggao.md)。";
+    }
+    /// A row with more cells than the header.
+    EXCESS_CELLS = "ZB304" Error {
+        title: "表格的一行比表头多出格子", "a table row has more cells than the header";
+        meaning: "多出来的格子在网页上不会显示，内容就丢了。请给表头补列，或者检查格子里是否多打了一个 |；文字里要写 | 时写成 \\|。",
+                 "Cells beyond the header's do not show, so their text would be lost. Add columns to the header, or look for a stray |; write \\| for the character itself.";
+        wrong: "| 指标 | 目标 |\n|---|---|\n| 增长 | 5.5% | 左右 |";
+        right: "| 指标 | 目标 | 说明 |\n|---|---|---|\n| 增长 | 5.5% | 左右 |";
+    }
+    /// Rows of a table without the line of dashes, or with one of another width.
+    MISSING_DELIMITER_ROW = "ZB305" Warning {
+        title: "表格缺少 |---| 分隔行", "the table has no |---| line";
+        meaning: "表头下面必须有一行 |---|---|，列数与表头相同，否则整张表会变成一段带竖线的文字。",
+                 "Under the header there must be a line |---|---| with as many columns, or the whole table becomes a paragraph full of bars.";
+        wrong: "| 指标 | 目标 |\n| 增长 | 5.5% |";
+        right: "| 指标 | 目标 |\n|---|---|\n| 增长 | 5.5% |";
+    }
+    /// A table typed with full-width bars.
+    FULL_WIDTH_PIPES = "ZB306" Warning {
+        title: "表格用了全角竖线", "a table with full-width bars";
+        meaning: "表格要用半角竖线 | 分隔；中文输入法打出的 ｜ 只是文字。",
+                 "Tables are made with the half-width bar |; the input method's ｜ is only text.";
+        wrong: "｜指标｜目标｜\n｜---｜---｜";
+        right: "|指标|目标|\n|---|---|";
+    }
+    /// `#标题` or `＃ 标题`.
+    HEADING_MARK = "ZB307" Warning {
+        title: "标题记号写得不对", "the heading's mark is not right";
+        meaning: "标题写成 ## 加一个半角空格再加文字。# 后面没有空格，或者用了全角 ＃，都会被当作普通文字。",
+                 "A heading is ## with a half-width space and the words. Without the space, or with a full-width ＃, it is plain text.";
+        wrong: "##一、会议概况";
+        right: "## 一、会议概况";
+    }
+    /// Lines such as `1、…` `2、…` that flow into one paragraph.
+    NUMBERED_LINES = "ZB308" Warning {
+        title: "分行写的条目会连成一段", "items on lines of their own flow into one paragraph";
+        meaning: "只换一行不算分段，网页上几条会首尾相接。每条之间空一行，编号会原样保留；要做成列表，就写成“1. ”（半角点加空格）。",
+                 "A single line end does not end a paragraph, so the items flow together. Leave an empty line between them, and the numbers stay as typed; for a list, write “1. ” with a half-width dot and a space.";
+        wrong: "1、加强领导\n2、落实责任";
+        right: "1. 加强领导\n2. 落实责任";
+    }
+    /// A bullet that Markdown does not know.
+    BULLET = "ZB309" Warning {
+        title: "列表记号不是半角 -", "the bullet is no half-width -";
+        meaning: "列表写成半角减号加一个空格；－ · • ● 只是文字，几行会连成一段。",
+                 "A list item begins with a half-width hyphen and a space; －, ·, • and ● are only text, and the lines flow together.";
+        wrong: "－修路\n－通水";
+        right: "- 修路\n- 通水";
+    }
+    /// An indent that makes a code block.
+    ACCIDENTAL_CODE = "ZB310" Warning {
+        title: "缩进的段落变成了代码", "an indented paragraph became code";
+        meaning: "行首四个半角空格（或一个制表符）在 Markdown 里表示程序代码，会用等宽字体原样显示，不换行。首行缩进由主题统一处理，删掉行首的空格即可。",
+                 "Four half-width spaces or a tab at the start of a line mean program code, which is shown in a fixed-width font and does not wrap. The theme indents paragraphs, so delete the spaces.";
+        wrong: "    会议听取了政府工作报告。";
+        right: "会议听取了政府工作报告。";
+    }
+    /// Full-width spaces as an indent.
+    FULL_WIDTH_INDENT = "ZB311" Warning {
+        title: "用全角空格做首行缩进", "paragraphs indented by full-width spaces";
+        meaning: "首行缩进由主题统一处理，段首的全角空格发布时会去掉；段落之间要空一行，否则几段会连成一段。",
+                 "The theme indents paragraphs, so full-width spaces at their start are left out; leave an empty line between paragraphs, or they flow together.";
+        wrong: "　　会议听取了政府工作报告。";
+        right: "会议听取了政府工作报告。";
+    }
+    /// A link with full-width brackets.
+    FULL_WIDTH_LINK = "ZB312" Warning {
+        title: "链接用了全角括号", "a link with full-width brackets";
+        meaning: "链接写成半角的 [文字](网址)。全角的（）或【】不会成为链接。",
+                 "A link is written with half-width brackets: [words](address). Full-width ones make no link.";
+        wrong: "[公告]（gonggao.md）";
+        right: "[公告](gonggao.md)";
+    }
+    /// An address with a space.
+    SPACE_IN_ADDRESS = "ZB313" Warning {
+        title: "链接或图片的地址里有空格", "a space in the address of a link or picture";
+        meaning: "地址里有空格时，整个链接会按文字显示，图片不会出现。给文件改名去掉空格，或者用尖括号把地址括起来。",
+                 "With a space in the address the whole link is shown as text, and a picture does not appear. Rename the file, or put the address in angle brackets.";
+        wrong: "![会场](会场 1.jpg)";
+        right: "![会场](<会场 1.jpg>)";
+    }
+    /// Bidirectional controls.
+    BIDI_CONTROL = "ZB314" Warning {
+        title: "文字里有改变书写方向的控制符", "the text holds controls of writing direction";
+        meaning: "这些看不见的字符能让文字显示的顺序与实际不同，中文用不到，常随网页复制而来。发布时会去掉。",
+                 "These invisible characters make text show in another order than it is written. Chinese never needs them; they come along when copying from web pages. They are left out.";
+        wrong: "附件\\u{202E}cod.exe";
+        right: "附件exe.doc";
+    }
+    /// A heading two levels below the one before.
+    HEADING_JUMP = "ZB315" Warning {
+        title: "标题跳级", "a heading skips a level";
+        meaning: "标题要逐级下降（## 后面用 ###），否则目录和读屏软件会漏掉一级。",
+                 "Headings go down one level at a time (### below ##), or the table of contents and screen readers miss a level.";
+        wrong: "## 一、概况\n#### 1.经济";
+        right: "## 一、概况\n### （一）经济";
+    }
+    /// A heading of level 1 in the text.
+    HEADING_ONE = "ZB316" Warning {
+        title: "正文里用了一级标题 #", "a level-1 heading in the text";
+        meaning: "文章标题就是页面唯一的一级标题，正文从 ## 开始。# 会当作 ## 发布。",
+                 "The article's title is the page's only level-1 heading; the text starts with ##. # is published as ##.";
+        wrong: "# 一、会议概况";
+        right: "## 一、会议概况";
+    }
+    /// Braces behind a heading that hold neither an id nor a class.
+    HEADING_ATTRIBUTES = "ZB317" Warning {
+        title: "标题后的花括号不是标识", "the braces behind a heading hold no id";
+        meaning: "标题末尾的 {#名称} 给标题起固定的页内地址，只能用文字、数字、- 和 _；其他内容会当作标题文字显示。",
+                 "{#name} behind a heading gives it a fixed address within the page, of letters, digits, - and _; anything else is shown as part of the heading.";
+        wrong: "## 名单 {草案}";
+        right: "## 名单（草案）";
+    }
+    /// A footnote that nothing calls.
+    UNUSED_FOOTNOTE = "ZB318" Warning {
+        title: "脚注没有被引用", "the footnote is not called";
+        meaning: "文末有 [^1]: 说明，正文里却没有 [^1]，读者不知道它注的是哪里。",
+                 "There is a footnote [^1]: at the end but no [^1] in the text, so readers cannot tell what it belongs to.";
+        wrong: "全年增长5.5%。\n\n[^1]: 初步统计。";
+        right: "全年增长5.5%[^1]。\n\n[^1]: 初步统计。";
+    }
+    /// A call of a footnote that is not there.
+    UNKNOWN_FOOTNOTE = "ZB319" Warning {
+        title: "脚注没有内容", "the footnote has no text";
+        meaning: "正文里有 [^1]，文末却没有 [^1]: 说明，方括号会原样显示。",
+                 "The text calls [^1] but there is no line [^1]: at its end, so the brackets are shown as typed.";
+        wrong: "全年增长5.5%[^1]。";
+        right: "全年增长5.5%[^1]。\n\n[^1]: 初步统计。";
+    }
+    /// Quotes or lists nested beyond reason.
+    TOO_DEEP = "ZB320" Error {
+        title: "引用或列表套得太深", "quotes or lists nested too deeply";
+        meaning: "一行里最多套 60 层 > 或列表记号；更多只会是误操作或损坏的文件。",
+                 "At most 60 levels of > or list marks may stand in one line; more is a slip or a damaged file.";
+        wrong: "> > > > > > > > … 文字";
+        right: "> 文字";
+    }
+    /// A table with too many columns.
+    TABLE_TOO_WIDE = "ZB321" Error {
+        title: "表格的列太多", "the table has too many columns";
+        meaning: "表格最多 100 列，再多在网页上无法阅读。请拆成几张表，或把电子表格作为附件。",
+                 "A table may have up to 100 columns; more cannot be read on a page. Split it, or attach the spreadsheet.";
+        wrong: "| 1月1日 | 1月2日 | … | 12月31日 |";
+        right: "attachments: [全年数据.xlsx]";
+    }
+    /// A fence of code that is not closed.
+    UNCLOSED_FENCE = "ZB322" Warning {
+        title: "代码块没有结束", "the block of code does not end";
+        meaning: "``` 之后直到文末都成了代码。请在代码末尾再写一行 ```。",
+                 "Everything from ``` to the end became code. Write another ``` line where the code ends.";
+        wrong: "```\n代码";
+        right: "```\n代码\n```";
+    }
+    /// Asterisks that made nothing bold.
+    LITERAL_STARS = "ZB323" Warning {
+        title: "** 没有成为粗体", "** did not make anything bold";
+        meaning: "** 要成对，且里侧不能有空格：**重点**。否则星号会原样显示。",
+                 "** come in pairs with no space on their inner side: **words**. Otherwise the asterisks are shown.";
+        wrong: "** 重点 **";
+        right: "**重点**";
+    }
+    /// `[注]: 文字`, which Markdown takes for the definition of a link and does not show.
+    UNUSED_DEFINITION = "ZB324" Warning {
+        title: "这一行不会显示", "this line is not shown";
+        meaning: "行首的 [名称]: 后面跟文字，在 Markdown 里是给链接定义网址，本身不显示。如果是正文，请把冒号改成全角 ：。",
+                 "A line that starts with [name]: defines the address of a link and is not shown itself. If it is text, use a full-width colon ：.";
+        wrong: "[注]: 本表为初步统计数。";
+        right: "[注]：本表为初步统计数。";
+    }
+}

@@ -51,4 +51,76 @@ family! {
         wrong: "url = \"rendda/\"";
         right: "url = \"renda/\"";
     }
+    /// An index number that two documents have.
+    INDEX_NUMBER_TWICE = "ZB511" Error {
+        title: "索引号重复", "an index number is used twice";
+        meaning: "索引号在全站只能用一次，已经公开的文件不改号。请给后公开的文件换一个没有用过的号；zhenbao new --kind document 会写好下一个号。",
+                 "An index number belongs to one document for good. Give the later document another one; zhenbao new --kind document writes the next.";
+        wrong: "index_number: JS01/2025-00001   # 两份文件都是这个号";
+        right: "index_number: JS01/2025-00002";
+    }
+    /// A document number that two documents of one issuer have.
+    DOCUMENT_NUMBER_TWICE = "ZB512" Error {
+        title: "文号重复", "a document number is used twice";
+        meaning: "同一个机关的发文字号不重复。请核对两份文件的文号。",
+                 "An issuer gives each number to one document. Check the numbers of both.";
+        wrong: "number: 金府发〔2025〕1号   # 两份文件都是这个文号";
+        right: "number: 金府发〔2025〕2号";
+    }
+    /// An index number of another form than the template's.
+    INDEX_NUMBER_FORM = "ZB513" Warning {
+        title: "索引号不合编号规则", "an index number does not fit the template";
+        meaning: "索引号应符合 site.toml 中 [document] index_number 的写法。旧文件沿用旧号时，可以在 [check] 中写 documents = \"off\"。",
+                 "An index number follows the template index_number under [document] in site.toml. Where old documents keep other numbers, switch the rule off: documents = \"off\" under [check].";
+        wrong: "index_number: JS1/2025-1";
+        right: "index_number: JS01/2025-00001";
+    }
+    /// A document or interpretation that does not exist.
+    DOCUMENT_REFERENCE = "ZB514" Error {
+        title: "所指的文件或解读不存在", "a document or interpretation does not exist";
+        meaning: "supersedes（废止文件）写文号或文章路径，interpretation（解读）写文章路径。路径相对于本文件。",
+                 "supersedes names documents by number or path, interpretation an article by path. Paths are relative to the file.";
+        wrong: "interpretation: fangxun-jiedu";
+        right: "interpretation: fangxun-jiedu.md";
+    }
+    /// A superseded document that still says it is in force.
+    SUPERSEDED_IN_FORCE = "ZB515" Warning {
+        title: "已被代替的文件仍写着现行有效", "a superseded document still says it is in force";
+        meaning: "一份文件被新文件代替后，要把它的 validity（有效性）改为 废止、失效 或 已修改。",
+                 "When a document takes the place of another, the validity of the old one becomes repealed, lapsed or amended.";
+        wrong: "validity: 现行有效";
+        right: "validity: 废止";
+    }
+    /// A review that site.toml requires.
+    MISSING_REVIEW = "ZB516" Error {
+        title: "缺少审核", "a review is missing";
+        meaning: "site.toml 的 [review] require 要求先审后发：写齐初审、复审、终审三个不同的人，文章才能发布。没有审完的稿件加 draft: true。",
+                 "[review] require in site.toml wants articles reviewed before they are published: three reviews by three people. Until then, mark the article draft: true.";
+        wrong: "review: { first: 甲 }";
+        right: "review: { first: 甲, second: 乙, third: 丙 }";
+    }
+    /// A column type outside the known list.
+    COLUMN_TYPE = "ZB517" Warning {
+        title: "栏目类别不在常用名单中", "an unknown column type";
+        meaning: "检查机构按网页标签 ColumnType 归类栏目，常用的有：首页、概况信息、机构职能、负责人信息、工作动态、政策文件、信息公开指南、信息公开目录、信息公开年报、依申请公开、数据发布、数据开放、政策解读、回应关切、办事服务、咨询投诉、征集调查、在线访谈。",
+                 "Inspectors sort columns by the head tag ColumnType (annex of 国办发〔2017〕47号). The usual values are those listed in Chinese.";
+        wrong: "column_type: 人大之窗";
+        right: "column_type: 工作动态";
+    }
+    /// A head tag that inspectors require.
+    MISSING_COLUMN_TAG = "ZB518" Warning {
+        title: "栏目缺少必备的网页标签", "a column lacks a required head tag";
+        meaning: "《政府网站发展指引》附件要求每个栏目都有名称、描述、关键词和类别四个标签。在栏目的 _index.md 里写 description、keywords、column_type。",
+                 "The annex of the guideline 国办发〔2017〕47号 requires four head tags of every column: name, description, keywords, type. Write description, keywords and column_type in the category's _index.md.";
+        wrong: "title: 通知公告";
+        right: "title: 通知公告\ndescription: 发布通知和公告。\nkeywords: [通知, 公告]\ncolumn_type: 工作动态";
+    }
+    /// An interpretation that belongs to no document.
+    LONE_INTERPRETATION = "ZB519" Warning {
+        title: "政策解读没有对应的文件", "an interpretation belongs to no document";
+        meaning: "政策解读要与被解读的文件互相链接。在文件的数据里写 interpretation（解读）。",
+                 "Interpretations and the documents they explain link to each other. Name the interpretation in the document's data.";
+        wrong: "document: { index_number: … }";
+        right: "document: { index_number: …, interpretation: fangxun-jiedu.md }";
+    }
 }

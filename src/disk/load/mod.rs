@@ -3,12 +3,16 @@
 //! Only regular files inside the site's folder are read. Symbolic links, pipes and devices are
 //! reported and skipped; names and contents that cannot be understood are findings, never a stop.
 
+mod digest;
 mod folder;
 mod shelf;
+mod table;
 mod theme;
 mod walk;
 
+pub use digest::digest_attachments;
 pub use folder::{Folder, Hints, News, place_below, watched_places};
+pub use table::tables;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -105,7 +109,7 @@ fn info(root: &Path, path: &SourcePath) -> Result<FileInfo, Diagnostic> {
     let dimensions = picture.then(|| imagesize::size(&place).ok()).flatten().and_then(|size| {
         Some((u32::try_from(size.width).ok()?, u32::try_from(size.height).ok()?))
     });
-    Ok(FileInfo { size, dimensions })
+    Ok(FileInfo { size, dimensions, digest: None })
 }
 
 /// Names that are one file on Windows and two on Linux.

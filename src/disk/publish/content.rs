@@ -5,13 +5,14 @@
 use std::fs::{File, Metadata, OpenOptions};
 use std::io::Read as _;
 use std::path::Path;
+use std::time::SystemTime;
 
 use super::error::{Action, PublishError};
 use super::manifest::{Digest, Growing};
 use super::operation;
 
 /// How much of a file is held in memory at once.
-const CHUNK: usize = 128 * 1024;
+const CHUNK: usize = 64 * 1024;
 
 /// How often a source that changes while being read is read again.
 const ATTEMPTS: usize = 3;
@@ -41,34 +42,42 @@ pub fn digest_of_file(path: &Path) -> Result<(Digest, u64), PublishError> {
     steadily(path, |file| stream(file, path, |_| Ok(())))
 }
 
-/// Copies a file's content into a new file; the digest and length of what was written.
-pub fn copy(from: &Path, to: &Path) -> Result<(Digest, u64), PublishError> {
+/// Copies a file's content into a new file; the digest and length of what was written. The new file
+/// has the given time of modification, or the present one.
+pub fn copy(from: &Path, to: &Path, time: Option<SystemTime>) -> Result<(Digest, u64), PublishError> {
+    let mut copy: Option<File> = None;
     steadily(from, |file| {
-        operation::remove_file(to)?;
-        let mut copy = operation::create_file(to)?;
-        stream(file, from, |bytes| operation::write(&mut copy, to, bytes))
+        if copy.take().is_some() {
+            operation::remove_file(to)?; // the copy of a moment ago was not steady
+        }
+        let mut fresh = operation::create_file(to)?;
+        let content = stream(file, from, |bytes| operation::write(&mut fresh, to, bytes))?;
+        if let Some(time) = time {
+            operation::stamp(&fresh, to, time)?;
+        }
+        copy = Some(fresh);
+        Ok(content)
     })
 }
 
 /// Reads a file until two looks, before and after, agree on its size and time.
-fn steadily<T>(
+fn steadily(
     path: &Path,
-    mut read: impl FnMut(File) -> Result<(T, u64), PublishError>,
-) -> Result<(T, u64), PublishError> {
+    mut read: impl FnMut(&File) -> Result<(Digest, u64), PublishError>,
+) -> Result<(Digest, u64), PublishError> {
     for _ in 0..ATTEMPTS {
         let (file, before) = open_regular(path)?;
-        let again = file.try_clone().map_err(|cause| PublishError::system(Action::Read, path, cause))?;
-        let (value, size) = read(file)?;
-        let after = again.metadata().map_err(|cause| PublishError::system(Action::Read, path, cause))?;
-        if size == after.len() && before.modified().ok() == after.modified().ok() {
-            return Ok((value, size));
+        let content = read(&file)?;
+        let after = file.metadata().map_err(|cause| PublishError::system(Action::Read, path, cause))?;
+        if content.1 == after.len() && before.modified().ok() == after.modified().ok() {
+            return Ok(content);
         }
     }
     Err(PublishError::Unsteady(path.to_owned()))
 }
 
 fn stream(
-    mut file: File,
+    mut file: &File,
     path: &Path,
     mut pass: impl FnMut(&[u8]) -> Result<(), PublishError>,
 ) -> Result<(Digest, u64), PublishError> {

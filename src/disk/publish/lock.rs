@@ -16,7 +16,7 @@ const ATTEMPTS: usize = 100;
 #[derive(Debug)]
 pub struct Lock {
     place: PathBuf,
-    _file: File,
+    file: File,
 }
 
 impl Lock {
@@ -24,7 +24,9 @@ impl Lock {
     pub fn take(folder: &Path, output: &Path) -> Result<Self, PublishError> {
         let place = folder.join("lock");
         for _ in 0..ATTEMPTS {
-            operation::create_folders(folder)?;
+            // Private, so that a web server which serves the folder above does not publish what was
+            // withdrawn.
+            operation::create_private_folder(folder)?;
             let mut options = File::options();
             options.read(true).write(true).create(true).truncate(false);
             let mut file = match options.open(&place) {
@@ -46,7 +48,7 @@ impl Lock {
             if is_still_at(&file, &place) {
                 // The number is for messages only; a disk too full for it is found out soon enough.
                 let _ = file.set_len(0).and_then(|()| write!(file, "{}", std::process::id()));
-                return Ok(Self { place, _file: file });
+                return Ok(Self { place, file });
             }
         }
         Err(PublishError::Busy { output: output.to_owned(), process: None })
@@ -55,6 +57,14 @@ impl Lock {
     /// Removes the file; the lock itself is held until it is dropped.
     pub fn remove(&self) -> Result<(), PublishError> {
         operation::remove_file(&self.place)
+    }
+}
+
+impl Drop for Lock {
+    fn drop(&mut self) {
+        // Said aloud, not left to closing the file: a child process that is just being started may
+        // hold a copy of it for a moment.
+        let _ = self.file.unlock();
     }
 }
 

@@ -4,6 +4,7 @@
 //! Its bytes depend only on what was published, the generator and the day. Must not know how files
 //! come into a folder.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::fs;
 use std::io;
@@ -47,7 +48,13 @@ impl Digest {
 /// 64 hexadecimal digits in lower case.
 impl fmt::Display for Digest {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+        let digits: String = self
+            .0
+            .iter()
+            .flat_map(|byte| [byte >> 4, byte & 15])
+            .map(|digit| char::from(b"0123456789abcdef"[usize::from(digit)]))
+            .collect();
+        f.write_str(&digits)
     }
 }
 
@@ -102,20 +109,23 @@ pub struct Manifest {
 }
 
 #[derive(Serialize, Deserialize)]
-struct Line {
-    path: String,
-    sha256: String,
+struct Line<'a> {
+    #[serde(borrow)]
+    path: Cow<'a, str>,
+    #[serde(borrow)]
+    sha256: Cow<'a, str>,
     size: u64,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     title: Option<String>,
 }
 
 #[derive(Deserialize)]
-struct Written {
+struct Written<'a> {
     format: u32,
     generator: String,
     built: String,
-    files: Vec<Line>,
+    #[serde(borrow)]
+    files: Vec<Line<'a>>,
 }
 
 impl Manifest {
@@ -196,16 +206,16 @@ impl Manifest {
 }
 
 impl Record {
-    fn line(&self) -> Line {
+    fn line(&self) -> Line<'_> {
         Line {
-            path: self.path.as_str().to_owned(),
-            sha256: self.digest.to_string(),
+            path: self.path.as_str().into(),
+            sha256: self.digest.to_string().into(),
             size: self.size,
             title: self.title.clone(),
         }
     }
 
-    fn read(line: Line) -> Result<Self, String> {
+    fn read(line: Line<'_>) -> Result<Self, String> {
         let path = OutputPath::new(&line.path).map_err(|_| format!("path {:?}", line.path))?;
         let digest = Digest::parse(&line.sha256).ok_or_else(|| format!("sha256 {:?}", line.sha256))?;
         Ok(Self { path, digest, size: line.size, title: line.title })

@@ -25,7 +25,7 @@ mod store;
 mod survey;
 mod swap;
 mod target;
-#[cfg(test)]
+#[cfg(all(test, unix))]
 mod tests;
 mod update;
 mod verify;
@@ -42,10 +42,15 @@ pub use verify::{Verification, verify};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use crate::diagnostic::{Diagnostic, Place, codes::publish as codes};
 use crate::source::OutputPath;
 use store::Store;
 use survey::{State, Touched, Tree};
 use update::{Base, Update};
+
+/// How many new files weigh as much as one that has to be copied because its old publication is not
+/// used: to copy a file takes about four times as long as to move one and remove another.
+const CARRIED_WORTH: usize = 4;
 
 /// What a publication needs to know.
 #[derive(Debug, Clone)]
@@ -131,6 +136,18 @@ pub struct Account {
     pub changes: Changes,
 }
 
+impl Account {
+    /// What somebody should look at although the site was published.
+    pub fn to_diagnostics(&self) -> Vec<Diagnostic> {
+        if self.restored.is_empty() {
+            return Vec::new();
+        }
+        let files: Vec<String> = self.restored.iter().map(ToString::to_string).collect();
+        let (message, help) = error::restored(&files);
+        vec![Diagnostic::new(&codes::FILE_RESTORED, Place::Outside, message).help(help)]
+    }
+}
+
 /// A publication under way. Dropped without [`commit`](Self::commit), it leaves the published site
 /// as it was, and nothing else.
 #[derive(Debug)]
@@ -194,16 +211,10 @@ impl Stage {
     }
 
     fn replace(&self, entries: &[Entry], manifest: &Manifest) -> Result<(), PublishError> {
-        let incoming = entries.iter().filter(|entry| entry.origin == Origin::Incoming).count();
-        let base = if let Some(tree) = self.base()? {
-            Base::Kept(tree)
-        } else if incoming == self.begun.load(Ordering::Relaxed) {
-            Base::Incoming
-        } else {
-            Base::Empty // a file that was put is not to be published, or only half written
-        };
         let live = self.live.as_ref();
-        let tree = Update { store: &self.store, live, base, manifest, entries }.complete()?;
+        let base = self.base(entries)?;
+        let stop = &self.settings.stop;
+        let tree = Update { store: &self.store, stop, live, base, manifest, entries }.complete()?;
         if self.settings.durability == Durability::Synced {
             operation::sync_file_system(&tree)?;
         }
@@ -216,17 +227,23 @@ impl Stage {
         Ok(())
     }
 
-    /// The oldest kept publication, if this one pushes it out.
-    fn base(&self) -> Result<Option<Tree>, PublishError> {
+    /// What becomes the new tree: the oldest kept publication, if this one pushes it out anyway and
+    /// more of it can be used than is new; else the incoming files.
+    fn base(&self, entries: &[Entry]) -> Result<Base, PublishError> {
+        let incoming = entries.iter().filter(|entry| entry.origin == Origin::Incoming).count();
         let kept = self.store.kept()?;
-        if self.settings.generations == 0 || kept.len() < self.settings.generations {
-            return Ok(None);
+        let pushed_out = kept.first().filter(|_| (1..=kept.len()).contains(&self.settings.generations));
+        if let Some(oldest) = pushed_out
+            && let Some(tree) = Tree::survey(oldest)?
+        {
+            let tree = tree.without_foreign()?;
+            if incoming < (entries.len() - incoming) * CARRIED_WORTH {
+                return Ok(Base::Kept(tree));
+            }
         }
-        let Some(oldest) = kept.first() else { return Ok(None) };
-        match Tree::survey(oldest)? {
-            Some(tree) => tree.without_foreign().map(Some),
-            None => Ok(None),
-        }
+        let all_used = incoming == self.begun.load(Ordering::Relaxed);
+        // Else a file that was put is not to be published, or is only half written.
+        Ok(if all_used { Base::Incoming } else { Base::Empty })
     }
 
     fn is_published(&self, path: &OutputPath, digest: Digest) -> bool {
@@ -265,7 +282,7 @@ impl Destination for Stage {
         }
         self.begun.fetch_add(1, Ordering::Relaxed);
         let place = path.to_os(&self.store.incoming());
-        let content = content::copy(file, &place)?;
+        let content = content::copy(file, &place, None).map_err(|error| error.or_twice(path))?;
         Ok(entry(path, content, title, Origin::Incoming))
     }
 }

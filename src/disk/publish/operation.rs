@@ -53,10 +53,28 @@ pub fn create_folders(path: &Path) -> Result<(), PublishError> {
         .map_err(|cause| PublishError::system(Action::Create, path, cause))
 }
 
+/// Makes a folder that only this user may look into, if it is missing.
+pub fn create_private_folder(path: &Path) -> Result<(), PublishError> {
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    step()
+        .and_then(|()| builder.create(path))
+        .map_err(|cause| PublishError::system(Action::Create, path, cause))
+}
+
 /// Gives a file another time of modification.
 pub fn set_modified(path: &Path, time: SystemTime) -> Result<(), PublishError> {
     step()
         .and_then(|()| File::open(path)?.set_modified(time))
+        .map_err(|cause| PublishError::system(Action::Write, path, cause))
+}
+
+/// Gives an open file another time of modification.
+pub fn stamp(file: &File, path: &Path, time: SystemTime) -> Result<(), PublishError> {
+    step()
+        .and_then(|()| file.set_modified(time))
         .map_err(|cause| PublishError::system(Action::Write, path, cause))
 }
 
@@ -86,24 +104,30 @@ pub enum Exchange {
 }
 
 /// Lets two folders swap places in one step.
-#[cfg(any(target_os = "linux", target_os = "android"))]
+#[cfg(any(target_os = "linux", target_os = "android", target_vendor = "apple"))]
 pub fn exchange(ours: &Path, theirs: &Path) -> Result<Exchange, PublishError> {
     use rustix::fs::{CWD, RenameFlags, renameat_with};
     use rustix::io::Errno;
 
+    #[cfg(test)]
+    if super::faults::without_exchange() {
+        return Ok(Exchange::Unavailable);
+    }
     let result = step()
         .and_then(|()| renameat_with(CWD, ours, CWD, theirs, RenameFlags::EXCHANGE).map_err(io::Error::from));
     match result {
         Ok(()) => Ok(Exchange::Done),
         Err(cause) => match cause.raw_os_error().map(Errno::from_raw_os_error) {
-            Some(Errno::INVAL | Errno::NOSYS | Errno::OPNOTSUPP) => Ok(Exchange::Unavailable),
+            Some(error) if [Errno::INVAL, Errno::NOSYS, Errno::NOTSUP].contains(&error) => {
+                Ok(Exchange::Unavailable)
+            }
             _ => Err(PublishError::system(Action::Move, theirs, cause)),
         },
     }
 }
 
 /// Lets two folders swap places in one step: not known on this system.
-#[cfg(not(any(target_os = "linux", target_os = "android")))]
+#[cfg(not(any(target_os = "linux", target_os = "android", target_vendor = "apple")))]
 #[expect(clippy::unnecessary_wraps, reason = "the same signature on every system")]
 pub fn exchange(_ours: &Path, _theirs: &Path) -> Result<Exchange, PublishError> {
     Ok(Exchange::Unavailable)

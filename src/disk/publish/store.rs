@@ -47,7 +47,6 @@ impl Store {
     /// killed run has left.
     pub fn open(output: &Path) -> Result<Self, PublishError> {
         let folder = Self::place(output);
-        refuse_stranger(&folder)?;
         let made = make_parents(output)?;
         let lock = match Lock::take(&folder, output) {
             Ok(lock) => lock,
@@ -199,10 +198,12 @@ impl Drop for Store {
 
 /// Refuses a folder of that name which zhenbao did not make. An empty one, or one with only a lock
 /// or an unfinished mark, is what a run killed at its very beginning or end leaves.
-fn refuse_stranger(folder: &Path) -> Result<(), PublishError> {
+pub fn refuse_stranger(folder: &Path) -> Result<(), PublishError> {
     let stranger = || Err(PublishError::refused(folder, Refusal::Neighbour));
     match fs::symlink_metadata(folder) {
-        Err(cause) if cause.kind() == io::ErrorKind::NotFound => return Ok(()),
+        Err(cause) if matches!(cause.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
+            return Ok(());
+        }
         Err(cause) => return Err(PublishError::system(Action::Read, folder, cause)),
         Ok(found) if !found.is_dir() => return stranger(),
         Ok(_) => {}

@@ -4,14 +4,19 @@
 //! written: a look at 10,000 files costs milliseconds. `verify` is the thorough one. Must not know
 //! why it is asked.
 
-use std::fs::{self, Metadata};
+use std::fs::{self, DirEntry, Metadata};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
+
+use rayon::prelude::*;
 
 use super::content;
 use super::error::{Action, PublishError};
 use super::manifest::{Manifest, Record};
 use crate::source::OutputPath;
+
+/// How often the site may be published anew while it is being looked at.
+const ATTEMPTS: usize = 5;
 
 /// What became of a file since it was published.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,7 +40,7 @@ pub struct Tree {
     pub touched: Touched,
     /// Files, links, devices that the manifest does not know, sorted.
     foreign: Vec<String>,
-    /// All folders below, each after the one that holds it.
+    /// All folders below, each after the one that holds it, with that of the manifest.
     pub folders: Vec<PathBuf>,
 }
 
@@ -47,12 +52,24 @@ pub enum Touched {
 }
 
 impl Tree {
-    /// Looks at a folder; `None` when it carries no manifest.
+    /// Looks at a folder; `None` when it carries no manifest. Looks again when another publication
+    /// took its place meanwhile.
     pub fn survey(folder: &Path) -> Result<Option<Self>, PublishError> {
-        let Some(manifest) = Manifest::read(folder)? else { return Ok(None) };
         let place = Manifest::place(folder);
-        let written = fs::symlink_metadata(&place)
-            .map_err(|cause| PublishError::system(Action::Read, &place, cause))?;
+        for _ in 0..ATTEMPTS {
+            let before = identity(&place);
+            let tree = Self::survey_once(folder, &place);
+            if identity(&place) == before {
+                return tree;
+            }
+        }
+        Err(PublishError::Unsteady(folder.to_owned()))
+    }
+
+    fn survey_once(folder: &Path, place: &Path) -> Result<Option<Self>, PublishError> {
+        let Some(manifest) = Manifest::read(folder)? else { return Ok(None) };
+        let written =
+            fs::symlink_metadata(place).map_err(|cause| PublishError::system(Action::Read, place, cause))?;
         let mut tree = Self {
             folder: folder.to_owned(),
             states: vec![State::Missing; manifest.files().len()],
@@ -66,57 +83,29 @@ impl Tree {
         Ok(Some(tree))
     }
 
+    /// Lists the folders level by level, those of one level at once; the order of what is found is
+    /// that of the folders, whatever the number of threads.
     fn walk(&mut self, written: SystemTime) -> Result<(), PublishError> {
-        let mut open = vec![(self.folder.clone(), String::new())];
-        while let Some((folder, prefix)) = open.pop() {
-            let failed = |cause| PublishError::system(Action::Read, &folder, cause);
-            for item in fs::read_dir(&folder).map_err(failed)? {
-                let item = item.map_err(failed)?;
-                let name = item.file_name();
-                let relative = format!("{prefix}{}", name.to_string_lossy());
-                let kind = item.file_type().map_err(failed)?;
-                if kind.is_dir() {
-                    open.push((item.path(), format!("{relative}/")));
-                    if relative != OutputPath::RESERVED {
-                        self.folders.push(item.path());
-                    }
-                } else if !is_own(&relative) {
-                    let known = name.to_str().and_then(|_| self.manifest.position(&relative));
-                    match known.filter(|_| kind.is_file()) {
-                        None => self.foreign.push(relative),
-                        Some(index) => {
-                            let found = item.metadata().map_err(failed)?;
-                            self.states[index] = self.judge(index, &item.path(), &found, written)?;
-                        }
+        let mut level = vec![(self.folder.clone(), String::new())];
+        while !level.is_empty() {
+            let listings: Vec<Listing> = level
+                .par_iter()
+                .map(|(folder, prefix)| Listing::read(&self.manifest, folder, prefix, written))
+                .collect::<Result<_, _>>()?;
+            level.clear();
+            for listing in listings {
+                for (index, state, touched) in listing.known {
+                    self.states[index] = state;
+                    if touched == Touched::Yes {
+                        self.touched = Touched::Yes;
                     }
                 }
+                self.foreign.extend(listing.foreign);
+                self.folders.extend(listing.folders.iter().map(|(folder, _)| folder.clone()));
+                level.extend(listing.folders);
             }
         }
         Ok(())
-    }
-
-    /// A file of another size was changed. One touched after the manifest was written may have been:
-    /// only then its content is read. The system's own time of change counts, which, unlike the time
-    /// of modification, nobody can set.
-    fn judge(
-        &mut self,
-        index: usize,
-        path: &Path,
-        found: &Metadata,
-        written: SystemTime,
-    ) -> Result<State, PublishError> {
-        let record = &self.manifest.files()[index];
-        if found.len() != record.size {
-            return Ok(State::Changed);
-        }
-        let modified = found.modified().map_err(|cause| PublishError::system(Action::Read, path, cause))?;
-        if last_touched(found) > written {
-            if content::digest_of_file(path)?.0 != record.digest {
-                return Ok(State::Changed);
-            }
-            self.touched = Touched::Yes;
-        }
-        Ok(State::Intact(modified))
     }
 
     /// What the manifest and the disk say about a path.
@@ -147,6 +136,79 @@ impl Tree {
     pub fn foreign(&self) -> &[String] {
         &self.foreign
     }
+}
+
+/// What one folder holds.
+#[derive(Default)]
+struct Listing {
+    /// Files of the manifest by their index.
+    known: Vec<(usize, State, Touched)>,
+    foreign: Vec<String>,
+    /// Folders with the prefix of the paths in them.
+    folders: Vec<(PathBuf, String)>,
+}
+
+impl Listing {
+    fn read(
+        manifest: &Manifest,
+        folder: &Path,
+        prefix: &str,
+        written: SystemTime,
+    ) -> Result<Self, PublishError> {
+        let failed = |cause| PublishError::system(Action::Read, folder, cause);
+        let mut listing = Self::default();
+        for item in fs::read_dir(folder).map_err(failed)? {
+            let item = item.map_err(failed)?;
+            let name = item.file_name();
+            let relative = format!("{prefix}{}", name.to_string_lossy());
+            let kind = item.file_type().map_err(failed)?;
+            let known = name.to_str().and_then(|_| manifest.position(&relative)).filter(|_| kind.is_file());
+            if kind.is_dir() {
+                listing.folders.push((item.path(), format!("{relative}/")));
+            } else if let Some(index) = known {
+                let found = item.metadata().map_err(failed)?;
+                let (state, touched) = judge(&manifest.files()[index], &item, &found, written)?;
+                listing.known.push((index, state, touched));
+            } else if !is_own(&relative) {
+                listing.foreign.push(relative);
+            }
+        }
+        Ok(listing)
+    }
+}
+
+/// A file of another size was changed. One touched after the manifest was written may have been:
+/// only then its content is read. The system's own time of change counts, which, unlike the time of
+/// modification, nobody can set.
+fn judge(
+    record: &Record,
+    item: &DirEntry,
+    found: &Metadata,
+    written: SystemTime,
+) -> Result<(State, Touched), PublishError> {
+    if found.len() != record.size {
+        return Ok((State::Changed, Touched::No));
+    }
+    let path = || item.path();
+    let modified = found.modified().map_err(|cause| PublishError::system(Action::Read, &path(), cause))?;
+    if last_touched(found) <= written {
+        return Ok((State::Intact(modified), Touched::No));
+    }
+    if content::digest_of_file(&path())?.0 == record.digest {
+        Ok((State::Intact(modified), Touched::Yes))
+    } else {
+        Ok((State::Changed, Touched::Yes))
+    }
+}
+
+/// What tells one manifest file from another that took its place.
+fn identity(place: &Path) -> Option<(u64, SystemTime)> {
+    let found = fs::symlink_metadata(place).ok()?;
+    #[cfg(unix)]
+    let number = std::os::unix::fs::MetadataExt::ino(&found);
+    #[cfg(not(unix))]
+    let number = found.len();
+    Some((number, last_touched(&found)))
 }
 
 fn is_own(relative: &str) -> bool {

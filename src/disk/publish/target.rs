@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use super::Settings;
 use super::error::{Action, PublishError, Refusal};
 use super::manifest::Manifest;
+use super::store::{self, Store};
 
 /// The output as one absolute path without links, after every refusal that needs no lock.
 pub fn examine(settings: &Settings) -> Result<PathBuf, PublishError> {
@@ -32,6 +33,7 @@ pub fn examine(settings: &Settings) -> Result<PathBuf, PublishError> {
             return refuse(Refusal::Source(source.clone()));
         }
     }
+    store::refuse_stranger(&Store::place(&output))?;
     match fs::symlink_metadata(&written) {
         Ok(found) if found.is_symlink() => refuse(Refusal::Link(output.clone())),
         Ok(found) if !found.is_dir() => refuse(Refusal::NotFolder),

@@ -8,17 +8,22 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
+use rayon::prelude::*;
+
 use super::content;
 use super::error::PublishError;
 use super::manifest::Manifest;
 use super::operation;
 use super::store::Store;
 use super::survey::{State, Tree};
-use super::{Entry, Origin};
+use super::{Entry, Origin, Stop};
+use crate::source::OutputPath;
 
 /// What a new publication is made of.
 pub struct Update<'a> {
     pub store: &'a Store,
+    /// Heeded until the base is touched; from then on the publication is a matter of moments.
+    pub stop: &'a Stop,
     /// The published site, of which unchanged files are carried over.
     pub live: Option<&'a Tree>,
     pub base: Base,
@@ -66,7 +71,7 @@ impl Update<'_> {
 
     fn carry(&self) -> Result<Vec<Carried>, PublishError> {
         self.entries
-            .iter()
+            .par_iter()
             .map(|entry| match entry.origin {
                 Origin::Incoming => Ok(Carried::Copied),
                 Origin::Published => self.carry_one(entry),
@@ -85,13 +90,13 @@ impl Update<'_> {
         {
             return Ok(if time == modified { Carried::There } else { Carried::Restamp(modified) });
         }
+        self.stop.check()?;
         let from = entry.path().to_os(&live.folder);
         let to = entry.path().to_os(&self.store.incoming());
-        let (digest, _) = content::copy(&from, &to)?;
+        let (digest, _) = content::copy(&from, &to, Some(modified))?;
         if digest != entry.record.digest {
             return Err(PublishError::Unsteady(from));
         }
-        operation::set_modified(&to, modified)?;
         Ok(Carried::Copied)
     }
 
@@ -107,7 +112,7 @@ impl Update<'_> {
             let stays = staying
                 .peek()
                 .is_some_and(|(entry, how)| entry.path() == &record.path && !matches!(how, Carried::Copied));
-            if !stays {
+            if !stays && !matches!(base.find(&record.path), Some((_, State::Missing))) {
                 operation::remove_file(&record.path.to_os(&tree))?;
             }
         }
@@ -143,7 +148,7 @@ impl Update<'_> {
         for folder in base.folders.iter().rev() {
             let below = folder.strip_prefix(&base.folder).expect("the survey walks below its folder");
             let place = tree.join(below);
-            if !needed.contains(&place) {
+            if !needed.contains(&place) && !below.starts_with(OutputPath::RESERVED) {
                 operation::remove_folder(&place)?;
             }
         }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::LinkView;
+use super::{DocumentLinkView, DocumentView, LinkView, NoticeView, OutlineView, SessionView};
 
 /// `article`.
 #[derive(Debug, Clone, Serialize)]
@@ -25,7 +25,7 @@ pub struct ArticleView {
     pub source_url: Option<String>,
     /// 编辑, each with the list of what they edited.
     pub editors: Vec<LinkView>,
-    /// The other credits in their fixed order, with labels in Chinese: 作者, 记者, 通讯员, 摄影 …
+    /// The credits that the credit line does not give, in their fixed order, with labels in Chinese.
     pub credits: Vec<CreditView>,
     /// The credit line in the house style: `（编辑：李锡念）`.
     pub credit_line: Option<String>,
@@ -52,6 +52,16 @@ pub struct ArticleView {
     pub attachments: Vec<AttachmentView>,
     /// Corrections, newest first.
     pub corrections: Vec<CorrectionView>,
+    /// 会议概况, of a session.
+    pub session: Option<SessionView>,
+    /// The counts of a work report.
+    pub outline: Option<OutlineView>,
+    /// 要点, of a notice.
+    pub notice: Option<NoticeView>,
+    /// 文件信息, of a document.
+    pub document: Option<DocumentView>,
+    /// The documents that this article explains.
+    pub interprets: Vec<DocumentLinkView>,
     /// The picture for sharing and lists.
     pub cover: Option<PictureView>,
     /// Chinese characters plus words in other scripts.
@@ -60,10 +70,10 @@ pub struct ArticleView {
     pub minutes: usize,
 }
 
-/// A credit other than the editor's.
+/// A credit that the credit line does not give.
 #[derive(Debug, Clone, Serialize)]
 pub struct CreditView {
-    /// 作者, 记者, 通讯员, 摄影 …
+    /// 责任编辑, 作者, 记者, 通讯员, 摄影 …
     pub label: String,
     /// The names.
     pub names: Vec<String>,
@@ -91,6 +101,8 @@ pub struct AttachmentView {
     pub file_type: String,
     /// The size in words: `12 KB`.
     pub size: String,
+    /// SHA-256 of its bytes in hexadecimal digits.
+    pub sha256: Option<String>,
 }
 
 /// A correction of a published text.

@@ -9,6 +9,7 @@ mod site;
 mod list;
 mod article;
 mod index;
+mod kind;
 mod feed;
 
 pub use article::{
@@ -17,6 +18,11 @@ pub use article::{
 pub use feed::{FeedEntryView, FeedView, UrlView, UrlsView};
 pub use index::{
     ArchiveMonthView, ArchiveView, ArchiveYearView, RedirectView, SitemapCategoryView, SitemapView, TermsView,
+};
+pub use kind::{
+    AgendaView, AttendanceView, BallotView, CatalogueRowView, CatalogueView, ContactView, DocumentLinkView, DocumentView,
+    ElectedView, ElectionView, FilterView, NoticeView, OutlineReportView, OutlineView, OutlineYearView, OutlinesView,
+    ProjectView, SessionView, ValidityView,
 };
 pub use list::{
     CountView, HomeView, ItemView, ListView, MonthView, NotFoundView, PagerEntry, PagerView, SectionView,

@@ -63,7 +63,7 @@ pub struct LinkView {
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct HeadView {
     /// The kind of page: `home`, `category`, `article`, `page`, `editors`, `editor`, `tags`, `tag`,
-    /// `archive`, `year`, `sitemap`, `withdrawn`, `404`.
+    /// `archive`, `year`, `catalogue`, `outlines`, `sitemap`, `withdrawn`, `404`.
     pub kind: &'static str,
     /// For `<title>`: the page's own title, without the site's.
     pub title: String,

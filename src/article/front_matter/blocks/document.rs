@@ -2,7 +2,7 @@
 
 use crate::article::front_matter::article::placed_list;
 use crate::article::front_matter::keys::{Key, key};
-use crate::article::front_matter::reader::{Field, Reader};
+use crate::article::front_matter::reader::{Field, Form, Reader};
 use crate::article::kind::{Document, Validity};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::front_matter::UNKNOWN_CHOICE;
@@ -25,7 +25,15 @@ static DOCUMENT: &[Key<Document>] = &[
 
 pub(super) fn read(field: &Field<'_>, reader: &mut Reader<'_>) -> Document {
     let mut document = Document::default();
-    reader.map(field, &mut document, DOCUMENT, "文件: { 索引号: …, 发文机关: …, 成文日期: 2025-04-01 }");
+    reader.map(
+        field,
+        &mut document,
+        DOCUMENT,
+        Form(
+            "文件: { 索引号: …, 发文机关: …, 成文日期: 2025-04-01 }",
+            "document: { index_number: …, issuer: …, made_on: 2025-04-01 }",
+        ),
+    );
     let made = document.made_on.map(|moment| moment.date());
     if let (Some(made), Some(published)) = (made, document.published_on.map(|moment| moment.date()))
         && published < made

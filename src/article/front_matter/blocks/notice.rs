@@ -1,7 +1,7 @@
 //! `notice`: when, where, for whom, whom to ask.
 
 use crate::article::front_matter::keys::{Key, key};
-use crate::article::front_matter::reader::{Field, Reader};
+use crate::article::front_matter::reader::{Field, Form, Reader};
 use crate::article::kind::Notice;
 
 static NOTICE: &[Key<Notice>] = &[
@@ -14,6 +14,14 @@ static NOTICE: &[Key<Notice>] = &[
 
 pub(super) fn read(field: &Field<'_>, reader: &mut Reader<'_>) -> Notice {
     let mut notice = Notice::default();
-    reader.map(field, &mut notice, NOTICE, "公告: { 时间: …, 地点: …, 对象: …, 联系: … }");
+    reader.map(
+        field,
+        &mut notice,
+        NOTICE,
+        Form(
+            "公告: { 时间: …, 地点: …, 对象: …, 联系: … }",
+            "notice: { period: …, place: …, audience: …, contact: … }",
+        ),
+    );
     notice
 }

@@ -2,7 +2,7 @@
 
 use crate::article::front_matter::keys::{Key, key};
 use crate::article::front_matter::node::Value;
-use crate::article::front_matter::reader::{Field, Reader};
+use crate::article::front_matter::reader::{Field, Form, Reader};
 use crate::article::front_matter::scan::shortened;
 use crate::article::kind::{Decimal, Goal, Items, LineFault, Target, Targets};
 use crate::diagnostic::codes::kinds as codes;
@@ -15,7 +15,10 @@ static TARGETS: &[Key<Targets>] = &[
     key!("items", "指标", |t, f, r| t.items = items(f, r)),
 ];
 
-const FORM: &str = "目标: { 年度: 2025, 指标: [地区生产总值 增长 5.5% 左右] }";
+const FORM: Form = Form(
+    "目标: { 年度: 2025, 指标: [地区生产总值 增长 5.5% 左右] }",
+    "targets: { year: 2025, items: [地区生产总值 增长 5.5% 左右] }",
+);
 
 pub(super) fn read(field: &Field<'_>, reader: &mut Reader<'_>) -> Targets {
     let mut targets = Targets::empty(reader.span(field));
@@ -48,11 +51,11 @@ fn items(field: &Field<'_>, reader: &mut Reader<'_>) -> Items {
         return Items::Listed(lines.filter_map(|line| one_line(line, field, reader)).collect());
     }
     let mut all = Vec::new();
-    for item in reader.items(field) {
+    for item in field.items() {
         if item.is_map() {
             all.extend(named(&item, reader));
         } else {
-            let line = reader.text(&item);
+            let line = number_or_text(&item, reader);
             all.extend(line.and_then(|line| one_line(&line, &item, reader)));
         }
     }
@@ -110,6 +113,8 @@ struct Named {
     last_year: Option<String>,
     goals: Vec<(&'static str, Goal)>,
     line: Option<String>,
+    /// How many keys tried to say a value, also in vain.
+    tried: usize,
 }
 
 static NAMED: &[Key<Named>] = &[
@@ -147,19 +152,17 @@ fn decimal(field: &Field<'_>, reader: &mut Reader<'_>) -> Option<(Decimal, Optio
         .find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | '-' | '+' | ',')))
         .unwrap_or(typed.len());
     let (number, unit) = typed.split_at(digits);
-    match Decimal::parse(number) {
-        Some(number) => Some((number, Some(unit.trim().to_owned()).filter(|unit| !unit.is_empty()))),
-        None => {
-            let (key, shown) = (field.key, shortened(&typed));
-            reader.tell(
-                &crate::diagnostic::codes::front_matter::NOT_A_NUMBER,
-                field,
-                text!("“{key}”应是数字：{shown}", "`{key}` takes a number: {shown}"),
-                text!("写成 {key}: 5.5", "write {key}: 5.5"),
-            );
-            None
-        }
+    if let Some(number) = Decimal::parse(number) {
+        return Some((number, Some(unit.trim().to_owned()).filter(|unit| !unit.is_empty())));
     }
+    let (key, shown) = (field.key, shortened(&typed));
+    reader.tell(
+        &crate::diagnostic::codes::front_matter::NOT_A_NUMBER,
+        field,
+        text!("“{key}”应是数字：{shown}", "`{key}` takes a number: {shown}"),
+        text!("写成 {key}: 5.5", "write {key}: 5.5"),
+    );
+    None
 }
 
 fn goal(
@@ -169,6 +172,7 @@ fn goal(
     reader: &mut Reader<'_>,
     make: fn(Decimal) -> Goal,
 ) {
+    named.tried += 1;
     if let Some((number, unit)) = decimal(field, reader) {
         named.unit = named.unit.take().or(unit);
         named.goals.push((word, make(number)));
@@ -176,8 +180,9 @@ fn goal(
 }
 
 fn range(named: &mut Named, field: &Field<'_>, reader: &mut Reader<'_>) {
+    named.tried += 1;
     let numbers: Vec<(Decimal, Option<String>)> =
-        reader.items(field).iter().filter_map(|item| decimal(item, reader)).collect();
+        field.items().iter().filter_map(|item| decimal(item, reader)).collect();
     match <[_; 2]>::try_from(numbers) {
         Ok([(low, unit), (high, _)]) if low.compare(&high).is_le() => {
             named.unit = named.unit.take().or(unit);
@@ -194,7 +199,12 @@ fn range(named: &mut Named, field: &Field<'_>, reader: &mut Reader<'_>) {
 
 fn named(field: &Field<'_>, reader: &mut Reader<'_>) -> Option<Target> {
     let mut named = Named::default();
-    reader.map(field, &mut named, NAMED, "{ 名称: 失业率, 以内: 5.5, 单位: \"%\" }");
+    reader.map(
+        field,
+        &mut named,
+        NAMED,
+        Form("{ 名称: 失业率, 以内: 5.5, 单位: \"%\" }", "{ indicator: 失业率, at_most: 5.5, unit: \"%\" }"),
+    );
     let Some(indicator) = named.indicator.clone() else {
         crate::article::front_matter::article::incomplete(field, reader, "indicator", "名称");
         return None;
@@ -206,6 +216,9 @@ fn named(field: &Field<'_>, reader: &mut Reader<'_>) -> Option<Target> {
         target.basis = named.basis.or(target.basis);
         target.last_year = named.last_year.or(target.last_year);
         return Some(target);
+    }
+    if named.goals.is_empty() && named.tried > 0 {
+        return None; // what is wrong with it is already told
     }
     if named.goals.len() != 1 {
         let count = named.goals.len();

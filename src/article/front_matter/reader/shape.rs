@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Field, Reader};
+use super::{Field, Form, Reader};
 use crate::article::front_matter::keys::{Key, read_fields};
 use crate::article::front_matter::matter::Data;
 use crate::article::front_matter::node::{Node, Value};
@@ -13,7 +13,7 @@ use crate::text;
 
 impl Reader<'_> {
     /// Reads a map into `target`. `form` shows how one is written.
-    pub fn map<T>(&mut self, field: &Field<'_>, target: &mut T, keys: &'static [Key<T>], form: &str) {
+    pub fn map<T>(&mut self, field: &Field<'_>, target: &mut T, keys: &'static [Key<T>], form: Form) {
         match &field.node.value {
             Value::Map(entries) => self.entries(field, entries, target, keys),
             Value::Null | Value::Unreadable => {}
@@ -45,7 +45,8 @@ impl Reader<'_> {
     }
 
     /// Tells that there is no map where one belongs.
-    pub fn not_a_map(&mut self, field: &Field<'_>, form: &str) {
+    pub fn not_a_map(&mut self, field: &Field<'_>, form: Form) {
+        let form = form.in_language_of(field.key);
         let span = self.span(field);
         let wide = match &field.node.value {
             Value::Text(text) => entry_key(text).and_then(|key| key.slip),
@@ -107,8 +108,7 @@ impl Reader<'_> {
             Value::Map(entries) => self.data_map(field, entries),
             Value::Null | Value::Unreadable => BTreeMap::new(),
             _ => {
-                let key = field.key;
-                self.not_a_map(field, &format!("{key}: {{ 名称: 值 }}"));
+                self.not_a_map(field, Form("其他: { 名称: 值 }", "extra: { name: value }"));
                 BTreeMap::new()
             }
         }

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::{Position, Reading, Scanner, SlipKind};
+use super::token::Position;
+use super::{Reading, Scanner, SlipKind};
 
 /// The key at the left margin of a line, in bytes from its start.
 pub(in crate::article::front_matter) struct EntryKey {
@@ -64,7 +65,7 @@ impl Scanner<'_> {
         opened: usize,
         close: usize,
         end: usize,
-        in_value: bool,
+        position: Position,
     ) -> Option<usize> {
         let rest = &self.text[close..end];
         let content = rest.trim_start();
@@ -72,13 +73,14 @@ impl Scanner<'_> {
         let flow = !self.brackets.is_empty();
         let comment = content.starts_with('#') && content.len() < rest.len();
         if content.is_empty() || comment {
+            self.end_value(opened, close);
             return None;
         }
         if flow && content.starts_with([',', ']', '}']) {
             return Some(next);
         }
         let key_ends = content == ":" || content.starts_with(": ");
-        if key_ends && (flow || !in_value) {
+        if key_ends && (flow || position == Position::Start) {
             return Some(next + 1);
         }
         let reading = if flow { Reading::Hopeless } else { Reading::AsWritten };
@@ -90,11 +92,19 @@ impl Scanner<'_> {
         None
     }
 
+    /// Ends the value of the entry before the comment behind it.
+    fn end_value(&mut self, start: usize, end: usize) {
+        if let Some(entry) = self.scan.entries.last_mut().filter(|entry| entry.value.start == start) {
+            entry.value.end = end;
+        }
+    }
+
     /// What follows a closed flow value on its line.
     pub(super) fn after_bracket(&mut self, at: usize, end: usize) {
         let rest = &self.text[at..end];
         let content = rest.trim();
-        if !content.is_empty() && !(content.starts_with('#') && rest.starts_with([' ', '\t'])) {
+        let comment = content.starts_with('#') && rest.starts_with([' ', '\t']);
+        if !content.is_empty() && !comment {
             let entry = self.scan.entries.last().map_or(at, |entry| entry.value.start);
             let start = entry.min(at);
             self.slip(SlipKind::TextAfterBracket, start..at + rest.trim_end().len(), Reading::Hopeless);
@@ -127,6 +137,9 @@ impl Scanner<'_> {
                 '#' => previous == ' ',
                 _ => false,
             };
+            if matches!(c, '[' | '{') && !rest[..offset].trim().is_empty() {
+                return self.inner_bracket(at, at + offset, end);
+            }
             if ends {
                 return if c == '#' { end } else { at + offset };
             }
@@ -136,6 +149,16 @@ impl Scanner<'_> {
             previous = c;
         }
         end
+    }
+
+    /// A bracket inside a plain text between brackets: YAML would begin another list there.
+    fn inner_bracket(&mut self, at: usize, bracket: usize, end: usize) -> usize {
+        let close = self.text[bracket..end].find([']', '}']).map_or(end, |offset| bracket + offset + 1);
+        let stop = self.text[close..end].find([',', ']', '}']).map_or(end, |offset| close + offset);
+        let value = self.text[at..stop].trim();
+        let start = self.offset_of(value);
+        self.slip(SlipKind::InnerBracket, start..start + value.len(), Reading::Hopeless);
+        stop
     }
 
     /// A plain text outside brackets: a key, and the offset behind its colon, or a value.
@@ -168,8 +191,9 @@ impl Scanner<'_> {
                 if let Position::Value(column) = position {
                     self.text_of = Some(column);
                 }
-                self.wide_quotes(value);
+                self.wide_quotes(value.clone());
                 if let Some(hash) = comment {
+                    self.end_value(value.start, value.end);
                     self.swallowed(hash, end);
                 }
             }
@@ -205,7 +229,7 @@ impl Scanner<'_> {
     /// `第 #3 次`: what follows the hash would be dropped as a comment.
     fn swallowed(&mut self, hash: usize, end: usize) {
         let lost = self.text[hash..end].trim_end();
-        if lost.chars().nth(1).is_some_and(|c| c.is_alphanumeric()) {
+        if lost.chars().nth(1).is_some_and(char::is_alphanumeric) {
             self.slip(SlipKind::SwallowedText, hash..hash + lost.len(), Reading::Yaml);
         }
     }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::Entry;
+use crate::article::front_matter::node::DEEPEST;
 use crate::diagnostic::codes::front_matter as codes;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{Source, Span};
@@ -37,6 +38,10 @@ pub(in crate::article::front_matter) enum SlipKind {
     UnclosedBracket,
     /// `title: [通知] 关于防汛`.
     TextAfterBracket,
+    /// `[[[[[1]]]]]`.
+    TooDeep,
+    /// `{ number: 金府发[2025]3号 }`.
+    InnerBracket,
     /// `title: &a` or `*a`.
     Reference,
     /// `title: !通知`.
@@ -80,6 +85,16 @@ impl Slip {
                 text!("括号后面还有文字：{written}", "there is text behind the closing bracket: {written}"),
                 text!("以 [ 或 {{ 开头会被当成列表", "a value beginning with [ or {{ is a list"),
             ),
+            SlipKind::TooDeep => too_deep(span),
+            SlipKind::InnerBracket => quote_it(
+                &codes::SYNTAX,
+                span,
+                text!("值里有方括号或花括号：{written}", "the value holds a bracket: {written}"),
+                text!(
+                    "在 {{ }} 和 [ ] 之间，括号另有含义",
+                    "between brackets another one means something else"
+                ),
+            ),
             SlipKind::Reference | SlipKind::Tag | SlipKind::ReservedStart(_) => {
                 reserved(self.kind, span, &written)
             }
@@ -93,10 +108,20 @@ impl Slip {
                 .help(text!("行首只用空格缩进", "indent with spaces only"))
                 .patch(span, spaces)
             }
-            SlipKind::Control(c) => control(span, c, value.is_some()),
-            SlipKind::SwallowedText => swallowed(source, span, &written, value),
+            SlipKind::Control(c) => control(span, c),
+            SlipKind::SwallowedText => swallowed(source, &span, &written, value),
         }
     }
+}
+
+/// Values inside values beyond the limit.
+pub(in crate::article::front_matter) fn too_deep(span: Span) -> Diagnostic {
+    Diagnostic::new(
+        &codes::TOO_DEEP,
+        span,
+        text!("嵌套太深：最多 {DEEPEST} 层", "nested too deeply: at most {DEEPEST} levels"),
+    )
+    .help(text!("把内容放平，或写进文章旁边的文件", "flatten it, or put it into a file beside the article"))
 }
 
 fn not_an_entry(span: Span, written: &str) -> Diagnostic {
@@ -194,9 +219,9 @@ fn reserved(kind: SlipKind, span: Span, written: &str) -> Diagnostic {
     quote_it(code, span, message, text!("在 YAML 中另有含义", "this means something else in YAML"))
 }
 
-fn control(span: Span, c: char, known: bool) -> Diagnostic {
+fn control(span: Span, c: char) -> Diagnostic {
     let number = u32::from(c);
-    let found = Diagnostic::new(
+    Diagnostic::new(
         &codes::CONTROL_CHARACTER,
         span.clone(),
         text!(
@@ -207,11 +232,11 @@ fn control(span: Span, c: char, known: bool) -> Diagnostic {
     .help(text!(
         "删掉这个字符；从别处粘贴时先粘贴到记事本",
         "delete it; paste from other programs as plain text"
-    ));
-    if known { found.patch(span, "") } else { found }
+    ))
+    .patch(span, "")
 }
 
-fn swallowed(source: &Source, span: Span, written: &str, value: Option<&Entry>) -> Diagnostic {
+fn swallowed(source: &Source, span: &Span, written: &str, value: Option<&Entry>) -> Diagnostic {
     let found = Diagnostic::new(
         &codes::SWALLOWED_TEXT,
         span.clone(),
@@ -221,15 +246,13 @@ fn swallowed(source: &Source, span: Span, written: &str, value: Option<&Entry>) 
         ),
     )
     .help(text!("把整个值放进英文引号", "put the whole value into quotes"));
-    let one_line = value.filter(|entry| entry.value.end == span.range().end);
-    match one_line {
-        Some(entry) => {
-            let whole = source.span(entry.value.clone());
-            let quoted = double_quoted(whole.text());
-            found.patch(whole, quoted)
-        }
-        None => found,
+    let start = value.map_or(span.range().start, |entry| entry.value.start);
+    let whole = source.span(start..span.range().end);
+    if whole.text().contains('\n') {
+        return found;
     }
+    let quoted = double_quoted(whole.text());
+    found.patch(whole, quoted)
 }
 
 /// A finding that quotes around the value mend.

@@ -211,7 +211,8 @@ fn split_indicator(before: &str) -> (&str, &str) {
         let trimmed = indicator.trim_end();
         let word = VERBS.iter().chain(FLOORS).chain(CEILINGS).chain(ABOUT).filter(|word| {
             trimmed.strip_suffix(**word).is_some_and(|rest| {
-                !rest.trim().is_empty() && !(word.len() == 3 && rest.ends_with(INSIDE_WORDS))
+                let inside = word.chars().count() == 1 && rest.ends_with(INSIDE_WORDS);
+                !rest.trim().is_empty() && !inside
             })
         });
         match word.max_by_key(|word| word.len()) {

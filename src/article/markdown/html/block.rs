@@ -38,7 +38,7 @@ fn alert(kind: BlockQuoteKind) -> (&'static str, &'static str) {
     }
 }
 
-impl<'p> Writer<'p> {
+impl Writer<'_> {
     pub(super) fn open_paragraph(&mut self) {
         let start = self.out.len();
         self.block("<p>");
@@ -77,8 +77,8 @@ impl<'p> Writer<'p> {
         let Some(heading) = &self.heading else { return };
         if let Attributes::Words(words) = &heading.attributes {
             let words = &self.prepared.text[words.clone()];
-            self.text(" ");
-            self.text(words);
+            let first = self.out.len() == heading.at;
+            self.text(if first { words.trim_start() } else { words });
         }
         self.settle_line_end(None);
         let Some(heading) = self.heading.take() else { return };

@@ -7,9 +7,9 @@ use super::Writer;
 /// What is known of the footnotes so far.
 #[derive(Default)]
 pub(super) struct Notes {
-    /// In the order of their numbers.
-    notes: Vec<Note>,
-    /// Index in `notes` by name.
+    /// The notes by their numbers.
+    in_order: Vec<Note>,
+    /// Index in `in_order` by name.
     by_name: HashMap<String, usize>,
     /// The text around the open definition, and the note being defined.
     around: Vec<(String, usize)>,
@@ -27,9 +27,9 @@ impl Notes {
         if let Some(index) = self.by_name.get(name) {
             return *index;
         }
-        self.notes.push(Note::default());
-        self.by_name.insert(name.to_owned(), self.notes.len() - 1);
-        self.notes.len() - 1
+        self.in_order.push(Note::default());
+        self.by_name.insert(name.to_owned(), self.in_order.len() - 1);
+        self.in_order.len() - 1
     }
 }
 
@@ -41,9 +41,9 @@ fn call_id(number: usize, call: usize) -> String {
 impl Writer<'_> {
     pub(super) fn footnote_reference(&mut self, name: &str) {
         let index = self.notes.index(name);
-        self.notes.notes[index].calls += 1;
+        self.notes.in_order[index].calls += 1;
         let number = index + 1;
-        let id = call_id(number, self.notes.notes[index].calls);
+        let id = call_id(number, self.notes.in_order[index].calls);
         self.inline(&format!(
             "<sup class=\"footnote\"><a id=\"{id}\" href=\"#fn-{number}\" role=\"doc-noteref\" aria-label=\"注释 {number}\">{number}</a></sup>"
         ));
@@ -61,16 +61,16 @@ impl Writer<'_> {
         let Some((around, index)) = self.notes.around.pop() else { return };
         let html = std::mem::replace(&mut self.out, around);
         // Two definitions of one name: neither text is lost.
-        self.notes.notes[index].html.push_str(&html);
+        self.notes.in_order[index].html.push_str(&html);
         self.last_paragraph = 0..0;
     }
 
     pub(super) fn write_footnotes(&mut self) {
-        if self.notes.notes.is_empty() {
+        if self.notes.in_order.is_empty() {
             return;
         }
         self.out.push_str("<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"注释\">\n<ol>\n");
-        for (index, note) in self.notes.notes.iter().enumerate() {
+        for (index, note) in self.notes.in_order.iter().enumerate() {
             let number = index + 1;
             let mut html = note.html.clone();
             let end = html.strip_suffix("</p>\n").map_or(html.len(), str::len);
@@ -78,12 +78,14 @@ impl Writer<'_> {
             for call in 1..=note.calls {
                 let id = call_id(number, call);
                 let which = if call == 1 { String::new() } else { format!("（第 {call} 处）") };
-                links.push_str(&format!(
+                let link = format!(
                     " <a href=\"#{id}\" role=\"doc-backlink\" aria-label=\"返回正文中的注释 {number}{which}\">↩</a>"
-                ));
+                );
+                links.push_str(&link);
             }
             html.insert_str(end, &links);
-            self.out.push_str(&format!("<li id=\"fn-{number}\">{html}</li>\n"));
+            let item = format!("<li id=\"fn-{number}\">{html}</li>\n");
+            self.out.push_str(&item);
         }
         self.out.push_str("</ol>\n</section>\n");
     }

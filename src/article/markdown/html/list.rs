@@ -32,7 +32,8 @@ impl Writer<'_> {
         self.lists.push(Numbering::Numbers { first, next: first, repeated: true });
         self.block("<ol");
         if first != 1 {
-            self.out.push_str(&format!(" start=\"{first}\""));
+            let start = format!(" start=\"{first}\"");
+            self.out.push_str(&start);
         }
         let marker = self.prepared.text[range].trim_start_matches(|c: char| c == ' ' || c.is_ascii_digit());
         // `1)` counts with another mark than `1.`; the page's style shows it.

@@ -86,7 +86,7 @@ impl<'p> Writer<'p> {
             return self.inside_picture(&event);
         }
         match event {
-            Event::Text(text) => self.text(&text),
+            Event::Text(text) | Event::InlineMath(text) | Event::DisplayMath(text) => self.text(&text),
             Event::Code(code) => self.code(&code),
             Event::Html(html) | Event::InlineHtml(html) => self.raw_html(&html),
             Event::SoftBreak => self.soft_break(),
@@ -99,7 +99,6 @@ impl<'p> Writer<'p> {
             Event::Rule => self.block("<hr>\n"),
             Event::FootnoteReference(name) => self.footnote_reference(&name),
             Event::TaskListMarker(done) => self.inline(if done { list::DONE } else { list::OPEN }),
-            Event::InlineMath(text) | Event::DisplayMath(text) => self.text(&text),
             Event::Start(tag) => self.start(tag, range),
             Event::End(tag) => self.end(tag),
         }

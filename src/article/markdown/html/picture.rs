@@ -97,7 +97,8 @@ impl<'p> Writer<'p> {
         }
         let title = title_start..self.out.len();
         if let Some((width, height)) = found.and_then(|found| found.width.zip(found.height)) {
-            self.out.push_str(&format!(" width=\"{width}\" height=\"{height}\""));
+            let size = format!(" width=\"{width}\" height=\"{height}\"");
+            self.out.push_str(&size);
         }
         // The first picture is likely seen at once; the others wait until the reader comes near.
         self.out.push_str(if self.pictures == 0 {

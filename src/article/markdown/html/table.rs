@@ -29,10 +29,8 @@ impl Writer<'_> {
         self.tables += 1;
         let caption = self.take_caption();
         self.block("<div class=\"data\" role=\"group\" tabindex=\"0\" aria-label=\"");
-        match &caption {
-            Some(caption) => self.out.push_str(&label(caption)),
-            None => self.out.push_str(&format!("表格 {}", self.tables)),
-        }
+        let name = caption.as_deref().map_or_else(|| format!("表格 {}", self.tables), label);
+        self.out.push_str(&name);
         self.out.push_str("\"><table>\n");
         if let Some(caption) = caption {
             self.out.push_str("<caption>");

@@ -1,5 +1,9 @@
 //! Publications of small sites, looked at from outside.
 
+mod interruption;
+mod refusals;
+mod tampering;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};

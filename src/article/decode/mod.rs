@@ -1,7 +1,7 @@
 //! Bytes as editors save them become text: UTF-8, GB18030 (with GBK), UTF-16; with or without a
 //! byte order mark; any line ends. Losslessly, or refused by name.
 //!
-//! Must not know what the text means. The only user of encoding_rs.
+//! Must not know what the text means. The only user of `encoding_rs`.
 
 use std::borrow::Cow;
 
@@ -121,7 +121,7 @@ fn is_short_gbk(bytes: &[u8]) -> bool {
 /// Whether the high bytes look like Chinese text in UTF-16: ASCII (00), Chinese characters (4E to
 /// 9F), their punctuation (20, 30, FF).
 fn looks_like_utf_16(bytes: &[u8], encoding: &'static Encoding) -> bool {
-    if bytes.len() < 4 || bytes.len() % 2 != 0 {
+    if bytes.len() < 4 || !bytes.len().is_multiple_of(2) {
         return false;
     }
     let high = usize::from(encoding == UTF_16LE);
@@ -194,7 +194,7 @@ fn refuse_forbidden(path: &SourcePath, text: &str, diagnostics: &mut Vec<Diagnos
     let before = diagnostics.len();
     // One for each line at most, and no more than a page of them.
     let mut last_line = 0;
-    if memchr::memchr2(0, 0xEF, text.as_bytes()).is_none() && !text.chars().any(is_noncharacter) {
+    if !may_hold_forbidden(text.as_bytes()) {
         return Some(());
     }
     for (at, c) in text.char_indices().filter(|(_, c)| *c == '\0' || is_noncharacter(*c)) {
@@ -216,6 +216,15 @@ fn refuse_forbidden(path: &SourcePath, text: &str, diagnostics: &mut Vec<Diagnos
     (diagnostics.len() == before).then_some(())
 }
 
+/// A cheap look for U+0000 and noncharacters that may say yes too often, never no. It counts
+/// without an early end, so that it runs over many bytes at once.
+fn may_hold_forbidden(bytes: &[u8]) -> bool {
+    let suspect = bytes.iter().filter(|byte| matches!(byte, 0 | 0xF0..)).count() > 0;
+    suspect
+        || memchr::memchr_iter(0xEF, bytes)
+            .any(|at| matches!(bytes[at..], [_, 0xB7, 0x90..=0xAF, ..] | [_, 0xBF, 0xBE..=0xBF, ..]))
+}
+
 /// Replaces control characters by spaces, so that every other character keeps its line and column.
 fn plain_controls<'t>(
     path: &SourcePath,
@@ -223,6 +232,10 @@ fn plain_controls<'t>(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Cow<'t, str> {
     let bad = |c: char| c.is_control() && !matches!(c, '\n' | '\t');
+    let suspect = |byte: &u8| matches!(byte, 0..=8 | 11..=31 | 0x7F | 0xC2);
+    if text.bytes().filter(|byte| suspect(byte)).count() == 0 {
+        return text;
+    }
     let Some(first) = text.find(bad) else { return text };
     let line = line_at(&text.as_bytes()[..first]);
     let code = text[first..].chars().next().map_or(0, u32::from);
@@ -270,3 +283,6 @@ fn guessed_encoding(path: &SourcePath, encoding: &'static Encoding, text: &str) 
         "check the page; saved as UTF-8 the file is read without guessing"
     ))
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,167 @@
+//! Blocks of kinds: what is read, and what is told when it cannot be so.
+
+use std::fmt::Write;
+
+use crate::article::front_matter::tests::read_article;
+use crate::article::kind::{Goal, Items, KindData, Session, Target, Targets, Validity};
+use crate::diagnostic::codes::kinds as codes;
+
+/// An article of a kind with its block.
+fn of_kind(kind: &str, block: &str) -> String {
+    format!("---\ntitle: 大会\ndate: 2025-04-01\nkind: {kind}\n{block}\n---\n")
+}
+
+fn session(block: &str) -> (Session, Vec<String>) {
+    let (matter, told) = read_article(&of_kind("session", block));
+    let KindData::Session(session) = matter.kind else { panic!("a session") };
+    (*session, told)
+}
+
+fn targets(block: &str) -> (Targets, Vec<String>) {
+    let (matter, told) = read_article(&of_kind("targets", block));
+    let KindData::Targets(targets) = matter.kind else { panic!("targets") };
+    (targets, told)
+}
+
+fn listed(block: &str) -> Vec<Target> {
+    let (targets, told) = targets(block);
+    assert_eq!(told, [""; 0]);
+    let Items::Listed(list) = targets.items else { panic!("a list") };
+    list
+}
+
+#[test]
+fn a_session_is_read_in_both_languages() {
+    let english = "session: { congress: 6, meeting: 8, opened: 2025-03-31, closed: 2025-04-01, deputies: { expected: 95, \
+                   excused: 4, present: 91 }, agenda: [审议政府工作报告, { item: 财政报告, reporter: 文礼庚 }], \
+                   elected: [{ post: 副镇长, seats: 1, names: [甲], votes: 88 }], projects: [村道改造], \
+                   votes: [{ item: 报告, in_favour: 90, against: 1 }] }";
+    let chinese = "会议:\n  届: 第六届\n  次: 八\n  开幕: 2025年3月31日\n  闭幕: 2025年4月1日\n  代表: { 应到: 95, 请假: 4, 实到: 91 }\n  \
+                   议程:\n    - 审议政府工作报告\n    - 事项: 财政报告\n      报告人: 文礼庚\n  选举:\n    - { 职务: 副镇长, 名额: 1, 当选: 甲, 得票: [88] }\n  \
+                   民生实事: [{ 项目: 村道改造 }]\n  表决: [{ 事项: 报告, 赞成: 90, 反对: 1 }]";
+    let (mut english, told) = session(english);
+    assert_eq!(told, [""; 0]);
+    let (mut chinese, told) = session(chinese);
+    assert_eq!(told, [""; 0]);
+    assert_eq!((english.congress, english.meeting), (Some(6), Some(8)));
+    assert_eq!(english.agenda[1].reporter.as_deref(), Some("文礼庚"));
+    assert_eq!(english.elected[0].votes, [88]);
+    assert!(english.span.take().unwrap().text().starts_with("{ congress"));
+    assert!(chinese.span.take().unwrap().text().starts_with("届: 第六届\n"));
+    assert_eq!(english, chinese);
+}
+
+#[test]
+fn targets_are_lines_maps_or_a_file() {
+    let list = listed(
+        "targets:\n  year: 2025\n  basis: 比上年增长\n  items:\n    - 地区生产总值 增长 5.50% 左右\n    - { indicator: 失业率, at_most: 5.50, unit: \"%\" }\n    \
+         - { 名称: 税收, 动词: 增长, 区间: [10, 12.0], 单位: '%', 上年: 9.80% }\n    - { indicator: 居民收入, target: 与经济增长同步 }\n    - { 名称: 就业, 目标: 1200 人以上 }",
+    );
+    let values: Vec<String> = list.iter().map(ToString::to_string).collect();
+    assert_eq!(
+        values,
+        [
+            "地区生产总值 增长 5.50% 左右",
+            "失业率 5.50% 以内",
+            "税收 增长 10%—12.0%",
+            "居民收入 与经济增长同步",
+            "就业 1200 人以上"
+        ]
+    );
+    assert!(matches!(&list[1].value, Goal::AtMost(n) if n.as_str() == "5.50"));
+    assert!(matches!(&list[4].value, Goal::AtLeast(n) if n.as_str() == "1200"));
+    assert_eq!(list[2].last_year.as_deref(), Some("9.80%"));
+    assert_eq!(list[0].span.as_ref().unwrap().text(), "地区生产总值 增长 5.50% 左右");
+    let (read, told) = targets("目标: { 年度: 2025年, 依据: 比上年增长, 指标: 目标.CSV }");
+    assert_eq!(told, [""; 0]);
+    assert_eq!((read.year, read.basis.as_deref()), (Some(2025), Some("比上年增长")));
+    assert!(matches!(read.items, Items::File(name, span) if name == "目标.CSV" && span.text() == "目标.CSV"));
+    let (read, told) = targets("targets: 目标.xlsx");
+    assert_eq!(told, [""; 0]);
+    assert!(matches!(read.items, Items::File(name, _) if name == "目标.xlsx"));
+}
+
+#[test]
+fn notices_and_documents_are_read() {
+    let (matter, told) = read_article(&of_kind(
+        "公告",
+        "公告: { 时间: 4月1日至30日, 地点: 镇政府, 对象: 全体村民, 联系: \"0799-1234567\", 生效: 2025-04-01 }",
+    ));
+    assert_eq!(told, [""; 0]);
+    let KindData::Notice(notice) = matter.kind else { panic!("a notice") };
+    assert_eq!(notice.contact.as_deref(), Some("0799-1234567"));
+    assert_eq!(notice.effective.unwrap().date().to_string(), "2025-04-01");
+    let (matter, told) = read_article(&of_kind(
+        "document",
+        "document: { index_number: 000014349/2025-00110, issuer: 金山镇人民政府, number: 〔2025〕3号, made_on: 2025-04-01, \
+         published_on: 2025-04-08, topic: 财政, validity: 现行有效, supersedes: [旧.md], interpretation: 解读.md }",
+    ));
+    assert_eq!(told, [""; 0]);
+    let KindData::Document(document) = matter.kind else { panic!("a document") };
+    assert_eq!(document.index_number.as_deref(), Some("000014349/2025-00110"));
+    assert_eq!(
+        (document.validity, document.validity.map(Validity::chinese)),
+        (Some(Validity::InForce), Some("现行有效"))
+    );
+    assert_eq!(document.supersedes[0].1.text(), "旧.md");
+}
+
+/// Blocks with a fault each.
+const BLOCKS: &[(&str, &str)] = &[
+    ("session", "session: { congress: 6, meeting: 8, deputies: { expected: 95, excused: 4, present: 90 } }"),
+    ("session", "session: { congress: 6, meeting: 8, deputies: { expected: 95, excused: 40, present: 55 } }"),
+    ("session", "session: { congress: 6, meeting: 8, deputies: { expected: 95, excused: 40 } }"),
+    ("session", "session: { congress: 6, meeting: 8, deputies: { expected: 95, present: 97 } }"),
+    ("session", "session: { congress: 6, meeting: 8, opened: 2025-04-01, closed: 2025-03-31 }"),
+    ("session", "session: { congress: 六, meeting: 八十次半, deputies: 95 }"),
+    ("session", "session: { 届: 6 }"),
+    (
+        "session",
+        "session: { congress: 6, meeting: 8, deputies: { expected: 95, present: 91 }, elected: [{ post: 副镇长, seats: 2, names: [甲], votes: [47, 92] }] }",
+    ),
+    (
+        "session",
+        "session: { congress: 6, meeting: 8, deputies: { expected: 95, present: 91 }, votes: [{ item: 报告, in_favour: 80, against: 12 }], projects: [{ 项目: 村道, 得票: 93 }] }",
+    ),
+    (
+        "session",
+        "session: { congress: 6, meeting: 8, agenda: [{ reporter: 甲 }, 2025], elected: [{ seats: 一人 }] }",
+    ),
+    ("session", "会议:\n  届: 6\n  次: 8\n  代表:\n    应到：95"),
+    ("session", "session: [6, 8]"),
+    ("targets", "targets: { year: 25, items: [地区生产总值 稳步提升, 5.5% 左右, 增长率 12%—10%, 2025] }"),
+    (
+        "targets",
+        "targets: { items: [{ indicator: 失业率, at_most: 5.5, at_least: 4 }, { at_most: 5 }, { indicator: 税收 }] }",
+    ),
+    (
+        "targets",
+        "targets: { items: [{ indicator: 失业率, at_most: 不高 }, { indicator: 税收, range: [12, 10] }, { indicater: 税收 }] }",
+    ),
+    ("targets", "targets:\n  items:\n    - 失业率 不低于 4% 以内\n    - 税收 增长 5% 很多"),
+    (
+        "document",
+        "document:\n  index_number: 20191202\n  number: 金府发[2025]3号\n  made_on: 2025-04-01\n  published_on: 2025-03-01\n  validity: 好",
+    ),
+];
+
+#[test]
+fn what_cannot_be_is_told_at_its_place_in_both_languages() {
+    let mut all = String::new();
+    for (kind, block) in BLOCKS {
+        write!(all, "{block}\n{}\n\n", read_article(&of_kind(kind, block)).1.join("\n")).unwrap();
+    }
+    insta::assert_snapshot!(all);
+}
+
+#[test]
+fn every_check_of_a_block_is_raised() {
+    let mut all = String::new();
+    for (kind, block) in BLOCKS.iter().chain(&[("news", "session: {}"), ("session", "")]) {
+        all.push_str(&read_article(&of_kind(kind, block)).1.join("\n"));
+    }
+    // the codes from ZB620 on are about the text and tested where it is compared
+    for code in codes::ALL.iter().filter(|code| code.id < "ZB620") {
+        assert!(all.contains(code.id), "{} is never raised", code.id);
+    }
+}

@@ -1,0 +1,207 @@
+//! Front matters that want to hurt: they are refused by name, quickly, without a panic.
+
+use std::fmt::Write;
+
+use proptest::prelude::*;
+
+use super::tests::{read_article, source};
+
+fn codes_of(text: &str) -> Vec<&'static str> {
+    let mut codes: Vec<&str> = super::article(&source(text)).diagnostics.iter().map(|d| d.code.id).collect();
+    codes.dedup();
+    codes
+}
+
+#[test]
+fn a_billion_laughs_are_refused() {
+    let mut text =
+        String::from("---\ntitle: 通知\ndate: 2025-04-01\nextra:\n  a: &a [x, x, x, x, x, x, x, x, x]\n");
+    for (name, of) in
+        ["b", "c", "d", "e", "f", "g", "h", "i"].iter().zip(["a", "b", "c", "d", "e", "f", "g", "h"])
+    {
+        writeln!(text, "  {name}: &{name} [{}]", vec![format!("*{of}"); 9].join(", ")).unwrap();
+    }
+    text.push_str("---\n");
+    assert_eq!(codes_of(&text), ["ZB216"]);
+}
+
+#[test]
+fn twenty_thousand_brackets_are_refused() {
+    for open in ["[", "{", "[{", "- ", "{a: "] {
+        let text =
+            format!("---\ntitle: 通知\ndate: 2025-04-01\nextra: {}\n---\n", open.repeat(20_000 / open.len()));
+        let codes = codes_of(&text);
+        assert!(
+            codes.iter().all(|code| ["ZB221", "ZB222"].contains(code)) && !codes.is_empty(),
+            "{open} {codes:?}"
+        );
+        let closed = format!(
+            "---\ntitle: 通知\ndate: 2025-04-01\nextra: {}{}\n---\n",
+            "[".repeat(20_000),
+            "]".repeat(20_000)
+        );
+        assert_eq!(codes_of(&closed), ["ZB221"]);
+    }
+}
+
+#[test]
+fn more_than_64_kib_are_refused() {
+    let text = format!("---\ntitle: 通知\nsummary: {}\n---\n正文", "字".repeat(22_000));
+    let (matter, told) = read_article(&text);
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert!(told[0].starts_with("ZB220 1:1 «---»"), "{told:?}");
+    assert_eq!(matter.title, "");
+}
+
+#[test]
+fn thousands_of_faults_are_told_in_linear_time() {
+    let shapes: [fn(usize) -> String; 9] = [
+        |at| format!("k{at}: 1\n"),
+        |_| "foo\n".into(),
+        |_| "title：x\n".into(),
+        |_| "\"\n".into(),
+        |at| format!("k{at}: \"\n"),
+        |_| "title: x: y\n".into(),
+        |_| "tags: [\n".into(),
+        |_| "a: |\n".into(),
+        |_| "\u{1}: @\n".into(),
+    ];
+    for shape in shapes {
+        let block: String = (0..8000)
+            .map(shape)
+            .take_while({
+                let mut size = 0;
+                move |line: &String| {
+                    size += line.len();
+                    size < 60_000
+                }
+            })
+            .collect();
+        assert!(!codes_of(&format!("---\n{block}---\n")).is_empty());
+    }
+    for item in ["1, ", "{}, ", "'a' b, ", "{a: 1}, ", "\n \"", "\n  @x"] {
+        for key in ["tags", "attachments", "corrections", "aliases", "extra", "targets", "session", "title"] {
+            let items = item.repeat(50_000 / item.len());
+            let text = format!("---\ntitle: 通知\ndate: 2025-04-01\n{key}: [{items}]\n---\n");
+            super::article(&source(&text));
+        }
+    }
+    let lines = "  - 看不懂\n".repeat(3000);
+    let text = format!(
+        "---\ntitle: 目标\ndate: 2025-04-01\nkind: targets\ntargets:\n  year: 2025\n  items:\n{}---\n",
+        lines.replace("  -", "    -")
+    );
+    assert_eq!(super::article(&source(&text)).diagnostics.len(), 3000);
+}
+
+/// Pieces that front matters are made of, right and wrong.
+const PIECES: &[&str] = &[
+    "---\n",
+    "---",
+    "———\n",
+    "+++\n",
+    "title",
+    "标题",
+    "date",
+    "tags",
+    "session",
+    "targets",
+    "目标",
+    ": ",
+    "：",
+    ":",
+    "\n",
+    "\n  ",
+    "\n- ",
+    "- ",
+    "[",
+    "]",
+    "{",
+    "}",
+    ", ",
+    "\"",
+    "'",
+    "“",
+    "”",
+    "#",
+    " #",
+    "|",
+    ">",
+    "&a",
+    "*a",
+    "!t",
+    "@",
+    "%",
+    "\t",
+    "\u{8}",
+    "2025-04-01",
+    "2025",
+    "5.5%",
+    "左右",
+    "以内",
+    "增长",
+    "—",
+    "同步",
+    "是",
+    "true",
+    "~",
+    "\\",
+    "金山镇",
+    " ",
+    "\u{feff}",
+    "?",
+    "items",
+    "congress",
+    "deputies",
+    "expected",
+    "95",
+    "-",
+    "...",
+    "\r",
+    "\u{2028}",
+    "年",
+    "月",
+    "extra",
+    "kind",
+    "review",
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(2000))]
+
+    #[test]
+    fn nothing_panics_and_every_span_lies_inside(picks in proptest::collection::vec(0..PIECES.len(), 0..60)) {
+        let text: String = picks.iter().map(|pick| PIECES[*pick]).collect();
+        for text in [text.clone(), format!("---\n{text}\n---\n正文")] {
+            let source = source(&text);
+            for diagnostics in [super::article(&source).diagnostics, super::category(&source).diagnostics, super::page(&source).diagnostics] {
+                for d in diagnostics {
+                    prop_assert!(d.position().0 >= 1);
+                    prop_assert!(!d.message.zh.is_empty() && !d.message.en.is_empty());
+                }
+            }
+            let read = super::article(&source).value;
+            prop_assert!(source.text().get(read.body.clone()).is_some());
+            prop_assert!(super::article(&source).diagnostics == super::article(&source).diagnostics);
+        }
+    }
+
+    #[test]
+    fn any_text_is_survived(text in "\\PC*", line in "[\\x00-\\xff]{0,40}") {
+        super::article(&source(&text));
+        super::article(&source(&format!("---\n{text}\n---\n")));
+        super::article(&source(&format!("---\ntitle: {line}\n---\n")));
+    }
+
+    #[test]
+    fn a_patch_mends_what_it_is_for(title in "[a-z:#@\"'金镇“”\\[\\] ]{1,12}") {
+        let text = format!("---\ntitle: {title}\ndate: 2025-04-01\n---\n");
+        let found = super::article(&source(&text)).diagnostics;
+        if let [only] = found.as_slice() && let Some(patch) = &only.patch {
+            let mut mended = text.clone();
+            mended.replace_range(patch.span.range(), &patch.replacement);
+            let again = super::article(&source(&mended)).diagnostics;
+            prop_assert!(again.iter().all(|d| d.code != only.code), "{text} became {mended}: {again:?}");
+        }
+    }
+}

@@ -1,0 +1,87 @@
+//! From token to token along one line.
+
+use super::{Mode, Reading, Scanner, SlipKind};
+use crate::article::front_matter::node::{DEEPEST, quoted_end};
+
+/// Where on a line a token stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Position {
+    /// Where a key or a dash may come.
+    Start,
+    /// Behind `key:` of that column.
+    Value(usize),
+}
+
+impl Scanner<'_> {
+    /// Goes over the tokens of a line.
+    pub(super) fn tokens(&mut self, mut at: usize, start: usize, end: usize, mut position: Position) {
+        loop {
+            let rest = &self.text[at..end];
+            let content = rest.trim_start_matches([' ', '\t']);
+            at = end - content.len();
+            let Some(first) = content.chars().next() else { return };
+            let flow = !self.brackets.is_empty();
+            match first {
+                '#' => return,
+                '"' | '\'' => match quoted_end(content, first) {
+                    Some(length) => {
+                        match self.after_quote(at, at + length, end, position) {
+                            Some(next) => at = next,
+                            None => return,
+                        }
+                        if self.text[..at].ends_with(':') && !flow {
+                            position = Position::Value(at - start);
+                        }
+                    }
+                    None => return self.mode = Mode::Quote(first, at),
+                },
+                '[' | '{' => {
+                    self.open(at, end);
+                    at += 1;
+                }
+                ']' | '}' if flow => {
+                    self.brackets.pop();
+                    at += 1;
+                    if self.brackets.is_empty() {
+                        return self.after_bracket(at, end);
+                    }
+                }
+                ',' if flow => at += 1,
+                '-' if !flow
+                    && position == Position::Start
+                    && (content == "-" || content.starts_with("- ")) =>
+                {
+                    self.text_of = Some(at - start);
+                    self.map_at = None;
+                    at += 1;
+                }
+                '|' | '>' if !flow => {
+                    let indent = self.text[start..end].len() - self.text[start..end].trim_start().len();
+                    return self.mode = Mode::Literal(indent);
+                }
+                _ if self.refuse_start(first, at, end) => return,
+                _ if flow => at = self.flow_text(at, end),
+                _ => match self.block_text(at, start, end, position) {
+                    Some(next) => {
+                        position = Position::Value(at - start);
+                        at = next;
+                    }
+                    None => return,
+                },
+            }
+        }
+    }
+}
+
+impl Scanner<'_> {
+    /// A bracket opens. Too many inside each other are refused here: YAML reading takes quadratic time
+    /// over them.
+    fn open(&mut self, at: usize, end: usize) {
+        self.brackets.push(at);
+        let refused = self.scan.entries.last().is_none_or(|entry| entry.reading == Reading::Hopeless);
+        if self.brackets.len() > DEEPEST && !refused {
+            let shown = self.text[at..end].trim_end().len();
+            self.slip(SlipKind::TooDeep, at..at + shown, Reading::Hopeless);
+        }
+    }
+}

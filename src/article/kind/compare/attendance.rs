@@ -1,0 +1,66 @@
+//! 应到, 请假, 实到 in the text.
+
+use super::{Passage, beginning, numeral_after};
+use crate::article::kind::Session;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::codes::kinds as codes;
+use crate::text;
+
+/// The words that a number of deputies stands behind, by the field of the data.
+const WORDS: [(&str, &[&str]); 3] =
+    [("应到", &["应到", "应出席"]), ("请假", &["请假"]), ("实到", &["实到", "实际到会"])];
+
+/// What may stand between the word and the number.
+const FILLING: &[&str] = &[
+    "人大", "代表", "会议", "会", "正式", "人数", "数", "镇", "乡", "有", "共", "为", "了", "：", ":", " ",
+    "的",
+];
+
+pub(super) fn check(passage: &Passage<'_>, session: &Session) -> Vec<Diagnostic> {
+    let deputies = &session.deputies;
+    let numbers = [deputies.expected, deputies.excused, deputies.attending()];
+    let mut found = Vec::new();
+    for ((name, words), right) in WORDS.into_iter().zip(numbers) {
+        let Some(right) = right else { continue };
+        for word in words {
+            for (at, _) in passage.text.match_indices(word) {
+                found.extend(one(passage, session, at + word.len(), name, right));
+            }
+        }
+    }
+    found
+}
+
+fn one(
+    passage: &Passage<'_>,
+    session: &Session,
+    behind: usize,
+    name: &str,
+    right: u32,
+) -> Option<Diagnostic> {
+    let mut rest = &passage.text[behind..];
+    while let Some(word) = FILLING.iter().find(|word| rest.starts_with(**word)) {
+        rest = &rest[word.len()..];
+    }
+    let (length, number) = numeral_after(rest)?;
+    let people = rest[length..].trim_start().starts_with(['名', '人', '位']);
+    let sentence = &passage.text[beginning(passage.text, behind, &['。', '\n'])..behind];
+    let guests = ["列席", "特邀", "选民"].iter().any(|word| sentence.contains(word));
+    if number == right || !people || guests {
+        return None;
+    }
+    let start = passage.text.len() - rest.len();
+    let found = Diagnostic::new(
+        &codes::OTHER_ATTENDANCE,
+        passage.span(start..start + length),
+        text!(
+            "这里{name} {number}，数据里{name} {right}",
+            "{number} deputies here ({name}), {right} in the data"
+        ),
+    )
+    .help(text!("核对后改成一致的人数", "check the number and make both the same"));
+    Some(match &session.span {
+        Some(data) => found.related(data.clone(), text!("会议的数据", "the session's data")),
+        None => found,
+    })
+}

@@ -1,0 +1,72 @@
+//! Figures in the text that name an indicator of the table.
+
+use super::Passage;
+use crate::article::kind::{Items, Target, Targets};
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::codes::kinds as codes;
+use crate::text;
+
+pub(super) fn check(passage: &Passage<'_>, targets: &Targets) -> Vec<Diagnostic> {
+    let Items::Listed(list) = &targets.items else { return Vec::new() };
+    let mut found = Vec::new();
+    let mut start = 0;
+    for sentence in passage.text.split_inclusive(['。', '\n', '；']) {
+        if speaks_of_targets(sentence, targets.year) {
+            for target in list {
+                found.extend(one(passage, start, sentence, target));
+            }
+        }
+        start += sentence.len();
+    }
+    found
+}
+
+/// Whether a sentence is about the targets of the year and not about what was reached before. Rows of
+/// a Markdown table are left alone: their columns say what they are.
+fn speaks_of_targets(sentence: &str, year: Option<i16>) -> bool {
+    let own = year.map(|year| format!("{year}年"));
+    let own_spaced = year.map(|year| format!("{year} 年"));
+    let names_own = [&own, &own_spaced].into_iter().flatten().any(|year| sentence.contains(year.as_str()));
+    let last = year.map(|year| (year - 1).to_string());
+    let names_last = last.is_some_and(|year| sentence.contains(&year)) || sentence.contains("上年");
+    !sentence.trim_start().starts_with('|')
+        && !names_last
+        && (names_own || sentence.contains("预期目标") || sentence.contains("主要目标"))
+}
+
+fn one(passage: &Passage<'_>, start: usize, sentence: &str, target: &Target) -> Option<Diagnostic> {
+    let right = target.value.numbers();
+    let at = sentence.find(target.indicator.as_str())?;
+    let clause_end =
+        sentence[at..].find(['，', ',', '、', '。', '；', '\n']).map_or(sentence.len(), |end| at + end);
+    let clause = &sentence[at..clause_end];
+    let written = Target::parse(clause).ok()?;
+    let numbers = written.value.numbers();
+    if right.is_empty()
+        || numbers.is_empty()
+        || written.indicator != target.indicator
+        || written.unit != target.unit
+    {
+        return None;
+    }
+    let same =
+        right.len() == numbers.len() && right.iter().zip(&numbers).all(|(one, other)| one.same_value(other));
+    let place = passage.span(start + at..start + clause_end);
+    let (words, indicator) = (&target.words, &target.indicator);
+    (!same).then(|| {
+        let shown = &written.words;
+        let found = Diagnostic::new(
+            &codes::OTHER_TARGET,
+            place,
+            text!(
+                "{indicator}：这里是“{shown}”，目标表里是“{words}”",
+                "{indicator}: `{shown}` here, `{words}` in the table"
+            ),
+        )
+        .help(text!("核对后改成一致的数字", "check the figure and make both the same"));
+        match &target.span {
+            Some(data) => found.related(data.clone(), text!("目标表里的写法", "in the table")),
+            None => found,
+        }
+    })
+}

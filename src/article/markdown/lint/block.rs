@@ -1,0 +1,253 @@
+//! Blocks and marks that came out otherwise than meant.
+
+use std::ops::Range;
+
+use super::super::character::{is_bidi_control, is_han};
+use super::super::limits::Excess;
+use super::{Findings, excerpt};
+use crate::diagnostic::codes::markdown as codes;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::text;
+
+impl Findings<'_> {
+    /// A body beyond the limits.
+    pub(in super::super) fn excess(&mut self, excess: Excess) {
+        let (code, start, message, help) = match excess {
+            Excess::Depth(depth, start) => (
+                &codes::TOO_DEEP,
+                start,
+                text!("这一行套了 {depth} 层引用或列表", "this line nests {depth} levels of quotes or lists"),
+                text!("只留需要的几层 > 或 -", "keep only the few levels of > or - that are needed"),
+            ),
+            Excess::Columns(columns, start) => (
+                &codes::TABLE_TOO_WIDE,
+                start,
+                text!("表格有大约 {columns} 列", "the table has about {columns} columns"),
+                text!("拆成几张表，或把电子表格作为附件", "split it, or attach the spreadsheet"),
+            ),
+        };
+        let end = self.body.ceil_char_boundary((start + 40).min(self.body.len()));
+        let end = self.body[start..end].find('\n').map_or(end, |at| start + at);
+        self.tell(code, &(start..end), message, help);
+    }
+
+    /// A tag of HTML, or a block of it.
+    pub(in super::super) fn raw_html(&mut self, range: &Range<usize>) {
+        let html = self.body[range.clone()].trim();
+        let shown = excerpt(html);
+        let name: String =
+            html.trim_start_matches(['<', '/']).chars().take_while(char::is_ascii_alphanumeric).collect();
+        let help = match name.to_ascii_lowercase().as_str() {
+            "b" | "strong" => text!("加粗写成 **文字**", "write **bold**"),
+            "i" | "em" => text!("强调写成 *文字*", "write *emphasis*"),
+            "s" | "del" | "strike" => text!("删除线写成 ~~文字~~", "write ~~struck through~~"),
+            "a" => text!("链接写成 [文字](网址)", "write [words](address)"),
+            "img" => text!("图片写成 ![说明](文件名)", "write ![description](file)"),
+            "br" | "p" | "div" => text!(
+                "删掉标签；分段空一行，换行在行末加两个空格",
+                "delete the tag; leave an empty line for a paragraph, two spaces at the end for a line break"
+            ),
+            "table" | "tr" | "td" | "th" => text!(
+                "表格写成 | 甲 | 乙 |，表头下面加 |---|---|",
+                "write a table as | a | b | with |---|---| under its header"
+            ),
+            "iframe" | "video" | "embed" | "object" => {
+                text!("视频写成链接：[文字](网址)", "link to the video: [words](address)")
+            }
+            _ => text!(
+                "删掉标签；要显示尖括号本身，用反引号括起来：`{shown}`",
+                "delete the tag; to show it as it is, put it in backticks: `{shown}`"
+            ),
+        };
+        self.tell(
+            &codes::RAW_HTML,
+            range,
+            text!("HTML 标签“{shown}”会原样显示", "the HTML tag “{shown}” is shown as it is typed"),
+            help,
+        );
+    }
+
+    /// A link or picture whose address is not followed.
+    pub(in super::super) fn filtered(&mut self, range: &Range<usize>, destination: &str) {
+        let shown = excerpt(destination);
+        self.tell(
+            &codes::FILTERED_ADDRESS,
+            range,
+            text!("“{shown}”不能做成链接，只保留文字", "“{shown}” is not linked, only its words are kept"),
+            text!(
+                "改用 https:// 网址；站内文件写相对路径，如 通知.docx",
+                "use an https:// address, or a relative path such as 通知.docx for a file of the site"
+            ),
+        );
+    }
+
+    /// A heading: its level as written, the level before it on the page.
+    pub(in super::super) fn heading(&mut self, range: &Range<usize>, level: u8, before: u8) {
+        let words = self.body[range.clone()].trim_start_matches(['#', ' ']);
+        let shown = excerpt(words);
+        if level == 1 {
+            let help = text!("写成 ## {shown}", "write ## {shown}");
+            let message = text!(
+                "“{shown}”是一级标题，当作 ## 发布",
+                "“{shown}” is a level-1 heading; it is published as ##"
+            );
+            if self.body[range.clone()].starts_with('#') {
+                let span = self.exact(range.start..range.start + 1);
+                let diagnostic = Diagnostic::new(&codes::HEADING_ONE, self.span(range), message)
+                    .help(help)
+                    .patch(span, "##");
+                self.push(diagnostic);
+            } else {
+                self.tell(&codes::HEADING_ONE, range, message, help);
+            }
+        } else if level > before + 1 {
+            let right = "#".repeat(usize::from(before + 1));
+            self.tell(
+                &codes::HEADING_JUMP,
+                range,
+                text!(
+                    "“{shown}”是 {level} 级标题，上一个是 {before} 级",
+                    "“{shown}” is at level {level}, the one before at level {before}"
+                ),
+                text!("写成 {right} {shown}", "write {right} {shown}"),
+            );
+        }
+    }
+
+    /// Braces behind a heading that are taken for words.
+    pub(in super::super) fn heading_words(&mut self, range: &Range<usize>) {
+        let shown = excerpt(&self.body[range.clone()]);
+        self.tell(
+            &codes::HEADING_ATTRIBUTES,
+            range,
+            text!(
+                "“{shown}”不是标识，按标题文字显示",
+                "“{shown}” is no id and is shown as part of the heading"
+            ),
+            text!(
+                "标识写成 {{#名称}}；文字请用全角括号（）",
+                "an id is written {{#name}}; for words use brackets"
+            ),
+        );
+    }
+
+    /// An indented block of code: Chinese in it was meant as a paragraph.
+    pub(in super::super) fn indented_code(&mut self, range: &Range<usize>) {
+        let lines = self.whole_lines(range);
+        let text = &self.body[lines.clone()];
+        if !text.chars().any(is_han) {
+            return;
+        }
+        let shown = excerpt(text);
+        let mended: Vec<&str> =
+            text.lines().map(|line| line.trim_start_matches([' ', '\t', '\u{3000}'])).collect();
+        self.mend(
+            &codes::ACCIDENTAL_CODE,
+            lines,
+            text!("“{shown}”因行首的空格变成了代码", "“{shown}” became code because of the spaces before it"),
+            text!(
+                "删掉行首的空格，首行缩进由主题处理",
+                "delete the spaces at the start; the theme indents paragraphs"
+            ),
+            mended.join("\n"),
+        );
+    }
+
+    /// A fenced block of code that runs to the end of the body without a closing fence.
+    pub(in super::super) fn fenced_code(&mut self, range: &Range<usize>) {
+        let block = self.body[range.clone()].trim_end();
+        if !self.body[range.end..].trim().is_empty() {
+            return;
+        }
+        let mut lines = block.lines();
+        let Some(first) = lines.next() else { return };
+        let fence = if first.starts_with('~') { "~~~" } else { "```" };
+        let closed = lines
+            .next_back()
+            .is_some_and(|line| line.trim_start_matches([' ', '\t', '>']).starts_with(fence));
+        if !closed {
+            self.tell(
+                &codes::UNCLOSED_FENCE,
+                &(range.start..range.start + first.len()),
+                text!("从这里到文末都成了代码", "everything from here to the end became code"),
+                text!(
+                    "在代码末尾另起一行写 {fence}",
+                    "write {fence} on a line of its own where the code ends"
+                ),
+            );
+        }
+    }
+
+    /// Asterisks left in a text.
+    pub(in super::super) fn stars(&mut self, range: &Range<usize>) {
+        let around = self.whole_lines(range);
+        let shown = excerpt(&self.body[range.start..around.end]);
+        self.tell(
+            &codes::LITERAL_STARS,
+            &(range.start..range.start + 2),
+            text!("“{shown}”的 ** 会原样显示", "the ** of “{shown}” are shown as typed"),
+            text!("成对写，里侧不留空格：**重点**；要显示星号就写 \\*", "write them in pairs without spaces on the inner side: **words**; write \\* for the character itself"),
+        );
+    }
+
+    /// Controls of writing direction, one finding for each run of them.
+    pub(in super::super) fn bidi_controls(&mut self) {
+        let body = self.body;
+        let mut run: Option<Range<usize>> = None;
+        for (at, c) in body.char_indices().filter(|(_, c)| is_bidi_control(*c)) {
+            let end = at + c.len_utf8();
+            match &mut run {
+                Some(open) if open.end == at => open.end = end,
+                _ => {
+                    if let Some(done) = run.replace(at..end) {
+                        self.bidi_control(done);
+                    }
+                }
+            }
+        }
+        if let Some(done) = run {
+            self.bidi_control(done);
+        }
+    }
+
+    fn bidi_control(&mut self, range: Range<usize>) {
+        let code = self.body[range.clone()].chars().next().map_or(0, u32::from);
+        self.mend(
+            &codes::BIDI_CONTROL,
+            range,
+            text!(
+                "这里有看不见的方向控制符 U+{code:04X}，发布时去掉",
+                "there is an invisible control of writing direction here, U+{code:04X}; it is left out"
+            ),
+            text!("删掉它，或把前后的文字重新打一遍", "delete it, or type the words around it again"),
+            String::new(),
+        );
+    }
+
+    /// A definition of a link that no link uses: the line does not show.
+    pub(in super::super) fn unused_definition(
+        &mut self,
+        range: &Range<usize>,
+        label: &str,
+        destination: &str,
+    ) {
+        let shown = excerpt(label);
+        let mut diagnostic = Diagnostic::new(
+            &codes::UNUSED_DEFINITION,
+            self.span(range),
+            text!(
+                "“[{shown}]:”这一行不会显示，也没有链接用到它",
+                "the line “[{shown}]:” is not shown, and no link uses it"
+            ),
+        )
+        .help(text!(
+            "如果是正文，冒号用全角：[{shown}]：",
+            "if it is text, use a full-width colon: [{shown}]："
+        ));
+        // Chinese that is no file name is text that would be lost.
+        if destination.chars().any(is_han) && !destination.contains(['/', '.', '#']) {
+            diagnostic.severity = Severity::Error;
+        }
+        self.push(diagnostic);
+    }
+}

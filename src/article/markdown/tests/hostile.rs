@@ -1,0 +1,91 @@
+//! Bodies made to cost much. Each is large enough that anything quadratic would not end.
+
+use std::collections::HashSet;
+
+use super::super::{plain_text, read};
+use super::html;
+use crate::source::{Source, SourcePath};
+
+fn run(body: String) -> (String, Vec<&'static str>) {
+    let rendered = html(&body);
+    assert!(plain_text(&body).len() <= body.len() * 4 + 64);
+    let source = Source::new(SourcePath::new("content/a.md").unwrap(), body);
+    let checked = read(&source, 0..source.text().len());
+    assert!(checked.diagnostics.len() < 400, "{} findings", checked.diagnostics.len());
+    (rendered, checked.diagnostics.iter().map(|finding| finding.code.id).collect())
+}
+
+#[test]
+fn many_equal_headings_get_unique_ids() {
+    let (rendered, _) = run("## 概况\n\n### 概况-1\n\n".repeat(50_000));
+    let ids: HashSet<&str> =
+        rendered.split(" id=\"").skip(1).filter_map(|part| part.split('"').next()).collect();
+    assert_eq!(ids.len(), 100_000);
+}
+
+#[test]
+fn long_runs_of_one_mark_end() {
+    for mark in [
+        "[",
+        "]",
+        "![",
+        "[x](",
+        "*",
+        "_",
+        "~",
+        "`",
+        "<",
+        "<!--",
+        "&",
+        "\\",
+        "**甲。",
+        "**甲。*乙“",
+        "[^1]",
+        "{",
+        "|",
+        "［",
+        "【甲】(",
+        "$",
+    ] {
+        run(mark.repeat(50_000));
+        run(format!("甲{}", mark.repeat(50_000)));
+    }
+    run("甲\n".repeat(100_000));
+    run("1、甲\n".repeat(50_000));
+    run("－甲\n\n".repeat(50_000));
+    run("![甲](乙 丙.png)\n".repeat(20_000));
+    run("[甲][乙] ".repeat(20_000));
+    run("<b>甲</b> ".repeat(20_000));
+    run("[^a]甲\n\n[^b]: 乙\n\n".repeat(10_000));
+    run((0..10_000).map(|n| format!("[a{n}]: b\n\n[a{n}] ")).collect::<Vec<String>>().concat());
+    run((0..10_000).map(|n| format!("甲[^{n}]\n\n[^{n}]: 乙\n\n")).collect::<Vec<String>>().concat());
+    run("附\u{202E}件".repeat(50_000));
+}
+
+#[test]
+fn deep_nesting_is_refused_by_name() {
+    for body in [
+        "> ".repeat(50_000) + "文字",
+        ">".repeat(50_000),
+        "- ".repeat(50_000) + "a",
+        "1. ".repeat(5_000) + "a",
+    ] {
+        let thematic = body.starts_with("- ");
+        let (_, codes) = run(body);
+        assert!(codes.contains(&"ZB320") || thematic, "{codes:?}");
+    }
+    let lists: String =
+        (0..500).map(|depth| " ".repeat(depth * 2) + "- 甲\n").collect::<Vec<String>>().concat();
+    run(lists);
+    run("*甲 **乙 ".repeat(20_000));
+}
+
+#[test]
+fn wide_tables_are_refused_by_name() {
+    let wide = format!("|{}\n|{}\n{}", "甲|".repeat(3_000), "-|".repeat(3_000), "|1|\n".repeat(3_000));
+    assert_eq!(run(wide).1, ["ZB321"]);
+    let long = format!("|甲|乙|\n|-|-|\n{}", "|1|\n".repeat(50_000));
+    let (rendered, codes) = run(long);
+    assert_eq!(rendered.matches("<td>").count(), 100_000);
+    assert_eq!(codes, [""; 0]);
+}

@@ -1,0 +1,64 @@
+//! SHA-256 of attachments, which pages print so that readers can tell whether a download is whole.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::Path;
+
+use rayon::prelude::*;
+
+use crate::site::FileInfo;
+use crate::source::{Digest, Digester, SourcePath};
+
+/// Bytes read at once: a file of any size takes no more memory than this.
+const BLOCK: usize = 64 * 1024;
+
+/// Fills in the digests of `attached` in what is known of the files. Each file is read once, and only
+/// files that articles have as attachments are read. A file that cannot be read has no digest: that it
+/// cannot be read is told when it is published.
+pub fn digest_attachments(
+    root: &Path,
+    attached: &BTreeSet<SourcePath>,
+    files: &mut BTreeMap<SourcePath, FileInfo>,
+) {
+    let wanted: Vec<(&SourcePath, &mut FileInfo)> =
+        files.iter_mut().filter(|(path, _)| attached.contains(*path)).collect();
+    wanted.into_par_iter().for_each(|(path, info)| info.digest = digest(&path.to_os(root)).ok());
+}
+
+fn digest(path: &Path) -> io::Result<Digest> {
+    let mut file = File::open(path)?;
+    let mut digester = Digester::default();
+    let mut block = vec![0; BLOCK];
+    loop {
+        match file.read(&mut block) {
+            Ok(0) => return Ok(digester.finish()),
+            Ok(length) => digester.update(&block[..length]),
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_attachments_are_digested() {
+        let root = tempfile::tempdir().unwrap();
+        std::fs::create_dir(root.path().join("content")).unwrap();
+        let info = FileInfo { size: 0, dimensions: None, digest: None };
+        let path = |name: &str| SourcePath::new(&format!("content/{name}")).unwrap();
+        let long = vec![7; 3 * BLOCK + 1];
+        std::fs::write(root.path().join("content/a.pdf"), &long).unwrap();
+        std::fs::write(root.path().join("content/b.pdf"), b"b").unwrap();
+        let mut files: BTreeMap<_, _> =
+            ["a.pdf", "b.pdf", "gone.pdf"].map(|name| (path(name), info.clone())).into();
+        let attached = [path("a.pdf"), path("gone.pdf"), path("other.pdf")].into();
+        digest_attachments(root.path(), &attached, &mut files);
+        assert_eq!(files[&path("a.pdf")].digest, Some(Digest::of(&long)));
+        assert_eq!(files[&path("b.pdf")].digest, None);
+        assert_eq!(files[&path("gone.pdf")].digest, None);
+    }
+}

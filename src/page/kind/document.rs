@@ -1,0 +1,69 @@
+//! 文件信息: the metadata of a document, and the documents it follows, is followed by and explained in.
+
+use crate::article::kind::{Document, Validity};
+use crate::page::view::{DocumentLinkView, DocumentView, LinkView, ValidityView};
+use crate::site::{ArticleId, DocumentReference, Site, list_path};
+
+/// The box of the document that an article is.
+pub fn document(site: &Site, id: ArticleId, document: &Document) -> DocumentView {
+    let published = site.article(id);
+    let day = |moment: crate::source::Moment| moment.date().to_string();
+    let topic = document.topic.as_ref().map(|topic| LinkView {
+        title: topic.clone(),
+        url: site
+            .documents
+            .topics
+            .get(topic)
+            .map(|topic| list_path(&Site::topic_folder(topic), 1).url())
+            .unwrap_or_default(),
+    });
+    DocumentView {
+        index_number: document.index_number.clone(),
+        issuer: document.issuer.clone(),
+        number: document.number.clone(),
+        made_on: document.made_on.map(day),
+        published_on: document.published_on.map_or_else(|| published.date.date().to_string(), day),
+        topic,
+        validity: document.validity.map(validity),
+        supersedes: site.documents.supersedes(id).iter().map(|reference| superseded(site, reference)).collect(),
+        superseded_by: site.documents.superseded_by(id).iter().map(|id| document_link(site, *id)).collect(),
+        interpretation: site.documents.interpretation(id).map(|id| article_link(site, id)),
+    }
+}
+
+/// The documents that an article explains.
+pub fn interprets(site: &Site, id: ArticleId) -> Vec<DocumentLinkView> {
+    site.documents.interprets(id).iter().map(|id| document_link(site, *id)).collect()
+}
+
+/// A document of this site with its number.
+fn document_link(site: &Site, id: ArticleId) -> DocumentLinkView {
+    let LinkView { title, url } = article_link(site, id);
+    let number = site.document(id).and_then(|document| document.number.clone());
+    DocumentLinkView { number: number.filter(|number| !title.contains(number)), title, url: Some(url) }
+}
+
+fn superseded(site: &Site, reference: &DocumentReference) -> DocumentLinkView {
+    match reference {
+        DocumentReference::Here(id) => document_link(site, *id),
+        DocumentReference::Elsewhere(words) => {
+            DocumentLinkView { title: words.clone(), number: None, url: None }
+        }
+    }
+}
+
+fn article_link(site: &Site, id: ArticleId) -> LinkView {
+    let published = site.article(id);
+    LinkView { title: published.article.matter.title.clone(), url: published.path.url() }
+}
+
+/// A state with its key for templates.
+pub fn validity(validity: Validity) -> ValidityView {
+    let key = match validity {
+        Validity::InForce => "in_force",
+        Validity::Amended => "amended",
+        Validity::Lapsed => "lapsed",
+        Validity::Repealed => "repealed",
+    };
+    ValidityView { key, words: validity.chinese() }
+}

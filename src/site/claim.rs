@@ -1,0 +1,107 @@
+//! Every page asks for its address, so that two never get the same: lists, tables, old addresses.
+
+use super::address::{self, Claims};
+use super::{DataFormat, Findings, Site, list};
+use crate::diagnostic::Place;
+use crate::source::{OutputPath, Source, Span};
+
+/// Pages that every site has, whatever its content.
+const FIXED: [&str; 9] = [
+    "index.html",
+    "404.html",
+    "feed.xml",
+    "sitemap.xml",
+    "robots.txt",
+    "sitemap/index.html",
+    "editors/index.html",
+    "tags/index.html",
+    "archive/index.html",
+];
+
+/// The index of work reports, where there are any.
+const OUTLINES: &str = "outlines/index.html";
+
+impl Site {
+    pub(super) fn claim_lists(&self, claims: &mut Claims, findings: &mut Findings) {
+        let outlines = self.outlines().next().map(|_| OUTLINES);
+        for fixed in FIXED.into_iter().chain(outlines) {
+            claims.claim(&OutputPath::new(fixed).expect("fixed names are plain"), Place::Outside, findings);
+        }
+        for category in &self.categories {
+            let place = || {
+                category
+                    .index
+                    .as_ref()
+                    .map_or_else(|| Place::File(category.folder.clone()), |index| Place::from(&index.source))
+            };
+            match OutputPath::new(&format!("{}/index.html", category.address)) {
+                Ok(_) => findings.extend(address::taken(&category.address, place())),
+                Err(fault) => findings.push(address::unusable(category.folder.as_str(), place(), &fault)),
+            }
+            let feed = OutputPath::new(&format!("{}/feed.xml", category.address))
+                .expect("addresses of categories are slugs");
+            claims.claim(&feed, place(), findings);
+            for number in 1..=list::page_count(category.articles.len(), self.per_page(category)) {
+                claims.claim(&list::list_path(&category.address, number), place(), findings);
+            }
+        }
+        for (folder, articles, per_page) in self.lists().skip(self.categories.len()) {
+            for number in 1..=list::page_count(articles, per_page) {
+                claims.claim(&list::list_path(&folder, number), Place::Outside, findings);
+            }
+        }
+    }
+
+    /// The tables that articles with targets publish, and the page of all targets.
+    pub(super) fn claim_data(&self, claims: &mut Claims, findings: &mut Findings) {
+        for id in self.listed() {
+            let article = self.article(id);
+            for format in DataFormat::ALL {
+                if article.targets().is_some() {
+                    claims.claim(&self.data_path(id, format), Place::from(&article.article.source), findings);
+                }
+            }
+        }
+        if !self.series.years.is_empty() {
+            claims.claim(&list::list_path("data", 1), Place::Outside, findings);
+            for format in DataFormat::ALL {
+                claims.claim(&format.all_targets(), Place::Outside, findings);
+            }
+        }
+    }
+
+    pub(super) fn place_aliases(&mut self, claims: &mut Claims, findings: &mut Findings) {
+        let articles = self.articles.iter().map(|article| (&article.article.matter.aliases, &article.path));
+        let pages = self.pages.iter().map(|page| (&page.page.matter.aliases, &page.path));
+        for (aliases, target) in articles.chain(pages) {
+            for (alias, span) in aliases {
+                match address::alias_address(alias) {
+                    Ok(path) => {
+                        if claims.claim(&path, span.clone().into(), findings) {
+                            self.redirects.insert(path, target.clone());
+                        }
+                    }
+                    Err(fault) => findings.push(address::unusable(alias, span.clone().into(), &fault)),
+                }
+            }
+        }
+    }
+}
+
+/// The address of a text's page, unless another has it already.
+pub(super) fn claim_page(
+    source: &Source,
+    given: Option<&(String, Span)>,
+    claims: &mut Claims,
+    findings: &mut Findings,
+) -> Option<OutputPath> {
+    let place = given.map_or_else(|| Place::from(source), |(_, span)| span.clone().into());
+    match address::page_address(source.path(), given.map(|(slug, _)| slug.as_str())) {
+        Ok(path) => claims.claim(&path, place, findings).then_some(path),
+        Err(fault) => {
+            let written = given.map_or_else(|| source.path().stem(), |(slug, _)| slug.as_str());
+            findings.push(address::unusable(written, place, &fault));
+            None
+        }
+    }
+}

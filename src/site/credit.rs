@@ -1,0 +1,83 @@
+//! Who is named under an article, and what an article lacks before it may be published.
+
+use super::{Findings, Published, Site};
+use crate::config::{RequiredCredit, Role};
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::codes::site as codes;
+use crate::text;
+
+impl Published {
+    /// Who had that part in the article, in the order written; the editor may be the site's default.
+    pub fn names(&self, role: Role) -> &[String] {
+        let (credits, review) = (&self.article.matter.credits, &self.article.matter.review);
+        match role {
+            Role::Editor => &self.editors,
+            Role::DutyEditor => &credits.duty_editors,
+            Role::Author => &credits.authors,
+            Role::Reporter => &credits.reporters,
+            Role::Correspondent => &credits.correspondents,
+            Role::Photographer => &credits.photographers,
+            Role::Contributor => &credits.contributors,
+            Role::First => review.first.as_slice(),
+            Role::Second => review.second.as_slice(),
+            Role::Third => review.third.as_slice(),
+            Role::Issuer => credits.issuer.as_slice(),
+        }
+    }
+}
+
+impl Site {
+    /// Tells what credits and reviews an article lacks; a tombstone needs none. That three reviews are made by three people is
+    /// told where they are read.
+    pub(super) fn check_credits(&self, published: &Published, findings: &mut Findings) {
+        if published.withdrawn() {
+            return;
+        }
+        for credit in &self.config.credit.require {
+            let (missing, key, zh) = match credit {
+                RequiredCredit::Source => (published.source.is_none(), "source", "来源"),
+                RequiredCredit::Role(role) => {
+                    (published.names(*role).is_empty(), role.key(), role.chinese())
+                }
+            };
+            if missing {
+                findings.push(missing_credit(published, key, zh));
+            }
+        }
+        let reviews = self.config.review.require.iter();
+        let missing: Vec<Role> = reviews.copied().filter(|role| published.names(*role).is_empty()).collect();
+        if !missing.is_empty() {
+            findings.push(missing_review(published, &missing));
+        }
+    }
+}
+
+fn missing_credit(published: &Published, key: &str, zh: &str) -> Diagnostic {
+    let message = text!("文章没有写{zh}（{key}）", "the article has no {key}");
+    let help = match key {
+        "editor" | "source" => text!(
+            "在文章开头加一行：{key}: …；或在 site.toml 的 [credit] 里写默认值",
+            "add a line {key}: … to the front matter, or a default under [credit] in site.toml"
+        ),
+        "first" | "second" | "third" => text!(
+            "在文章开头加一行：review: {{ {key}: … }}",
+            "add a line review: {{ {key}: … }} to the front matter"
+        ),
+        _ => text!("在文章开头加一行：{key}: …", "add a line {key}: … to the front matter"),
+    };
+    let span = published.article.matter.title_span.clone();
+    Diagnostic::new(&codes::MISSING_CREDIT, span, message).help(help)
+}
+
+fn missing_review(published: &Published, missing: &[Role]) -> Diagnostic {
+    let title = &published.article.matter.title;
+    let zh = missing.iter().map(|role| role.chinese()).collect::<Vec<_>>().join("、");
+    let en = missing.iter().map(|role| role.key()).collect::<Vec<_>>().join(", ");
+    let message = text!("《{title}》还没有{zh}，不能发布", "“{title}” lacks its review ({en}) and cannot be published");
+    let help = text!(
+        "审核后写 review: {{ first: 初审人, second: 复审人, third: 终审人 }}；没有审完的加 draft: true",
+        "when reviewed, write review: {{ first: …, second: …, third: … }}; until then add draft: true"
+    );
+    let span = published.article.matter.title_span.clone();
+    Diagnostic::new(&codes::MISSING_REVIEW, span, message).help(help)
+}

@@ -1,0 +1,43 @@
+//! Where data is published as files of its own.
+
+use super::{ArticleId, Site};
+use crate::source::OutputPath;
+
+/// How data is published.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DataFormat {
+    /// For WPS and Excel.
+    Csv,
+    /// For programs.
+    Json,
+}
+
+impl DataFormat {
+    /// Both formats.
+    pub const ALL: [DataFormat; 2] = [DataFormat::Csv, DataFormat::Json];
+
+    /// The end of file names.
+    pub fn extension(self) -> &'static str {
+        match self {
+            DataFormat::Csv => "csv",
+            DataFormat::Json => "json",
+        }
+    }
+
+    /// The file with all targets of the site.
+    pub fn all_targets(self) -> OutputPath {
+        OutputPath::new(&format!("data/targets.{}", self.extension())).expect("fixed names are plain")
+    }
+}
+
+impl Site {
+    /// The file with the data of one article: `a-data.csv` beside `a.html`. The end `-data` keeps it
+    /// apart from a table that lies beside the article under the same name.
+    pub fn data_path(&self, id: ArticleId, format: DataFormat) -> OutputPath {
+        let page = self.article(id).path.as_str();
+        let stem = page.strip_suffix(".html").unwrap_or(page);
+        OutputPath::new(&format!("{stem}-data.{}", format.extension()))
+            .or_else(|_| OutputPath::new(&format!("data/article-{}.{}", id.0, format.extension())))
+            .expect("an address with a longer last name is too long at most, and the other is short")
+    }
+}

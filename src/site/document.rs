@@ -1,0 +1,295 @@
+//! Official documents among the articles: by topic and year, which took the place of which, and where
+//! they are explained.
+
+use std::collections::BTreeMap;
+
+use super::{ArticleId, Findings, LinkFault, Published, Site, Target, Term, Terms};
+use crate::article::kind::{Document, KindData, Validity};
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::codes::site as codes;
+use crate::source::{SourcePath, Span};
+use crate::text;
+
+/// The documents of a site.
+#[derive(Debug, Clone, Default)]
+pub struct Documents {
+    /// All documents, the newest article first.
+    pub list: Vec<ArticleId>,
+    /// 主题分类, those with most documents first.
+    pub topics: Terms,
+    /// The years they were made in, newest first, each with its documents.
+    pub years: Vec<(i16, Vec<ArticleId>)>,
+    supersedes: BTreeMap<ArticleId, Vec<DocumentReference>>,
+    superseded_by: BTreeMap<ArticleId, Vec<ArticleId>>,
+    interpretation: BTreeMap<ArticleId, ArticleId>,
+    interprets: BTreeMap<ArticleId, Vec<ArticleId>>,
+}
+
+/// A document that another one names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum DocumentReference {
+    /// It stands on this site.
+    Here(ArticleId),
+    /// It does not: the words it was named by.
+    Elsewhere(String),
+}
+
+impl Documents {
+    /// What a document takes the place of.
+    pub fn supersedes(&self, id: ArticleId) -> &[DocumentReference] {
+        self.supersedes.get(&id).map_or(&[], Vec::as_slice)
+    }
+
+    /// What took a document's place, newest first.
+    pub fn superseded_by(&self, id: ArticleId) -> &[ArticleId] {
+        self.superseded_by.get(&id).map_or(&[], Vec::as_slice)
+    }
+
+    /// Where a document is explained.
+    pub fn interpretation(&self, id: ArticleId) -> Option<ArticleId> {
+        self.interpretation.get(&id).copied()
+    }
+
+    /// The documents that an article explains, newest first.
+    pub fn interprets(&self, id: ArticleId) -> &[ArticleId] {
+        self.interprets.get(&id).map_or(&[], Vec::as_slice)
+    }
+}
+
+impl Site {
+    /// The metadata of an article that is a document.
+    pub fn document(&self, id: ArticleId) -> Option<&Document> {
+        document_of(self.article(id))
+    }
+
+    /// The day a document was made: as its metadata says, else the day it was published.
+    pub fn made_on(&self, id: ArticleId) -> crate::source::Date {
+        let made = self.document(id).and_then(|document| document.made_on);
+        made.map_or_else(|| self.article(id).date.date(), |moment| moment.date())
+    }
+
+    /// The folder of a topic's list.
+    pub fn topic_folder(topic: &Term) -> String {
+        format!("catalogue/topic/{}", topic.slug)
+    }
+
+    /// The folder of a year's list.
+    pub fn catalogue_year_folder(year: i16) -> String {
+        format!("catalogue/year/{year}")
+    }
+
+    /// Groups the documents. Their references are resolved later, when all addresses are known.
+    pub(super) fn group_documents(&self) -> Documents {
+        let list: Vec<ArticleId> = self.listed().filter(|id| self.document(*id).is_some()).collect();
+        let topic = |id: &ArticleId| Some((*id, self.document(*id)?.topic.as_deref()?));
+        let topics = Terms::group(list.iter().filter_map(topic));
+        let mut by_year: BTreeMap<i16, Vec<ArticleId>> = BTreeMap::new();
+        for id in &list {
+            by_year.entry(self.made_on(*id).year()).or_default().push(*id);
+        }
+        Documents { list, topics, years: by_year.into_iter().rev().collect(), ..Documents::default() }
+    }
+
+    /// Links documents with each other and with their interpretations, and tells numbers used twice.
+    pub(super) fn link_documents(&mut self, findings: &mut Findings) {
+        if self.documents.list.is_empty() {
+            return;
+        }
+        tell_numbers_used_twice(self, findings);
+        let known = Known::of(self);
+        let mut linked = std::mem::take(&mut self.documents);
+        for id in &linked.list {
+            let Some(document) = self.document(*id) else { continue };
+            for (words, span) in &document.supersedes {
+                let reference = known.superseded(self, *id, words, span, findings);
+                if let DocumentReference::Here(old) = reference {
+                    linked.superseded_by.entry(old).or_default().push(*id);
+                    findings.extend(still_in_force(self, old, *id, span));
+                }
+                linked.supersedes.entry(*id).or_default().push(reference);
+            }
+            if let Some((path, span)) = &document.interpretation
+                && let Some(explained) = known.article(self, *id, path, span, findings)
+            {
+                linked.interpretation.insert(*id, explained);
+                linked.interprets.entry(explained).or_default().push(*id);
+            }
+        }
+        self.documents = linked;
+    }
+}
+
+fn document_of(published: &Published) -> Option<&Document> {
+    match &published.article.matter.kind {
+        KindData::Document(document) => Some(document),
+        _ => None,
+    }
+}
+
+/// By what names articles and documents are referred to.
+struct Known {
+    paths: BTreeMap<SourcePath, ArticleId>,
+    numbers: BTreeMap<String, ArticleId>,
+}
+
+impl Known {
+    fn of(site: &Site) -> Self {
+        let paths = site.listed().map(|id| (site.article(id).article.source.path().clone(), id)).collect();
+        let mut numbers = BTreeMap::new();
+        for id in &site.documents.list {
+            let document = site.document(*id).expect("the list holds documents only");
+            for number in [&document.number, &document.index_number].into_iter().flatten() {
+                numbers.insert(number.trim().to_owned(), *id);
+            }
+        }
+        Self { paths, numbers }
+    }
+
+    /// A number or path that a document says it takes the place of. A number may be that of a paper
+    /// that was never on the site; a path must lead somewhere.
+    fn superseded(
+        &self,
+        site: &Site,
+        from: ArticleId,
+        words: &str,
+        span: &Span,
+        findings: &mut Findings,
+    ) -> DocumentReference {
+        if let Some(id) = self.numbers.get(words.trim()).filter(|id| **id != from) {
+            return DocumentReference::Here(*id);
+        }
+        let is_path = words.trim_end().ends_with(".md");
+        let target = is_path.then(|| self.article(site, from, words, span, findings)).flatten();
+        target.map_or_else(|| DocumentReference::Elsewhere(words.to_owned()), DocumentReference::Here)
+    }
+
+    fn article(
+        &self,
+        site: &Site,
+        from: ArticleId,
+        path: &str,
+        span: &Span,
+        findings: &mut Findings,
+    ) -> Option<ArticleId> {
+        let found = match site.resolve(site.article(from).article.source.path(), path.trim()) {
+            Ok(Target::Page { source: Some(source), .. }) => Ok(self.paths.get(&source).copied()),
+            Err(LinkFault::Held) => Err(text!(
+                "“{path}”还没有发布（草稿或日期未到）",
+                "{path} is not published (a draft, or dated later)"
+            )),
+            _ => Ok(None),
+        };
+        let message = match found {
+            Ok(Some(id)) if id != from => return Some(id),
+            Ok(Some(_)) => text!("“{path}”就是这份文件自己", "{path} is this document itself"),
+            Ok(None) => text!("没有“{path}”这篇文章", "there is no article {path}"),
+            Err(message) => message,
+        };
+        let help = text!(
+            "写文章相对于本文件的路径，例如 ../2024/fangxun-fangan.md",
+            "write the article's path relative to this file, such as ../2024/fangxun-fangan.md"
+        );
+        findings.push(Diagnostic::new(&codes::DOCUMENT_REFERENCE, span.clone(), message).help(help));
+        None
+    }
+}
+
+/// A document that another took the place of cannot be in force (both say so: one of them is wrong).
+fn still_in_force(site: &Site, old: ArticleId, new: ArticleId, span: &Span) -> Option<Diagnostic> {
+    let state = site.document(old)?.validity.filter(|state| *state == Validity::InForce)?;
+    let state = state.chinese();
+    let matter = &site.article(old).article.matter;
+    let title = &matter.title;
+    let by = site.article(new).article.source.path();
+    let message = text!(
+        "《{title}》已被 {by} 代替，却还写着“{state}”",
+        "{title} was superseded by {by}, but still says {state}"
+    );
+    let place = matter.places.of("document").unwrap_or_else(|| matter.title_span.clone());
+    let finding = Diagnostic::new(&codes::SUPERSEDED_IN_FORCE, first_line(&place), message);
+    let finding = finding.related(span.clone(), text!("在这里被代替", "superseded here"));
+    Some(finding.help(text!(
+        "把 validity 改为 废止 或 失效；只改了一部分的写 已修改",
+        "set validity to repealed or lapsed; amended, if only a part was changed"
+    )))
+}
+
+/// A block of several lines is pointed at by its first.
+fn first_line(span: &Span) -> Span {
+    let range = span.range();
+    let length = span.text().find(['\n', '\r']).unwrap_or(range.len());
+    span.source().span(range.start..range.start + length)
+}
+
+/// 索引号 are the site's own and unique; 发文字号 are unique for each issuer. The article that was
+/// published first keeps the number.
+fn tell_numbers_used_twice(site: &Site, findings: &mut Findings) {
+    let mut indexes: BTreeMap<&str, ArticleId> = BTreeMap::new();
+    let mut numbers: BTreeMap<(&str, &str), ArticleId> = BTreeMap::new();
+    for id in site.documents.list.iter().rev() {
+        let document = site.document(*id).expect("the list holds documents only");
+        if let Some(index) = document.index_number.as_deref() {
+            match indexes.get(index.trim()) {
+                Some(first) => findings.push(used_twice(site, *first, *id, &Number::Index(index))),
+                None => drop(indexes.insert(index.trim(), *id)),
+            }
+        }
+        if let (Some(issuer), Some(number)) = (document.issuer.as_deref(), document.number.as_deref()) {
+            match numbers.get(&(issuer.trim(), number.trim())) {
+                Some(first) => findings.push(used_twice(site, *first, *id, &Number::Document(number))),
+                None => drop(numbers.insert((issuer.trim(), number.trim()), *id)),
+            }
+        }
+    }
+}
+
+/// A number that must not be used twice.
+enum Number<'a> {
+    Index(&'a str),
+    Document(&'a str),
+}
+
+fn used_twice(site: &Site, first: ArticleId, second: ArticleId, number: &Number<'_>) -> Diagnostic {
+    let (one, other) = (site.article(second).article.source.path(), site.article(first).article.source.path());
+    let message = match number {
+        Number::Index(number) => text!(
+            "{one} 与 {other} 的索引号都是 {number}",
+            "{one} and {other} have the same index number {number}"
+        ),
+        Number::Document(number) => text!(
+            "{one} 与 {other} 的文号都是 {number}",
+            "{one} and {other} have the same document number {number}"
+        ),
+    };
+    let code = match number {
+        Number::Index(_) => &codes::INDEX_NUMBER_TWICE,
+        Number::Document(_) => &codes::DOCUMENT_NUMBER_TWICE,
+    };
+    let help = text!(
+        "已经公开的文件不改号，给后公开的文件换一个没有用过的号",
+        "a published document keeps its number: give the later one a number that was never used"
+    );
+    let finding = Diagnostic::new(code, number_span(site, second, number), message).help(help);
+    finding.related(number_span(site, first, number), text!("另一处在这里", "the other one is here"))
+}
+
+fn number_span(site: &Site, id: ArticleId, number: &Number<'_>) -> Span {
+    let matter = &site.article(id).article.matter;
+    let index = site.document(id).and_then(|document| document.index_span.clone());
+    let whole = || matter.places.of("document").unwrap_or_else(|| matter.title_span.clone());
+    match number {
+        Number::Index(_) => index.unwrap_or_else(whole),
+        Number::Document(number) => within(&whole(), number),
+    }
+}
+
+/// Where words stand inside a span; its first line when they were not written like that.
+fn within(span: &Span, words: &str) -> Span {
+    match span.text().find(words) {
+        Some(at) => {
+            let start = span.range().start + at;
+            span.source().span(start..start + words.len())
+        }
+        None => first_line(span),
+    }
+}

@@ -11,6 +11,7 @@ mod feed;
 mod head;
 mod home;
 mod item;
+mod json_ld;
 mod kind;
 mod links;
 mod list;
@@ -26,7 +27,7 @@ pub use catalogue::CatalogueSet;
 pub use item::item;
 pub use site::site_view;
 
-use crate::site::{ArticleId, CategoryId, Site, TermId, list_path, page_count};
+use crate::site::{ArticleId, CategoryId, Published, Site, TermId, list_path, page_count};
 use crate::source::OutputPath;
 use view::{
     ArchiveView, ArticleView, CatalogueView, FeedView, HeadView, HomeView, ListView, NotFoundView, OutlinesView,
@@ -212,7 +213,7 @@ fn push_lists(site: &Site, pages: &mut Vec<Page>) {
 
 /// What the template of a page sees. Bodies become HTML here, and nowhere earlier.
 pub fn view(site: &Site, page: &Page) -> View {
-    let (template, head, data) = match &page.kind {
+    let (template, mut head, data) = match &page.kind {
         PageKind::Home => home::view(site, page),
         PageKind::Category(id, number) => category::view(site, page, *id, *number),
         PageKind::Article(id) => article::view(site, page, *id),
@@ -233,6 +234,7 @@ pub fn view(site: &Site, page: &Page) -> View {
         PageKind::Feed(category) => feed::view(site, page, *category),
         PageKind::Redirect(to) => plain::redirect(site, page, to),
     };
+    head.json_ld = json_ld::page(site, &head, article_of(site, page, &data));
     // 404.html is served at any address, so only the site's own path can lead on from it.
     let root = if page.kind == PageKind::NotFound {
         site.config.base_url.path().to_owned()
@@ -240,6 +242,14 @@ pub fn view(site: &Site, page: &Page) -> View {
         page.path.root()
     };
     View { template, root, head, data }
+}
+
+/// The article that a page shows.
+fn article_of<'a>(site: &'a Site, page: &Page, data: &'a Data) -> Option<(&'a Published, &'a ArticleView)> {
+    match (&page.kind, data) {
+        (PageKind::Article(id), Data::Article(view)) => Some((site.article(*id), view)),
+        _ => None,
+    }
 }
 
 /// What a kind of page hands to [`view`]: template, head, data.

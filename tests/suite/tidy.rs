@@ -52,7 +52,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "theme/context.rs",
         ],
     ),
-    ("serde_json", &["diagnostic/emit/", "disk/publish/manifest.rs"]),
+    ("serde_json", &["diagnostic/emit/", "disk/publish/manifest.rs", "page/json_ld.rs"]),
     ("serde_yaml", &["article/front_matter/"]),
     ("sha2", &["source/"]),
     ("signal_hook", &["disk/publish/"]),

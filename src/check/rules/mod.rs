@@ -3,6 +3,7 @@
 pub(super) mod links;
 pub(super) mod menu;
 pub(super) mod pictures;
+pub(super) mod targets;
 
 use crate::article::markdown::Reference;
 use crate::site::Site;

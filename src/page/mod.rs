@@ -29,10 +29,7 @@ pub use catalogue::CatalogueSet;
 pub use item::item;
 pub use site::site_view;
 
-use crate::site::{ArticleId, CategoryId, DataFormat, Site, TermId, list_path, page_count};
-}
-
-use crate::site::{ArticleId, CategoryId, Published, Site, TermId, list_path, page_count};
+use crate::site::{ArticleId, CategoryId, DataFormat, Published, Site, TermId, list_path, page_count};
 use crate::source::OutputPath;
 use view::{
     AllTargetsView, ArchiveView, ArticleView, CatalogueView, FeedView, HeadView, HomeView, ListView, NotFoundView,
@@ -274,18 +271,17 @@ pub fn view(site: &Site, page: &Page) -> View {
     View { template, root, head, data }
 }
 
-<<<<<<< HEAD
 /// A file that no template makes.
 fn bytes(page: &Page, bytes: Vec<u8>) -> Parts {
     ("", head::bare(page), Data::Bytes(bytes))
-=======
+}
+
 /// The article that a page shows.
 fn article_of<'a>(site: &'a Site, page: &Page, data: &'a Data) -> Option<(&'a Published, &'a ArticleView)> {
     match (&page.kind, data) {
         (PageKind::Article(id), Data::Article(view)) => Some((site.article(*id), view)),
         _ => None,
     }
->>>>>>> kinds
 }
 
 /// What a kind of page hands to [`view`]: template, head, data.

@@ -7,6 +7,7 @@ use export::{Dataset, Exported};
 use serde_json::json;
 
 use crate::article::kind::{Target, Targets};
+use crate::article::markdown::{Resolve, to_html};
 use crate::page::article::size_in_words;
 use crate::page::chart::{Bar, Chart, Scale, lay_out};
 use crate::page::view::{ChartView, DownloadView, TargetView, TargetsView, TileView, TilesView};
@@ -98,7 +99,36 @@ pub fn bar(item: &Target, label: String, words: String) -> Option<Bar> {
     let sign = if item.falls() { -1.0 } else { 1.0 };
     let mut ends = item.value.numbers().into_iter().map(|number| sign * number.to_f64());
     let value = ends.next()?;
+    // The word says what hatching shows, also where only a minus is typed.
+    let named = value >= 0.0 || ["降", "减"].iter().any(|word| words.contains(word));
+    let words = if named { words } else { format!("下降（{words}）") };
     Some(Bar { label, words, value, far: ends.next() })
+}
+
+/// The table as HTML without charts and files, for readers of feeds. The HTML is that of an equal table
+/// in Markdown.
+pub fn plain_table(site: &Site, id: ArticleId, resolve: &dyn Resolve) -> String {
+    let Some((targets, items)) = site.article(id).targets() else { return String::new() };
+    let basis = targets.basis.as_deref();
+    let common = common_lead(items, basis);
+    let mut markdown = format!("| 指标 | {} |\n| --- | ---: |\n", escaped(&head(items, targets, common.as_deref())));
+    for item in items {
+        let cells = row(item, basis, common.is_some());
+        markdown += &format!("| {} | {} |\n", escaped(&cells.indicator), escaped(&cells.value));
+    }
+    to_html(&markdown, resolve)
+}
+
+/// Text that means itself in Markdown.
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        if c.is_ascii_punctuation() {
+            out.push('\\');
+        }
+        out.push(if c.is_control() { ' ' } else { c });
+    }
+    out
 }
 
 fn download(site: &Site, id: ArticleId, format: DataFormat) -> DownloadView {

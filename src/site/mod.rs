@@ -14,6 +14,8 @@ mod document;
 mod file;
 mod link;
 mod list;
+#[cfg(test)]
+pub(crate) mod sample;
 mod series;
 pub mod slug;
 mod tables;

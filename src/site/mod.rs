@@ -14,7 +14,9 @@ mod document;
 mod file;
 mod link;
 mod list;
+#[cfg(test)]
 mod revise;
+pub(crate) mod sample;
 mod series;
 pub mod slug;
 mod tables;

@@ -14,8 +14,8 @@ mod document;
 mod file;
 mod link;
 mod list;
-#[cfg(test)]
 mod revise;
+#[cfg(test)]
 pub(crate) mod sample;
 mod series;
 pub mod slug;

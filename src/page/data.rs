@@ -70,7 +70,7 @@ fn indicator(site: &Site, row: &Indicator, at: usize, columns: &[Column]) -> Ind
     let cells = columns
         .iter()
         .map(|column| match column {
-            Column::Target(year) => target_cell(site, row, *year, &aims, !lead.is_empty()),
+            Column::Target(year) => target_cell(site, row, *year, &aims, &lead),
             Column::Actual(year) => actual_cell(site, row, *year),
         })
         .collect();
@@ -79,7 +79,7 @@ fn indicator(site: &Site, row: &Indicator, at: usize, columns: &[Column]) -> Ind
         name: row.name.clone(),
         former: row.former.clone(),
         cells,
-        chart: chart(row, at, &aims),
+        chart: chart(row, at, &aims, &lead),
         lead,
     }
 }
@@ -93,12 +93,12 @@ fn aims<'a>(site: &'a Site, row: &Indicator) -> Vec<Aim<'a>> {
     row.targets.iter().map(aim).collect()
 }
 
-fn target_cell(site: &Site, row: &Indicator, year: i16, aims: &[Aim<'_>], lead_in_head: bool) -> CellView {
+fn target_cell(site: &Site, row: &Indicator, year: i16, aims: &[Aim<'_>], head: &str) -> CellView {
     let Some((at, aim)) = aims.iter().enumerate().find(|(_, aim)| aim.year == year) else {
         return CellView::default();
     };
     let value = words::value(aim.target, aim.basis);
-    let lead = if lead_in_head { String::new() } else { words::lead(aim.target, aim.basis) };
+    let lead = if head.is_empty() { words::lead(aim.target, aim.basis) } else { String::new() };
     let before = at.checked_sub(1).map(|before| aims[before]);
     CellView {
         value: Some(format!("{lead}{value}")),
@@ -116,21 +116,23 @@ fn actual_cell(site: &Site, row: &Indicator, year: i16) -> CellView {
 }
 
 /// A small chart of the years that have numbers, from two on.
-fn chart(row: &Indicator, at: usize, aims: &[Aim<'_>]) -> Option<ChartView> {
+fn chart(row: &Indicator, at: usize, aims: &[Aim<'_>], lead: &str) -> Option<ChartView> {
     let unit = row.unit.as_deref().unwrap_or_default();
     let same_unit = |aim: &&Aim<'_>| aim.target.unit.as_deref().unwrap_or_default() == unit;
     let bars: Vec<Bar> = aims
         .iter()
         .filter(same_unit)
         .filter_map(|aim| {
-            let words = format!("{}{}", words::lead(aim.target, aim.basis), words::value(aim.target, aim.basis));
+            let own = words::lead(aim.target, aim.basis);
+            let said = own == lead && !aim.target.falls();
+            let words = format!("{}{}", if said { "" } else { &own }, words::value(aim.target, aim.basis));
             bar(aim.target, format!("{}年", aim.year), words)
         })
         .collect();
     if bars.len() < 2 {
         return None;
     }
-    let chart = Chart { id: format!("zb-series-{}", at + 1), caption: row.name.clone(), unit, bars };
+    let chart = Chart { id: format!("zb-series-{}", at + 1), caption: format!("{}{lead}", row.name), unit, bars };
     lay_out(&chart, Scale::over(&chart.bars))
 }
 

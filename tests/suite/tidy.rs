@@ -63,6 +63,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "diagnostic/emit/",
             "disk/publish/manifest.rs",
             "page/data.rs",
+            "page/json_ld.rs",
             "page/kind/targets.rs",
             "page/kind/targets/",
             "serve/",

@@ -34,6 +34,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "check/mod.rs",
             "command/output.rs",
             "disk/load/digest.rs",
+            "disk/load/mod.rs",
             "disk/load/shelf.rs",
             "disk/publish/survey.rs",
             "disk/publish/update.rs",

@@ -65,6 +65,10 @@ pub struct Site {
 /// Settings that are enough for a site.
 pub const SETTINGS: &str = "title = \"试验镇\"\nbase_url = \"https://www.example.gov.cn/shiyan/\"\ntheme = \"plain\"\n\n[credit]\neditor = \"甲\"\n";
 
+/// A category with all that it should have.
+const CATEGORY: &str =
+    "---\ntitle: 新闻\ndescription: 全镇的新闻\nkeywords: [新闻]\ncolumn_type: 工作动态\n---\n";
+
 impl Site {
     /// A folder with the plain theme and nothing else.
     pub fn bare() -> Self {
@@ -77,7 +81,7 @@ impl Site {
     pub fn new() -> Self {
         let site = Self::bare();
         site.write("site.toml", SETTINGS);
-        site.write("content/xinwen/_index.md", "---\ntitle: 新闻\n---\n");
+        site.write("content/xinwen/_index.md", CATEGORY);
         site
     }
 

@@ -49,3 +49,33 @@ fn lone_interpretation(site: &Site, id: ArticleId) -> Option<Diagnostic> {
     );
     Some(Diagnostic::new(&codes::LONE_INTERPRETATION, published.article.matter.title_span.clone(), message).help(help))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::site::sample::{chinese, english, sample};
+
+    const TEMPLATE: &str = "[document]\nindex_number = \"{region}{dept}/{year}-{serial:05}\"\nregion = \"JS\"\ndept = \"01\"\n";
+
+    fn paper(index: &str) -> String {
+        format!("---\ntitle: 甲\ndate: 2025-03-01\neditor: 乙\nkind: document\ndocument: {{ index_number: {index}, interpretation: ../j/a.md }}\n---\n")
+    }
+
+    fn found(index: &str) -> (Vec<String>, Vec<String>) {
+        let (paper, explained) = (paper(index), "---\ntitle: 解读\ndate: 2025-03-02\neditor: 乙\n---\n");
+        let column = "---\ntitle: 解读\ncolumn_type: 政策解读\n---\n";
+        let texts =
+            [("j/_index.md", column), ("j/a.md", explained), ("j/b.md", explained), ("z/1.md", paper.as_str())];
+        let site = sample(TEMPLATE, &texts).value;
+        (chinese(find(&site)), english(find(&site)))
+    }
+
+    #[test]
+    fn index_numbers_fit_the_template_and_interpretations_belong_to_documents() {
+        let lone = "j/b.md:2:8 ZB519 没有文件把《解读》列为解读";
+        assert_eq!(found("JS01/2025-00001").0, [lone]);
+        let (zh, en) = found("JS1/2025-1");
+        assert_eq!(zh, [lone, "z/1.md:6:27 ZB513 索引号 JS1/2025-1 不合编号规则"]);
+        assert_eq!(en[1], "z/1.md:6:27 ZB513 the index number JS1/2025-1 does not fit the template");
+    }
+}

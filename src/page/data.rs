@@ -5,7 +5,6 @@ mod change;
 use std::collections::BTreeSet;
 
 use change::{Aim, change};
-use serde_json::json;
 
 use super::article::size_in_words;
 use super::chart::{Bar, Chart, Scale, lay_out};
@@ -24,7 +23,13 @@ pub(super) fn view(site: &Site, page: &Page) -> Parts {
     let mut head = head(site, page, "targets", TITLE.to_owned());
     head.description = description(site);
     let view = AllTargetsView {
-        rows: site.series.indicators.iter().enumerate().map(|(at, row)| indicator(site, row, at, &columns)).collect(),
+        rows: site
+            .series
+            .indicators
+            .iter()
+            .enumerate()
+            .map(|(at, row)| indicator(site, row, at, &columns))
+            .collect(),
         columns: columns.iter().map(Column::view).collect(),
         sources: sources(site),
         csv: download(site, DataFormat::Csv),
@@ -48,7 +53,6 @@ impl Column {
             Column::Actual(year) => ColumnView { title: format!("{year}年实际"), year },
         }
     }
-
 }
 
 fn columns(site: &Site) -> Vec<Column> {
@@ -132,7 +136,8 @@ fn chart(row: &Indicator, at: usize, aims: &[Aim<'_>], lead: &str) -> Option<Cha
     if bars.len() < 2 {
         return None;
     }
-    let chart = Chart { id: format!("zb-series-{}", at + 1), caption: format!("{}{lead}", row.name), unit, bars };
+    let chart =
+        Chart { id: format!("zb-series-{}", at + 1), caption: format!("{}{lead}", row.name), unit, bars };
     lay_out(&chart, Scale::over(&chart.bars))
 }
 
@@ -163,20 +168,14 @@ fn download(site: &Site, format: DataFormat) -> DownloadView {
 pub(super) fn file(site: &Site, format: DataFormat) -> Vec<u8> {
     match format {
         DataFormat::Csv => {
-            let rows: Vec<Exported<'_>> = site.series.indicators.iter().flat_map(|row| exported(site, row)).collect();
+            let rows: Vec<Exported<'_>> =
+                site.series.indicators.iter().flat_map(|row| exported(site, row)).collect();
             export::csv(site, &rows)
         }
         DataFormat::Json => {
-            let indicator = |row: &Indicator| {
-                let targets: Vec<_> = exported(site, row).iter().map(|row| export::object(site, row)).collect();
-                json!({ "indicator": row.name, "former_names": row.former, "unit": row.unit, "targets": targets })
-            };
-            export::json_file(&json!({
-                "title": format!("{TITLE} - {}", site.config.title),
-                "url": page_url(site),
-                "years": site.series.years,
-                "indicators": site.series.indicators.iter().map(indicator).collect::<Vec<_>>(),
-            }))
+            let title = format!("{TITLE} - {}", site.config.title);
+            let rows = site.series.indicators.iter().map(|row| (row, exported(site, row)));
+            export::series_json(site, &title, &page_url(site), rows)
         }
     }
 }
@@ -215,3 +214,6 @@ fn dataset(site: &Site) -> String {
     }
     .json_ld(site)
 }
+
+#[cfg(test)]
+mod tests;

@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 
 use super::words::{self, compact};
 use crate::article::kind::{Decimal, Goal, Target};
-use crate::site::{ArticleId, DataFormat, Site};
+use crate::site::{ArticleId, DataFormat, Indicator, Site};
 
 /// A target with what its row or object says besides.
 pub struct Exported<'a> {
@@ -85,7 +85,7 @@ fn push_cell(out: &mut String, cell: &str) {
 }
 
 /// One target as an object.
-pub fn object(site: &Site, row: &Exported<'_>) -> Map<String, Value> {
+fn object(site: &Site, row: &Exported<'_>) -> Map<String, Value> {
     let target = row.target;
     let mut object = Map::new();
     let mut put = |key: &str, value: Value| {
@@ -117,7 +117,10 @@ pub fn object(site: &Site, row: &Exported<'_>) -> Map<String, Value> {
         }
     }
     put("unit", json!(target.unit));
-    put("qualifier", Some(words::qualifier(target)).filter(|words| !words.is_empty()).map_or(Value::Null, Value::from));
+    put(
+        "qualifier",
+        Some(words::qualifier(target)).filter(|words| !words.is_empty()).map_or(Value::Null, Value::from),
+    );
     put("basis", json!(target.basis.as_deref().or(row.basis)));
     put("last_year", json!(target.last_year));
     put("text", json!(format!("{}{}", words::lead(target, row.basis), words::value(target, row.basis))));
@@ -141,8 +144,35 @@ fn number(decimal: &Decimal) -> Value {
     parsed.unwrap_or_else(|| Value::from(digits))
 }
 
+/// The targets of one article.
+pub fn article_json(site: &Site, id: ArticleId, rows: &[Exported<'_>]) -> Vec<u8> {
+    let published = site.article(id);
+    json_file(&json!({
+        "title": published.article.matter.title,
+        "url": article_url(site, id),
+        "published": published.date.iso(),
+        "year": published.target_year(),
+        "targets": rows.iter().map(|row| object(site, row)).collect::<Vec<_>>(),
+    }))
+}
+
+/// The targets of all years by indicator.
+pub fn series_json<'a>(
+    site: &Site,
+    title: &str,
+    url: &str,
+    rows: impl Iterator<Item = (&'a Indicator, Vec<Exported<'a>>)>,
+) -> Vec<u8> {
+    let indicator = |(row, targets): (&Indicator, Vec<Exported<'_>>)| {
+        let targets: Vec<_> = targets.iter().map(|target| object(site, target)).collect();
+        json!({ "indicator": row.name, "former_names": row.former, "unit": row.unit, "targets": targets })
+    };
+    let indicators: Vec<Value> = rows.map(indicator).collect();
+    json_file(&json!({ "title": title, "url": url, "years": site.series.years, "indicators": indicators }))
+}
+
 /// A file of JSON: indented, ended by a line end.
-pub fn json_file(value: &Value) -> Vec<u8> {
+fn json_file(value: &Value) -> Vec<u8> {
     let mut text = serde_json::to_string_pretty(value).expect("values with text keys have a JSON form");
     text.push('\n');
     text.into_bytes()
@@ -219,7 +249,10 @@ mod tests {
 
     #[test]
     fn no_cell_is_a_formula() {
-        assert_eq!(cell("=HYPERLINK(\"http://a\")"), "\"'=HYPERLINK(\"\"http://a\"\")\"".replace("\"'=", "\"'="));
+        assert_eq!(
+            cell("=HYPERLINK(\"http://a\")"),
+            "\"'=HYPERLINK(\"\"http://a\"\")\"".replace("\"'=", "\"'=")
+        );
         for text in ["=1+1", "+1a", "-甲", "@SUM", "＝1", "\tx"] {
             assert!(cell(text).starts_with('\''), "{text}");
         }

@@ -9,7 +9,8 @@ use change::{Aim, change};
 use super::article::size_in_words;
 use super::chart::{Bar, Chart, Scale, lay_out};
 use super::head::head;
-use super::kind::targets::export::{self, Dataset, Exported};
+use super::json_ld::Dataset;
+use super::kind::targets::export::{self, Exported};
 use super::kind::targets::{bar, words};
 use super::view::{AllTargetsView, CellView, ChartView, ColumnView, DownloadView, IndicatorView, LinkView};
 use super::{Data, Page, Parts};
@@ -34,7 +35,6 @@ pub(super) fn view(site: &Site, page: &Page) -> Parts {
         sources: sources(site),
         csv: download(site, DataFormat::Csv),
         json: download(site, DataFormat::Json),
-        json_ld: dataset(site),
     };
     ("data.html", head, Data::Targets(Box::new(view)))
 }
@@ -195,7 +195,8 @@ fn page_url(site: &Site) -> String {
     site.config.base_url.join(&list_path("data", 1).pretty_url())
 }
 
-fn dataset(site: &Site) -> String {
+/// What machines read of all targets.
+pub(super) fn dataset(site: &Site) -> Dataset<'_> {
     let years = &site.series.years;
     let covered = match (years.first(), years.last()) {
         (Some(first), Some(last)) if first != last => format!("{first}/{last}"),
@@ -204,7 +205,7 @@ fn dataset(site: &Site) -> String {
     };
     let base = &site.config.base_url;
     Dataset {
-        name: TITLE,
+        name: TITLE.to_owned(),
         description: format!("{}：{}", site.config.title, description(site)),
         url: page_url(site),
         published: used_articles(site).first().map(|id| site.article(*id).date.iso()),
@@ -212,7 +213,6 @@ fn dataset(site: &Site) -> String {
         measured: site.series.indicators.iter().map(|row| (row.name.as_str(), row.unit.as_deref())).collect(),
         files: DataFormat::ALL.map(|format| (format, base.join(&format.all_targets().url()))).into(),
     }
-    .json_ld(site)
 }
 
 #[cfg(test)]

@@ -22,6 +22,7 @@ pub(super) fn head(site: &Site, page: &Page, kind: &'static str, title: String) 
         section: if section == "index.html" { String::new() } else { section.to_owned() },
         feeds: vec![LinkView { title: site.config.title.clone(), url: "feed.xml".to_owned() }],
         title,
+        json_ld: String::new(),
         previous: None,
         next: None,
     }

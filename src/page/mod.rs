@@ -13,6 +13,7 @@ mod feed;
 mod head;
 mod home;
 mod item;
+mod json_ld;
 mod kind;
 mod links;
 mod list;
@@ -28,7 +29,7 @@ pub use catalogue::CatalogueSet;
 pub use item::item;
 pub use site::site_view;
 
-use crate::site::{ArticleId, CategoryId, DataFormat, Site, TermId, list_path, page_count};
+use crate::site::{ArticleId, CategoryId, DataFormat, Published, Site, TermId, list_path, page_count};
 use crate::source::OutputPath;
 use view::{
     AllTargetsView, ArchiveView, ArticleView, CatalogueView, FeedView, HeadView, HomeView, ListView, NotFoundView,
@@ -236,7 +237,7 @@ fn push_data(site: &Site, pages: &mut Vec<Page>) {
 
 /// What the template of a page sees. Bodies become HTML here, and nowhere earlier.
 pub fn view(site: &Site, page: &Page) -> View {
-    let (template, head, data) = match &page.kind {
+    let (template, mut head, data) = match &page.kind {
         PageKind::Home => home::view(site, page),
         PageKind::Category(id, number) => category::view(site, page, *id, *number),
         PageKind::Article(id) => article::view(site, page, *id),
@@ -260,6 +261,7 @@ pub fn view(site: &Site, page: &Page) -> View {
         PageKind::ArticleData(id, format) => bytes(page, kind::targets::file(site, *id, *format)),
         PageKind::Redirect(to) => plain::redirect(site, page, to),
     };
+    head.json_ld = json_ld::page(site, &page.kind, &head, article_of(site, page, &data));
     // 404.html is served at any address, so only the site's own path can lead on from it.
     let root = if page.kind == PageKind::NotFound {
         site.config.base_url.path().to_owned()
@@ -272,6 +274,14 @@ pub fn view(site: &Site, page: &Page) -> View {
 /// A file that no template makes.
 fn bytes(page: &Page, bytes: Vec<u8>) -> Parts {
     ("", head::bare(page), Data::Bytes(bytes))
+}
+
+/// The article that a page shows.
+fn article_of<'a>(site: &'a Site, page: &Page, data: &'a Data) -> Option<(&'a Published, &'a ArticleView)> {
+    match (&page.kind, data) {
+        (PageKind::Article(id), Data::Article(view)) => Some((site.article(*id), view)),
+        _ => None,
+    }
 }
 
 /// What a kind of page hands to [`view`]: template, head, data.

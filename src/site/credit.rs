@@ -81,3 +81,6 @@ fn missing_review(published: &Published, missing: &[Role]) -> Diagnostic {
     let span = published.article.matter.title_span.clone();
     Diagnostic::new(&codes::MISSING_REVIEW, span, message).help(help)
 }
+
+#[cfg(test)]
+mod tests;

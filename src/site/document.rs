@@ -293,3 +293,6 @@ fn within(span: &Span, words: &str) -> Span {
         None => first_line(span),
     }
 }
+
+#[cfg(test)]
+mod tests;

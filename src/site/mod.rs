@@ -14,8 +14,10 @@ mod document;
 mod file;
 mod link;
 mod list;
-mod series;
 mod revise;
+#[cfg(test)]
+pub(crate) mod sample;
+mod series;
 pub mod slug;
 mod tables;
 mod term;

@@ -54,7 +54,10 @@ const ROOMS: &[(&str, &[&str])] = &[
             "theme/context.rs",
         ],
     ),
-    ("serde_json", &["diagnostic/emit/", "disk/publish/manifest.rs", "page/kind/targets/export.rs"]),
+    (
+        "serde_json",
+        &["diagnostic/emit/", "disk/publish/manifest.rs", "page/json_ld.rs", "page/kind/targets/export.rs"],
+    ),
     ("serde_yaml", &["article/front_matter/"]),
     ("sha2", &["source/"]),
     ("signal_hook", &["disk/publish/"]),

@@ -1,5 +1,7 @@
 //! One rule a file.
 
+pub(super) mod columns;
+pub(super) mod documents;
 pub(super) mod links;
 pub(super) mod menu;
 pub(super) mod pictures;

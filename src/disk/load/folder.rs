@@ -1,6 +1,6 @@
 //! A site's folder that is looked at again and again: only what changed is read anew.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -145,6 +145,17 @@ impl Folder {
     /// Every other file of `content/`.
     pub fn files(&self) -> BTreeMap<SourcePath, FileInfo> {
         self.content.infos()
+    }
+
+    /// Learns the digests of files that articles have as attachments. Each is read once as long as it
+    /// stays the same.
+    pub fn digest(&mut self, attached: &BTreeSet<SourcePath>) {
+        let mut unknown = self.content.infos();
+        unknown.retain(|path, info| info.digest.is_none() && attached.contains(path));
+        if !unknown.is_empty() {
+            super::digest_attachments(&self.root, attached, &mut unknown);
+            self.content.learn(unknown);
+        }
     }
 
     /// The files of `static/`.

@@ -169,6 +169,15 @@ impl Shelf {
         self.files.iter().filter_map(info).collect()
     }
 
+    /// Puts down more of what is known of files.
+    pub(super) fn learn(&mut self, more: BTreeMap<SourcePath, FileInfo>) {
+        for (path, info) in more {
+            if let Some((_, kept @ Kept::Info(Ok(_)))) = self.files.get_mut(&path) {
+                *kept = Kept::Info(Ok(info));
+            }
+        }
+    }
+
     /// The paths of all files, in their order.
     pub(super) fn paths(&self) -> impl Iterator<Item = &SourcePath> {
         self.files.keys()

@@ -138,10 +138,24 @@ fn tiles_are_the_newest_numbers() {
 }
 
 #[test]
-fn no_text_ends_the_script_element() {
-    let site = site(&[("</script><b>", "[\"</script> 增长 5%\"]")]);
-    let json_ld = targets(&site, ArticleId(0)).unwrap().json_ld;
-    assert!(!json_ld.contains('<') && json_ld.contains("\\u003c/script>"), "{json_ld}");
+fn machines_are_told_of_the_data() {
+    let site = three_years();
+    let page = Page { path: OutputPath::new("data/index.html").unwrap(), kind: PageKind::Targets };
+    let json_ld = crate::page::view(&site, &page).head.json_ld;
+    for part in [
+        "\"@type\":\"Dataset\"",
+        "\"temporalCoverage\":\"2022/2025\"",
+        "\"contentUrl\":\"https://a.cn/j/data/targets.csv\"",
+    ] {
+        assert!(json_ld.contains(part), "{json_ld}");
+    }
+    let article = Page { path: OutputPath::new("a/n2.html").unwrap(), kind: PageKind::Article(ArticleId(0)) };
+    assert!(
+        crate::page::view(&site, &article)
+            .head
+            .json_ld
+            .contains("\"contentUrl\":\"https://a.cn/j/a/n2-data.json\"")
+    );
 }
 
 #[test]

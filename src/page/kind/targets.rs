@@ -3,12 +3,13 @@
 pub mod export;
 pub mod words;
 
-use export::{Dataset, Exported};
+use export::Exported;
 
 use crate::article::kind::{Target, Targets};
 use crate::article::markdown::{Resolve, to_html};
 use crate::page::article::size_in_words;
 use crate::page::chart::{Bar, Chart, Scale, lay_out};
+use crate::page::json_ld::Dataset;
 use crate::page::view::{ChartView, DownloadView, TargetView, TargetsView, TileView, TilesView};
 use crate::site::{ArticleId, DataFormat, Published, Site, current_name};
 
@@ -26,7 +27,7 @@ pub fn targets(site: &Site, id: ArticleId) -> Option<TargetsView> {
     let basis = targets.basis.as_deref();
     let common = common_lead(items, basis);
     let last_year = items.iter().any(|item| item.last_year.is_some());
-    let caption = format!("{year}年主要预期目标");
+    let caption = caption(published);
     Some(TargetsView {
         year,
         head: head(items, targets, common.as_deref()),
@@ -36,7 +37,6 @@ pub fn targets(site: &Site, id: ArticleId) -> Option<TargetsView> {
         csv: download(site, id, DataFormat::Csv),
         json: download(site, id, DataFormat::Json),
         all: ALL_TARGETS.to_owned(),
-        json_ld: dataset(site, id, items, &caption),
         caption,
     })
 }
@@ -173,11 +173,14 @@ fn exported<'a>(
         .collect()
 }
 
-fn dataset(site: &Site, id: ArticleId, items: &[Target], caption: &str) -> String {
+/// What machines read of the targets of an article.
+pub fn dataset(site: &Site, id: ArticleId) -> Option<Dataset<'_>> {
     let published = site.article(id);
+    let (_, items) = published.targets()?;
     let names = items.iter().map(|item| item.indicator.as_str()).collect::<Vec<_>>().join("、");
-    Dataset {
-        name: caption,
+    let base = &site.config.base_url;
+    Some(Dataset {
+        name: caption(published),
         description: format!(
             "{}：{names}，共{}项，可下载CSV和JSON。",
             published.article.matter.title,
@@ -187,11 +190,12 @@ fn dataset(site: &Site, id: ArticleId, items: &[Target], caption: &str) -> Strin
         published: Some(published.date.iso()),
         years: published.target_year().to_string(),
         measured: items.iter().map(|item| (item.indicator.as_str(), item.unit.as_deref())).collect(),
-        files: DataFormat::ALL
-            .map(|format| (format, site.config.base_url.join(&site.data_path(id, format).url())))
-            .into(),
-    }
-    .json_ld(site)
+        files: DataFormat::ALL.map(|format| (format, base.join(&site.data_path(id, format).url()))).into(),
+    })
+}
+
+fn caption(published: &Published) -> String {
+    format!("{}年主要预期目标", published.target_year())
 }
 
 /// The newest targets for the home page: those of the last year, from its newest article.

@@ -81,6 +81,9 @@ pub struct HeadView {
     pub breadcrumb: Vec<LinkView>,
     /// The first part of the address: tells which menu entry is current. Empty on the home page.
     pub section: String,
+    /// What machines read of the page: JSON-LD, safe in a script element. Empty on pages without any.
+    #[serde(skip)]
+    pub json_ld: String,
     /// Feeds to announce.
     pub feeds: Vec<LinkView>,
     /// The list page before this one, for `<link rel="prev">`.

@@ -11,7 +11,7 @@ use super::snapshot::{Shown, Snapshot};
 use crate::check;
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, has_errors, sorted};
-use crate::disk::load::{Folder, Hints, LoadError};
+use crate::disk::load::{self, Folder, Hints, LoadError};
 use crate::site::{Content, ParsedText, Site};
 use crate::source::{OutputPath, Source, SourcePath, Stamp};
 
@@ -149,9 +149,11 @@ impl Editing {
             let now = self.now(&config);
             let texts = self.folder.sources().map(|source| &self.parsed[source.path()].1);
             let mut content = Content::of(texts).value;
+            self.folder.digest(&content.attached());
             (content.files, content.statics) = (self.folder.files(), self.folder.statics());
-            let checked = Site::assemble(config, now, content, self.recipe.visibility);
-            (Arc::new(Shown::new(self.folder.root(), theme, checked.value)), checked.diagnostics)
+            let mut found = content.fill(&load::tables(self.folder.root(), &content.tables()));
+            let site = Site::assemble(config, now, content, self.recipe.visibility).take_into(&mut found);
+            (Arc::new(Shown::new(self.folder.root(), theme, site)), found)
         });
     }
 

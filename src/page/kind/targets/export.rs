@@ -1,4 +1,4 @@
-//! Targets as files: CSV for WPS and Excel, JSON for programs, JSON-LD for search engines.
+//! Targets as files: CSV for WPS and Excel, JSON for programs.
 //!
 //! What is written here can be read back as a table beside an article.
 
@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 
 use super::words::{self, compact};
 use crate::article::kind::{Decimal, Goal, Target};
-use crate::site::{ArticleId, DataFormat, Indicator, Site};
+use crate::site::{ArticleId, Indicator, Site};
 
 /// A target with what its row or object says besides.
 pub struct Exported<'a> {
@@ -176,60 +176,6 @@ fn json_file(value: &Value) -> Vec<u8> {
     let mut text = serde_json::to_string_pretty(value).expect("values with text keys have a JSON form");
     text.push('\n');
     text.into_bytes()
-}
-
-/// What a page says of its data to search engines (schema.org).
-pub struct Dataset<'a> {
-    /// What the data is called.
-    pub name: &'a str,
-    /// What it holds, in a sentence.
-    pub description: String,
-    /// The page, absolute.
-    pub url: String,
-    /// When it was published, ISO 8601.
-    pub published: Option<String>,
-    /// `2025` or `2023/2025`.
-    pub years: String,
-    /// The indicators with their units.
-    pub measured: Vec<(&'a str, Option<&'a str>)>,
-    /// The files, absolute.
-    pub files: Vec<(DataFormat, String)>,
-}
-
-impl Dataset<'_> {
-    /// The JSON-LD block. `<` is written as an escape, so that no text can end the script element.
-    pub fn json_ld(&self, site: &Site) -> String {
-        let measured = self.measured.iter().map(|(name, unit)| match unit {
-            Some(unit) => json!({ "@type": "PropertyValue", "name": name, "unitText": unit }),
-            None => json!({ "@type": "PropertyValue", "name": name }),
-        });
-        let files = self.files.iter().map(|(format, url)| {
-            let media_type = match format {
-                DataFormat::Csv => "text/csv",
-                DataFormat::Json => "application/json",
-            };
-            json!({ "@type": "DataDownload", "encodingFormat": media_type, "contentUrl": url })
-        });
-        let sponsor = &site.config.organization.sponsor;
-        let publisher = if sponsor.is_empty() { &site.config.title } else { sponsor };
-        let mut dataset = json!({
-            "@context": "https://schema.org",
-            "@type": "Dataset",
-            "name": self.name,
-            "description": self.description,
-            "url": self.url,
-            "inLanguage": site.config.language,
-            "isAccessibleForFree": true,
-            "temporalCoverage": self.years,
-            "creator": { "@type": "Organization", "name": publisher },
-            "variableMeasured": measured.collect::<Vec<Value>>(),
-            "distribution": files.collect::<Vec<Value>>(),
-        });
-        if let (Some(published), Some(object)) = (&self.published, dataset.as_object_mut()) {
-            object.insert("datePublished".to_owned(), json!(published));
-        }
-        dataset.to_string().replace('<', "\\u003c")
-    }
 }
 
 /// The page of an article, absolute.

@@ -30,8 +30,8 @@ pub use site::site_view;
 use crate::site::{ArticleId, CategoryId, Published, Site, TermId, list_path, page_count};
 use crate::source::OutputPath;
 use view::{
-    ArchiveView, ArticleView, CatalogueView, FeedView, HeadView, HomeView, ListView, NotFoundView, OutlinesView,
-    PlainView, RedirectView, SitemapView, TermsView, UrlsView, WithdrawnView,
+    ArchiveView, ArticleView, CatalogueView, FeedView, HeadView, HomeView, ListView, NotFoundView,
+    OutlinesView, PlainView, RedirectView, SitemapView, TermsView, UrlsView, WithdrawnView,
 };
 
 /// One page of the site: a light value, without its HTML.

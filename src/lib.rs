@@ -28,5 +28,6 @@ pub mod page;
 pub mod theme;
 pub mod check;
 pub mod disk;
+pub mod serve;
 pub mod command;
 pub mod cli;

@@ -39,6 +39,11 @@ impl<T> Document<T> {
         markdown::to_html(self.body_text(), resolve)
     }
 
+    /// Where the Markdown below the front matter stands in the source.
+    pub fn body_range(&self) -> Range<usize> {
+        self.range.clone()
+    }
+
     /// The Markdown below the front matter.
     pub fn body_text(&self) -> &str {
         &self.source.text()[self.range.clone()]

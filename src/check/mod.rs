@@ -27,6 +27,7 @@ pub const RULES: &[&Rule] = &[
     &rules::links::RULE,
     &rules::menu::RULE,
     &rules::pictures::RULE,
+    &rules::targets::RULE,
 ];
 
 /// Runs all rules; site.toml may change a rule's severity or switch it off.

@@ -1,6 +1,7 @@
 //! The command line as clap reads it. What each word means to editors stands in `words`; a field here
 //! must have its entry there, a test holds that.
 
+use std::net::IpAddr;
 use std::path::PathBuf;
 
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
@@ -36,6 +37,10 @@ pub(super) enum Verb {
     New(New),
     Build(Build),
     Check(Check),
+    Serve(Serve),
+    Diff(Diff),
+    Verify(Verify),
+    Rollback(Rollback),
     Explain(Explain),
     Completions(Completions),
     Help(Help),
@@ -71,12 +76,60 @@ pub(super) struct Build {
     pub(super) output: Option<PathBuf>,
     #[arg(long)]
     pub(super) dry_run: bool,
+    #[arg(long, default_value = "1")]
+    pub(super) keep: usize,
+    #[arg(long)]
+    pub(super) no_sync: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Diff {
+    #[command(flatten)]
+    pub(super) site: Site,
+    #[arg(short, long, aliases = ["output-dir", "destination"], short_alias = 'd')]
+    pub(super) output: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Verify {
+    #[arg(default_value = "public")]
+    pub(super) published: PathBuf,
+    #[arg(long, value_enum, default_value = "human")]
+    pub(super) format: FormatChoice,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Rollback {
+    #[arg(short, long, alias = "source", short_alias = 's', default_value = ".")]
+    pub(super) root: PathBuf,
+    #[arg(short, long, aliases = ["output-dir", "destination"], short_alias = 'd')]
+    pub(super) output: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]
 pub(super) struct Check {
     #[command(flatten)]
     pub(super) site: Site,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Serve {
+    #[command(flatten)]
+    pub(super) site: Site,
+    #[arg(short, long, aliases = ["output-dir", "destination"], short_alias = 'd')]
+    pub(super) output: Option<PathBuf>,
+    #[arg(short, long)]
+    pub(super) watch: bool,
+    #[arg(short, long, default_value = "1111")]
+    pub(super) port: u16,
+    #[arg(short, long, default_value = "127.0.0.1")]
+    pub(super) interface: IpAddr,
+    #[arg(short = 'O', long)]
+    pub(super) open: bool,
+    #[arg(short, long, alias = "navigateToChanged")]
+    pub(super) navigate_to_changed: bool,
+    #[arg(long)]
+    pub(super) poll: Option<u64>,
 }
 
 #[derive(Debug, Args)]

@@ -112,6 +112,12 @@ fn closing((errors, warnings): (usize, usize), time: Duration) -> Text {
     )
 }
 
+/// A text under a headline.
+pub fn under(mut headline: Text, text: &Text) -> Text {
+    append(&mut headline, text);
+    headline
+}
+
 fn append(text: &mut Text, more: &Text) {
     for (text, more) in [(&mut text.zh, &more.zh), (&mut text.en, &more.en)] {
         if !more.is_empty() {

@@ -21,11 +21,18 @@ pub struct Options {
     pub output: PathBuf,
     /// Whether to publish.
     pub publishing: Publishing,
+    /// How many earlier publications are kept for `rollback`.
+    pub generations: usize,
+    /// Whether to wait until everything has reached the disk.
+    pub durability: Durability,
     /// What warnings mean.
     pub warnings: Warnings,
     /// How findings are written.
     pub report: Report,
 }
+
+/// Earlier publications that are kept unless told otherwise.
+pub const KEPT: usize = 1;
 
 /// Whether the output is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -95,10 +102,10 @@ fn settings(prepared: &Prepared, options: &Options) -> Result<Settings, OutputEr
         output: options.output.clone(),
         root: prepared.root.clone(),
         sources: site::source_folders(&prepared.root),
-        generator: concat!("zhenbao ", env!("CARGO_PKG_VERSION")).to_owned(),
+        generator: super::GENERATOR.to_owned(),
         built: prepared.site.now.date().to_string(),
-        generations: 1,
-        durability: Durability::Synced,
+        generations: options.generations,
+        durability: options.durability,
         stop,
     })
 }

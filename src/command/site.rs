@@ -36,7 +36,7 @@ pub fn prepare(options: &SiteOptions, warnings: Warnings) -> Result<Checked<Opti
     if let Some(prepared) = &prepared {
         findings.extend(check::check(&prepared.site));
     }
-    Ok(Checked { value: prepared, diagnostics: weighed(sorted(findings), warnings) })
+    Ok(Checked { value: prepared, diagnostics: weighed(findings, warnings) })
 }
 
 fn assemble(project: Project, options: &SiteOptions, findings: &mut Vec<Diagnostic>) -> Result<Prepared, Text> {
@@ -53,7 +53,8 @@ fn assemble(project: Project, options: &SiteOptions, findings: &mut Vec<Diagnost
     Ok(Prepared { root, theme, site })
 }
 
-fn overridden(base_url: &str) -> Result<BaseUrl, Text> {
+/// The address of `--base-url`.
+pub fn overridden(base_url: &str) -> Result<BaseUrl, Text> {
     BaseUrl::parse(base_url).map_err(|reason| Text {
         zh: format!("--base-url {base_url} 不可用：{}", reason.zh),
         en: format!("--base-url {base_url} cannot be used: {}", reason.en),
@@ -68,8 +69,9 @@ fn now(config: &Config, options: &SiteOptions) -> Stamp {
     }
 }
 
-/// With `--strict`, warnings weigh as much as errors.
-fn weighed(mut findings: Vec<Diagnostic>, warnings: Warnings) -> Vec<Diagnostic> {
+/// The findings sorted, each once; with `--strict`, warnings weigh as much as errors.
+pub fn weighed(findings: Vec<Diagnostic>, warnings: Warnings) -> Vec<Diagnostic> {
+    let mut findings = sorted(findings);
     if warnings == Warnings::Deny {
         for finding in &mut findings {
             finding.severity = Severity::Error;

@@ -3,7 +3,7 @@
 use super::{ArticleId, Published};
 
 /// A year that has articles.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Year {
     /// The year.
     pub year: i16,
@@ -14,7 +14,7 @@ pub struct Year {
 }
 
 /// A month that has articles.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Month {
     /// From 1.
     pub month: i8,

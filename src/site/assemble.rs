@@ -1,6 +1,6 @@
 //! The steps from parsed texts to a site, each once and linear.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use super::address::{self, Claims};
@@ -36,9 +36,9 @@ impl Site {
             held: Vec::new(),
             files: BTreeMap::new(),
             redirects: BTreeMap::new(),
-            addresses: HashMap::new(),
-            known_files: files,
-            known_pages: BTreeSet::new(),
+            addresses: Arc::default(),
+            known_files: Arc::new(files),
+            known_pages: Arc::default(),
         };
         site.place_articles(articles, visibility, &mut claims, &mut findings);
         site.place_pages(pages, visibility, &mut claims, &mut findings);
@@ -48,7 +48,7 @@ impl Site {
         site.claim_data(&mut claims, &mut findings);
         site.place_statics(statics, &mut claims, &mut findings);
         site.place_aliases(&mut claims, &mut findings);
-        site.known_pages = claims.into_paths().collect();
+        site.known_pages = Arc::new(claims.into_paths().collect());
         site.place_files(&mut findings);
         site.link_documents(&mut findings);
         Checked { value: site, diagnostics: findings }
@@ -89,8 +89,9 @@ impl Site {
         published.sort_by(|a, b| {
             b.date.cmp(&a.date).then_with(|| a.article.source.path().cmp(b.article.source.path()))
         });
+        let mut addresses = HashMap::with_capacity(published.len());
         for article in &published {
-            self.addresses.insert(article.article.source.path().clone(), article.path.clone());
+            addresses.insert(article.article.source.path().clone(), article.path.clone());
             if article.withdrawn() {
                 self.held.push(held(&article.article, HeldReason::Withdrawn));
             } else if let Some(expires) = article.expires.as_ref().filter(|_| article.stands_back) {
@@ -98,7 +99,7 @@ impl Site {
             }
         }
         self.held.sort_by(|a, b| a.path.cmp(&b.path));
-        self.articles = published;
+        (self.articles, self.addresses) = (published, Arc::new(addresses));
     }
 
     fn publish(
@@ -113,10 +114,7 @@ impl Site {
         let matter = &article.matter;
         let updated = matter.updated.map(|updated| updated.in_zone(zone));
         let expires = matter.expires.map(|expires| expires.in_zone(zone));
-        // A day without a time is in force until it ends.
-        let expired = expires
-            .as_ref()
-            .is_some_and(|at| if at.time_given() { at <= &self.now } else { at.plus_days(1) <= self.now });
+        let expired = expires.as_ref().is_some_and(|at| at.ends_by(&self.now));
         let editors = if matter.credits.editors.is_empty() {
             self.config.credit.editor.iter().cloned().collect()
         } else {
@@ -148,6 +146,7 @@ impl Site {
         claims: &mut Claims,
         findings: &mut Findings,
     ) {
+        let addresses = Arc::get_mut(&mut self.addresses).expect("nobody shares a site that is not assembled");
         for page in pages {
             if page.matter.draft && !visibility.drafts {
                 let (path, title) = (page.source.path().clone(), page.matter.title.clone());
@@ -158,7 +157,7 @@ impl Site {
                 continue;
             };
             findings.extend(address::taken(path.as_str(), Place::File(page.source.path().clone())));
-            self.addresses.insert(page.source.path().clone(), path.clone());
+            addresses.insert(page.source.path().clone(), path.clone());
             let updated =
                 page.matter.updated.or(page.matter.date).map(|date| date.in_zone(&self.config.zone));
             self.pages.push(PublishedPage { page, path, updated });

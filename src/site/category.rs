@@ -15,7 +15,7 @@ use crate::text;
 pub struct CategoryId(pub usize);
 
 /// A category.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Category {
     /// Its folder: `content/renda`.
     pub folder: SourcePath,

@@ -74,6 +74,21 @@ impl ParsedText {
     }
 }
 
+impl ParsedText {
+    /// The article, if it is one.
+    pub fn article(&self) -> Option<&Arc<Article>> {
+        match &self.0.value {
+            Parsed::Article(article) => Some(article),
+            _ => None,
+        }
+    }
+
+    /// What is wrong with it.
+    pub fn findings(&self) -> &[Diagnostic] {
+        &self.0.diagnostics
+    }
+}
+
 impl Content {
     /// Parses all sources, on all cores; the order of `sources` is kept.
     pub fn parse(sources: &[Source]) -> Checked<Self> {

@@ -11,7 +11,7 @@ use crate::source::{SourcePath, Span};
 use crate::text;
 
 /// The documents of a site.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Documents {
     /// All documents, the newest article first.
     pub list: Vec<ArticleId>,

@@ -75,7 +75,7 @@ impl Site {
             wanted.extend(linked.filter_map(|address| self.wanted_file(index.source.path(), address)));
         }
         let mut claims = Claims::default();
-        for path in &self.known_pages {
+        for path in self.known_pages.iter() {
             claims.claim(path, Place::Outside, findings);
         }
         for source in wanted {

@@ -14,6 +14,7 @@ mod document;
 mod file;
 mod link;
 mod list;
+mod revise;
 #[cfg(test)]
 pub(crate) mod sample;
 mod series;
@@ -48,7 +49,7 @@ use crate::source::{OutputPath, SourcePath, Stamp};
 pub struct ArticleId(pub usize);
 
 /// The whole site.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Site {
     /// The settings.
     pub config: Config,
@@ -77,15 +78,15 @@ pub struct Site {
     /// Old addresses and where they lead now.
     pub redirects: BTreeMap<OutputPath, OutputPath>,
     /// Where each source went to; held articles have no entry.
-    addresses: HashMap<SourcePath, OutputPath>,
+    addresses: Arc<HashMap<SourcePath, OutputPath>>,
     /// Files beside the articles.
-    known_files: BTreeMap<SourcePath, FileInfo>,
+    known_files: Arc<BTreeMap<SourcePath, FileInfo>>,
     /// Every published page by its address.
-    known_pages: std::collections::BTreeSet<OutputPath>,
+    known_pages: Arc<std::collections::BTreeSet<OutputPath>>,
 }
 
 /// An article with its place in the site.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Published {
     /// The text.
     pub article: Arc<Article>,
@@ -126,7 +127,7 @@ impl Published {
 }
 
 /// A plain page with its address.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct PublishedPage {
     /// The text.
     pub page: PlainPage,

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use super::Content;
 use crate::article::Article;
-use crate::article::kind::{Items, KindData, Table};
+use crate::article::kind::{Items, KindData, Table, compare_figures};
 use crate::diagnostic::codes::kinds as codes;
 use crate::diagnostic::{Checked, Diagnostic};
 use crate::source::{SourcePath, Span};
@@ -29,6 +29,7 @@ impl Content {
         for article in &mut self.articles {
             let Some((name, span)) = wanted(article) else { continue };
             let table = article.source.path().resolve(name).and_then(|path| tables.get(&path));
+            let (source, body) = (article.source.clone(), article.body_range());
             let missing = table.is_none().then(|| missing(name, span));
             found.extend(missing);
             let KindData::Targets(targets) = &mut Arc::make_mut(article).matter.kind else { continue };
@@ -36,6 +37,7 @@ impl Content {
             let (year, items) = read.unwrap_or_default();
             targets.year = targets.year.or(year);
             targets.items = Items::Listed(items);
+            found.extend(compare_figures(targets, &source, body));
         }
         found
     }

@@ -10,7 +10,7 @@ use crate::source::Digest;
 pub struct TermId(pub usize);
 
 /// A name with its address and articles.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Term {
     /// The name as written.
     pub name: String,
@@ -21,7 +21,7 @@ pub struct Term {
 }
 
 /// All terms of one sort, those with most articles first, then by name.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Terms {
     /// The terms.
     pub list: Vec<Term>,

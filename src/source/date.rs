@@ -158,6 +158,12 @@ impl Stamp {
         self.format("%Y-%m-%d %H:%M")
     }
 
+    /// Whether something that ends at this moment has ended by `now`. A day without a time ends with
+    /// its last second.
+    pub fn ends_by(&self, now: &Stamp) -> bool {
+        if self.time_given { self <= now } else { &self.plus_days(1) <= now }
+    }
+
     /// The same time of day one or more days on.
     #[must_use]
     pub fn plus_days(&self, days: i64) -> Stamp {

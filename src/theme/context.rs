@@ -36,8 +36,9 @@ pub(super) fn context(view: View, site: &Value, items: &Items<'_>) -> Context {
         Data::Sitemap(sitemap) => context.insert("sitemap", &sitemap),
         Data::Feed(feed) => context.insert("feed", &feed),
         Data::Urls(urls) => context.insert("urls", &urls),
+        Data::Targets(targets) => context.insert("targets", &targets),
         Data::Redirect(redirect) => context.insert("redirect", &redirect),
-        Data::Nothing => {}
+        Data::Bytes(_) | Data::Nothing => {}
     }
     context
 }

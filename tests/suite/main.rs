@@ -2,4 +2,5 @@
 //! house.
 
 mod command_line;
+mod publish;
 mod tidy;

@@ -32,6 +32,8 @@ const ROOMS: &[(&str, &[&str])] = &[
             "check/mod.rs",
             "command/output.rs",
             "disk/load/mod.rs",
+            "disk/publish/survey.rs",
+            "disk/publish/update.rs",
             "disk/publish/verify.rs",
             "site/content.rs",
             "theme/mod.rs",

@@ -5,6 +5,7 @@ pub(super) mod documents;
 pub(super) mod links;
 pub(super) mod menu;
 pub(super) mod pictures;
+pub(super) mod targets;
 
 use crate::article::markdown::Reference;
 use crate::site::Site;

@@ -1,17 +1,18 @@
 //! A site's folder that is looked at again and again: only what changed is read anew.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::shelf::{Look, Shelf};
+use super::shelf::{Look, Mark, Shelf};
+use super::walk::walk;
 use super::{LoadError, read_config, report_case_collisions, theme};
 use crate::config::{self, Config};
 use crate::diagnostic::Diagnostic;
 use crate::site::FileInfo;
 use crate::source::{Source, SourcePath};
 use crate::theme::Theme;
-use std::collections::BTreeMap;
 
 /// Where something may have changed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,15 +37,30 @@ struct Settings {
     config: Option<Config>,
     theme: Option<Arc<Theme>>,
     findings: Vec<Diagnostic>,
+    marks: Vec<(SourcePath, Mark)>,
 }
 
 /// What is new since the last look.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct News {
-    /// Something in `content/` or `static/`.
-    pub content: bool,
-    /// Settings or theme were read again.
+    /// Markdown files of `content/`.
+    pub texts: bool,
+    /// Other files of `content/`, and those of `static/`.
+    pub files: bool,
+    /// Settings or theme, which were read again.
     pub settings: bool,
+}
+
+impl News {
+    /// Whether nothing is new.
+    pub fn nothing(self) -> bool {
+        self == Self::default()
+    }
+
+    fn add(&mut self, look: Look) {
+        self.texts |= look.texts;
+        self.files |= look.files;
+    }
 }
 
 impl Folder {
@@ -65,9 +81,8 @@ impl Folder {
         let mut news = News::default();
         match hints {
             Hints::Everywhere => {
-                news.settings = true;
-                let look = self.content.survey(&self.root).or(self.statics.survey(&self.root));
-                news.content = look == Look::Different;
+                news.settings = settings_marks(&self.root) != self.settings.marks;
+                news.add(self.content.survey(&self.root).or(self.statics.survey(&self.root)));
             }
             Hints::At(places) => {
                 for place in places {
@@ -78,7 +93,7 @@ impl Folder {
         if news.settings {
             self.settings = Settings::read(&self.root);
         }
-        if news.content {
+        if news.texts || news.files {
             self.find_collisions();
         }
         news
@@ -99,7 +114,7 @@ impl Folder {
         } else {
             shelf.survey(&self.root)
         };
-        news.content |= look == Look::Different;
+        news.add(look);
     }
 
     fn find_collisions(&mut self) {
@@ -132,6 +147,17 @@ impl Folder {
         self.content.infos()
     }
 
+    /// Learns the digests of files that articles have as attachments. Each is read once as long as it
+    /// stays the same.
+    pub fn digest(&mut self, attached: &BTreeSet<SourcePath>) {
+        let mut unknown = self.content.infos();
+        unknown.retain(|path, info| info.digest.is_none() && attached.contains(path));
+        if !unknown.is_empty() {
+            super::digest_attachments(&self.root, attached, &mut unknown);
+            self.content.learn(unknown);
+        }
+    }
+
     /// The files of `static/`.
     pub fn statics(&self) -> BTreeMap<SourcePath, FileInfo> {
         self.statics.infos()
@@ -154,11 +180,22 @@ impl Folder {
 
 impl Settings {
     fn read(root: &Path) -> Self {
+        let marks = settings_marks(root);
         let mut findings = Vec::new();
         let config = read_config(root, &mut findings);
         let theme = config.as_ref().and_then(|config| theme::read(root, config, &mut findings)).map(Arc::new);
-        Self { config, theme, findings }
+        Self { config, theme, findings, marks }
     }
+}
+
+/// How the files of settings and themes look from outside.
+fn settings_marks(root: &Path) -> Vec<(SourcePath, Mark)> {
+    let mut strange = Vec::new();
+    let folders = ["templates", "themes"].into_iter().flat_map(|folder| walk(root, folder, &mut strange));
+    let mut places: Vec<SourcePath> = folders.map(|found| found.path).collect();
+    places.extend(SourcePath::new(config::FILE));
+    let mark = |path: SourcePath| Some((Mark::of(&fs::symlink_metadata(path.to_os(root)).ok()?), path));
+    places.into_iter().filter_map(mark).map(|(mark, path)| (path, mark)).collect()
 }
 
 /// The place below a site's folder (canonical) that a path of the operating system names.

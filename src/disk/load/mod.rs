@@ -62,6 +62,11 @@ pub fn load(root: &Path) -> Result<Checked<Option<Project>>, LoadError> {
     Ok(Checked { value: folder.into_project(), diagnostics })
 }
 
+/// The settings of the site in a folder, if they can be used.
+pub fn read_settings(root: &Path) -> Option<Config> {
+    read_config(&root.canonicalize().ok()?, &mut Vec::new())
+}
+
 /// The folder's `site.toml`, read and checked.
 fn read_config(root: &Path, findings: &mut Vec<Diagnostic>) -> Option<Config> {
     let path = SourcePath::new(config::FILE).expect("a plain name");

@@ -27,7 +27,7 @@ enum Kept {
 
 /// What tells two states of a file apart without reading it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Mark {
+pub(super) struct Mark {
     size: u64,
     modified: Option<SystemTime>,
     /// Number of the file and its time of change, which nobody can set; a rename over a file of the
@@ -36,7 +36,7 @@ struct Mark {
 }
 
 impl Mark {
-    fn of(found: &fs::Metadata) -> Self {
+    pub(super) fn of(found: &fs::Metadata) -> Self {
         Self { size: found.len(), modified: found.modified().ok(), system: system_mark(found) }
     }
 }
@@ -61,16 +61,25 @@ pub(super) struct Shelf {
     strange: Vec<Diagnostic>,
 }
 
-/// Whether a second look found anything else than the first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Look {
-    Same,
-    Different,
+/// What a second look found to be different from the first.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Look {
+    pub texts: bool,
+    pub files: bool,
 }
 
 impl Look {
     pub(super) fn or(self, other: Self) -> Self {
-        if self == Look::Different { self } else { other }
+        Self { texts: self.texts || other.texts, files: self.files || other.files }
+    }
+
+    const NOTHING: Self = Self { texts: false, files: false };
+    const FILES: Self = Self { texts: false, files: true };
+
+    /// A file of that sort came, went or changed.
+    fn at(kept: &Kept) -> Self {
+        let texts = matches!(kept, Kept::Text(_));
+        Self { texts, files: !texts }
     }
 }
 
@@ -92,18 +101,17 @@ impl Shelf {
                 (found, mark)
             })
             .collect();
-        let mut look = if before.len() == marks.len() { Look::Same } else { Look::Different };
+        let mut look = if self.strange == strange { Look::NOTHING } else { Look::FILES };
         let mut stale = Vec::new();
         for (found, mark) in marks {
-            let Some(mark) = mark else {
-                look = Look::Different;
-                continue;
-            };
+            // A file that went away since it was found counts as gone.
+            let Some(mark) = mark else { continue };
             match before.remove(&found.path) {
                 Some((old, kept)) if old == mark => drop(self.files.insert(found.path, (mark, kept))),
                 old => stale.push((found.path, mark, old.map(|(_, kept)| kept))),
             }
         }
+        look = before.values().fold(look, |look, (_, gone)| look.or(Look::at(gone)));
         let read: Vec<(SourcePath, Mark, Kept, Look)> = stale
             .into_par_iter()
             .map(|(path, mark, old)| {
@@ -115,9 +123,6 @@ impl Shelf {
             look = look.or(seen);
             self.files.insert(path, (mark, kept));
         }
-        if self.strange != strange {
-            look = Look::Different;
-        }
         self.strange = strange;
         look
     }
@@ -126,7 +131,7 @@ impl Shelf {
     /// was written, came or went is worth a whole survey.
     pub(super) fn look_at(&mut self, root: &Path, path: &SourcePath) -> Look {
         if below(path, self.folder).split('/').any(walk::ignored_name) {
-            return Look::Same;
+            return Look::NOTHING;
         }
         match fs::symlink_metadata(path.to_os(root)) {
             Ok(found) if found.is_file() && plain_way(root, path) => {
@@ -135,8 +140,10 @@ impl Shelf {
                 self.files.insert(path.clone(), (Mark::of(&found), kept));
                 look
             }
-            Err(_) if self.files.remove(path).is_some() => Look::Different,
-            Err(_) if !self.holds_below(path) && self.strange.is_empty() => Look::Same,
+            Err(_) if self.files.contains_key(path) => {
+                self.files.remove(path).map_or(Look::NOTHING, |(_, gone)| Look::at(&gone))
+            }
+            Err(_) if !self.holds_below(path) && self.strange.is_empty() => Look::NOTHING,
             _ => self.survey(root),
         }
     }
@@ -160,6 +167,15 @@ impl Shelf {
             _ => None,
         };
         self.files.iter().filter_map(info).collect()
+    }
+
+    /// Puts down more of what is known of files.
+    pub(super) fn learn(&mut self, more: BTreeMap<SourcePath, FileInfo>) {
+        for (path, info) in more {
+            if let Some((_, kept @ Kept::Info(Ok(_)))) = self.files.get_mut(&path) {
+                *kept = Kept::Info(Ok(info));
+            }
+        }
     }
 
     /// The paths of all files, in their order.
@@ -199,10 +215,10 @@ fn reread(root: &Path, path: &SourcePath, old: Option<Kept>) -> (Kept, Look) {
     if path.extension().as_deref() == Some("md") && path.below("content").is_some() {
         let text = read_text(root, path);
         return match old {
-            Some(Kept::Text(before)) if before == text => (Kept::Text(before), Look::Same),
-            _ => (Kept::Text(text), Look::Different),
+            Some(Kept::Text(before)) if before == text => (Kept::Text(before), Look::NOTHING),
+            _ => (Kept::Text(text), Look { texts: true, files: false }),
         };
     }
     // Two pictures of one size are two pictures all the same.
-    (Kept::Info(info(root, path).map_err(Box::new)), Look::Different)
+    (Kept::Info(info(root, path).map_err(Box::new)), Look::FILES)
 }

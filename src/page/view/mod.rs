@@ -8,12 +8,17 @@
 mod site;
 mod list;
 mod article;
+mod data;
 mod index;
 mod kind;
 mod feed;
 
 pub use article::{
     ArticleView, AttachmentView, CorrectionView, CreditView, PictureView, PlainView, TocView, WithdrawnView,
+};
+pub use data::{
+    AllTargetsView, AxisView, BarView, CellView, ChartView, ColumnView, DownloadView, IndicatorView, LineView,
+    SpreadView, TargetView, TargetsView, TickView, TileView, TilesView,
 };
 pub use feed::{FeedEntryView, FeedView, UrlView, UrlsView};
 pub use index::{

@@ -1,0 +1,217 @@
+//! `zhenbao serve`: the preview while somebody writes, or a look at what is published.
+
+use std::net::IpAddr;
+use std::path::PathBuf;
+use std::process::{Command, ExitCode, Stdio};
+use std::time::Duration;
+
+use super::console::{Console, Report};
+use super::site;
+use super::{FAILED, SiteOptions, Warnings};
+use crate::config::BaseUrl;
+use crate::diagnostic::{Diagnostic, Text, has_errors};
+use crate::disk::load;
+use crate::disk::publish::{Manifest, Stop};
+use crate::serve::{self, Follow, Listening, Manner, Published, Recipe, Session};
+use crate::text;
+
+/// What `serve` was asked to do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Options {
+    /// The site.
+    pub site: SiteOptions,
+    /// The folder it is published to.
+    pub output: PathBuf,
+    /// What is served.
+    pub source: Source,
+    /// The address to listen on.
+    pub interface: IpAddr,
+    /// The port to listen on, or the next free one.
+    pub port: u16,
+    /// Whether a browser is opened.
+    pub browser: Browser,
+    /// Whether the browser goes to the page that was changed.
+    pub follow: Follow,
+    /// How changes are noticed.
+    pub manner: Manner,
+    /// What warnings mean.
+    pub warnings: Warnings,
+    /// How findings are written.
+    pub report: Report,
+}
+
+/// What is served.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Source {
+    /// The site as it will be, following every save.
+    Site,
+    /// The output folder as it is.
+    Published,
+}
+
+/// Whether a browser is opened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Browser {
+    /// It is.
+    Open,
+    /// It is not.
+    Leave,
+}
+
+/// Serves until Ctrl-C.
+pub fn run(options: Options, console: &Console) -> ExitCode {
+    match start(options, console) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(fault) => {
+            console.error(&fault);
+            ExitCode::from(FAILED)
+        }
+    }
+}
+
+fn start(options: Options, console: &Console) -> Result<(), Text> {
+    let (interface, port) = (options.interface, options.port);
+    let listening = Listening::open(interface, port).map_err(|error| {
+        text!("{interface} 的端口 {port} 不能使用：{error}", "port {port} of {interface} cannot be used: {error}")
+    })?;
+    let stop = Stop::on_signals().map_err(|error| {
+        text!("不能接收中断信号：{error}", "signals cannot be received: {error}")
+    })?;
+    match options.source {
+        Source::Site => preview(options, listening, console, &stop),
+        Source::Published => deliver(&options, listening, console, &stop),
+    }
+}
+
+fn preview(options: Options, listening: Listening, console: &Console, stop: &Stop) -> Result<(), Text> {
+    let recipe = Recipe {
+        base_url: options.site.base_url.as_deref().map(site::overridden).transpose()?,
+        clock: options.site.clock,
+        visibility: options.site.visibility,
+        weigh: match options.warnings {
+            Warnings::Warn => |findings| site::weighed(findings, Warnings::Warn),
+            Warnings::Deny => |findings| site::weighed(findings, Warnings::Deny),
+        },
+    };
+    let address = listening.address();
+    let wanted = options.port;
+    let (report, browser) = (options.report, options.browser);
+    warn(&listening, wanted, console);
+    let session = Session::start(
+        serve::Options {
+            root: options.site.root,
+            output: options.output,
+            manner: options.manner,
+            lang: console.lang(),
+            follow: options.follow,
+            recipe,
+        },
+        listening,
+    )
+    .map_err(|load::LoadError { path, error }| {
+        let path = path.display();
+        text!("{path} 无法读取：{error}", "{path} cannot be read: {error}")
+    })?;
+    console.findings(&session.findings(), report);
+    let url = format!("http://{address}{}", session.start_path());
+    console.account(&text!(
+        "预览：{url}\n编辑台：http://{address}/_zb/\n保存文件后预览自动更新；按 Ctrl-C 结束",
+        "preview: {url}\nboard: http://{address}/_zb/\nit follows every save; Ctrl-C ends it"
+    ));
+    open(browser, &url, console);
+    let tell = |findings: &[Diagnostic], time: Duration| tell(findings, time, report, console);
+    session.run(stop, &tell).map_err(|serve::WatchError(reason)| {
+        text!(
+            "不能监视文件夹：{reason}；请改用 --poll 1000",
+            "the folder cannot be watched: {reason}; use --poll 1000 instead"
+        )
+    })
+}
+
+/// A line after each change.
+fn tell(findings: &[Diagnostic], time: Duration, report: Report, console: &Console) {
+    let milliseconds = time.as_secs_f64() * 1000.0;
+    if has_errors(findings) {
+        console.findings(findings, report);
+        let (errors, _) = site::tally(findings);
+        console.note(&text!(
+            "{errors} 处错误，预览停在改动之前的样子",
+            "{errors} errors; the preview stays as it was before"
+        ));
+    } else {
+        console.note(&text!("已更新（{milliseconds:.0} 毫秒）", "updated ({milliseconds:.0} ms)"));
+    }
+}
+
+fn deliver(options: &Options, listening: Listening, console: &Console, stop: &Stop) -> Result<(), Text> {
+    let folder = options.output.canonicalize().unwrap_or_else(|_| options.output.clone());
+    let shown = options.output.display();
+    let manifest = match Manifest::read(&folder) {
+        Ok(Some(manifest)) => manifest,
+        Ok(None) => {
+            return Err(text!(
+                "{shown} 里没有发布的网站；先运行 zhenbao build，或者用 zhenbao serve --watch 预览",
+                "nothing is published in {shown}; run zhenbao build first, or zhenbao serve --watch for a preview"
+            ));
+        }
+        Err(error) => return Err(error.to_diagnostic().message),
+    };
+    warn(&listening, options.port, console);
+    let start = start_path(options);
+    let url = format!("http://{}{start}", listening.address());
+    let files = manifest.files().len();
+    console.account(&text!(
+        "已发布的网站（{files} 个文件）：{url}\n按 Ctrl-C 结束",
+        "the published site ({files} files): {url}\nCtrl-C ends it"
+    ));
+    open(options.browser, &url, console);
+    serve::deliver(Published { folder, manifest, start }, listening, stop);
+    Ok(())
+}
+
+/// The path of the site's address, so that the links of its 404 page lead somewhere; at the root when
+/// there is no site beside the output, or its settings cannot be read.
+fn start_path(options: &Options) -> String {
+    let given = options.site.base_url.as_deref().and_then(|url| BaseUrl::parse(url).ok());
+    let base_url = given.or_else(|| load::read_settings(&options.site.root).map(|config| config.base_url));
+    base_url.map_or_else(|| "/".to_owned(), |base_url| base_url.path().to_owned())
+}
+
+/// Says what is not as usual: another port, or an address that others can reach.
+fn warn(listening: &Listening, wanted: u16, console: &Console) {
+    let port = listening.address().port();
+    if wanted != 0 && port != wanted {
+        console.note(&text!("端口 {wanted} 已被占用，改用 {port}", "port {wanted} is taken, using {port}"));
+    }
+    if !serve::is_private(listening) {
+        let ip = listening.address().ip();
+        console.error(&text!(
+            "注意：{ip} 上的预览，同一网络里的其他人也能打开，包括草稿；只应在可信的网络里使用",
+            "warning: others on the network can open a preview on {ip}, drafts included; use it on a trusted network only"
+        ));
+    }
+}
+
+/// Opens a browser; that none could be opened is worth a word, not a failure.
+fn open(browser: Browser, url: &str, console: &Console) {
+    if browser == Browser::Leave {
+        return;
+    }
+    let (program, arguments): (&str, &[&str]) = if cfg!(windows) {
+        ("cmd", &["/c", "start", ""])
+    } else if cfg!(target_os = "macos") {
+        ("open", &[])
+    } else {
+        ("xdg-open", &[])
+    };
+    let started = Command::new(program)
+        .args(arguments)
+        .arg(url)
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn();
+    if let Err(error) = started {
+        console.note(&text!("浏览器没有打开：{error}", "no browser was opened: {error}"));
+    }
+}

@@ -1,0 +1,129 @@
+//! One connection: requests one after the other, each within its time.
+//!
+//! Must not know what is served.
+
+use std::io::{self, BufWriter, Read as _, Write as _};
+use std::net::{Shutdown, TcpStream};
+use std::time::{Duration, Instant};
+
+use super::answer::Answer;
+use super::guard;
+use super::head::{Head, LONGEST_HEAD, LONGEST_LINE, Refusal};
+use super::streams::Streams;
+use super::{Answers, Reply};
+
+/// How long a head may take to arrive, and an idle connection stays open.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// How long a client may take to accept a piece of an answer.
+const ACCEPTANCE: Duration = Duration::from_secs(10);
+
+/// Answers the requests of a connection until one of both sides ends it.
+pub fn serve(mut stream: TcpStream, answers: &dyn Answers, streams: &Streams) {
+    let Ok(address) = prepare(&stream) else { return };
+    let mut rest = Vec::new();
+    loop {
+        let head = match read_head(&mut stream, &mut rest) {
+            Ok(Some(bytes)) => Head::parse(&bytes).and_then(|head| guard::admit(&head, address).map(|()| head)),
+            Ok(None) => return,
+            Err(refusal) => Err(refusal),
+        };
+        let head = match head {
+            Ok(head) => head,
+            Err(refusal) => {
+                refuse(&mut stream, refusal);
+                return;
+            }
+        };
+        match answers.answer(&head) {
+            Reply::Stream(first) => {
+                streams.add(stream, &first);
+                return;
+            }
+            Reply::Answer(answer) => {
+                if send(answer, Some(&head), &stream).is_err() || head.last {
+                    return;
+                }
+            }
+        }
+    }
+}
+
+/// Says that there is no room.
+pub fn turn_away(stream: &TcpStream) {
+    // Whether the client hears it or not, the connection ends here.
+    let _ = stream.set_nonblocking(true);
+    let _ = send(Answer::busy(), None, stream);
+}
+
+fn prepare(stream: &TcpStream) -> io::Result<std::net::SocketAddr> {
+    stream.set_nodelay(true)?;
+    stream.set_write_timeout(Some(ACCEPTANCE))?;
+    stream.local_addr()
+}
+
+fn send(answer: Answer, head: Option<&Head>, stream: &TcpStream) -> io::Result<()> {
+    let mut out = BufWriter::with_capacity(64 * 1024, stream);
+    answer.write(head, &mut out)?;
+    out.flush()
+}
+
+/// A refusal ends the connection: what comes after a head that was not understood is not understood
+/// either. A little of it is still taken, or the system would throw the refusal away unread.
+fn refuse(stream: &mut TcpStream, refusal: Refusal) {
+    if send(Answer::refusal(refusal), None, stream).is_ok() {
+        let _ = stream.shutdown(Shutdown::Write);
+        let _ = stream.set_read_timeout(Some(Duration::from_millis(200)));
+        let mut thrown_away = [0; 4096];
+        for _ in 0..16 {
+            if !matches!(stream.read(&mut thrown_away), Ok(1..)) {
+                break;
+            }
+        }
+    }
+}
+
+/// The bytes of the next head with its empty line; `None` when the client is done. `rest` holds what
+/// arrived beyond the head before.
+fn read_head(stream: &mut TcpStream, rest: &mut Vec<u8>) -> Result<Option<Vec<u8>>, Refusal> {
+    let end = Instant::now() + PATIENCE;
+    let mut seen = 0;
+    loop {
+        if let Some(at) = find_end(rest, seen) {
+            let beyond = rest.split_off(at);
+            return Ok(Some(std::mem::replace(rest, beyond)));
+        }
+        within_limits(rest)?;
+        seen = rest.len();
+        let left = end.saturating_duration_since(Instant::now());
+        if left.is_zero() {
+            return if rest.is_empty() { Ok(None) } else { Err(Refusal::Slow) };
+        }
+        let mut piece = [0; 4096];
+        let read = stream.set_read_timeout(Some(left)).and_then(|()| stream.read(&mut piece));
+        match read {
+            Ok(0) => return Ok(None),
+            Ok(count) => rest.extend_from_slice(&piece[..count]),
+            Err(error) => match error.kind() {
+                io::ErrorKind::Interrupted | io::ErrorKind::WouldBlock | io::ErrorKind::TimedOut => {}
+                _ => return Ok(None),
+            },
+        }
+    }
+}
+
+fn within_limits(head: &[u8]) -> Result<(), Refusal> {
+    let line = head.iter().take(LONGEST_LINE + 1).position(|byte| *byte == b'\n');
+    match line {
+        None if head.len() > LONGEST_LINE => Err(Refusal::Line),
+        _ if head.len() > LONGEST_HEAD => Err(Refusal::Headers),
+        _ => Ok(()),
+    }
+}
+
+/// Where the head ends, if it does; the first `seen` bytes were searched before.
+fn find_end(bytes: &[u8], seen: usize) -> Option<usize> {
+    const END: &[u8] = b"\r\n\r\n";
+    let from = seen.saturating_sub(END.len() - 1);
+    bytes[from..].windows(END.len()).position(|piece| piece == END).map(|at| from + at + END.len())
+}

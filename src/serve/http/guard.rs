@@ -1,0 +1,87 @@
+//! Who may ask: only pages and programs that name this very server.
+//!
+//! A page of any site can make a browser ask a server on the editor's own machine. Such a request
+//! names its origin, or, where a name of that site was made to point here (DNS rebinding), the wrong
+//! host. Both are compared as a whole, on every request. Must not know what is asked for.
+
+use std::net::{IpAddr, SocketAddr};
+
+use super::head::{Head, Refusal};
+
+/// Lets a request pass, or not. `address` is where its connection arrived.
+pub fn admit(head: &Head, address: SocketAddr) -> Result<(), Refusal> {
+    let host = match (head.count("host"), head.header("host")) {
+        (1, Some(host)) => host.to_ascii_lowercase(),
+        _ => return Err(Refusal::Malformed),
+    };
+    let known = hosts(address);
+    let origin = head.header("origin").map(str::to_ascii_lowercase);
+    let own = |origin: &str| known.iter().any(|host| origin.strip_prefix("http://") == Some(host));
+    let fine = known.contains(&host) && head.count("origin") <= 1 && origin.as_deref().is_none_or(own);
+    if fine && !asked_elsewhere(head) { Ok(()) } else { Err(Refusal::Stranger) }
+}
+
+/// The names under which the server may be asked. The address itself is one that the browser was
+/// given as a number: no name can be made to point there.
+fn hosts(address: SocketAddr) -> Vec<String> {
+    let port = address.port();
+    let ip = match address.ip().to_canonical() {
+        IpAddr::V4(ip) => ip.to_string(),
+        IpAddr::V6(ip) => format!("[{ip}]"),
+    };
+    let names = ["localhost".to_owned(), "127.0.0.1".to_owned(), "[::1]".to_owned(), ip];
+    let with_port = names.iter().map(|name| format!("{name}:{port}"));
+    if port == 80 { with_port.chain(names.clone()).collect() } else { with_port.collect() }
+}
+
+/// Whether the browser says that another site put the request into its own page, as a script or a
+/// picture: such requests carry no origin. Following a link from elsewhere is no harm.
+fn asked_elsewhere(head: &Head) -> bool {
+    let foreign = matches!(head.header("sec-fetch-site"), Some("cross-site" | "same-site"));
+    foreign && head.header("sec-fetch-mode") != Some("navigate")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn admitted(headers: &str, address: &str) -> bool {
+        let head = format!("GET / HTTP/1.1\n{headers}\n\n").replace('\n', "\r\n");
+        admit(&Head::parse(head.as_bytes()).unwrap(), address.parse().unwrap()).is_ok()
+    }
+
+    #[test]
+    fn hosts_are_compared_as_a_whole() {
+        for host in ["localhost:1111", "LOCALHOST:1111", "127.0.0.1:1111", "[::1]:1111"] {
+            assert!(admitted(&format!("Host: {host}"), "127.0.0.1:1111"), "{host}");
+        }
+        for host in ["localhost", "localhost:1112", "127.0.0.1", "evil.example:1111", "localhost.evil.example:1111",
+            "127.0.0.1.evil.example:1111", "localhost:1111@evil", "", "127.1:1111", "192.168.1.5:1111", "localhost.:1111"]
+        {
+            assert!(!admitted(&format!("Host: {host}"), "127.0.0.1:1111"), "{host}");
+        }
+        assert!(admitted("Host: 192.168.1.5:1111", "192.168.1.5:1111"));
+        assert!(admitted("Host: localhost", "127.0.0.1:80"));
+        assert!(!admitted("X: y", "127.0.0.1:1111"), "no host");
+        assert!(!admitted("Host: localhost:1111\nHost: evil", "127.0.0.1:1111"), "two hosts");
+    }
+
+    #[test]
+    fn origins_are_compared_as_a_whole() {
+        let origin = |origin: &str| admitted(&format!("Host: localhost:1111\nOrigin: {origin}"), "127.0.0.1:1111");
+        assert!(origin("http://localhost:1111") && origin("http://127.0.0.1:1111"));
+        for foreign in ["null", "https://localhost:1111", "http://localhost", "http://localhost:1111.evil", "http://evil", "",
+            "http://evil/?http://localhost:1111"]
+        {
+            assert!(!origin(foreign), "{foreign}");
+        }
+    }
+
+    #[test]
+    fn what_another_site_puts_into_its_page_is_refused() {
+        let from = |headers: &str| admitted(&format!("Host: localhost:1111\n{headers}"), "127.0.0.1:1111");
+        assert!(!from("Sec-Fetch-Site: cross-site\nSec-Fetch-Mode: no-cors"));
+        assert!(from("Sec-Fetch-Site: cross-site\nSec-Fetch-Mode: navigate"));
+        assert!(from("Sec-Fetch-Site: same-origin\nSec-Fetch-Mode: no-cors"));
+    }
+}

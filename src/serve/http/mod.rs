@@ -1,0 +1,162 @@
+//! The door of the preview: connections, the heads of requests, who may ask, and how answers leave.
+//!
+//! tiny_http writes every answer (status line, date, length, body). Its own `Server` is not used: it
+//! reads heads of any length, without a time limit, on as many threads as somebody opens connections,
+//! and lets none of that be changed or put in front of it, since it owns its listener and accepts only
+//! system sockets. So connections are accepted and heads read here, within limits, and
+//! [`tiny_http::Response::raw_print`] writes to them. No request is ever read by tiny_http, so what it
+//! makes of `Transfer-Encoding` and endless headers cannot matter.
+//!
+//! Must not know what is served: an [`Answers`] decides.
+
+mod answer;
+mod connection;
+mod guard;
+mod head;
+mod media;
+mod range;
+mod streams;
+
+pub use answer::{Answer, Body};
+pub use head::Head;
+pub use media::media_type;
+pub use streams::{Streams, event};
+
+use std::io;
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, TcpListener, TcpStream};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::thread;
+use std::time::Duration;
+
+/// Connections that are open at once, event streams not counted. Browsers open six for a host; this
+/// leaves room for hundreds of clients that do nothing but hold on, at a few kilobytes each.
+const CONNECTIONS: usize = 512;
+
+/// Stack of a connection's thread. Rendering a page takes less than 200 kB of it.
+const STACK: usize = 4 * 1024 * 1024;
+
+/// How many ports after the wanted one are tried.
+const PORTS: u16 = 20;
+
+/// Decides what a request gets.
+pub trait Answers: Send + Sync + 'static {
+    /// The answer to a request that may be asked.
+    fn answer(&self, head: &Head) -> Reply;
+}
+
+/// What becomes of a request.
+#[derive(Debug)]
+pub enum Reply {
+    /// It is answered.
+    Answer(Answer),
+    /// Its connection is kept open, and events are written to it; the first one is given.
+    Stream(String),
+}
+
+/// A socket that waits for connections, before anybody answers them.
+#[derive(Debug)]
+pub struct Listening {
+    listener: TcpListener,
+    address: SocketAddr,
+}
+
+impl Listening {
+    /// Listens on a port, or on the next free one of the twenty after it. Port 0 takes any.
+    pub fn open(interface: IpAddr, port: u16) -> io::Result<Self> {
+        let mut fault = None;
+        for port in port..=port.saturating_add(if port == 0 { 0 } else { PORTS }) {
+            match TcpListener::bind((interface, port)) {
+                Ok(listener) => return Ok(Self { address: listener.local_addr()?, listener }),
+                Err(error) if error.kind() == io::ErrorKind::AddrInUse => fault = Some(error),
+                Err(error) => return Err(error),
+            }
+        }
+        Err(fault.unwrap_or_else(|| io::ErrorKind::AddrInUse.into()))
+    }
+
+    /// Where it listens.
+    pub fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// Starts to answer, on threads of its own, until the returned value is dropped.
+    pub fn serve(self, answers: Arc<dyn Answers>, streams: Arc<Streams>) -> Serving {
+        let closed = Arc::new(AtomicBool::new(false));
+        let address = self.address;
+        let shared = Shared { answers, streams, open: Arc::new(AtomicUsize::new(0)) };
+        let flag = Arc::clone(&closed);
+        thread::spawn(move || accept(&self.listener, &shared, &flag));
+        Serving { closed, address }
+    }
+}
+
+/// What all connections share.
+#[derive(Clone)]
+struct Shared {
+    answers: Arc<dyn Answers>,
+    streams: Arc<Streams>,
+    open: Arc<AtomicUsize>,
+}
+
+/// A server at work. Dropped, it takes no more connections.
+#[derive(Debug)]
+pub struct Serving {
+    closed: Arc<AtomicBool>,
+    address: SocketAddr,
+}
+
+impl Drop for Serving {
+    fn drop(&mut self) {
+        self.closed.store(true, Ordering::Relaxed);
+        // Wakes the thread that waits for a connection; when nobody waits any more, nothing is lost.
+        let _ = TcpStream::connect_timeout(&reachable(self.address), Duration::from_millis(200));
+    }
+}
+
+/// The address under which this machine reaches a socket that listens everywhere.
+fn reachable(address: SocketAddr) -> SocketAddr {
+    match address.ip() {
+        IpAddr::V4(ip) if ip.is_unspecified() => (Ipv4Addr::LOCALHOST, address.port()).into(),
+        IpAddr::V6(ip) if ip.is_unspecified() => (Ipv6Addr::LOCALHOST, address.port()).into(),
+        _ => address,
+    }
+}
+
+fn accept(listener: &TcpListener, shared: &Shared, closed: &AtomicBool) {
+    loop {
+        let accepted = listener.accept();
+        if closed.load(Ordering::Relaxed) {
+            return;
+        }
+        match accepted {
+            Ok((stream, _)) => begin(stream, shared),
+            // Out of file descriptors, or a client that went away: the next one may be luckier.
+            Err(_) => thread::sleep(Duration::from_millis(10)),
+        }
+    }
+}
+
+fn begin(stream: TcpStream, shared: &Shared) {
+    if shared.open.fetch_add(1, Ordering::Relaxed) >= CONNECTIONS {
+        shared.open.fetch_sub(1, Ordering::Relaxed);
+        connection::turn_away(&stream);
+        return;
+    }
+    let own = shared.clone();
+    let place = Place(Arc::clone(&shared.open));
+    // Where the system gives no more threads the connection is dropped, and its place with it.
+    let _ = thread::Builder::new().name("connection".to_owned()).stack_size(STACK).spawn(move || {
+        let _place = place;
+        connection::serve(stream, own.answers.as_ref(), &own.streams);
+    });
+}
+
+/// One of the places for connections; given back however the connection ends.
+struct Place(Arc<AtomicUsize>);
+
+impl Drop for Place {
+    fn drop(&mut self) {
+        self.0.fetch_sub(1, Ordering::Relaxed);
+    }
+}

@@ -1,0 +1,62 @@
+//! Event streams (server-sent events): connections that stay open and hear what happens.
+//!
+//! A stream costs a socket and no thread. Nobody waits for a slow one: what does not fit into its
+//! buffer at once ends it, and the browser comes back and is told how things stand.
+
+use std::fmt;
+use std::io::Write as _;
+use std::net::TcpStream;
+use std::sync::{Mutex, PoisonError};
+
+/// Streams that are open at once; a browser has one for each visible tab.
+const MOST: usize = 400;
+
+/// What a stream begins with. The browser tries again after half a second when the connection ends.
+const BEGINNING: &str = "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream; charset=utf-8\r\n\
+    Cache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\nCross-Origin-Resource-Policy: same-origin\r\n\
+    Connection: close\r\n\r\nretry: 500\n\n";
+
+/// All open streams.
+#[derive(Default)]
+pub struct Streams(Mutex<Vec<TcpStream>>);
+
+impl Streams {
+    /// Keeps a connection and tells it the first event.
+    pub fn add(&self, stream: TcpStream, first: &str) {
+        let begun = stream.set_nonblocking(true).is_ok()
+            && (&stream).write_all(BEGINNING.as_bytes()).is_ok()
+            && (&stream).write_all(first.as_bytes()).is_ok();
+        if begun {
+            let mut open = self.open();
+            if open.len() >= MOST {
+                open.remove(0);
+            }
+            open.push(stream);
+        }
+    }
+
+    /// Tells all of them; those that are gone or do not listen are dropped.
+    pub fn tell(&self, event: &str) {
+        self.open().retain(|mut stream| stream.write_all(event.as_bytes()).is_ok());
+    }
+
+    /// Finds out who is gone.
+    pub fn ping(&self) {
+        self.tell(": \n\n");
+    }
+
+    fn open(&self) -> std::sync::MutexGuard<'_, Vec<TcpStream>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl fmt::Debug for Streams {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Streams({})", self.open().len())
+    }
+}
+
+/// One event in the form of the stream. JSON on one line needs no escaping.
+pub fn event(name: &str, data: &serde_json::Value) -> String {
+    format!("event: {name}\ndata: {data}\n\n")
+}

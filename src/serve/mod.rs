@@ -1,0 +1,173 @@
+//! The preview: a server on the editor's own machine that shows the site as it will be.
+//!
+//! ```text
+//! watch ─hints─▶ preview (read, parse, assemble what changed) ─▶ snapshot ─▶ site ─answers─▶ http
+//!                                                             └─events─▶ streams ─▶ the browser reloads
+//! ```
+//!
+//! A snapshot never changes; a page is rendered when it is asked for, so a save costs no more than what
+//! changed. The only room with locks: one around the snapshot of the moment, one around the streams.
+//! Must not know the command line, and writes nothing to the disk.
+
+mod board;
+mod fault;
+mod http;
+mod own;
+mod preview;
+mod published;
+mod site;
+mod watch;
+
+pub use board::Board;
+pub use http::{Listening, Serving};
+pub use preview::Recipe;
+pub use published::Published;
+pub use watch::Manner;
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
+
+use serde_json::{Value, json};
+
+use crate::diagnostic::{Diagnostic, Lang};
+use crate::disk::load::LoadError;
+use crate::disk::publish::Stop;
+use crate::source::Stamp;
+use http::{Streams, event};
+use preview::{Editing, Present, Update};
+use site::Preview;
+use watch::Watch;
+
+/// How long the watching thread waits at most before it looks whether it should stop.
+const TURN: Duration = Duration::from_millis(200);
+
+/// How often streams are asked whether anybody is still there, and the clock whether an article is due.
+const HEARTBEAT: Duration = Duration::from_secs(5);
+
+/// What a preview needs to know.
+pub struct Options {
+    /// The site's folder.
+    pub root: PathBuf,
+    /// Where the site is published to.
+    pub output: PathBuf,
+    /// How changes are noticed.
+    pub manner: Manner,
+    /// The language of the person in front of it.
+    pub lang: Lang,
+    /// Whether the browser goes to the page of the text that was saved.
+    pub follow: Follow,
+    /// How a site is made of what lies in its folder.
+    pub recipe: Recipe,
+}
+
+/// Whether the browser goes to the page that was changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Follow {
+    /// It stays.
+    Stay,
+    /// It goes there.
+    Changed,
+}
+
+/// A preview that was read and answers, but does not watch yet.
+pub struct Session {
+    preview: Arc<Preview>,
+    streams: Arc<Streams>,
+    editing: Editing,
+    manner: Manner,
+    follow: Follow,
+    _serving: Serving,
+}
+
+/// The manner of watching that was asked for does not work here.
+#[derive(Debug)]
+pub struct WatchError(pub String);
+
+impl Session {
+    /// Reads the site and begins to answer. A broken site is served too: the browser shows what is wrong.
+    pub fn start(options: Options, listening: Listening) -> Result<Self, LoadError> {
+        let (editing, first) = Editing::open(&options.root, options.recipe)?;
+        let run = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |time| time.as_micros());
+        let preview = Arc::new(Preview {
+            present: Present::new(first),
+            lang: options.lang,
+            board: Board { output: options.output },
+            run: u64::try_from(run).unwrap_or(0),
+        });
+        let streams = Arc::new(Streams::default());
+        let answers: Arc<dyn http::Answers> = Arc::clone(&preview) as _;
+        let serving = listening.serve(answers, Arc::clone(&streams));
+        let Options { manner, follow, .. } = options;
+        Ok(Self { preview, streams, editing, manner, follow, _serving: serving })
+    }
+
+    /// What is wrong at the moment.
+    pub fn findings(&self) -> Vec<Diagnostic> {
+        self.preview.present.get().findings.clone()
+    }
+
+    /// The path of the site's address, `/` at the root of a host.
+    pub fn start_path(&self) -> String {
+        self.preview.present.get().shown.as_ref().map_or("/", |shown| shown.site.config.base_url.path()).to_owned()
+    }
+
+    /// Follows the changes until asked to stop, and tells about each.
+    pub fn run(mut self, stop: &Stop, tell: &dyn Fn(&[Diagnostic], Duration)) -> Result<(), WatchError> {
+        let mut watch =
+            Watch::open(self.editing.root(), self.manner).map_err(|error| WatchError(error.to_string()))?;
+        let mut heartbeat = Instant::now() + HEARTBEAT;
+        // What changed between reading and watching was reported by nobody.
+        let mut hints = Some(crate::disk::load::Hints::Everywhere);
+        while !stop.is_requested() {
+            let start = Instant::now();
+            if let Some(update) = hints.take().and_then(|hints| self.editing.refresh(&hints)) {
+                self.show(update, start, tell);
+            }
+            if Instant::now() >= heartbeat {
+                heartbeat = Instant::now() + HEARTBEAT;
+                self.streams.ping();
+                if self.is_due() {
+                    let update = self.editing.reassemble();
+                    self.show(update, start, tell);
+                }
+            }
+            hints = watch.next(TURN);
+        }
+        Ok(())
+    }
+
+    fn show(&self, update: Update, start: Instant, tell: &dyn Fn(&[Diagnostic], Duration)) {
+        let Update { snapshot, changed, styles } = update;
+        let follow = changed.filter(|_| self.follow == Follow::Changed).map(|page| format!("{}{}", self.start_path(), page.url()));
+        let styles: Value = styles.map_or(Value::Null, |styles| {
+            styles.iter().map(|(old, new)| json!([old.url(), new.url()])).collect()
+        });
+        let mut state = self.preview.state(&snapshot);
+        (state["styles"], state["follow"]) = (styles, json!(follow));
+        let old = self.preview.present.set(snapshot);
+        self.streams.tell(&event("change", &state));
+        drop(old);
+        tell(&self.preview.present.get().findings, start.elapsed());
+    }
+
+    /// Whether an article became due, or expired, since the snapshot was made.
+    fn is_due(&self) -> bool {
+        let snapshot = self.preview.present.get();
+        let shown = snapshot.shown.as_ref().filter(|_| self.editing.clock_runs());
+        shown.is_some_and(|shown| shown.site.is_outdated(&Stamp::now(&shown.site.config.zone)))
+    }
+}
+
+/// Serves a published folder until asked to stop.
+pub fn deliver(published: Published, listening: Listening, stop: &Stop) {
+    let _serving = listening.serve(Arc::new(published), Arc::new(Streams::default()));
+    while !stop.is_requested() {
+        std::thread::sleep(TURN);
+    }
+}
+
+/// Whether only this machine can reach an address.
+pub fn is_private(listening: &Listening) -> bool {
+    listening.address().ip().is_loopback()
+}

@@ -1,0 +1,53 @@
+//! The site held in memory: read once, kept true to the folder, rendered page by page when asked for.
+//!
+//! One thread edits: it holds what was read and parsed, and after a change makes a new [`Snapshot`].
+//! All others read the snapshot of the moment. What is kept (sources, parsed texts) is a function of
+//! the files alone; with an empty memory the same snapshot comes out, only later.
+
+mod editing;
+mod snapshot;
+
+pub use editing::{Editing, Update};
+pub use snapshot::{Found, Shown, Snapshot};
+
+use std::sync::{Arc, PoisonError, RwLock};
+
+use crate::config::BaseUrl;
+use crate::diagnostic::Diagnostic;
+use crate::site::Visibility;
+use crate::source::Moment;
+
+/// How a site is made of what lies in its folder: the options of the command line.
+pub struct Recipe {
+    /// An address that takes the place of the one in `site.toml`.
+    pub base_url: Option<BaseUrl>,
+    /// The moment that counts as now; the clock's if not given.
+    pub clock: Option<Moment>,
+    /// What would be held back and is shown all the same.
+    pub visibility: Visibility,
+    /// Sorts findings and gives them their weight.
+    pub weigh: fn(Vec<Diagnostic>) -> Vec<Diagnostic>,
+}
+
+/// The snapshot of the moment, shared by all threads.
+#[derive(Debug)]
+pub struct Present(RwLock<Arc<Snapshot>>);
+
+impl Present {
+    /// Begins with a first snapshot.
+    pub fn new(first: Snapshot) -> Self {
+        Self(RwLock::new(Arc::new(first)))
+    }
+
+    /// The snapshot of the moment.
+    pub fn get(&self) -> Arc<Snapshot> {
+        Arc::clone(&self.0.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// Puts another in its place. The old one is handed back, so that it is dropped by a thread that
+    /// nobody waits for.
+    pub fn set(&self, next: Snapshot) -> Arc<Snapshot> {
+        let next = Arc::new(next);
+        std::mem::replace(&mut *self.0.write().unwrap_or_else(PoisonError::into_inner), next)
+    }
+}

@@ -1,0 +1,157 @@
+//! What the preview answers: pages of the site as `build` writes them, and its own pages at `/_zb/`.
+//!
+//! A request reaches what the snapshot lists and nothing else. Must not know sockets or files' changes.
+
+use std::sync::Arc;
+
+use super::board;
+use super::fault;
+use super::http::{Answer, Answers, Body, Head, Reply, event, media_type};
+use super::own::{self, PREFIX};
+use super::preview::{Found, Present, Shown, Snapshot};
+use crate::diagnostic::{Diagnostic, Lang};
+use crate::disk;
+use crate::source::{Digest, OutputPath};
+
+/// Digits of an entity tag: 64 bits tell the few versions of one page apart.
+const TAG: usize = 16;
+
+/// The preview of a site, shared by all connections.
+#[derive(Debug)]
+pub struct Preview {
+    /// What is shown.
+    pub present: Present,
+    /// The language of the person in front of it.
+    pub lang: Lang,
+    /// The output folder, for what changed since the last publication.
+    pub board: board::Board,
+    /// Told apart from an earlier run: a browser that waited for this one reloads.
+    pub run: u64,
+}
+
+impl Answers for Preview {
+    fn answer(&self, head: &Head) -> Reply {
+        let snapshot = self.present.get();
+        match head.path.strip_prefix(PREFIX) {
+            Some("events") => Reply::Stream(self.hello(&snapshot)),
+            Some(name) => Reply::Answer(self.own(name, head, &snapshot)),
+            None => Reply::Answer(self.page(&head.path, &snapshot)),
+        }
+    }
+}
+
+impl Preview {
+    /// How things stand: the first event of every stream.
+    fn hello(&self, snapshot: &Snapshot) -> String {
+        event("hello", &self.state(snapshot))
+    }
+
+    /// Generation, and the faults if there are any.
+    pub fn state(&self, snapshot: &Snapshot) -> serde_json::Value {
+        let faults = snapshot.broken().then(|| fault::faults(&snapshot.findings, self.lang));
+        serde_json::json!({ "version": self.version(snapshot), "faults": faults })
+    }
+
+    /// What tells the browser whether the page it shows is of now.
+    fn version(&self, snapshot: &Snapshot) -> String {
+        format!("{:x}-{}", self.run, snapshot.generation)
+    }
+
+    fn own(&self, name: &str, head: &Head, snapshot: &Snapshot) -> Answer {
+        if let Some((media, bytes)) = own::file(name) {
+            return found(media, bytes.to_vec());
+        }
+        let json = match name {
+            "board.json" => self.board.overview(snapshot, self.lang),
+            "changes.json" => self.board.changes(snapshot, self.lang),
+            "page.json" => board::checklist(snapshot, &head.query("path"), self.lang),
+            _ => return Answer::status(404, "text/plain; charset=utf-8", *b"404\n"),
+        };
+        Answer::status(200, "application/json; charset=utf-8", json.to_string().into_bytes())
+    }
+
+    /// A page, an asset or a file of the site.
+    fn page(&self, path: &str, snapshot: &Snapshot) -> Answer {
+        let Some(shown) = &snapshot.shown else {
+            return self.explanation(503, &snapshot.findings, snapshot);
+        };
+        match address(path, shown) {
+            Address::Of(path, found) => self.send(&path, found, shown, snapshot),
+            Address::Elsewhere(address) => Answer::redirect(&address),
+            Address::Nowhere => self.missing(shown, snapshot),
+        }
+    }
+
+    fn send(&self, path: &OutputPath, what: Found<'_>, shown: &Shown, snapshot: &Snapshot) -> Answer {
+        let media = media_type(path.as_str());
+        match what {
+            Found::Page(page) => match shown.render(&page) {
+                Ok(bytes) if media.starts_with("text/html") => found(media, self.with_script(bytes, snapshot)),
+                Ok(bytes) => found(media, bytes),
+                Err(fault) => self.explanation(500, &[*fault], snapshot),
+            },
+            Found::Asset(bytes) => found(media, bytes.to_vec()),
+            Found::File(source) => match disk::open_regular(&source.to_os(&shown.root)) {
+                Some((file, length, tag)) => Answer::found(media, Body::File(file, length), &tag),
+                None => self.missing(shown, snapshot),
+            },
+        }
+    }
+
+    /// The site's page for addresses that do not exist.
+    fn missing(&self, shown: &Shown, snapshot: &Snapshot) -> Answer {
+        let path = OutputPath::new("404.html").expect("a fixed name is plain");
+        let Some(Found::Page(page)) = shown.find(&path) else {
+            return Answer::status(404, "text/plain; charset=utf-8", *b"404\n");
+        };
+        match shown.render(&page) {
+            Ok(bytes) => Answer::status(404, media_type("404.html"), self.with_script(bytes, snapshot)),
+            Err(fault) => self.explanation(500, &[*fault], snapshot),
+        }
+    }
+
+    /// A page of the preview's own: there is nothing of the site to show.
+    fn explanation(&self, status: u16, findings: &[Diagnostic], snapshot: &Snapshot) -> Answer {
+        let page = own::explanation(findings, self.lang).into_bytes();
+        Answer::status(status, media_type("index.html"), self.with_script(page, snapshot))
+    }
+
+    fn with_script(&self, page: Vec<u8>, snapshot: &Snapshot) -> Vec<u8> {
+        own::with_script(page, &self.version(snapshot), self.lang)
+    }
+}
+
+fn found(media: &str, bytes: Vec<u8>) -> Answer {
+    let tag = Digest::of(&bytes).short(TAG);
+    Answer::found(media, Body::Bytes(Arc::from(bytes)), &tag)
+}
+
+/// Where a path of a request leads.
+enum Address<'a> {
+    Of(OutputPath, Found<'a>),
+    Elsewhere(String),
+    Nowhere,
+}
+
+/// The site stands at the path of its `base_url`, so that the links of its 404 page lead somewhere;
+/// at the server's root it can be read as well, since all its other links are relative.
+fn address<'a>(path: &str, shown: &'a Shown) -> Address<'a> {
+    let start = shown.site.config.base_url.path();
+    let below = path.strip_prefix(start).or_else(|| path.strip_prefix('/')).unwrap_or(path);
+    let (file, folder) = match below {
+        "" => ("index.html".to_owned(), None),
+        below if below.ends_with('/') => (format!("{below}index.html"), None),
+        below => (below.to_owned(), Some(format!("{below}/index.html"))),
+    };
+    let find = |path: &str| OutputPath::new(path).ok().and_then(|path| shown.find(&path).map(|found| (path, found)));
+    if path == "/" && start != "/" {
+        return Address::Elsewhere(start.to_owned());
+    }
+    match find(&file) {
+        Some((path, found)) => Address::Of(path, found),
+        None => match folder.and_then(|folder| find(&folder)) {
+            Some((path, _)) => Address::Elsewhere(format!("{start}{}", path.pretty_url())),
+            None => Address::Nowhere,
+        },
+    }
+}

@@ -1,0 +1,61 @@
+//! One text of a site is replaced by a newer one that has the same place in it: the common case while
+//! somebody writes, at a fraction of the cost of assembling.
+
+use std::sync::Arc;
+
+use super::{ArticleId, Site};
+use crate::article::Article;
+use crate::article::kind::KindData;
+use crate::source::{SourcePath, Stamp};
+
+impl Site {
+    /// The site with a newer state of one article, exactly as [`assemble`](Self::assemble) would make it
+    /// at that moment. `None` when the change, or the time that has passed, may reach further than the
+    /// article's own text: then the site has to be assembled again.
+    pub fn revised(&self, article: &Arc<Article>, now: &Stamp) -> Option<Self> {
+        let id = self.id_of(article.source.path())?;
+        let old = self.article(id);
+        let withdrawn = old.withdrawn() || article.matter.withdrawn.is_some();
+        if withdrawn || old.stands_back || !same_place(&old.article, article) || self.is_outdated(now) {
+            return None;
+        }
+        let mut site = self.clone();
+        site.now = now.clone();
+        site.articles[id.0].article = Arc::clone(article);
+        Some(site)
+    }
+
+    /// Whether an article became due, or expired, since the site was assembled.
+    pub fn is_outdated(&self, now: &Stamp) -> bool {
+        let due = |held: &super::Held| matches!(&held.reason, super::HeldReason::Future(date) if date <= now);
+        now < &self.now
+            || now.date() != self.now.date()
+            || self.held.iter().any(due)
+            || self.articles.iter().any(|article| !article.expired && article.expires.as_ref().is_some_and(|at| at.ends_by(now)))
+    }
+
+    fn id_of(&self, source: &SourcePath) -> Option<ArticleId> {
+        let index = self.articles.iter().position(|article| article.article.source.path() == source)?;
+        Some(ArticleId(index))
+    }
+}
+
+/// Whether two states of an article agree in everything that others see or are ordered by. What only
+/// its own page and its entries in lists show (title, summary, body) is read when those are rendered.
+fn same_place(old: &Article, new: &Article) -> bool {
+    let (a, b) = (&old.matter, &new.matter);
+    let plain = |kind: &KindData| matches!(kind, KindData::News | KindData::Outline);
+    plain(&a.kind)
+        && a.kind == b.kind
+        && (a.date, a.updated, a.expires, a.draft) == (b.date, b.updated, b.expires, b.draft)
+        && (&a.credits, &a.source, &a.tags) == (&b.credits, &b.source, &b.tags)
+        && a.slug.as_ref().map(|(slug, _)| slug) == b.slug.as_ref().map(|(slug, _)| slug)
+        && a.aliases.iter().map(|(alias, _)| alias).eq(b.aliases.iter().map(|(alias, _)| alias))
+        && a.cover.as_ref().map(|cover| &cover.image) == b.cover.as_ref().map(|cover| &cover.image)
+        && a.attachments.iter().map(|file| &file.file).eq(b.attachments.iter().map(|file| &file.file))
+        && destinations(old).eq(destinations(new))
+}
+
+fn destinations(article: &Article) -> impl Iterator<Item = &str> {
+    article.body.references.iter().map(|reference| reference.destination.as_str())
+}

@@ -78,7 +78,7 @@ struct Row {
 
 fn print(size: usize, rows: &[Row], before: Option<&(usize, Vec<Row>)>) {
     println!("\n{size} articles");
-    println!("{:28}{:>10}{:>14}{:>10}{:>10}{:>12}", "", "ms", "µs/article", "CPU ms", "MiB", "times as long");
+    println!("{:28}{:>10}{:>14}{:>10}{:>10}{:>16}", "", "ms", "µs/article", "CPU ms", "MiB", "times as long");
     for (at, row) in rows.iter().enumerate() {
         let milliseconds = row.time.as_secs_f64() * 1000.0;
         let per_article = milliseconds * 1000.0 / size as f64;
@@ -89,7 +89,7 @@ fn print(size: usize, rows: &[Row], before: Option<&(usize, Vec<Row>)>) {
             let factor = size as f64 / *smaller as f64;
             format!("{:.1} (×{factor:.0})", row.time.as_secs_f64() / rows[at].time.as_secs_f64())
         });
-        println!("{:28}{milliseconds:>10.1}{per_article:>14.1}{cpu:>10}{memory:>10}{growth:>14}", row.name);
+        println!("{:28}{milliseconds:>10.1}{per_article:>14.1}{cpu:>10}{memory:>10}{growth:>16}", row.name);
     }
 }
 

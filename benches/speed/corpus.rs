@@ -128,7 +128,7 @@ impl Numbers {
         Self(article as u64)
     }
 
-    /// A number below `count`. SplitMix64's mixing of article and salt.
+    /// A number below `count`: article and salt, mixed like `SplitMix64` does.
     fn pick(&self, salt: usize, count: usize) -> usize {
         let mut z = (self.0 << 8 | salt as u64).wrapping_add(1).wrapping_mul(0x9e37_79b9_7f4a_7c15);
         z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);

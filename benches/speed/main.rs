@@ -81,16 +81,21 @@ fn print(size: usize, rows: &[Row], before: Option<&(usize, Vec<Row>)>) {
     println!("{:28}{:>10}{:>14}{:>10}{:>10}{:>16}", "", "ms", "µs/article", "CPU ms", "MiB", "times as long");
     for (at, row) in rows.iter().enumerate() {
         let milliseconds = row.time.as_secs_f64() * 1000.0;
-        let per_article = milliseconds * 1000.0 / size as f64;
+        let per_article = milliseconds * 1000.0 / real(size);
         let (cpu, memory) = row.process.map_or_else(Default::default, |(cpu, memory)| {
-            (format!("{:.0}", cpu.as_secs_f64() * 1000.0), format!("{:.0}", memory as f64 / 1024.0))
+            (format!("{:.0}", cpu.as_secs_f64() * 1000.0), memory.div_ceil(1024).to_string())
         });
         let growth = before.map_or_else(String::new, |(smaller, rows)| {
-            let factor = size as f64 / *smaller as f64;
+            let factor = real(size) / real(*smaller);
             format!("{:.1} (×{factor:.0})", row.time.as_secs_f64() / rows[at].time.as_secs_f64())
         });
         println!("{:28}{milliseconds:>10.1}{per_article:>14.1}{cpu:>10}{memory:>10}{growth:>16}", row.name);
     }
+}
+
+/// A number of articles for dividing.
+fn real(articles: usize) -> f64 {
+    f64::from(u32::try_from(articles).expect("no site has thousands of millions of articles"))
 }
 
 /// The stages one after the other in this process.

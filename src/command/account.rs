@@ -19,9 +19,6 @@ pub fn published(account: &Account, site: &Site, folder: &str, findings: (usize,
         "published to {folder}: {written} files written, {unchanged} unchanged, {removed} removed"
     );
     append(&mut text, &changed_titles(&account.changes));
-    for path in account.restored.iter().take(LISTED) {
-        append(&mut text, &text!("已恢复被改动的文件 {path}", "restored {path}, which somebody had changed"));
-    }
     append(&mut text, &held(&site.held));
     append(&mut text, &closing(findings, time));
     text

@@ -74,7 +74,7 @@ fn indicator(site: &Site, row: &Indicator, at: usize, columns: &[Column]) -> Ind
     let cells = columns
         .iter()
         .map(|column| match column {
-            Column::Target(year) => target_cell(site, row, *year, &aims, !lead.is_empty()),
+            Column::Target(year) => target_cell(site, row, *year, &aims, &lead),
             Column::Actual(year) => actual_cell(site, row, *year),
         })
         .collect();
@@ -97,12 +97,12 @@ fn aims<'a>(site: &'a Site, row: &Indicator) -> Vec<Aim<'a>> {
     row.targets.iter().map(aim).collect()
 }
 
-fn target_cell(site: &Site, row: &Indicator, year: i16, aims: &[Aim<'_>], lead_in_head: bool) -> CellView {
+fn target_cell(site: &Site, row: &Indicator, year: i16, aims: &[Aim<'_>], head: &str) -> CellView {
     let Some((at, aim)) = aims.iter().enumerate().find(|(_, aim)| aim.year == year) else {
         return CellView::default();
     };
     let value = words::value(aim.target, aim.basis);
-    let lead = if lead_in_head { String::new() } else { words::lead(aim.target, aim.basis) };
+    let lead = if head.is_empty() { words::lead(aim.target, aim.basis) } else { String::new() };
     let before = at.checked_sub(1).map(|before| aims[before]);
     CellView {
         value: Some(format!("{lead}{value}")),

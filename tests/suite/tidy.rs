@@ -17,7 +17,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("clap", &["cli/"]),
     ("clap_complete", &["cli/"]),
     ("csv", &["disk/load/table.rs"]),
-    ("encoding_rs", &["article/decode.rs"]),
+    ("encoding_rs", &["article/decode/"]),
     ("imagesize", &["disk/load/"]),
     ("include_dir", &["theme/builtin.rs"]),
     ("jiff", &["source/"]),
@@ -33,16 +33,20 @@ const ROOMS: &[(&str, &[&str])] = &[
         &[
             "check/mod.rs",
             "command/output.rs",
+            "disk/load/digest.rs",
             "disk/load/mod.rs",
+            "disk/load/shelf.rs",
             "disk/publish/survey.rs",
             "disk/publish/update.rs",
             "disk/publish/verify.rs",
+            "serve/board/changes.rs",
+            "serve/preview/editing.rs",
             "site/content.rs",
             "theme/mod.rs",
         ],
     ),
     ("rustix", &["disk/publish/"]),
-    // Views for templates, and the two formats the program writes itself.
+    // Views for templates, and the formats that the program itself reads and writes.
     (
         "serde",
         &[
@@ -56,7 +60,15 @@ const ROOMS: &[(&str, &[&str])] = &[
     ),
     (
         "serde_json",
-        &["diagnostic/emit/", "disk/publish/manifest.rs", "page/json_ld.rs", "page/kind/targets/export.rs"],
+        &[
+            "diagnostic/emit/",
+            "disk/publish/manifest.rs",
+            "page/data.rs",
+            "page/json_ld.rs",
+            "page/kind/targets.rs",
+            "page/kind/targets/",
+            "serve/",
+        ],
     ),
     ("serde_yaml", &["article/front_matter/"]),
     ("sha2", &["source/"]),
@@ -70,6 +82,9 @@ const ROOMS: &[(&str, &[&str])] = &[
 
 /// Names at the root of the crate that are no modules.
 const MACROS: [&str; 1] = ["text"];
+
+/// Functions that take a bool because a trait of another crate asks for it.
+const ASKED_FOR: [&str; 1] = ["visit_bool"];
 
 /// The law says about 300 lines, the margin is for a file that would only fall apart.
 const FILE_LINES: usize = 330;
@@ -148,7 +163,7 @@ fn breaches_of_form(path: &str, text: &str, code: &Code) -> Vec<String> {
 
 /// Files that hold nothing but tests.
 fn is_test(path: &str) -> bool {
-    !path.starts_with("src/") || path.ends_with("/tests.rs") || path.contains("/tests/")
+    !path.starts_with("src/") || path.ends_with("tests.rs") || path.contains("/tests/")
 }
 
 /// Law 1: a module uses only modules declared above it.
@@ -232,7 +247,11 @@ fn breaches_of_words(path: &str, code: &Code) -> Vec<String> {
         }
     }
     for function in code.functions() {
-        if function.takes_bool && !is_test(&full) && !code.is_test_line(function.line) {
+        if function.takes_bool
+            && !ASKED_FOR.contains(&function.name.as_str())
+            && !is_test(&full)
+            && !code.is_test_line(function.line)
+        {
             breaches.push(format!("{full}:{}: {} takes a bool", function.line, function.name));
         }
     }

@@ -32,8 +32,8 @@ pub fn targets(site: &Site, id: ArticleId) -> Option<TargetsView> {
         year,
         head: head(items, targets, common.as_deref()),
         last_year_head: last_year.then(|| format!("{}年实际", year - 1)),
-        rows: items.iter().map(|item| row(item, basis, common.is_some())).collect(),
-        charts: charts(items, basis, common.is_some(), &caption),
+        rows: items.iter().map(|item| row(item, basis, common.as_deref())).collect(),
+        charts: charts(items, basis, common.as_deref(), &caption),
         csv: download(site, id, DataFormat::Csv),
         json: download(site, id, DataFormat::Json),
         all: ALL_TARGETS.to_owned(),
@@ -61,26 +61,26 @@ fn head(items: &[Target], targets: &Targets, common: Option<&str>) -> String {
     if asides.is_empty() { name.to_owned() } else { format!("{name}（{}）", asides.join("，")) }
 }
 
-fn row(item: &Target, basis: Option<&str>, lead_in_head: bool) -> TargetView {
+fn row(item: &Target, basis: Option<&str>, common: Option<&str>) -> TargetView {
     TargetView {
         indicator: item.indicator.clone(),
-        value: label(item, basis, lead_in_head),
+        value: label(item, basis, common),
         last_year: item.last_year.as_deref().map(words::compact),
     }
 }
 
 /// A target in words, without the lead where the head says it.
-fn label(item: &Target, basis: Option<&str>, lead_in_head: bool) -> String {
+fn label(item: &Target, basis: Option<&str>, common: Option<&str>) -> String {
     let value = words::value(item, basis);
-    if lead_in_head && !item.falls() { value } else { format!("{}{value}", words::lead(item, basis)) }
+    if common.is_some() && !item.falls() { value } else { format!("{}{value}", words::lead(item, basis)) }
 }
 
 /// A chart for each unit that at least two targets have, in the order in which units appear.
-fn charts(items: &[Target], basis: Option<&str>, lead_in_head: bool, caption: &str) -> Vec<ChartView> {
+fn charts(items: &[Target], basis: Option<&str>, common: Option<&str>, caption: &str) -> Vec<ChartView> {
     let mut units: Vec<(&str, Vec<Bar>)> = Vec::new();
     for item in items {
         let unit = item.unit.as_deref().unwrap_or_default();
-        let Some(bar) = bar(item, item.indicator.clone(), label(item, basis, lead_in_head)) else { continue };
+        let Some(bar) = bar(item, item.indicator.clone(), label(item, basis, common)) else { continue };
         match units.iter_mut().find(|(known, _)| *known == unit) {
             Some((_, bars)) => bars.push(bar),
             None => units.push((unit, vec![bar])),
@@ -115,8 +115,9 @@ pub fn plain_table(site: &Site, id: ArticleId, resolve: &dyn Resolve) -> String 
     let mut markdown =
         format!("| 指标 | {} |\n| --- | ---: |\n", escaped(&head(items, targets, common.as_deref())));
     for item in items {
-        let cells = row(item, basis, common.is_some());
-        markdown.extend(["| ", &escaped(&cells.indicator), " | ", &escaped(&cells.value), " |\n"]);
+        let cells = row(item, basis, common.as_deref());
+        markdown.extend(["| ", &escaped(&cells.indicator), " | ", &escaped(&cells.value), " |
+"]);
     }
     to_html(&markdown, resolve)
 }
@@ -262,7 +263,7 @@ mod tests {
             "己 完成上级下达任务",
             "庚 下降 3%",
         ]);
-        let charts = charts(&items, Some("比上年增长"), false, "2025年主要预期目标");
+        let charts = charts(&items, Some("比上年增长"), None, "2025年主要预期目标");
         let shown: Vec<(&str, &str, usize)> = charts
             .iter()
             .map(|chart| (chart.id.as_str(), chart.caption.as_str(), chart.rows.len()))

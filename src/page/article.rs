@@ -1,8 +1,8 @@
 //! An article's own page, and the tombstone of a withdrawn one.
 
-use super::kind;
 use super::head::{add_category, add_content, head, trail};
 use super::item::summary;
+use super::kind;
 use super::links::Links;
 use super::site::category_link;
 use super::view::{

@@ -3,8 +3,7 @@
 use crate::article::kind::{Goal, Target};
 
 /// Verbs of change, which go together with `比上年`.
-const CHANGE: [&str; 10] =
-    ["增长", "增加", "提高", "上升", "提升", "下降", "降低", "减少", "压减", "负增长"];
+const CHANGE: [&str; 10] = ["增长", "增加", "提高", "上升", "提升", "下降", "降低", "减少", "压减", "负增长"];
 
 /// What stands before the value: verb with basis, `比上年增长`; may be empty. `basis` is the one given
 /// for all targets.
@@ -28,7 +27,8 @@ pub fn value(target: &Target, basis: Option<&str>) -> String {
     let words = without_asides(target);
     let verb = target.verb.as_deref().unwrap_or_default();
     let words = words.strip_prefix(verb).unwrap_or(words);
-    let own = target.basis.as_deref().filter(|own| !lead(target, basis).contains(own.trim_end_matches("增长")));
+    let own =
+        target.basis.as_deref().filter(|own| !lead(target, basis).contains(own.trim_end_matches("增长")));
     match own {
         Some(own) => format!("{}（{}）", compact(words), compact(own)),
         None => compact(words),

@@ -4,8 +4,8 @@ use std::io::{Read as _, Write as _};
 use std::net::{SocketAddr, TcpStream};
 use std::time::Duration;
 
-/// Long enough for a loaded machine, shorter than the server's patience with silent clients.
-const PATIENCE: Duration = Duration::from_secs(4);
+/// A test that waits longer than this waits for nothing, on however busy a machine.
+const PATIENCE: Duration = Duration::from_secs(60);
 
 /// An answer taken apart.
 pub struct Answer {

@@ -1,6 +1,6 @@
 //! Many clients at once: those that do nothing do not keep the others waiting.
 
-use std::io::Write as _;
+use std::io::{ErrorKind, Read as _, Write as _};
 use std::net::TcpStream;
 
 use crate::http;
@@ -10,19 +10,23 @@ use crate::preview::{Events, Folder};
 fn slow_clients_and_open_streams_delay_nobody() {
     let folder = Folder::new();
     let preview = folder.preview();
+    let mut open: Vec<Events> = (0..200).map(|_| preview.events()).collect();
     let mut slow: Vec<TcpStream> = (0..100).map(|_| http::connect(preview.address)).collect();
     for stream in &mut slow {
         stream.write_all(b"GET / HTTP/1.1\r\nHost: ").unwrap();
     }
-    let mut open: Vec<Events> = (0..200).map(|_| preview.events()).collect();
     assert_eq!(preview.get("/yaowen/a.html").status, 200);
+    for stream in &mut slow {
+        stream.set_nonblocking(true).unwrap();
+        let waiting = stream.read(&mut [0; 1]).map_err(|error| error.kind());
+        assert_eq!(waiting, Err(ErrorKind::WouldBlock), "the answer did not wait for the slow ones to be let go");
+    }
     folder.write("content/yaowen/a.md", &crate::preview::article("第一篇", "2025-05-01", "改过的正文。"));
     for events in &mut open {
         let (name, _) = events.next();
         assert_eq!(name, "change", "every tab hears of it");
     }
     assert!(preview.get("/yaowen/a.html").text().contains("改过的正文"));
-    drop(slow);
 }
 
 #[test]

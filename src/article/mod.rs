@@ -39,6 +39,11 @@ impl<T> Document<T> {
         markdown::to_html(self.body_text(), resolve)
     }
 
+    /// Where the Markdown below the front matter stands in the source.
+    pub fn body_range(&self) -> Range<usize> {
+        self.range.clone()
+    }
+
     /// The Markdown below the front matter.
     pub fn body_text(&self) -> &str {
         &self.source.text()[self.range.clone()]
@@ -48,7 +53,10 @@ impl<T> Document<T> {
 impl Article {
     /// Reads an article; what is wrong with it is told, never fatal.
     pub fn parse(source: &Source) -> Checked<Self> {
-        document(source, front_matter::article(source))
+        let mut checked = document(source, front_matter::article(source));
+        let article = &checked.value;
+        checked.diagnostics.extend(front_matter::compare(&article.matter, source, article.body_range()));
+        checked
     }
 }
 

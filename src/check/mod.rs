@@ -21,7 +21,14 @@ pub struct Rule {
 }
 
 /// All rules, in the order of their names.
-pub const RULES: &[&Rule] = &[&rules::links::RULE, &rules::menu::RULE, &rules::pictures::RULE];
+pub const RULES: &[&Rule] = &[
+    &rules::columns::RULE,
+    &rules::documents::RULE,
+    &rules::links::RULE,
+    &rules::menu::RULE,
+    &rules::pictures::RULE,
+    &rules::targets::RULE,
+];
 
 /// Runs all rules; site.toml may change a rule's severity or switch it off.
 pub fn check(site: &Site) -> Vec<Diagnostic> {

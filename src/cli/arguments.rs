@@ -38,6 +38,9 @@ pub(super) enum Verb {
     Build(Build),
     Check(Check),
     Serve(Serve),
+    Diff(Diff),
+    Verify(Verify),
+    Rollback(Rollback),
     Explain(Explain),
     Completions(Completions),
     Help(Help),
@@ -73,6 +76,34 @@ pub(super) struct Build {
     pub(super) output: Option<PathBuf>,
     #[arg(long)]
     pub(super) dry_run: bool,
+    #[arg(long, default_value = "1")]
+    pub(super) keep: usize,
+    #[arg(long)]
+    pub(super) no_sync: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Diff {
+    #[command(flatten)]
+    pub(super) site: Site,
+    #[arg(short, long, aliases = ["output-dir", "destination"], short_alias = 'd')]
+    pub(super) output: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Verify {
+    #[arg(default_value = "public")]
+    pub(super) published: PathBuf,
+    #[arg(long, value_enum, default_value = "human")]
+    pub(super) format: FormatChoice,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Rollback {
+    #[arg(short, long, alias = "source", short_alias = 's', default_value = ".")]
+    pub(super) root: PathBuf,
+    #[arg(short, long, aliases = ["output-dir", "destination"], short_alias = 'd')]
+    pub(super) output: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]

@@ -14,12 +14,15 @@ use std::time::Duration;
 use clap::error::ErrorKind;
 use clap::{Command, CommandFactory as _, FromArgMatches as _};
 
-use arguments::{Arguments, Build, FormatChoice, KindChoice, LangChoice, New, Serve, Site, Verb};
+use arguments::{
+    Arguments, Build, Diff, FormatChoice, KindChoice, LangChoice, New, Rollback, Serve, Site, Verb, Verify,
+};
 
 use crate::command::build::Publishing;
 use crate::command::console::{Console, Report, Volume};
 use crate::command::new::Kind;
 use crate::command::{self, SiteOptions, USAGE, Warnings};
+use crate::disk::publish::Durability;
 use crate::diagnostic::{Lang, Text, visible};
 use crate::serve::{Follow, Manner};
 use crate::site::Visibility;
@@ -78,6 +81,9 @@ fn start(verb: Verb, console: &Console) -> Result<ExitCode, Text> {
         Verb::Build(build) => command::build::run(&build_options(build)?, console),
         Verb::Check(check) => command::check::run(&check_options(check.site)?, console),
         Verb::Serve(serve) => command::serve::run(serve_options(serve)?, console),
+        Verb::Diff(diff) => command::build::run(&diff_options(diff)?, console),
+        Verb::Verify(verify) => command::verify::run(&verify_options(verify), console),
+        Verb::Rollback(rollback) => command::rollback::run(&rollback_options(rollback), console),
         Verb::Explain(explain) => command::explain::run(&explain.code, console),
         Verb::Completions(completions) => {
             let mut script = Vec::new();
@@ -103,10 +109,27 @@ fn build_options(build: Build) -> Result<command::build::Options, Text> {
     Ok(command::build::Options {
         output,
         publishing: if build.dry_run { Publishing::DryRun } else { Publishing::Write },
+        generations: build.keep,
+        durability: if build.no_sync { Durability::Fast } else { Durability::Synced },
         warnings: warnings(&build.site),
         report: report(build.site.format),
         site: site_options(build.site)?,
     })
+}
+
+/// `diff` is a build that writes nothing.
+fn diff_options(diff: Diff) -> Result<command::build::Options, Text> {
+    let Diff { site, output } = diff;
+    build_options(Build { site, output, dry_run: true, keep: command::build::KEPT, no_sync: false })
+}
+
+fn verify_options(verify: Verify) -> command::verify::Options {
+    command::verify::Options { folder: verify.published, report: report(verify.format) }
+}
+
+fn rollback_options(rollback: Rollback) -> command::rollback::Options {
+    let output = rollback.output.unwrap_or_else(|| below(&rollback.root, "public"));
+    command::rollback::Options { root: rollback.root, output }
 }
 
 fn check_options(site: Site) -> Result<command::check::Options, Text> {

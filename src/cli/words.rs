@@ -18,6 +18,9 @@ pub(super) fn command_words(name: &str) -> Option<Words> {
         "build" => ("生成网站", "build the site"),
         "check" => ("检查全部文章和配置，不生成网站", "check all articles and settings without building"),
         "serve" => ("在本机预览网站，--watch 随保存更新", "preview the site on this computer; --watch follows every save"),
+        "diff" => ("说明发布会改变什么，不写入", "tell what publishing would change; nothing is written"),
+        "verify" => ("核对已发布的文件夹有没有被改动", "tell whether a published folder was tampered with"),
+        "rollback" => ("退回上一次发布", "go back to the previous publication"),
         "explain" => ("说明一个诊断代码的含义和改法", "explain what a finding means and how to mend it"),
         "completions" => ("输出命令行补全脚本", "print a completion script for a shell"),
         "help" => ("显示帮助", "show help"),
@@ -52,19 +55,16 @@ pub(super) fn option_words(id: &str) -> Option<Words> {
             "生成到哪个文件夹（默认为网站中的 public）",
             "folder to publish into (default: public in the site)",
         ),
-        "watch" => ("跟随保存即时更新预览（不加则只查看已发布的文件夹）", "follow every save (without: serve what is published)"),
-        "port" => ("端口；被占用时自动用后面的空闲端口（默认 1111）", "port; the next free one when it is taken (default: 1111)"),
-        "interface" => (
-            "在哪个地址上提供预览（默认 127.0.0.1，只有本机能打开）",
-            "address to serve on (default: 127.0.0.1, this computer only)",
-        ),
-        "open" => ("启动后打开浏览器", "open the browser"),
-        "navigate_to_changed" => ("浏览器跳到刚保存的文章", "let the browser go to the article just saved"),
-        "poll" => (
-            "每隔多少毫秒查看一次文件夹，用于共享盘",
-            "look at the folder every so many milliseconds; for shared drives",
-        ),
         "dry_run" => ("只报告会有哪些变化，不写入", "report what would change without writing"),
+        "keep" => (
+            "保留几次旧的发布供 rollback 使用（默认 1）",
+            "earlier publications to keep for rollback (default: 1)",
+        ),
+        "no_sync" => (
+            "不等数据写到磁盘（更快；断电时可能丢失新网站）",
+            "do not wait for the disk (faster; a power cut may lose the new site)",
+        ),
+        "published" => ("已发布的文件夹（默认 public）", "the published folder (default: public)"),
         "code" => ("诊断代码，如 ZB101", "the number of a finding, such as ZB101"),
         "shell" => ("bash、elvish、fish、powershell 或 zsh", "bash, elvish, fish, powershell or zsh"),
         "dir" => (
@@ -84,6 +84,25 @@ pub(super) fn option_words(id: &str) -> Option<Words> {
             "date of the article, such as 2025-04-01 (default: today)",
         ),
         "command" => ("命令的名称", "name of a command"),
+        other => return serving_words(other),
+    })
+}
+
+/// What an option of `serve` means.
+fn serving_words(id: &str) -> Option<Words> {
+    Some(match id {
+        "watch" => ("跟随保存即时更新预览（不加则只查看已发布的文件夹）", "follow every save (without: serve what is published)"),
+        "port" => ("端口；被占用时自动用后面的空闲端口（默认 1111）", "port; the next free one when it is taken (default: 1111)"),
+        "interface" => (
+            "在哪个地址上提供预览（默认 127.0.0.1，只有本机能打开）",
+            "address to serve on (default: 127.0.0.1, this computer only)",
+        ),
+        "open" => ("启动后打开浏览器", "open the browser"),
+        "navigate_to_changed" => ("浏览器跳到刚保存的文章", "let the browser go to the article just saved"),
+        "poll" => (
+            "每隔多少毫秒查看一次文件夹，用于共享盘",
+            "look at the folder every so many milliseconds; for shared drives",
+        ),
         _ => return None,
     })
 }
@@ -91,11 +110,12 @@ pub(super) fn option_words(id: &str) -> Option<Words> {
 /// What stands for the value of an option.
 fn value_words(id: &str) -> Words {
     match id {
-        "root" | "output" | "dir" => ("文件夹", "DIR"),
+        "root" | "output" | "dir" | "published" => ("文件夹", "DIR"),
         "base_url" => ("网址", "URL"),
         "clock" | "date" => ("日期", "DATE"),
         "format" => ("格式", "FORM"),
         "lang" => ("语言", "LANG"),
+        "keep" => ("个数", "N"),
         "port" => ("端口", "PORT"),
         "interface" => ("地址", "ADDRESS"),
         "poll" => ("毫秒", "MS"),

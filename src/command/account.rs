@@ -19,9 +19,6 @@ pub fn published(account: &Account, site: &Site, folder: &str, findings: (usize,
         "published to {folder}: {written} files written, {unchanged} unchanged, {removed} removed"
     );
     append(&mut text, &changed_titles(&account.changes));
-    for path in account.restored.iter().take(LISTED) {
-        append(&mut text, &text!("已恢复被改动的文件 {path}", "restored {path}, which somebody had changed"));
-    }
     append(&mut text, &held(&site.held));
     append(&mut text, &closing(findings, time));
     text
@@ -110,6 +107,12 @@ fn closing((errors, warnings): (usize, usize), time: Duration) -> Text {
         "错误 {errors} 处，警告 {warnings} 处；用时 {seconds:.2} 秒",
         "{errors} errors, {warnings} warnings; {seconds:.2} seconds"
     )
+}
+
+/// A text under a headline.
+pub fn under(mut headline: Text, text: &Text) -> Text {
+    append(&mut headline, text);
+    headline
 }
 
 fn append(text: &mut Text, more: &Text) {

@@ -10,13 +10,18 @@ pub mod init;
 pub mod new;
 pub mod output;
 pub mod serve;
+pub mod rollback;
 pub mod site;
+pub mod verify;
 
 use std::path::{Path, PathBuf};
 
 use crate::site::Visibility;
 use crate::diagnostic::visible;
 use crate::source::Moment;
+
+/// The program and its version, for manifests and pages.
+pub const GENERATOR: &str = concat!("zhenbao ", env!("CARGO_PKG_VERSION"));
 
 /// It did not work: nothing was published, the old site stands.
 pub const FAILED: u8 = 1;

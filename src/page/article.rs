@@ -1,8 +1,8 @@
 //! An article's own page, and the tombstone of a withdrawn one.
 
-use super::kind;
 use super::head::{add_category, add_content, head, trail};
 use super::item::summary;
+use super::kind;
 use super::links::Links;
 use super::site::category_link;
 use super::view::{
@@ -43,6 +43,7 @@ pub(super) fn view(site: &Site, page: &Page, id: ArticleId) -> Parts {
         credit_line: site.config.credit.line.fill(|role| published.names(role)),
         summary: summary(published).to_owned(),
         summary_given: matter.summary.is_some(),
+        targets: kind::targets::targets(site, id),
         content: if matter.kind == KindData::Outline { kind::short_lists(content) } else { content },
         toc: toc(&published.article.body.outline),
         tags: matter
@@ -170,7 +171,7 @@ fn attachments(site: &Site, published: &Published) -> Vec<AttachmentView> {
 }
 
 /// Bytes as readers know them: `812 B`, `12 KB`, `3.4 MB` (1 KB is 1024 bytes, as file managers count).
-fn size_in_words(bytes: u64) -> String {
+pub(super) fn size_in_words(bytes: u64) -> String {
     match bytes {
         0..1024 => format!("{bytes} B"),
         1024..1_048_576 => format!("{} KB", bytes.div_ceil(1024)),

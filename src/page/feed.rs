@@ -2,6 +2,7 @@
 
 use super::head::bare;
 use super::item::summary;
+use super::kind::targets::plain_table;
 use super::links::Links;
 use super::view::{FeedEntryView, FeedView};
 use super::{Data, Page, Parts};
@@ -52,6 +53,6 @@ fn entry(site: &Site, id: ArticleId) -> FeedEntryView {
         authors,
         category: site.category(published.category).title.clone(),
         summary: summary(published).to_owned(),
-        content: published.article.html(&links),
+        content: plain_table(site, id, &links) + &published.article.html(&links),
     }
 }

@@ -22,6 +22,7 @@ pub(super) fn head(site: &Site, page: &Page, kind: &'static str, title: String) 
         section: if section == "index.html" { String::new() } else { section.to_owned() },
         feeds: vec![LinkView { title: site.config.title.clone(), url: "feed.xml".to_owned() }],
         title,
+        json_ld: String::new(),
         previous: None,
         next: None,
     }
@@ -59,7 +60,13 @@ pub(super) fn add_category(head: &mut HeadView, site: &Site, id: CategoryId) {
 }
 
 /// Adds the four tags of a column, those that are known.
-pub(super) fn add_column(head: &mut HeadView, name: &str, description: &str, keywords: &str, column_type: &str) {
+pub(super) fn add_column(
+    head: &mut HeadView,
+    name: &str,
+    description: &str,
+    keywords: &str,
+    column_type: &str,
+) {
     push(&mut head.meta, "ColumnName", name);
     push(&mut head.meta, "ColumnDescription", description);
     push(&mut head.meta, "ColumnKeywords", keywords);

@@ -25,6 +25,7 @@ pub(super) fn view(site: &Site, page: &Page) -> Parts {
         lead,
         lead_links: lead.map(|id| lead_links(site, id)).unwrap_or_default(),
         sections,
+        tiles: super::kind::targets::tiles(site),
         updated: site.listed().next().map(|id| site.article(id).date.iso()),
     };
     let mut head = head(site, page, "home", site.config.title.clone());

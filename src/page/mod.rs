@@ -7,10 +7,13 @@ mod archive;
 mod article;
 mod catalogue;
 mod category;
+mod chart;
+mod data;
 mod feed;
 mod head;
 mod home;
 mod item;
+mod json_ld;
 mod kind;
 mod links;
 mod list;
@@ -26,11 +29,11 @@ pub use catalogue::CatalogueSet;
 pub use item::item;
 pub use site::site_view;
 
-use crate::site::{ArticleId, CategoryId, Site, TermId, list_path, page_count};
+use crate::site::{ArticleId, CategoryId, DataFormat, Published, Site, TermId, list_path, page_count};
 use crate::source::OutputPath;
 use view::{
-    ArchiveView, ArticleView, CatalogueView, FeedView, HeadView, HomeView, ListView, NotFoundView, OutlinesView,
-    PlainView, RedirectView, SitemapView, TermsView, UrlsView, WithdrawnView,
+    AllTargetsView, ArchiveView, ArticleView, CatalogueView, FeedView, HeadView, HomeView, ListView, NotFoundView,
+    OutlinesView, PlainView, RedirectView, SitemapView, TermsView, UrlsView, WithdrawnView,
 };
 
 /// One page of the site: a light value, without its HTML.
@@ -81,6 +84,12 @@ pub enum PageKind {
     Robots,
     /// The Atom feed of the site or of a category.
     Feed(Option<CategoryId>),
+    /// All targets of all years.
+    Targets,
+    /// All targets as a file.
+    TargetsFile(DataFormat),
+    /// The targets of one article as a file.
+    ArticleData(ArticleId, DataFormat),
     /// An old address that leads to a page.
     Redirect(OutputPath),
 }
@@ -127,8 +136,12 @@ pub enum Data {
     Feed(FeedView),
     /// `urls`.
     Urls(UrlsView),
+    /// `targets`.
+    Targets(Box<AllTargetsView>),
     /// `redirect`.
     Redirect(RedirectView),
+    /// A file that no template makes.
+    Bytes(Vec<u8>),
     /// Nothing but `site` and `page`.
     Nothing,
 }
@@ -162,6 +175,7 @@ pub fn pages(site: &Site) -> Vec<Page> {
             .map(|(index, page)| Page { path: page.path.clone(), kind: PageKind::Plain(index) }),
     );
     push_lists(site, &mut pages);
+    push_data(site, &mut pages);
     for (from, to) in &site.redirects {
         pages.push(Page { path: from.clone(), kind: PageKind::Redirect(to.clone()) });
     }
@@ -210,9 +224,20 @@ fn push_lists(site: &Site, pages: &mut Vec<Page>) {
     }
 }
 
+/// The files with targets, and the page of all of them where there are any.
+fn push_data(site: &Site, pages: &mut Vec<Page>) {
+    for id in site.listed().filter(|id| site.article(*id).targets().is_some()) {
+        pages.extend(DataFormat::ALL.map(|format| Page { path: site.data_path(id, format), kind: PageKind::ArticleData(id, format) }));
+    }
+    if !site.series.years.is_empty() {
+        pages.push(Page { path: list_path("data", 1), kind: PageKind::Targets });
+        pages.extend(DataFormat::ALL.map(|format| Page { path: format.all_targets(), kind: PageKind::TargetsFile(format) }));
+    }
+}
+
 /// What the template of a page sees. Bodies become HTML here, and nowhere earlier.
 pub fn view(site: &Site, page: &Page) -> View {
-    let (template, head, data) = match &page.kind {
+    let (template, mut head, data) = match &page.kind {
         PageKind::Home => home::view(site, page),
         PageKind::Category(id, number) => category::view(site, page, *id, *number),
         PageKind::Article(id) => article::view(site, page, *id),
@@ -231,8 +256,12 @@ pub fn view(site: &Site, page: &Page) -> View {
         PageKind::SitemapXml => sitemap::xml(site, page),
         PageKind::Robots => ("robots.txt", head::bare(page), Data::Nothing),
         PageKind::Feed(category) => feed::view(site, page, *category),
+        PageKind::Targets => data::view(site, page),
+        PageKind::TargetsFile(format) => bytes(page, data::file(site, *format)),
+        PageKind::ArticleData(id, format) => bytes(page, kind::targets::file(site, *id, *format)),
         PageKind::Redirect(to) => plain::redirect(site, page, to),
     };
+    head.json_ld = json_ld::page(site, &page.kind, &head, article_of(site, page, &data));
     // 404.html is served at any address, so only the site's own path can lead on from it.
     let root = if page.kind == PageKind::NotFound {
         site.config.base_url.path().to_owned()
@@ -240,6 +269,19 @@ pub fn view(site: &Site, page: &Page) -> View {
         page.path.root()
     };
     View { template, root, head, data }
+}
+
+/// A file that no template makes.
+fn bytes(page: &Page, bytes: Vec<u8>) -> Parts {
+    ("", head::bare(page), Data::Bytes(bytes))
+}
+
+/// The article that a page shows.
+fn article_of<'a>(site: &'a Site, page: &Page, data: &'a Data) -> Option<(&'a Published, &'a ArticleView)> {
+    match (&page.kind, data) {
+        (PageKind::Article(id), Data::Article(view)) => Some((site.article(*id), view)),
+        _ => None,
+    }
 }
 
 /// What a kind of page hands to [`view`]: template, head, data.

@@ -26,6 +26,7 @@ pub fn site_view(site: &Site) -> SiteView {
         menu: menu(site),
         categories: site.top_categories().map(category_link).collect(),
         feed: "feed.xml".to_owned(),
+        data: (!site.series.years.is_empty()).then(|| super::kind::targets::ALL_TARGETS.to_owned()),
         pages: site
             .pages
             .iter()
@@ -40,7 +41,10 @@ pub(super) fn category_link(category: &crate::site::Category) -> LinkView {
     LinkView { title: category.title.clone(), url: crate::site::list_path(&category.address, 1).url() }
 }
 
-/// The menu of site.toml; without one, the home page and the first seven categories.
+/// Entries that fit the grid of the main navigation.
+const MENU: usize = 8;
+
+/// The menu of site.toml; without one, the home page, the first categories, and the data.
 fn menu(site: &Site) -> Vec<MenuView> {
     if site.config.menu.is_empty() {
         let home = MenuView {
@@ -49,13 +53,14 @@ fn menu(site: &Site) -> Vec<MenuView> {
             external: false,
             section: String::new(),
         };
-        let categories = site.top_categories().take(7).map(|category| MenuView {
+        let categories = site.top_categories().take(MENU - 1 - usize::from(!site.series.years.is_empty())).map(|category| MenuView {
             name: category.title.clone(),
             url: category_link(category).url,
             external: false,
             section: category.address.clone(),
         });
-        return std::iter::once(home).chain(categories).collect();
+        let data = (!site.series.years.is_empty()).then(|| menu_entry("数据", "data/"));
+        return std::iter::once(home).chain(categories).chain(data).take(MENU).collect();
     }
     site.config.menu.iter().map(|entry| menu_entry(&entry.name, &entry.url)).collect()
 }

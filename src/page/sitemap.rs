@@ -21,8 +21,10 @@ pub(super) fn view(site: &Site, page: &Page) -> Parts {
         ("归档", "archive/index.html"),
         ("订阅（Atom）", "feed.xml"),
     ];
-    let indexes =
-        kinds(site).into_iter().chain(indexes).map(|(title, url)| LinkView { title: title.to_owned(), url: url.to_owned() });
+    let indexes = kinds(site)
+        .into_iter()
+        .chain(indexes)
+        .map(|(title, url)| LinkView { title: title.to_owned(), url: url.to_owned() });
     let years = site
         .years
         .iter()
@@ -38,9 +40,10 @@ pub(super) fn view(site: &Site, page: &Page) -> Parts {
 
 /// The indexes that stand only where there is something to list.
 fn kinds(site: &Site) -> Vec<(&'static str, &'static str)> {
+    let data = site.series.years.first().map(|_| (super::data::TITLE, super::kind::targets::ALL_TARGETS));
     let catalogue = (!site.documents.list.is_empty()).then_some((catalogue::TITLE, "catalogue/index.html"));
     let outlines = site.outlines().next().map(|_| (outlines::TITLE, outlines::PATH));
-    catalogue.into_iter().chain(outlines).collect()
+    data.into_iter().chain(catalogue).chain(outlines).collect()
 }
 
 fn branch(site: &Site, id: CategoryId) -> SitemapCategoryView {

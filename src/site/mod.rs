@@ -15,6 +15,8 @@ mod file;
 mod link;
 mod list;
 mod revise;
+#[cfg(test)]
+pub(crate) mod tests;
 mod series;
 pub mod slug;
 mod tables;

@@ -1,4 +1,4 @@
-//! What the program carries inside: the theme jinshan, and the templates no theme needs to write.
+//! What the program carries inside: the themes jinshan and sujian, and the templates no theme needs to write.
 
 use std::collections::BTreeMap;
 
@@ -11,9 +11,10 @@ use crate::source::{Source, SourcePath};
 pub(super) const PREFIX: &str = "builtin/";
 
 static JINSHAN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/jinshan");
+static SUJIAN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/sujian");
 
 /// Themes inside the program.
-const THEMES: [(&str, &Dir<'_>); 1] = [("jinshan", &JINSHAN)];
+const THEMES: [(&str, &Dir<'_>); 2] = [("jinshan", &JINSHAN), ("sujian", &SUJIAN)];
 
 /// The name of a built-in theme.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -16,7 +16,7 @@ pub(super) fn context(view: View, site: &Value, items: &Items<'_>) -> Context {
     context.insert_value("site", site.clone());
     context.insert("lang", site.get_from_path("language").and_then(Value::as_str).unwrap_or("zh-CN"));
     context.insert("root", &view.root);
-    context.insert("page", &view.head);
+    context.insert_value("page", with(&view.head, [("json_ld", Value::safe_string(&view.head.json_ld))]));
     match view.data {
         Data::Home(home) => context.insert_value("home", home_value(&home, items)),
         Data::List(list) => context.insert_value("list", list_value(&list, items)),
@@ -36,8 +36,9 @@ pub(super) fn context(view: View, site: &Value, items: &Items<'_>) -> Context {
         Data::Sitemap(sitemap) => context.insert("sitemap", &sitemap),
         Data::Feed(feed) => context.insert("feed", &feed),
         Data::Urls(urls) => context.insert("urls", &urls),
+        Data::Targets(targets) => context.insert("targets", &targets),
         Data::Redirect(redirect) => context.insert("redirect", &redirect),
-        Data::Nothing => {}
+        Data::Bytes(_) | Data::Nothing => {}
     }
     context
 }

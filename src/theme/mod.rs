@@ -20,13 +20,13 @@ use tera::{Tera, Value};
 
 use crate::diagnostic::codes::theme as codes;
 use crate::diagnostic::{Checked, Diagnostic, Place};
-use crate::page::{self, Page};
+use crate::page::{self, Data, Page};
 use crate::site::{ArticleId, Site};
 use crate::source::Source;
 use crate::text;
 
 /// Templates every theme must have. Those of feeds and redirects are built in.
-pub const TEMPLATES: [&str; 15] = [
+pub const TEMPLATES: [&str; 16] = [
     "home.html",
     "category.html",
     "article.html",
@@ -40,6 +40,7 @@ pub const TEMPLATES: [&str; 15] = [
     "catalogue.html",
     "outlines.html",
     "sitemap.html",
+    "data.html",
     "404.html",
     "withdrawn.html",
 ];
@@ -123,7 +124,10 @@ pub struct Renderer<'a> {
 impl Renderer<'_> {
     /// The bytes of a page: a pure function of site, theme and page.
     pub fn render(&self, page: &Page) -> Result<Vec<u8>, Box<Diagnostic>> {
-        let view = page::view(self.site, page);
+        let mut view = page::view(self.site, page);
+        if let Data::Bytes(bytes) = &mut view.data {
+            return Ok(std::mem::take(bytes));
+        }
         let template = view.template;
         let items = |id: ArticleId| match &self.items {
             Some(items) => items[id.0].clone(),

@@ -10,7 +10,7 @@ mod ordinals;
 
 use std::ops::Range;
 
-use super::KindData;
+use super::{KindData, Targets};
 use crate::diagnostic::Diagnostic;
 use crate::source::{Source, Span};
 
@@ -31,6 +31,12 @@ pub fn compare(title: &Span, data: &KindData, source: &Source, body: Range<usize
     }
     found.extend(numbering::check(&text));
     found
+}
+
+/// Compares the body of an article with targets that were read from a file beside it.
+pub fn compare_figures(targets: &Targets, source: &Source, body: Range<usize>) -> Vec<Diagnostic> {
+    let text = Passage { source, start: body.start, text: source.text().get(body).unwrap_or_default() };
+    figures::check(&text, targets)
 }
 
 /// A part of a source.

@@ -11,7 +11,7 @@ mod numeral;
 mod session;
 mod targets;
 
-pub use compare::compare;
+pub use compare::{compare, compare_figures};
 pub use decimal::Decimal;
 pub use document::{Document, Validity};
 pub use notice::Notice;

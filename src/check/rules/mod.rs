@@ -1,8 +1,11 @@
 //! One rule a file.
 
+pub(super) mod columns;
+pub(super) mod documents;
 pub(super) mod links;
 pub(super) mod menu;
 pub(super) mod pictures;
+pub(super) mod targets;
 
 use crate::article::markdown::Reference;
 use crate::site::Site;

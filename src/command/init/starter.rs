@@ -10,9 +10,10 @@ pub(super) fn files(today: Date) -> Vec<(SourcePath, String)> {
         file("content/about.md", about(today)),
         file(&format!("content/yaowen/{today}-wang-zhan-kai-tong.md"), first_article(today)),
     ];
-    for (weight, (folder, title, description)) in (1..).zip(CATEGORIES) {
+    for (weight, (folder, title, description, column_type)) in (1..).zip(CATEGORIES) {
         let text = format!(
-            "---\ntitle: \"{title}\"\ndescription: \"{description}\"\nkeywords: [\"{title}\"]\nweight: {weight}                    # 栏目的顺序，小的在前\n---\n"
+            "---\ntitle: \"{title}\"\ndescription: \"{description}\"\nkeywords: [\"{title}\"]\n\
+             column_type: {column_type}          # 网页标签 ColumnType\nweight: {weight}                    # 栏目的顺序，小的在前\n---\n"
         );
         files.push(file(&format!("content/{folder}/_index.md"), text));
     }
@@ -23,12 +24,12 @@ fn file(path: &str, text: String) -> (SourcePath, String) {
     (SourcePath::new(path).expect("the paths of this file are relative and plain"), text)
 }
 
-/// Folder, title and description of each category, in their order.
-const CATEGORIES: [(&str, &str, &str); 4] = [
-    ("yaowen", "镇内要闻", "全镇的重要会议、活动和工作动态"),
-    ("tongzhi", "通知公告", "面向群众和单位的通知、公告和公示"),
-    ("renda", "人大工作", "镇人民代表大会的会议、报告和代表活动"),
-    ("zhengce", "政策文件", "镇人民政府的文件和政策解读"),
+/// Folder, title, description and type of each category, in their order.
+const CATEGORIES: [(&str, &str, &str, &str); 4] = [
+    ("yaowen", "镇内要闻", "全镇的重要会议、活动和工作动态", "工作动态"),
+    ("tongzhi", "通知公告", "面向群众和单位的通知、公告和公示", "工作动态"),
+    ("renda", "人大工作", "镇人民代表大会的会议、报告和代表活动", "工作动态"),
+    ("zhengce", "政策文件", "镇人民政府的文件和政策解读", "政策文件"),
 ];
 
 const SITE: &str = r#"# 网站设置。# 后面是说明，可以删去。改好后运行 zhenbao check。

@@ -1,5 +1,6 @@
 //! `zhenbao new TITLE`: an article to fill in, in its category, under a name that will not change.
 
+mod index_number;
 mod skeleton;
 
 use std::path::PathBuf;
@@ -89,7 +90,9 @@ fn write(options: &Options) -> Result<PathBuf, Text> {
     let name = format!("{date}-{}.md", slug(&options.title));
     let path = SourcePath::new(&format!("content/{category}/{name}"))
         .map_err(|_| text!("栏目“{category}”不是文件夹名", "'{category}' is no name of a folder"))?;
-    let text = skeleton::skeleton(&options.title, options.kind, date);
+    let index_number =
+        (options.kind == Kind::Document).then(|| index_number::next(&options.root, date)).flatten();
+    let text = skeleton::skeleton(&options.title, options.kind, date, index_number.as_deref());
     create::file(&options.root, &path, &text).map_err(|fault| not_created(&fault))
 }
 

@@ -6,10 +6,11 @@ use std::fmt::Write as _;
 use super::Kind;
 use crate::source::Date;
 
-/// The skeleton of one article. It is a draft until its editor says otherwise.
-pub(super) fn skeleton(title: &str, kind: Kind, date: Date) -> String {
+/// The skeleton of one article. It is a draft until its editor says otherwise. `index_number` is the
+/// one given to a document; without it the editor writes one.
+pub(super) fn skeleton(title: &str, kind: Kind, date: Date, index_number: Option<&str>) -> String {
     let title = quoted(title);
-    let (block, body) = (block(kind, date), body(kind));
+    let (block, body) = (block(kind, date, index_number.unwrap_or("索引号")), body(kind));
     format!(
         "---\n\
          title: {title}\n\
@@ -48,8 +49,8 @@ fn is_unprintable(character: char) -> bool {
 }
 
 /// The data that belongs to the kind, with values to be replaced.
-fn block(kind: Kind, date: Date) -> String {
-    let year = date.year();
+fn block(kind: Kind, date: Date, index_number: &str) -> String {
+    let (year, index_number) = (date.year(), quoted(index_number));
     match kind {
         Kind::News => String::new(),
         Kind::Outline => "kind: outline                # 提纲：标题里的编号原样保留\n".to_owned(),
@@ -86,7 +87,7 @@ fn block(kind: Kind, date: Date) -> String {
         Kind::Document => format!(
             "kind: document               # 文件\n\
              document:\n\
-             \x20 index_number: \"索引号\"\n\
+             \x20 index_number: {index_number}  # 索引号，公开后不再改\n\
              \x20 issuer: \"发文机关\"\n\
              \x20 number: \"〔{year}〕1号\"      # 文号\n\
              \x20 made_on: {date}        # 成文日期\n\

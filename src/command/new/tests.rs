@@ -67,7 +67,7 @@ fn titles_are_quoted_so_that_yaml_reads_them_back() {
 fn every_skeleton_is_yaml_between_fences() {
     let kinds = [Kind::News, Kind::Session, Kind::Outline, Kind::Targets, Kind::Notice, Kind::Document];
     for kind in kinds {
-        let text = skeleton::skeleton("标题", kind, Date::new(2025, 4, 1).unwrap());
+        let text = skeleton::skeleton("标题", kind, Date::new(2025, 4, 1).unwrap(), None);
         let (front, body) = text.strip_prefix("---\n").unwrap().split_once("---\n\n").unwrap();
         let front: serde_yaml::Value = serde_yaml::from_str(front).unwrap();
         assert_eq!(front["title"], "标题");

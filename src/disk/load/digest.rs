@@ -1,32 +1,16 @@
 //! SHA-256 of attachments, which pages print so that readers can tell whether a download is whole.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
-use rayon::prelude::*;
-
-use crate::site::FileInfo;
-use crate::source::{Digest, Digester, SourcePath};
+use crate::source::{Digest, Digester};
 
 /// Bytes read at once: a file of any size takes no more memory than this.
 const BLOCK: usize = 64 * 1024;
 
-/// Fills in the digests of `attached` in what is known of the files. Each file is read once, and only
-/// files that articles have as attachments are read. A file that cannot be read has no digest: that it
-/// cannot be read is told when it is published.
-pub fn digest_attachments(
-    root: &Path,
-    attached: &BTreeSet<SourcePath>,
-    files: &mut BTreeMap<SourcePath, FileInfo>,
-) {
-    let wanted: Vec<(&SourcePath, &mut FileInfo)> =
-        files.iter_mut().filter(|(path, _)| attached.contains(*path)).collect();
-    wanted.into_par_iter().for_each(|(path, info)| info.digest = digest(&path.to_os(root)).ok());
-}
-
-fn digest(path: &Path) -> io::Result<Digest> {
+/// The digest of a file, which is read once from front to back.
+pub(super) fn digest(path: &Path) -> io::Result<Digest> {
     let mut file = File::open(path)?;
     let mut digester = Digester::default();
     let mut block = vec![0; BLOCK];
@@ -42,7 +26,12 @@ fn digest(path: &Path) -> io::Result<Digest> {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
+    use super::super::digest_attachments;
     use super::*;
+    use crate::site::FileInfo;
+    use crate::source::SourcePath;
 
     #[test]
     fn only_attachments_are_digested() {

@@ -10,21 +10,22 @@ mod table;
 mod theme;
 mod walk;
 
-pub use digest::digest_attachments;
 pub use folder::{Folder, Hints, News, place_below, watched_places};
 pub use table::tables;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
 
 use crate::article::decode;
 use crate::config::{self, Config};
 use crate::diagnostic::codes::{config as config_codes, files as codes};
 use crate::diagnostic::{Checked, Diagnostic, Place};
 use crate::site::FileInfo;
-use crate::source::{Source, SourcePath};
+use crate::source::{Digest, Source, SourcePath};
 use crate::text;
 use crate::theme::Theme;
 
@@ -110,6 +111,19 @@ fn info(root: &Path, path: &SourcePath) -> Result<FileInfo, Diagnostic> {
         Some((u32::try_from(size.width).ok()?, u32::try_from(size.height).ok()?))
     });
     Ok(FileInfo { size, dimensions, digest: None })
+}
+
+/// Fills in the digests of `attached` in what is known of the files: only of files that articles have as
+/// attachments, so that a site full of pictures costs nothing. A file that cannot be read has none; that
+/// it cannot be read is told when it is published.
+pub fn digest_attachments(root: &Path, attached: &BTreeSet<SourcePath>, files: &mut BTreeMap<SourcePath, FileInfo>) {
+    let wanted: Vec<&SourcePath> = attached.iter().filter(|path| files.contains_key(*path)).collect();
+    let digests: Vec<Option<Digest>> = wanted.par_iter().map(|path| digest::digest(&path.to_os(root)).ok()).collect();
+    for (path, digest) in wanted.into_iter().zip(digests) {
+        if let Some(info) = files.get_mut(path) {
+            info.digest = digest;
+        }
+    }
 }
 
 /// Names that are one file on Windows and two on Linux.

@@ -32,9 +32,19 @@ pub fn tables(root: &Path, paths: &[SourcePath]) -> BTreeMap<SourcePath, Checked
 
 fn table(root: &Path, path: &SourcePath) -> Checked<Option<Table>> {
     let place = path.to_os(root);
-    let bytes = match fs::metadata(&place).and_then(|metadata| if metadata.len() > LARGEST { Ok(None) } else { fs::read(&place).map(Some) }) {
+    let bytes = match fs::metadata(&place)
+        .and_then(|metadata| if metadata.len() > LARGEST { Ok(None) } else { fs::read(&place).map(Some) })
+    {
         Ok(Some(bytes)) => bytes,
-        Ok(None) => return refused(path, text!("{path} 超过 1 MB，不像目标表", "{path} has more than 1 MB and can be no table of targets")),
+        Ok(None) => {
+            return refused(
+                path,
+                text!(
+                    "{path} 超过 1 MB，不像目标表",
+                    "{path} has more than 1 MB and can be no table of targets"
+                ),
+            );
+        }
         Err(error) => return Checked { value: None, diagnostics: vec![unreadable(path, &error)] },
     };
     match path.extension().as_deref() {
@@ -45,7 +55,10 @@ fn table(root: &Path, path: &SourcePath) -> Checked<Option<Table>> {
 }
 
 fn refused(path: &SourcePath, message: crate::diagnostic::Text) -> Checked<Option<Table>> {
-    let help = text!("在 WPS 或 Excel 里另存为 .xlsx 或 .csv，只放目标", "save it as .xlsx or .csv, with nothing but the targets");
+    let help = text!(
+        "在 WPS 或 Excel 里另存为 .xlsx 或 .csv，只放目标",
+        "save it as .xlsx or .csv, with nothing but the targets"
+    );
     Checked { value: None, diagnostics: vec![Diagnostic::new(&codes::TARGET_FILE, path, message).help(help)] }
 }
 
@@ -54,19 +67,29 @@ fn from_csv(path: &SourcePath, bytes: &[u8]) -> Checked<Option<Table>> {
     let Some(source) = decode::decode(path, bytes).take_into(&mut found) else {
         return Checked { value: None, diagnostics: found };
     };
-    let head = source.text().lines().next().unwrap_or_default();
-    let delimiter = [b',', b'\t', b';'].into_iter().max_by_key(|mark| (head.bytes().filter(|byte| byte == mark).count(), *mark == b','));
+    let text = source.text();
+    let head = text.lines().next().unwrap_or_default();
+    let delimiter = [b',', b'\t', b';']
+        .into_iter()
+        .max_by_key(|mark| (head.bytes().filter(|byte| byte == mark).count(), *mark == b','));
     let mut reader = csv::ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
         .trim(csv::Trim::All)
         .delimiter(delimiter.unwrap_or(b','))
-        .from_reader(source.text().as_bytes());
+        .from_reader(text.as_bytes());
     let mut rows = Vec::new();
+    let (mut at, mut line) = (0, 1);
     for record in reader.records() {
         match record {
             Ok(record) => {
-                let line = record.position().and_then(|at| usize::try_from(at.line()).ok()).unwrap_or(1);
+                // A record's position is where the one before ended: blank lines between count, too.
+                let start =
+                    record.position().and_then(|place| usize::try_from(place.byte()).ok()).unwrap_or(at);
+                let blank = |byte: &&u8| matches!(byte, b'\n' | b'\r');
+                let start = start + text.as_bytes()[start..].iter().take_while(blank).count();
+                line += text[at..start].matches('\n').count();
+                at = start;
                 rows.push(Row { line, cells: record.iter().take(COLUMNS).map(clean).collect() });
             }
             Err(error) => {
@@ -110,7 +133,10 @@ fn sheet(bytes: &[u8]) -> Result<(Vec<Row>, Vec<Diagnostic>), XlsxError> {
         let text = clean(&words(cell.get_value()));
         if let DataRef::Error(error) = cell.get_value() {
             let line = row + 1;
-            let message = text!("第 {line} 行有出错的公式（{error}）", "row {line} holds a formula that fails ({error})");
+            let message = text!(
+                "第 {line} 行有出错的公式（{error}）",
+                "row {line} holds a formula that fails ({error})"
+            );
             let help = text!("把公式改成数值再保存", "replace the formula by its value");
             found.push(Diagnostic::new(&codes::TARGET_FILE, Place::Outside, message).help(help));
         }
@@ -136,10 +162,9 @@ fn words(value: &DataRef<'_>) -> String {
             let rounded: f64 = format!("{number:.14e}").parse().unwrap_or(*number);
             rounded.to_string()
         }
-        DataRef::String(text) => text.clone(),
         DataRef::SharedString(text) => (*text).to_owned(),
         DataRef::Bool(yes) => yes.to_string(),
-        DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => text.clone(),
+        DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => text.clone(),
         DataRef::DateTime(_) | DataRef::Error(_) | DataRef::Empty => String::new(),
     }
 }
@@ -152,9 +177,15 @@ fn clean(cell: &str) -> String {
 fn finished(path: &SourcePath, mut rows: Vec<Row>, found: &mut Vec<Diagnostic>) -> Table {
     if rows.len() > ROWS {
         rows.truncate(ROWS);
-        let message = text!("{path} 超过 {ROWS} 行，后面的没有读取", "{path} has more than {ROWS} rows; the rest was not read");
+        let message = text!(
+            "{path} 超过 {ROWS} 行，后面的没有读取",
+            "{path} has more than {ROWS} rows; the rest was not read"
+        );
         found.push(Diagnostic::new(&codes::TARGET_FILE, path, message));
     }
     rows.retain(|row| row.cells.iter().any(|cell| !cell.is_empty()));
     Table { path: path.clone(), rows }
 }
+
+#[cfg(test)]
+mod tests;

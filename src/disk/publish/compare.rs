@@ -7,11 +7,11 @@ use std::path::Path;
 use super::changes::Changes;
 use super::content;
 use super::error::PublishError;
-use super::manifest::{Digest, Manifest};
+use super::manifest::Manifest;
 use super::survey::Tree;
 use super::target;
 use super::{Destination, Entry, Origin, Settings, entry};
-use crate::source::OutputPath;
+use crate::source::{Digest, OutputPath};
 
 /// A publication that is only looked at: takes files as a [`Stage`](super::Stage) does and says what
 /// they would change.

@@ -8,8 +8,8 @@ use std::path::Path;
 use std::time::SystemTime;
 
 use super::error::{Action, PublishError};
-use super::manifest::{Digest, Growing};
 use super::operation;
+use crate::source::{Digest, Digester};
 
 /// How much of a file is held in memory at once.
 const CHUNK: usize = 64 * 1024;
@@ -82,12 +82,13 @@ fn stream(
     mut pass: impl FnMut(&[u8]) -> Result<(), PublishError>,
 ) -> Result<(Digest, u64), PublishError> {
     let mut buffer = vec![0; CHUNK];
-    let mut growing = Growing::new();
+    let (mut digester, mut size) = (Digester::default(), 0);
     loop {
         match file.read(&mut buffer) {
-            Ok(0) => return Ok(growing.finish()),
+            Ok(0) => return Ok((digester.finish(), size)),
             Ok(length) => {
-                growing.add(&buffer[..length]);
+                digester.update(&buffer[..length]);
+                size += u64::try_from(length).expect("memory is smaller than 2^64 bytes");
                 pass(&buffer[..length])?;
             }
             Err(cause) if cause.kind() == std::io::ErrorKind::Interrupted => {}

@@ -5,85 +5,17 @@
 //! come into a folder.
 
 use std::borrow::Cow;
-use std::fmt;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
-use sha2::{Digest as _, Sha256};
 
 use super::error::{Action, PublishError};
-use crate::source::OutputPath;
+use crate::source::{Digest, OutputPath};
 
 /// The layout of the manifest that this program writes; a higher number is refused.
 const FORMAT: u32 = 1;
-
-/// The SHA-256 of a file's content.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub struct Digest([u8; 32]);
-
-impl Digest {
-    /// Of bytes in memory.
-    pub fn of(bytes: &[u8]) -> Self {
-        Self(Sha256::digest(bytes).into())
-    }
-
-    /// From 64 hexadecimal digits.
-    fn parse(text: &str) -> Option<Self> {
-        let digits = text.as_bytes();
-        let mut bytes = [0; 32];
-        if digits.len() != 64 {
-            return None;
-        }
-        for (byte, pair) in bytes.iter_mut().zip(digits.chunks_exact(2)) {
-            let high = char::from(pair[0]).to_digit(16)?;
-            let low = char::from(pair[1]).to_digit(16)?;
-            *byte = u8::try_from(high * 16 + low).expect("two hexadecimal digits fill a byte");
-        }
-        Some(Self(bytes))
-    }
-}
-
-/// 64 hexadecimal digits in lower case.
-impl fmt::Display for Digest {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let digits: String = self
-            .0
-            .iter()
-            .flat_map(|byte| [byte >> 4, byte & 15])
-            .map(|digit| char::from(b"0123456789abcdef"[usize::from(digit)]))
-            .collect();
-        f.write_str(&digits)
-    }
-}
-
-impl fmt::Debug for Digest {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{self}")
-    }
-}
-
-/// A digest that grows while a file is streamed.
-pub(super) struct Growing {
-    hash: Sha256,
-    size: u64,
-}
-
-impl Growing {
-    pub fn new() -> Self {
-        Self { hash: Sha256::new(), size: 0 }
-    }
-
-    pub fn add(&mut self, bytes: &[u8]) {
-        self.hash.update(bytes);
-        self.size += u64::try_from(bytes.len()).expect("memory is smaller than 2^64 bytes");
-    }
-
-    pub fn finish(self) -> (Digest, u64) {
-        (Digest(self.hash.finalize().into()), self.size)
-    }
-}
 
 /// One published file.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -25,7 +25,7 @@ mod store;
 mod survey;
 mod swap;
 mod target;
-#[cfg(all(test, unix))]
+#[cfg(test)]
 mod tests;
 mod update;
 mod verify;
@@ -34,7 +34,7 @@ pub use changes::{Change, Changes};
 pub use compare::Comparison;
 pub(super) use content::open_regular;
 pub use error::{Action, NamesExhausted, PublishError, Refusal};
-pub use manifest::{Digest, Manifest, Record};
+pub use manifest::{Manifest, Record};
 pub use rollback::{Return, rollback};
 pub use stop::Stop;
 pub use verify::{Verification, verify};
@@ -43,7 +43,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use crate::diagnostic::{Diagnostic, Place, codes::publish as codes};
-use crate::source::OutputPath;
+use crate::source::{Digest, OutputPath};
 use store::Store;
 use survey::{State, Touched, Tree};
 use update::{Base, Update};

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{DocumentLinkView, DocumentView, LinkView, NoticeView, OutlineView, SessionView};
+use super::{DocumentLinkView, DocumentView, LinkView, NoticeView, OutlineView, SessionView, TargetsView};
 
 /// `article`.
 #[derive(Debug, Clone, Serialize)]
@@ -33,6 +33,8 @@ pub struct ArticleView {
     pub summary: String,
     /// Whether the editor wrote the summary.
     pub summary_given: bool,
+    /// The targets, in an article of that kind.
+    pub targets: Option<TargetsView>,
     /// HTML of the body.
     #[serde(skip)]
     pub content: String,

@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-use super::LinkView;
+use super::{LinkView, TilesView};
 use crate::site::ArticleId;
 
 /// An article in a list.
@@ -40,6 +40,8 @@ pub struct HomeView {
     /// The categories that have articles, in their order.
     #[serde(skip)]
     pub sections: Vec<SectionView>,
+    /// The newest targets.
+    pub tiles: Option<TilesView>,
     /// The date of the newest article.
     pub updated: Option<String>,
 }

@@ -8,6 +8,7 @@
 mod site;
 mod list;
 mod article;
+mod data;
 mod index;
 mod kind;
 mod feed;
@@ -15,14 +16,18 @@ mod feed;
 pub use article::{
     ArticleView, AttachmentView, CorrectionView, CreditView, PictureView, PlainView, TocView, WithdrawnView,
 };
+pub use data::{
+    AllTargetsView, AxisView, BarView, CellView, ChartView, ColumnView, DownloadView, IndicatorView, LineView,
+    SpreadView, TargetView, TargetsView, TickView, TileView, TilesView,
+};
 pub use feed::{FeedEntryView, FeedView, UrlView, UrlsView};
 pub use index::{
     ArchiveMonthView, ArchiveView, ArchiveYearView, RedirectView, SitemapCategoryView, SitemapView, TermsView,
 };
 pub use kind::{
-    AgendaView, AttendanceView, BallotView, CatalogueRowView, CatalogueView, ContactView, DocumentLinkView, DocumentView,
-    ElectedView, ElectionView, FilterView, NoticeView, OutlineReportView, OutlineView, OutlineYearView, OutlinesView,
-    ProjectView, SessionView, ValidityView,
+    AgendaView, AttendanceView, BallotView, CatalogueRowView, CatalogueView, ContactView, DocumentLinkView,
+    DocumentView, ElectedView, ElectionView, FilterView, NoticeView, OutlineReportView, OutlineView,
+    OutlineYearView, OutlinesView, ProjectView, SessionView, ValidityView,
 };
 pub use list::{
     CountView, HomeView, ItemView, ListView, MonthView, NotFoundView, PagerEntry, PagerView, SectionView,

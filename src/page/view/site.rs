@@ -31,6 +31,8 @@ pub struct SiteView {
     pub categories: Vec<LinkView>,
     /// The site's feed.
     pub feed: String,
+    /// The page of all targets, if there are any.
+    pub data: Option<String>,
     /// Plain pages (about, contact …) in the order of their paths.
     pub pages: Vec<LinkView>,
     /// `zhenbao 0.1.0`.
@@ -63,7 +65,7 @@ pub struct LinkView {
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct HeadView {
     /// The kind of page: `home`, `category`, `article`, `page`, `editors`, `editor`, `tags`, `tag`,
-    /// `archive`, `year`, `catalogue`, `outlines`, `sitemap`, `withdrawn`, `404`.
+    /// `archive`, `year`, `catalogue`, `outlines`, `targets`, `sitemap`, `withdrawn`, `404`.
     pub kind: &'static str,
     /// For `<title>`: the page's own title, without the site's.
     pub title: String,
@@ -79,6 +81,9 @@ pub struct HeadView {
     pub breadcrumb: Vec<LinkView>,
     /// The first part of the address: tells which menu entry is current. Empty on the home page.
     pub section: String,
+    /// What machines read of the page: JSON-LD, safe in a script element. Empty on pages without any.
+    #[serde(skip)]
+    pub json_ld: String,
     /// Feeds to announce.
     pub feeds: Vec<LinkView>,
     /// The list page before this one, for `<link rel="prev">`.

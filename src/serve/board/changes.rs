@@ -7,11 +7,11 @@ use rayon::prelude::*;
 use serde_json::{Value, json};
 
 use crate::diagnostic::Lang;
-use crate::disk::publish::{Digest, Manifest};
+use crate::disk::publish::Manifest;
 use crate::page::{Page, PageKind};
 use crate::serve::preview::Shown;
 use crate::site::ArticleId;
-use crate::source::OutputPath;
+use crate::source::{Digest, OutputPath};
 
 /// Titles of one sort that are listed; the rest are counted.
 const MOST: usize = 100;

@@ -1,0 +1,49 @@
+//! Articles that lack a credit or a review.
+
+use crate::diagnostic::Severity;
+use crate::site::tests::sample::{chinese, english, sample};
+
+const INDEX: (&str, &str) = ("a/_index.md", "---\ntitle: 要闻\n---\n");
+
+fn findings(settings: &str, front: &str) -> (Vec<String>, Vec<String>) {
+    let text = format!("---\ntitle: 开工\ndate: 2025-01-01\n{front}---\n\n正文。\n");
+    let find = || sample(settings, &[INDEX, ("a/1.md", &text)]).diagnostics;
+    (chinese(find()), english(find()))
+}
+
+#[test]
+fn required_credits_are_told_one_by_one() {
+    let settings = "[credit]\nrequire = [\"source\", \"photographer\", \"责任编辑\"]\n";
+    let (zh, en) = findings(settings, "editor: 甲\n");
+    assert_eq!(
+        zh,
+        [
+            "a/1.md:2:8 ZB504 文章没有写责任编辑（duty_editor）",
+            "a/1.md:2:8 ZB504 文章没有写摄影（photographer）",
+            "a/1.md:2:8 ZB504 文章没有写来源（source）",
+        ]
+    );
+    assert_eq!(en[2], "a/1.md:2:8 ZB504 the article has no source");
+    let complete = "editor: 甲\nsource: 金山镇\nphotographer: 乙\nduty_editor: 丙\n";
+    assert_eq!(findings(settings, complete).0, Vec::<String>::new());
+}
+
+#[test]
+fn missing_reviews_hold_an_article_back_in_one_sentence() {
+    let settings = "[review]\nrequire = [\"first\", \"second\", \"third\"]\n";
+    let (zh, en) = findings(settings, "editor: 甲\nreview: { first: 乙 }\n");
+    assert_eq!(zh, ["a/1.md:2:8 ZB516 《开工》还没有复审、终审，不能发布"]);
+    assert_eq!(en, ["a/1.md:2:8 ZB516 “开工” lacks its review (second, third) and cannot be published"]);
+    let reviewed = "editor: 甲\nreview: { first: 乙, second: 丙, third: 丁 }\n";
+    assert_eq!(findings(settings, reviewed).0, Vec::<String>::new());
+    let twice = "editor: 甲\nreview: { first: 乙, second: 乙, third: 丁 }\n";
+    assert!(findings(settings, twice).0[0].contains("ZB231"), "{:?}", findings(settings, twice).0);
+    assert_eq!(crate::diagnostic::codes::site::MISSING_REVIEW.severity, Severity::Error);
+}
+
+#[test]
+fn drafts_and_withdrawn_articles_need_no_review() {
+    let settings = "[review]\nrequire = [\"third\"]\n";
+    assert_eq!(findings(settings, "editor: 甲\ndraft: true\n").0, Vec::<String>::new());
+    assert_eq!(findings(settings, "editor: 甲\nwithdrawn: { reason: 有误 }\n").0, Vec::<String>::new());
+}

@@ -57,6 +57,9 @@ export function templates() {
   return [...list.matchAll(/"(.*?)\.html"/g)].map(([, name]) => name);
 }
 
+/** Pages whose kind has another name than their template. */
+const TEMPLATE_OF = { targets: 'data' };
+
 /** What tells the kinds of articles apart in a page of jinshan. */
 const ARTICLES = {
   'article: everything': /<title>版式样张/,
@@ -85,7 +88,8 @@ export function samples(site) {
     if (kind !== 'article') {
       // A list's second page shows more than its first: both neighbours.
       const second = /\/2\.html$/.test(path);
-      const name = second ? `${kind}: page 2` : kind;
+      const template = TEMPLATE_OF[kind] ?? kind;
+      const name = second ? `${template}: page 2` : template;
       if (!found.has(name)) found.set(name, path);
     } else {
       for (const [name, mark] of Object.entries(ARTICLES)) {

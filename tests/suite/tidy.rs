@@ -22,6 +22,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("include_dir", &["theme/builtin.rs"]),
     ("jiff", &["source/"]),
     // Not one room: fast scans of texts are wanted wherever texts are read.
+    ("mimalloc", &["main.rs"]),
     ("memchr", &["source/", "article/", "diagnostic/emit/"]),
     ("notify", &["serve/"]),
     ("percent_encoding", &["source/"]),

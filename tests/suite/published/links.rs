@@ -53,9 +53,9 @@ fn decoded(text: &str) -> String {
     percent_decode_str(text).decode_utf8().expect("addresses are UTF-8").into_owned()
 }
 
-/// Whether an address leads out of the site.
+/// Whether an address leads out of the site, or holds the picture itself.
 fn elsewhere(address: &str) -> bool {
-    ["https://", "http://", "mailto:", "tel:"].iter().any(|scheme| address.starts_with(scheme))
+    ["https://", "http://", "mailto:", "tel:", "data:image/"].iter().any(|scheme| address.starts_with(scheme))
 }
 
 #[test]

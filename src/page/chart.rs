@@ -57,6 +57,9 @@ const ENDS: [u32; 8] = [1, 2, 3, 4, 5, 6, 8, 10];
 /// em across that fit beside each other on the narrowest screen (390 px at 16 px, within the frame).
 const LINE: f64 = 18.0;
 
+/// Percent of the width that the words of two ticks need at least.
+const CLOSE: f64 = 12.0;
+
 /// em down: from one line of text to the next, the bar, the gap below it, the axis.
 const TEXT: f64 = 1.3;
 const BAR: f64 = 0.85;
@@ -132,7 +135,11 @@ impl Scale {
             }
             (Some(left), None) => vec![negative(left, "start"), negative(left.half(), "middle"), zero("end")],
             (Some(left), Some(right)) => {
-                vec![negative(left, "start"), zero("middle"), positive(right, "end")]
+                // Words of the shorter side would run into the zero.
+                let around = self.at(0.0);
+                let left = (around >= CLOSE).then(|| negative(left, "start"));
+                let right = (around <= 100.0 - CLOSE).then(|| positive(right, "end"));
+                left.into_iter().chain([zero("middle")]).chain(right).collect()
             }
             (None, None) => Vec::new(),
         }

@@ -31,7 +31,7 @@ pub(super) fn view(site: &Site, page: &Page) -> Parts {
             .enumerate()
             .map(|(at, row)| indicator(site, row, at, &columns))
             .collect(),
-        columns: columns.iter().map(Column::view).collect(),
+        columns: columns.iter().copied().map(Column::view).collect(),
         sources: sources(site),
         csv: download(site, DataFormat::Csv),
         json: download(site, DataFormat::Json),
@@ -47,8 +47,8 @@ enum Column {
 }
 
 impl Column {
-    fn view(&self) -> ColumnView {
-        match *self {
+    fn view(self) -> ColumnView {
+        match self {
             Column::Target(year) => ColumnView { title: format!("{year}年目标"), year },
             Column::Actual(year) => ColumnView { title: format!("{year}年实际"), year },
         }

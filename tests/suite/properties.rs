@@ -55,7 +55,9 @@ fn the_same_files_give_the_same_bytes() {
     assert_eq!(first.difference(&reversed), "");
     // A stride that shares no divisor with the count visits every file in another order.
     let count = files.len();
-    let stride = (7..).find(|stride| gcd(*stride, count) == 1).expect("some number shares no divisor");
+    let stride = (7..=count)
+        .find(|stride| gcd(*stride, count) == 1)
+        .expect("one less than the count shares no divisor with it");
     let shuffled =
         built((0..count).map(|at| files.iter().nth(at * stride % count).expect("below the count")), "2");
     assert_eq!(first.difference(&shuffled), "");

@@ -148,7 +148,7 @@ fn nothing_is_styled_or_scripted_inside_the_page() {
             let attributes = element.value().attrs().filter(|(name, _)| handler(name));
             faults.extend(attributes.map(|(name, _)| format!("<{} {name}>", element.value().name())));
         }
-        faults.extend(page.all("style").iter().map(|style| style.html()));
+        faults.extend(page.all("style").iter().map(scraper::ElementRef::html));
         faults
     });
 }
@@ -158,7 +158,7 @@ fn the_script_inside_pages_is_one() {
     let mut scripts: Vec<String> = Vec::new();
     for (_, text) in site().pages() {
         let page = Page::read(text);
-        scripts.extend(page.all("script:not([src]):not([type])").iter().map(|script| script.inner_html()));
+        scripts.extend(page.all("script:not([src]):not([type])").iter().map(scraper::ElementRef::inner_html));
     }
     scripts.sort();
     scripts.dedup();

@@ -62,7 +62,7 @@ fn lone_interpretation(site: &Site, id: ArticleId) -> Option<Diagnostic> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::site::sample::{chinese, english, sample};
+    use crate::site::tests::sample::{chinese, english, sample};
 
     const TEMPLATE: &str =
         "[document]\nindex_number = \"{region}{dept}/{year}-{serial:05}\"\nregion = \"JS\"\ndept = \"01\"\n";

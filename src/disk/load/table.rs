@@ -88,7 +88,7 @@ fn from_csv(path: &SourcePath, bytes: &[u8]) -> Checked<Option<Table>> {
                     record.position().and_then(|place| usize::try_from(place.byte()).ok()).unwrap_or(at);
                 let blank = |byte: &&u8| matches!(byte, b'\n' | b'\r');
                 let start = start + text.as_bytes()[start..].iter().take_while(blank).count();
-                line += text.as_bytes()[at..start].iter().filter(|byte| **byte == b'\n').count();
+                line += text[at..start].matches('\n').count();
                 at = start;
                 rows.push(Row { line, cells: record.iter().take(COLUMNS).map(clean).collect() });
             }
@@ -162,10 +162,9 @@ fn words(value: &DataRef<'_>) -> String {
             let rounded: f64 = format!("{number:.14e}").parse().unwrap_or(*number);
             rounded.to_string()
         }
-        DataRef::String(text) => text.clone(),
         DataRef::SharedString(text) => (*text).to_owned(),
         DataRef::Bool(yes) => yes.to_string(),
-        DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => text.clone(),
+        DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => text.clone(),
         DataRef::DateTime(_) | DataRef::Error(_) | DataRef::Empty => String::new(),
     }
 }

@@ -74,6 +74,12 @@ fn falls_stand_left_of_zero() {
 }
 
 #[test]
+fn ticks_keep_apart() {
+    assert_eq!(ticks(&[-0.1, 10.0]).into_iter().map(|(_, label)| label).collect::<Vec<_>>(), ["0", "10%"]);
+    assert_eq!(ticks(&[-10.0, 0.1]).into_iter().map(|(_, label)| label).collect::<Vec<_>>(), ["−10%", "0"]);
+}
+
+#[test]
 fn ranges_reach_from_end_to_end() {
     let bars = vec![Bar { far: Some(12.0), ..bar(10.0) }];
     let chart = Chart { id: "c".to_owned(), caption: "目标".to_owned(), unit: "%", bars };

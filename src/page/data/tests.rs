@@ -90,7 +90,7 @@ fn csv_is_exact() {
     let site = three_years();
     let expected = "\u{feff}指标,年份,方向,目标值,区间上限,单位,限定,依据,上年,原文,网址\r\n\
         生产总值,2025,增长,5,,%,左右,比上年增长,,生产总值增长5%左右,https://a.cn/j/a/n2.html\r\n\
-        就业,2025,新增,1200,,人,以上,比上年增长,,就业新增1200人以上,https://a.cn/j/a/n2.html\r\n\
+        就业,2025,新增,1200,,人,以上,,,就业新增1200人以上,https://a.cn/j/a/n2.html\r\n\
         居民收入,2025,增长,与经济增长同步,,,,比上年增长,,居民收入增长与经济增长同步,https://a.cn/j/a/n2.html\r\n";
     assert_eq!(String::from_utf8(article_file(&site, ArticleId(0), DataFormat::Csv)).unwrap(), expected);
     let all = String::from_utf8(file(&site, DataFormat::Csv)).unwrap();

@@ -55,10 +55,7 @@ fn head(items: &[Target], targets: &Targets, common: Option<&str>) -> String {
     let unit =
         first.filter(|unit| units.all(|other| other == Some(unit))).map(|unit| format!("单位：{unit}"));
     // A basis such as 可比价 is part of no verb and is said here.
-    let basis = targets
-        .basis
-        .as_deref()
-        .filter(|basis| !basis.starts_with(['比', '较']) && !basis.starts_with("同比"));
+    let basis = targets.basis.as_deref().filter(|basis| !words::compares(basis));
     let asides: Vec<String> = basis.map(str::to_owned).into_iter().chain(unit).collect();
     let name = common.unwrap_or("目标");
     if asides.is_empty() { name.to_owned() } else { format!("{name}（{}）", asides.join("，")) }
@@ -119,7 +116,8 @@ pub fn plain_table(site: &Site, id: ArticleId, resolve: &dyn Resolve) -> String 
         format!("| 指标 | {} |\n| --- | ---: |\n", escaped(&head(items, targets, common.as_deref())));
     for item in items {
         let cells = row(item, basis, common.as_deref());
-        markdown += &format!("| {} | {} |\n", escaped(&cells.indicator), escaped(&cells.value));
+        markdown.extend(["| ", &escaped(&cells.indicator), " | ", &escaped(&cells.value), " |
+"]);
     }
     to_html(&markdown, resolve)
 }
@@ -137,8 +135,8 @@ fn escaped(text: &str) -> String {
 }
 
 fn download(site: &Site, id: ArticleId, format: DataFormat) -> DownloadView {
-    let size = size_in_words(file(site, id, format).len() as u64);
-    DownloadView { url: site.data_path(id, format).url(), size }
+    let bytes = file(site, id, format).len() as u64;
+    DownloadView { url: site.data_path(id, format).url(), size: size_in_words(bytes) }
 }
 
 /// The bytes of an article's targets as a file.

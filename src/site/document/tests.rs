@@ -1,6 +1,6 @@
 //! Documents of small sites: numbers used twice, what took the place of what, interpretations.
 
-use crate::site::sample::{chinese, english, sample};
+use crate::site::tests::sample::{chinese, english, sample};
 use crate::site::{ArticleId, DocumentReference, Site};
 
 const INDEX: (&str, &str) = ("z/_index.md", "---\ntitle: 政策文件\n---\n");

@@ -6,6 +6,7 @@ use percent_encoding::percent_decode_str;
 
 use super::{every_page, site};
 use crate::support::html::Page;
+use crate::support::tree::is_page;
 
 /// The site's address; the demonstration site lies under a path.
 const BASE: &str = "https://www.example.gov.cn/jinshan/";
@@ -99,7 +100,7 @@ fn every_file_can_be_found_from_the_home_page() {
     let mut seen = BTreeSet::from(["index.html".to_owned()]);
     let mut next = vec!["index.html".to_owned()];
     while let Some(path) = next.pop() {
-        if !path.ends_with(".html") {
+        if !is_page(&path) {
             continue;
         }
         let page = Page::read(site().text(&path));

@@ -56,7 +56,7 @@ impl Tree {
 
     /// The pages: path and text.
     pub fn pages(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.files.keys().filter(|path| path.ends_with(".html")).map(|path| (path.as_str(), self.text(path)))
+        self.files.keys().filter(|path| is_page(path)).map(|path| (path.as_str(), self.text(path)))
     }
 
     /// What is different in another tree, line by line of what differs first; empty when nothing is.
@@ -77,6 +77,11 @@ impl Tree {
         }
         said
     }
+}
+
+/// Whether a file is a page.
+pub fn is_page(path: &str) -> bool {
+    Path::new(path).extension().is_some_and(|extension| extension == "html")
 }
 
 /// The first line that two texts do not share.

@@ -1,8 +1,8 @@
 //! Small sites for tests: texts in, a site and its findings out.
 
-use super::{Content, ParsedText, Site, Visibility};
 use crate::config;
 use crate::diagnostic::{Checked, Diagnostic, sorted};
+use crate::site::{Content, ParsedText, Site, Visibility};
 use crate::source::{Moment, Source, SourcePath};
 
 /// The present moment of all samples.

@@ -8,11 +8,14 @@ mod credit;
 mod document;
 mod read;
 mod table;
+mod written;
 
 pub use address::BaseUrl;
 pub use credit::{CreditLine, RequiredCredit, Role};
 pub use document::{IndexParts, IndexTemplate};
 pub use read::{FILE, read};
+pub(crate) use table::{Table, parse};
+pub use written::{Written, WrittenValue};
 
 use std::collections::BTreeMap;
 
@@ -64,10 +67,19 @@ pub struct Config {
     pub indicator_aliases: BTreeMap<String, String>,
     /// Severity of check rules by their name; `None` switches a rule off.
     pub check: BTreeMap<String, Option<Severity>>,
-    /// What the theme's own theme.toml declares, unchecked here.
-    pub theme_options: toml::Table,
-    /// Where `[theme_options]` stands, for messages about it.
-    pub theme_options_span: Option<Span>,
+    /// `[theme_options]`: what the theme's own theme.toml declares, unchecked here.
+    pub theme_options: Vec<ThemeOption>,
+}
+
+/// One line of `[theme_options]`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ThemeOption {
+    /// The option's name.
+    pub name: String,
+    /// Where the name is written.
+    pub name_span: Span,
+    /// What is written for it.
+    pub written: Written,
 }
 
 /// `[organization]`: who runs the site and how to reach them.

@@ -1,10 +1,8 @@
 //! The keys of site.toml, section by section.
 
-use toml::de::DeTable;
-
-use super::table::Table;
+use super::table::{self, Table};
 use super::{
-    BaseUrl, Config, Credit, Identity, MenuEntry, Organization, Review, ReviewNames, credit, document,
+    BaseUrl, Config, Credit, Identity, MenuEntry, Organization, Review, ReviewNames, ThemeOption, credit, document,
 };
 use crate::diagnostic::codes::config as codes;
 use crate::diagnostic::{Checked, Diagnostic, Severity, nearest};
@@ -17,59 +15,35 @@ pub const FILE: &str = "site.toml";
 /// Reads site.toml. The value is `None` when the file is no TOML at all; otherwise every key that
 /// could not be read has a finding and its default.
 pub fn read(source: &Source) -> Checked<Option<Config>> {
-    let (root, errors) = DeTable::parse_recoverable(source.text());
-    if !errors.is_empty() {
-        return Checked {
-            value: None,
-            diagnostics: errors.iter().map(|error| syntax(source, error)).collect(),
-        };
-    }
-    let mut top = Table::new(source, root.get_ref());
-    let (title, base_url) = required(&mut top, source);
+    table::parse(source, config)
+}
+
+fn config(top: &mut Table<'_, '_>) -> Config {
+    let (title, base_url) = required(top, top.source());
     let theme = top.text("theme");
-    let config = Config {
+    Config {
         title,
         base_url,
         language: top.text("language").map_or_else(|| "zh-CN".to_owned(), |(text, _)| text),
-        zone: zone(&mut top),
+        zone: zone(top),
         theme: theme.as_ref().map_or_else(|| "jinshan".to_owned(), |(name, _)| name.clone()),
         theme_span: theme.map(|(_, span)| span),
         description: top.text_or_empty("description"),
         keywords: top.texts("keywords").into_iter().map(|(word, _)| word).collect(),
         paginate_by: top.number("paginate_by", 1..1001).unwrap_or(20),
         feed_limit: top.number("feed_limit", 1..1001).unwrap_or(20),
-        seal: seal(&mut top),
+        seal: seal(top),
         place: top.text_or_empty("place"),
-        organization: organization(&mut top),
-        identity: identity(&mut top),
-        credit: credit(&mut top),
-        review: review(&mut top),
-        index_template: document::read(&mut top),
-        menu: menu(&mut top, source),
-        indicator_aliases: indicator_aliases(&mut top),
-        check: check(&mut top),
-        theme_options: theme_options(source),
-        theme_options_span: top.elsewhere("theme_options"),
-    };
-    Checked { value: Some(config), diagnostics: top.finish("") }
-}
-
-fn syntax(source: &Source, error: &toml::de::Error) -> Diagnostic {
-    let span = error.span().map_or_else(|| source.span(0..0), |range| source.span(range));
-    let line = source.line_span(span.range().start);
-    let reason = error.message().replace('\n', " ");
-    let message = text!("site.toml 写法有误：{reason}", "site.toml is not valid TOML: {reason}");
-    let finding = Diagnostic::new(&codes::SYNTAX, span, message);
-    if line.text().contains(['“', '”', '＝', '：']) {
-        return finding.help(text!(
-            "引号和等号要用英文的：title = \"金山镇\"",
-            "use straight quotes and =: title = \"…\""
-        ));
+        organization: organization(top),
+        identity: identity(top),
+        credit: credit(top),
+        review: review(top),
+        index_template: document::read(top),
+        menu: menu(top),
+        indicator_aliases: indicator_aliases(top),
+        check: check(top),
+        theme_options: theme_options(top),
     }
-    finding.help(text!(
-        "每行写成 键 = \"文字\"，文字加英文双引号",
-        "write each line as key = \"text\", with straight double quotes"
-    ))
 }
 
 fn required(top: &mut Table<'_, '_>, source: &Source) -> (String, BaseUrl) {
@@ -195,7 +169,8 @@ fn review(top: &mut Table<'_, '_>) -> Review {
     review
 }
 
-fn menu(top: &mut Table<'_, '_>, source: &Source) -> Vec<MenuEntry> {
+fn menu(top: &mut Table<'_, '_>) -> Vec<MenuEntry> {
+    let source = top.source();
     let mut entries = Vec::new();
     for mut table in top.tables("menu") {
         let name = table.text("name");
@@ -261,12 +236,9 @@ fn refuse_level(top: &mut Table<'_, '_>, rule: &str, level: &str, span: Span) {
 }
 
 /// The theme's own options, which the theme room checks against its theme.toml.
-fn theme_options(source: &Source) -> toml::Table {
-    let parsed: Result<toml::Table, _> = source.text().parse();
-    match parsed.ok().and_then(|mut table| table.remove("theme_options")) {
-        Some(toml::Value::Table(options)) => options,
-        _ => toml::Table::new(),
-    }
+fn theme_options(top: &mut Table<'_, '_>) -> Vec<ThemeOption> {
+    let options = top.free_values("theme_options").into_iter();
+    options.map(|(name, name_span, written)| ThemeOption { name, name_span, written }).collect()
 }
 
 #[cfg(test)]

@@ -1,15 +1,49 @@
-//! A table of TOML read key by key: every key that is asked for is known, the rest are findings.
+//! A table of TOML read key by key: every key that is asked for is known, the rest are findings. So are
+//! read site.toml and the theme.toml of a theme. Must not know which keys there are.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use super::written::{Written, WrittenValue, kind};
 use crate::diagnostic::codes::config as codes;
-use crate::diagnostic::{Diagnostic, Text, nearest};
+use crate::diagnostic::{Checked, Diagnostic, Text, nearest};
 use crate::source::{Source, Span};
 use crate::text;
+
+/// Reads a file of TOML: `ask` is handed the table at the top and asks for the keys it knows. The value
+/// is `None` when the file is no TOML at all.
+pub(crate) fn parse<T>(source: &Source, ask: impl FnOnce(&mut Table<'_, '_>) -> T) -> Checked<Option<T>> {
+    let (root, errors) = DeTable::parse_recoverable(source.text());
+    if !errors.is_empty() {
+        let diagnostics = errors.iter().map(|error| syntax(source, error)).collect();
+        return Checked { value: None, diagnostics };
+    }
+    let mut top = Table::new(source, root.get_ref());
+    let value = ask(&mut top);
+    Checked { value: Some(value), diagnostics: top.finish("") }
+}
+
+fn syntax(source: &Source, error: &toml::de::Error) -> Diagnostic {
+    let span = error.span().map_or_else(|| source.span(0..0), |range| source.span(range));
+    let line = source.line_span(span.range().start);
+    let (file, reason) = (source.path().file_name(), error.message().replace('\n', " "));
+    let message = text!("{file} 写法有误：{reason}", "{file} is not valid TOML: {reason}");
+    let finding = Diagnostic::new(&codes::SYNTAX, span, message);
+    if line.text().contains(['“', '”', '＝', '：']) {
+        return finding.help(text!(
+            "引号和等号要用英文的：title = \"金山镇\"",
+            "use straight quotes and =: title = \"…\""
+        ));
+    }
+    finding.help(text!(
+        "每行写成 键 = \"文字\"，文字加英文双引号",
+        "write each line as key = \"text\", with straight double quotes"
+    ))
+}
 
 /// One table while it is read.
 pub struct Table<'a, 'i> {
@@ -168,9 +202,49 @@ impl<'a, 'i> Table<'a, 'i> {
         found
     }
 
-    /// Notes that a key is known although it is read elsewhere, and where its value stands.
-    pub fn elsewhere(&mut self, key: &'static str) -> Option<Span> {
-        self.get(key).map(|value| self.source.span(value.span()))
+    /// The tables of a section whose keys are free, with those keys: `[key.name]`.
+    pub fn free_tables(&mut self, key: &'static str) -> Vec<(String, Span, Table<'a, 'i>)> {
+        let Some(section) = self.table(key) else { return Vec::new() };
+        let mut found = Vec::new();
+        for (name, value) in section.entries {
+            let (name, at) = (name.get_ref().to_string(), self.source.span(name.span()));
+            match value.get_ref() {
+                DeValue::Table(entries) => found.push((name, at, Table::new(self.source, entries))),
+                other => {
+                    let expected = text!("一节 [{key}.{name}]", "a section [{key}.{name}]");
+                    self.wrong_type::<()>(&name, value.span(), other, &expected);
+                }
+            }
+        }
+        found
+    }
+
+    /// The keys of a section whose keys are free, with whatever values they have.
+    pub fn free_values(&mut self, key: &'static str) -> Vec<(String, Span, Written)> {
+        let Some(section) = self.table(key) else { return Vec::new() };
+        let written = |(name, value): (&Spanned<Cow<'i, str>>, &Spanned<DeValue<'i>>)| {
+            (name.get_ref().to_string(), self.source.span(name.span()), self.written(value))
+        };
+        section.entries.iter().map(written).collect()
+    }
+
+    /// A value of whatever type.
+    pub fn value(&mut self, key: &'static str) -> Option<Written> {
+        self.get(key).map(|value| self.written(value))
+    }
+
+    fn written(&self, value: &Spanned<DeValue<'i>>) -> Written {
+        Written { value: WrittenValue::of(value.get_ref()), span: self.source.span(value.span()) }
+    }
+
+    /// Whether a key is written and what stands there is a section.
+    pub fn is_section(&self, key: &str) -> bool {
+        self.entries.get(key).is_some_and(|value| matches!(value.get_ref(), DeValue::Table(_)))
+    }
+
+    /// The whole file, for findings about what is not there.
+    pub fn source(&self) -> &'a Source {
+        self.source
     }
 
     /// A finding about a value.
@@ -187,7 +261,8 @@ impl<'a, 'i> Table<'a, 'i> {
                 continue;
             }
             let message = if section.is_empty() {
-                text!("site.toml 中没有“{name}”这个键", "there is no key “{name}” in site.toml")
+                let file = self.source.path().file_name();
+                text!("{file} 中没有“{name}”这个键", "there is no key “{name}” in {file}")
             } else {
                 text!("{section} 中没有“{name}”这个键", "there is no key “{name}” in {section}")
             };
@@ -221,16 +296,5 @@ impl<'a, 'i> Table<'a, 'i> {
         };
         self.diagnostics.push(Diagnostic::new(&codes::WRONG_TYPE, self.source.span(at), message));
         None
-    }
-}
-
-fn kind(value: &DeValue<'_>) -> Text {
-    match value {
-        DeValue::String(_) => text!("文字", "a text"),
-        DeValue::Integer(_) | DeValue::Float(_) => text!("数字", "a number"),
-        DeValue::Boolean(_) => text!("是/否", "true or false"),
-        DeValue::Datetime(_) => text!("日期", "a date"),
-        DeValue::Array(_) => text!("列表", "a list"),
-        DeValue::Table(_) => text!("一节", "a section"),
     }
 }

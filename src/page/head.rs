@@ -23,6 +23,7 @@ pub(super) fn head(site: &Site, page: &Page, kind: &'static str, title: String) 
         feeds: vec![LinkView { title: site.config.title.clone(), url: "feed.xml".to_owned() }],
         title,
         json_ld: String::new(),
+        csp: String::new(),
         previous: None,
         next: None,
     }

@@ -33,6 +33,7 @@ pub fn site_view(site: &Site) -> SiteView {
             .map(|page| LinkView { title: page.page.matter.title.clone(), url: page.path.url() })
             .collect(),
         generator: concat!("zhenbao ", env!("CARGO_PKG_VERSION")).to_owned(),
+        today: site.now.date().to_string(),
     }
 }
 

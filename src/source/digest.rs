@@ -25,6 +25,21 @@ impl Digest {
         text
     }
 
+    /// In base64 with padding (RFC 4648, section 4), as integrity and security policies want it.
+    pub fn base64(&self) -> String {
+        const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+        let mut text = String::with_capacity(44);
+        for group in self.0.chunks(3) {
+            let bits = (0..3).fold(0_u32, |bits, at| bits << 8 | u32::from(group.get(at).copied().unwrap_or(0)));
+            for digit in 0..4 {
+                let filled = digit <= group.len();
+                let value = bits >> (18 - 6 * digit) & 63;
+                text.push(if filled { char::from(DIGITS[value as usize]) } else { '=' });
+            }
+        }
+        text
+    }
+
     /// Reads back 64 hexadecimal digits.
     pub fn parse(text: &str) -> Option<Self> {
         let mut bytes = [0; 32];
@@ -74,6 +89,7 @@ mod tests {
         assert_eq!(Digest::of(b"abc").to_string(), abc);
         assert_eq!(Digest::parse(abc), Some(Digest::of(b"abc")));
         assert_eq!(Digest::of(b"abc").short(8), "ba7816bf");
+        assert_eq!(Digest::of(b"abc").base64(), "ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0=");
         assert_eq!(Digest::parse("xyz"), None);
         let mut parts = Digester::default();
         parts.update(b"a");

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use include_dir::{Dir, include_dir};
 
-use super::ThemeFiles;
+use super::layers::Layer;
+use super::manifest;
 use crate::source::{Source, SourcePath};
 
 /// Where the built-in templates stand among all.
@@ -28,15 +29,19 @@ impl BuiltIn {
 }
 
 /// The files of a built-in theme.
-pub fn built_in_theme(name: &str) -> Option<ThemeFiles> {
+pub fn built_in_theme(name: &str) -> Option<Layer> {
     let (name, folder) = THEMES.iter().find(|(known, _)| *known == name)?;
-    let mut files = ThemeFiles { name: (*name).to_owned(), ..ThemeFiles::default() };
+    let mut files = Layer { name: (*name).to_owned(), ..Layer::default() };
     for file in files_of(folder) {
         let path = file.path().to_str().expect("names inside the program are UTF-8").replace('\\', "/");
-        if let (Some(template), Some(text)) = (path.strip_prefix("templates/"), file.contents_utf8()) {
-            let path = SourcePath::new(&format!("themes/{name}/{path}"))
-                .expect("names inside the program are plain");
-            files.templates.insert(template.to_owned(), Source::new(path, text.to_owned()));
+        let source = || {
+            let path = SourcePath::new(&format!("themes/{name}/{path}")).expect("names inside the program are plain");
+            Some(Source::new(path, file.contents_utf8()?.to_owned()))
+        };
+        if path == manifest::FILE {
+            files.manifest = source();
+        } else if let Some(template) = path.strip_prefix("templates/") {
+            files.templates.extend(source().map(|source| (template.to_owned(), source)));
         } else if let Some(asset) = path.strip_prefix("assets/") {
             files.assets.insert(asset.to_owned(), file.contents().to_vec());
         }

@@ -2,7 +2,8 @@
 
 use tera::{Context, Value};
 
-use crate::page::view::{HomeView, ListView};
+use super::options::{OptionValue, Options};
+use crate::page::view::{HomeView, ListView, SiteView};
 use crate::page::{Data, View};
 use crate::site::ArticleId;
 
@@ -11,12 +12,13 @@ use crate::site::ArticleId;
 pub(super) type Items<'a> = dyn Fn(ArticleId) -> Value + 'a;
 
 /// The variables of one page.
-pub(super) fn context(view: View, site: &Value, items: &Items<'_>) -> Context {
+pub(super) fn context(view: View, site: &Value, csp: &Value, items: &Items<'_>) -> Context {
     let mut context = Context::new();
     context.insert_value("site", site.clone());
     context.insert("lang", site.get_from_path("language").and_then(Value::as_str).unwrap_or("zh-CN"));
     context.insert("root", &view.root);
-    context.insert_value("page", with(&view.head, [("json_ld", Value::safe_string(&view.head.json_ld))]));
+    let json_ld = Value::safe_string(&view.head.json_ld);
+    context.insert_value("page", with(&view.head, [("json_ld", json_ld), ("csp", csp.clone())]));
     match view.data {
         Data::Home(home) => context.insert_value("home", home_value(&home, items)),
         Data::List(list) => context.insert_value("list", list_value(&list, items)),
@@ -62,6 +64,25 @@ fn list_value(list: &ListView, items: &Items<'_>) -> Value {
 
 fn shared(ids: &[ArticleId], items: &Items<'_>) -> Value {
     Value::from(ids.iter().map(|id| items(*id)).collect::<Vec<Value>>())
+}
+
+/// The variable `site`: what the pages know, and what the theme's options say.
+pub(super) fn site(view: &SiteView, options: &Options) -> Value {
+    let values = options.values.iter().map(|(name, value)| (name.as_str().to_owned().into(), option(value)));
+    let theme: tera::Map = values.collect();
+    let colours = Value::from(options.stylesheet().is_some());
+    with(view, [("theme", Value::from(theme)), ("colours", colours)])
+}
+
+fn option(value: &OptionValue) -> Value {
+    match value {
+        OptionValue::Text(text) => Value::from(text.as_str()),
+        OptionValue::Flag(on) => Value::from(*on),
+        // Whole numbers print without a point.
+        OptionValue::Number(number) => number.to_string().parse::<i64>().map_or_else(|_| Value::from(*number), Value::from),
+        OptionValue::Colour(colour) => Value::from(colour.to_string()),
+        OptionValue::List(list) => Value::from(list.iter().map(|text| Value::from(text.as_str())).collect::<Vec<_>>()),
+    }
 }
 
 /// A view with the fields that only this room can make.

@@ -1,23 +1,35 @@
 //! Templates and assets: a page's view becomes bytes (the only user of tera).
 //!
-//! Templates stand in layers: the site's own `templates/` over the theme's over those built into the
-//! program. Must not know the disk: the files are handed in.
+//! Templates stand in layers: the site's own `templates/` over the theme's over its parents' over those
+//! built into the program. Must not know the disk: the files are handed in.
 
 mod asset;
 mod breaks;
 mod builtin;
 mod context;
+mod contrast;
 mod error;
 mod filter;
+pub mod headers;
+mod html;
+mod layers;
+mod manifest;
+mod options;
 
 pub use asset::Asset;
 pub use builtin::{BuiltIn, built_in_theme};
+pub use layers::{Layer, ThemeFiles, lineage};
+pub use manifest::{FILE, Manifest};
+pub use options::{OptionRule, OptionType, OptionValue, Options};
 
 use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 use tera::{Tera, Value};
 
+use headers::Policy;
+
+use crate::config::ThemeOption;
 use crate::diagnostic::codes::theme as codes;
 use crate::diagnostic::{Checked, Diagnostic, Place};
 use crate::page::{self, Data, Page};
@@ -45,48 +57,56 @@ pub const TEMPLATES: [&str; 16] = [
     "withdrawn.html",
 ];
 
-/// The files of a theme as they were read.
-#[derive(Debug, Default)]
-pub struct ThemeFiles {
-    /// The theme's name.
-    pub name: String,
-    /// Its templates by their names below `templates/`.
-    pub templates: BTreeMap<String, Source>,
-    /// Its assets by their names below `assets/`.
-    pub assets: BTreeMap<String, Vec<u8>>,
-    /// The site's own templates, which stand over the theme's.
-    pub overrides: BTreeMap<String, Source>,
-}
+/// The stylesheet with the colours of the site, an asset that the program writes.
+pub const COLOURS: &str = "options.css";
 
 /// A theme that is ready to render.
 pub struct Theme {
     tera: Tera,
     sources: BTreeMap<String, Source>,
     assets: Vec<Asset>,
+    options: Options,
+    policy: Policy,
 }
 
 impl Theme {
-    /// Loads all templates at once. What does not load is told with its place; then there is no theme.
-    pub fn load(files: ThemeFiles) -> Checked<Option<Self>> {
-        let assets: Vec<Asset> =
-            files.assets.into_iter().map(|(name, bytes)| Asset::new(&name, bytes)).collect();
-        let sources = layered(&files.name, files.templates, files.overrides);
-        let missing = missing_templates(&files.name, &sources);
+    /// Loads all templates at once, for a site with these options. What does not load is told with its
+    /// place; then there is no theme.
+    pub fn load(files: ThemeFiles, written: &[ThemeOption]) -> Checked<Option<Self>> {
+        let mut findings = Vec::new();
+        let options = Options::resolve(&files.option_rules(), written, &mut findings);
+        options.check_contrast(&files.contrast_rules(), written, &mut findings);
+        let (name, prefixes) = (files.name().to_owned(), files.prefixes());
+        let (sources, mut files) = files.flattened();
+        files.extend(options.stylesheet().map(|rules| (COLOURS.to_owned(), rules.into_bytes())));
+        let assets: Vec<Asset> = files.into_iter().map(|(name, bytes)| Asset::new(&name, bytes)).collect();
+        let missing = missing_templates(&name, &prefixes, &sources);
         if !missing.is_empty() {
-            return Checked { value: None, diagnostics: missing };
+            findings.extend(missing);
+            return Checked { value: None, diagnostics: findings };
         }
         let mut tera = Tera::default();
         filter::register(&mut tera);
         asset::register(&mut tera, &assets);
-        let loaded = tera
-            .set_fallback_prefixes([format!("themes/{}/", files.name), builtin::PREFIX.to_owned()])
-            .and_then(|()| {
-                tera.add_raw_templates(sources.iter().map(|(name, source)| (name.as_str(), source.text())))
-            });
-        match loaded {
-            Ok(()) => Checked::clean(Some(Self { tera, sources, assets })),
-            Err(error) => Checked { value: None, diagnostics: error::loading(&error, &sources) },
-        }
+        let loaded = tera.set_fallback_prefixes(prefixes).and_then(|()| {
+            tera.add_raw_templates(sources.iter().map(|(name, source)| (name.as_str(), source.text())))
+        });
+        let value = match loaded {
+            Ok(()) => {
+                let policy = Policy::of(&sources);
+                Some(Self { tera, sources, assets, options, policy })
+            }
+            Err(error) => {
+                findings.extend(error::loading(&error, &sources));
+                None
+            }
+        };
+        Checked { value, diagnostics: findings }
+    }
+
+    /// What its pages may load and run.
+    pub fn policy(&self) -> &Policy {
+        &self.policy
     }
 
     /// The assets, under the addresses that templates print.
@@ -94,9 +114,9 @@ impl Theme {
         &self.assets
     }
 
-    /// Whether both themes consist of the same templates; their assets may differ.
+    /// Whether both themes consist of the same templates and options; their assets may differ.
     pub fn same_templates(&self, other: &Theme) -> bool {
-        self.sources == other.sources
+        self.sources == other.sources && self.options == other.options
     }
 
     /// Gets ready to render the pages of a site: what all pages share is built once, here.
@@ -107,7 +127,8 @@ impl Theme {
 
     /// Gets ready to render a few pages of a site: what their lists show is made when they ask for it.
     pub fn renderer_of_few<'a>(&'a self, site: &'a Site) -> Renderer<'a> {
-        Renderer { theme: self, site, shared: Value::from_serializable(&page::site_view(site)), items: None }
+        let shared = context::site(&page::site_view(site), &self.options);
+        Renderer { theme: self, site, shared, csp: Value::from(self.policy.in_page()), items: None }
     }
 }
 
@@ -117,6 +138,8 @@ pub struct Renderer<'a> {
     site: &'a Site,
     /// The variable `site`.
     shared: Value,
+    /// The variable `page.csp`.
+    csp: Value,
     /// What lists show of each article, by its id, if that was made before.
     items: Option<Vec<Value>>,
 }
@@ -133,7 +156,7 @@ impl Renderer<'_> {
             Some(items) => items[id.0].clone(),
             None => item(self.site, id),
         };
-        let context = context::context(view, &self.shared, &items);
+        let context = context::context(view, &self.shared, &self.csp, &items);
         let mut bytes = Vec::with_capacity(16 * 1024);
         match self.theme.tera.render_to(template, &context, &mut bytes) {
             Ok(()) => Ok(bytes),
@@ -146,22 +169,10 @@ fn item(site: &Site, id: ArticleId) -> Value {
     Value::from_serializable(&page::item(site, id))
 }
 
-/// All templates under the names by which tera finds them: the site's own under their plain names,
-/// the theme's and the built-in ones behind a prefix.
-fn layered(
-    theme: &str,
-    templates: BTreeMap<String, Source>,
-    overrides: BTreeMap<String, Source>,
-) -> BTreeMap<String, Source> {
-    let built_in =
-        builtin::templates().into_iter().map(|(name, source)| (format!("{}{name}", builtin::PREFIX), source));
-    let themed = templates.into_iter().map(|(name, source)| (format!("themes/{theme}/{name}"), source));
-    built_in.chain(themed).chain(overrides).collect()
-}
-
-fn missing_templates(theme: &str, sources: &BTreeMap<String, Source>) -> Vec<Diagnostic> {
-    let there =
-        |name: &&str| sources.contains_key(*name) || sources.contains_key(&format!("themes/{theme}/{name}"));
+fn missing_templates(theme: &str, prefixes: &[String], sources: &BTreeMap<String, Source>) -> Vec<Diagnostic> {
+    let there = |name: &&str| {
+        sources.contains_key(*name) || prefixes.iter().any(|prefix| sources.contains_key(&format!("{prefix}{name}")))
+    };
     TEMPLATES
         .iter()
         .filter(|name| !there(name))
@@ -173,3 +184,6 @@ fn missing_templates(theme: &str, sources: &BTreeMap<String, Source>) -> Vec<Dia
         })
         .collect()
 }
+
+#[cfg(test)]
+mod tests;

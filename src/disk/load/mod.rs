@@ -12,6 +12,7 @@ mod walk;
 
 pub use folder::{Folder, Hints, News, place_below, watched_places};
 pub use table::tables;
+pub use theme::read_theme;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;

@@ -9,47 +9,98 @@ use super::walk::{Found, walk};
 use super::{read_text, unreadable};
 use crate::config::Config;
 use crate::diagnostic::codes::theme as codes;
-use crate::diagnostic::{Diagnostic, Place, nearest};
+use crate::diagnostic::{Checked, Diagnostic, Place, nearest};
 use crate::source::Source;
 use crate::text;
-use crate::theme::{BuiltIn, Theme, ThemeFiles, built_in_theme};
+use crate::theme::{self, BuiltIn, Layer, Theme, ThemeFiles, built_in_theme, lineage};
 
 /// The theme that site.toml names, loaded.
 pub(super) fn read(root: &Path, config: &Config, findings: &mut Vec<Diagnostic>) -> Option<Theme> {
-    let mut files = find(root, config, findings)?;
+    let Some(theme) = find(root, &config.theme, findings) else {
+        let place = config.theme_span.clone().map_or(Place::Outside, Place::from);
+        findings.push(missing(root, &config.theme, place));
+        return None;
+    };
+    let mut files = lineage_of(root, theme, findings)?;
     let own = walk(root, "templates", findings);
-    files.overrides = templates(own, "templates", findings);
-    Theme::load(files).take_into(findings)
+    files.templates = templates(own, "templates", findings);
+    files.assets = own_assets(root, &files, findings);
+    Theme::load(files, &config.theme_options).take_into(findings)
 }
 
-fn find(root: &Path, config: &Config, findings: &mut Vec<Diagnostic>) -> Option<ThemeFiles> {
-    let name = &config.theme;
+/// The theme of that name by itself, without a site's own files and options. `None` when it cannot be
+/// used.
+pub fn read_theme(root: &Path, name: &str) -> Checked<Option<Theme>> {
+    let mut findings = Vec::new();
+    let theme = match find(root, name, &mut findings) {
+        Some(theme) => lineage_of(root, theme, &mut findings)
+            .and_then(|files| Theme::load(files, &[]).take_into(&mut findings)),
+        None => {
+            findings.push(missing(root, name, Place::Outside));
+            None
+        }
+    };
+    Checked { value: theme, diagnostics: findings }
+}
+
+fn lineage_of(root: &Path, theme: Layer, findings: &mut Vec<Diagnostic>) -> Option<ThemeFiles> {
+    let mut faults = Vec::new();
+    let files = lineage(theme, &known(root), |name| find(root, name, &mut faults)).take_into(findings);
+    findings.extend(faults);
+    files
+}
+
+/// A folder of `themes/`, else a theme inside the program.
+fn find(root: &Path, name: &str, findings: &mut Vec<Diagnostic>) -> Option<Layer> {
     let plain = !name.is_empty() && !name.contains(['/', '\\']) && !name.starts_with('.');
     let folder = format!("themes/{name}");
     if plain && root.join(&folder).symlink_metadata().is_ok_and(|metadata| metadata.is_dir()) {
         return Some(read_folder(root, name, &folder, findings));
     }
-    let built_in = built_in_theme(name);
-    if built_in.is_none() {
-        findings.push(missing(root, config));
-    }
-    built_in
+    built_in_theme(name)
 }
 
-fn read_folder(root: &Path, name: &str, folder: &str, findings: &mut Vec<Diagnostic>) -> ThemeFiles {
-    let found = walk(root, folder, findings);
-    let assets_folder = format!("{folder}/assets");
-    let (assets, others): (Vec<Found>, Vec<Found>) = found.into_iter().partition(|found| found.path.below(&assets_folder).is_some());
-    let mut files = ThemeFiles { name: name.to_owned(), ..ThemeFiles::default() };
-    files.templates = templates(others, &format!("{folder}/templates"), findings);
-    for found in assets {
-        let name = found.path.below(&assets_folder).expect("partitioned by it").to_owned();
-        match fs::read(found.path.to_os(root)) {
-            Ok(bytes) => drop(files.assets.insert(name, bytes)),
-            Err(error) => findings.push(unreadable(&found.path, &error)),
+fn read_folder(root: &Path, name: &str, folder: &str, findings: &mut Vec<Diagnostic>) -> Layer {
+    let (assets_folder, manifest) = (format!("{folder}/assets"), format!("{folder}/{}", theme::FILE));
+    let mut others = Vec::new();
+    let mut layer = Layer { name: name.to_owned(), ..Layer::default() };
+    for found in walk(root, folder, findings) {
+        if let Some(asset) = found.path.below(&assets_folder) {
+            layer.assets.extend(bytes(&found, findings).map(|bytes| (asset.to_owned(), bytes)));
+        } else if found.path.as_str() == manifest {
+            layer.manifest = read_text(&found.root, &found.path).take_into(findings);
+        } else {
+            others.push(found);
         }
     }
-    files
+    layer.templates = templates(others, &format!("{folder}/templates"), findings);
+    layer
+}
+
+fn bytes(found: &Found, findings: &mut Vec<Diagnostic>) -> Option<Vec<u8>> {
+    match fs::read(found.path.to_os(&found.root)) {
+        Ok(bytes) => Some(bytes),
+        Err(error) => {
+            findings.push(unreadable(&found.path, &error));
+            None
+        }
+    }
+}
+
+/// Where files of the site stand that take the place of a theme's assets.
+pub(super) const OWN_ASSETS: &str = "static/assets";
+
+/// The files of the site that have the name of an asset. What is wrong with the others is told where
+/// they are published.
+fn own_assets(root: &Path, files: &ThemeFiles, findings: &mut Vec<Diagnostic>) -> BTreeMap<String, Vec<u8>> {
+    let mut assets = BTreeMap::new();
+    for found in walk(root, OWN_ASSETS, &mut Vec::new()) {
+        let Some(name) = found.path.below(OWN_ASSETS) else { continue };
+        if files.layers.iter().any(|(layer, _)| layer.assets.contains_key(name)) {
+            assets.extend(bytes(&found, findings).map(|bytes| (name.to_owned(), bytes)));
+        }
+    }
+    assets
 }
 
 fn templates(found: Vec<Found>, folder: &str, findings: &mut Vec<Diagnostic>) -> BTreeMap<String, Source> {
@@ -63,15 +114,19 @@ fn templates(found: Vec<Found>, folder: &str, findings: &mut Vec<Diagnostic>) ->
     templates
 }
 
-fn missing(root: &Path, config: &Config) -> Diagnostic {
-    let name = &config.theme;
+/// The names of all themes there are.
+fn known(root: &Path) -> Vec<String> {
     let mut known: Vec<String> = BuiltIn::all().map(|theme| theme.0.to_owned()).collect();
     let folders = fs::read_dir(root.join("themes")).into_iter().flatten().flatten();
     known.extend(folders.filter_map(|entry| entry.file_name().into_string().ok()));
     known.sort();
     known.dedup();
+    known
+}
+
+fn missing(root: &Path, name: &str, place: Place) -> Diagnostic {
+    let known = known(root);
     let message = text!("没有主题“{name}”", "there is no theme “{name}”");
-    let place = config.theme_span.clone().map_or(Place::Outside, Place::from);
     let finding = Diagnostic::new(&codes::MISSING_THEME, place, message);
     match nearest(name, known.iter().map(String::as_str)) {
         Some(near) => finding.help(text!("是不是想写 theme = \"{near}\"？", "did you mean theme = \"{near}\"?")),

@@ -37,6 +37,8 @@ pub struct SiteView {
     pub pages: Vec<LinkView>,
     /// `zhenbao 0.1.0`.
     pub generator: String,
+    /// The day on which the pages are made.
+    pub today: String,
 }
 
 /// An entry of the main navigation.
@@ -84,6 +86,9 @@ pub struct HeadView {
     /// What machines read of the page: JSON-LD, safe in a script element. Empty on pages without any.
     #[serde(skip)]
     pub json_ld: String,
+    /// The Content-Security-Policy for `<meta http-equiv>`, before any script or stylesheet.
+    #[serde(skip)]
+    pub csp: String,
     /// Feeds to announce.
     pub feeds: Vec<LinkView>,
     /// The list page before this one, for `<link rel="prev">`.

@@ -1,0 +1,57 @@
+//! The pages follow the one table of headers.
+
+use super::super::headers::{Policy, Server};
+use super::super::html::tags;
+use super::*;
+use crate::config::BaseUrl;
+
+/// The policy as it stands in a page.
+fn of_page(html: &str) -> String {
+    let metas = tags(html).into_iter().filter(|tag| tag.name == "meta");
+    let of: Vec<&str> = metas
+        .filter(|tag| tag.attribute("http-equiv") == Some("Content-Security-Policy"))
+        .filter_map(|tag| tag.attribute("content"))
+        .collect();
+    assert_eq!(of.len(), 1, "{html}");
+    of[0].replace("&#39;", "'").replace("&#x27;", "'")
+}
+
+#[test]
+fn every_page_of_every_theme_carries_the_policy_and_keeps_it() {
+    let site = sample("", &TEXTS).value;
+    for built_in in BuiltIn::all() {
+        let theme = load(files(built_in_theme(built_in.0).unwrap()), "").0.unwrap();
+        let mut seen = 0;
+        for page in pages(&site).iter().filter(|page| page.path.as_str().ends_with(".html")) {
+            let html = rendered_page(&theme, &site, page).unwrap();
+            assert_eq!(of_page(&html), theme.policy().in_page(), "{}", page.path);
+            for tag in tags(&html) {
+                assert!(!tag.runs_inline() || theme.policy().allows(tag.text.unwrap()), "{tag:?}");
+                assert!(tag.name != "style" && tag.attribute("style").is_none(), "{tag:?}");
+                assert!(!tag.attributes.iter().any(|(name, _)| name.starts_with("on")), "{tag:?}");
+            }
+            seen += 1;
+        }
+        assert!(seen > 10, "{seen}");
+    }
+}
+
+#[test]
+fn servers_are_told_the_same() {
+    let theme = load(files(built_in_theme("jinshan").unwrap()), "").0.unwrap();
+    let address = BaseUrl::parse("https://www.example.gov.cn/jinshan/").unwrap();
+    let of = |server: Server| server.configuration(&address, theme.policy());
+    for server in [Server::Nginx, Server::Apache, Server::Caddy, Server::Netlify] {
+        let text = of(server);
+        assert!(text.contains(&theme.policy().in_header()), "{text}");
+        for word in ["nosniff", "Referrer-Policy", "Permissions-Policy", "max-age=63072000", "immutable", "frame-ancestors 'self'", "/jinshan/assets/"] {
+            assert!(text.contains(word), "{server:?} lacks {word}:\n{text}");
+        }
+        assert!(!text.contains("unsafe-inline"));
+        assert_eq!(text.contains("/jinshan/404.html"), server != Server::Netlify, "{text}");
+    }
+    let plain = BaseUrl::parse("http://10.0.0.1/").unwrap();
+    let text = Server::Nginx.configuration(&plain, &Policy::default());
+    assert!(!text.contains("Strict-Transport-Security"), "{text}");
+    assert!(text.contains("error_page 404 /404.html;"), "{text}");
+}

@@ -64,8 +64,8 @@ fn changed_titles(changes: &Changes) -> Text {
 }
 
 fn held(held: &[Held]) -> Text {
-    let mut text = text!("", "");
     type Sort = (fn(&HeldReason) -> bool, &'static str, &'static str);
+    let mut text = text!("", "");
     let sorts: [Sort; 4] = [
         (|reason| matches!(reason, HeldReason::Draft), "草稿，没有发布", "drafts, not published"),
         (|reason| matches!(reason, HeldReason::Future(_)), "日期未到，没有发布", "dated later, not published yet"),

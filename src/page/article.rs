@@ -255,7 +255,7 @@ mod tests {
         ]);
         let draw = |tree: &[TocView]| -> String {
             fn go(tree: &[TocView]) -> String {
-                tree.iter().map(|t| format!("{}({})", t.id, go(&t.children))).collect()
+                tree.iter().map(|t| [t.id.as_str(), "(", &go(&t.children), ")"].concat()).collect()
             }
             go(tree)
         };

@@ -70,9 +70,8 @@ impl Site {
             .collect();
         let mut published = Vec::with_capacity(articles.len());
         for article in articles {
-            let Some(date) = article.matter.date.map(|date| date.in_zone(&self.config.zone)) else {
-                continue;
-            };
+            // Without a date there was an error already; the rest of the article is checked all the same.
+            let date = article.matter.date.map_or_else(|| self.now.clone(), |date| date.in_zone(&self.config.zone));
             if let Some(reason) = visibility::reason_to_hold(&article, &date, &self.now, visibility) {
                 self.held.push(held(&article, reason));
                 continue;

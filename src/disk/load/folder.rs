@@ -68,8 +68,9 @@ impl Folder {
     pub fn open(root: &Path) -> Result<Self, LoadError> {
         let root = root.canonicalize().map_err(|error| LoadError { path: root.to_owned(), error })?;
         let settings = Settings::read(&root);
-        let (content, statics) = (Shelf::new("content"), Shelf::new("static"));
-        let mut folder = Self { root, settings, content, statics, collisions: Vec::new() };
+        let shelves = (Shelf::new("content"), Shelf::new("static"));
+        let mut folder =
+            Self { root, settings, content: shelves.0, statics: shelves.1, collisions: Vec::new() };
         folder.content.survey(&folder.root);
         folder.statics.survey(&folder.root);
         folder.find_collisions();
@@ -176,7 +177,14 @@ impl Folder {
         let (files, statics) = (self.files(), self.statics());
         let sources = self.content.texts().cloned().collect();
         let theme = Arc::into_inner(self.settings.theme?).expect("nobody else was given the theme");
-        Some(super::Project { root: self.root, config: self.settings.config?, theme, sources, files, statics })
+        Some(super::Project {
+            root: self.root,
+            config: self.settings.config?,
+            theme,
+            sources,
+            files,
+            statics,
+        })
     }
 }
 

@@ -16,8 +16,8 @@
 //!   rendering a page is a pure function of site, theme and page.
 //! - The clock enters once. Same sources, same clock: the same bytes, with any number of threads.
 //! - `disk` is the only room that touches files, and `disk::publish` the only code that writes the output.
-//! - Every third-party crate lives in one room: jiff in `source`, serde_yaml in `article::front_matter`,
-//!   pulldown-cmark in `article::markdown`, tera in `theme`, walkdir, csv and calamine in `disk`, clap in `cli`.
+//! - Every third-party crate lives in one room: jiff in `source`, `serde_yaml` in
+//!   `article::front_matter`, pulldown-cmark in `article::markdown`, tera in `theme`, walkdir, csv and calamine in `disk`, clap in `cli`.
 
 pub mod source;
 pub mod diagnostic;

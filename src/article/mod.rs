@@ -53,7 +53,10 @@ impl<T> Document<T> {
 impl Article {
     /// Reads an article; what is wrong with it is told, never fatal.
     pub fn parse(source: &Source) -> Checked<Self> {
-        document(source, front_matter::article(source))
+        let mut checked = document(source, front_matter::article(source));
+        let article = &checked.value;
+        checked.diagnostics.extend(front_matter::compare(&article.matter, source, article.body_range()));
+        checked
     }
 }
 

@@ -61,18 +61,6 @@ pub(super) fn option_words(id: &str) -> Option<Words> {
             "生成到哪个文件夹（默认为网站中的 public）",
             "folder to publish into (default: public in the site)",
         ),
-        "watch" => ("跟随保存即时更新预览（不加则只查看已发布的文件夹）", "follow every save (without: serve what is published)"),
-        "port" => ("端口；被占用时自动用后面的空闲端口（默认 1111）", "port; the next free one when it is taken (default: 1111)"),
-        "interface" => (
-            "在哪个地址上提供预览（默认 127.0.0.1，只有本机能打开）",
-            "address to serve on (default: 127.0.0.1, this computer only)",
-        ),
-        "open" => ("启动后打开浏览器", "open the browser"),
-        "navigate_to_changed" => ("浏览器跳到刚保存的文章", "let the browser go to the article just saved"),
-        "poll" => (
-            "每隔多少毫秒查看一次文件夹，用于共享盘",
-            "look at the folder every so many milliseconds; for shared drives",
-        ),
         "dry_run" => ("只报告会有哪些变化，不写入", "report what would change without writing"),
         "keep" => (
             "保留几次旧的发布供 rollback 使用（默认 1）",
@@ -107,6 +95,25 @@ pub(super) fn option_words(id: &str) -> Option<Words> {
             "date of the article, such as 2025-04-01 (default: today)",
         ),
         "command" => ("命令的名称", "name of a command"),
+        other => return serving_words(other),
+    })
+}
+
+/// What an option of `serve` means.
+fn serving_words(id: &str) -> Option<Words> {
+    Some(match id {
+        "watch" => ("跟随保存即时更新预览（不加则只查看已发布的文件夹）", "follow every save (without: serve what is published)"),
+        "port" => ("端口；被占用时自动用后面的空闲端口（默认 1111）", "port; the next free one when it is taken (default: 1111)"),
+        "interface" => (
+            "在哪个地址上提供预览（默认 127.0.0.1，只有本机能打开）",
+            "address to serve on (default: 127.0.0.1, this computer only)",
+        ),
+        "open" => ("启动后打开浏览器", "open the browser"),
+        "navigate_to_changed" => ("浏览器跳到刚保存的文章", "let the browser go to the article just saved"),
+        "poll" => (
+            "每隔多少毫秒查看一次文件夹，用于共享盘",
+            "look at the folder every so many milliseconds; for shared drives",
+        ),
         _ => return None,
     })
 }

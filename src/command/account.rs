@@ -19,9 +19,6 @@ pub fn published(account: &Account, site: &Site, folder: &str, findings: (usize,
         "published to {folder}: {written} files written, {unchanged} unchanged, {removed} removed"
     );
     append(&mut text, &changed_titles(&account.changes));
-    for path in account.restored.iter().take(LISTED) {
-        append(&mut text, &text!("已恢复被改动的文件 {path}", "restored {path}, which somebody had changed"));
-    }
     append(&mut text, &held(&site.held));
     append(&mut text, &closing(findings, time));
     text
@@ -67,8 +64,8 @@ fn changed_titles(changes: &Changes) -> Text {
 }
 
 fn held(held: &[Held]) -> Text {
-    let mut text = text!("", "");
     type Sort = (fn(&HeldReason) -> bool, &'static str, &'static str);
+    let mut text = text!("", "");
     let sorts: [Sort; 4] = [
         (|reason| matches!(reason, HeldReason::Draft), "草稿，没有发布", "drafts, not published"),
         (|reason| matches!(reason, HeldReason::Future(_)), "日期未到，没有发布", "dated later, not published yet"),

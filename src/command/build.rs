@@ -7,9 +7,9 @@ use std::time::Instant;
 use super::console::{Console, Report};
 use super::output::{self, OutputError};
 use super::site::{self, Prepared};
-use super::{FAILED, SiteOptions, Warnings, account};
-use crate::diagnostic::has_errors;
-use crate::disk::publish::{Account, Changes, Comparison, Durability, PublishError, Settings, Stage, Stop};
+use super::{FAILED, SiteOptions, Warnings, account, shown};
+use crate::diagnostic::{Text, has_errors};
+use crate::disk::publish::{Account, Changes, Comparison, Durability, Settings, Stage, Stop};
 use crate::text;
 
 /// What `build` was asked to do.
@@ -46,59 +46,81 @@ pub enum Publishing {
 /// Builds the site.
 pub fn run(options: &Options, console: &Console) -> ExitCode {
     let start = Instant::now();
-    console.progress(&text!("正在读取……", "reading …"));
-    let checked = match site::prepare(&options.site, options.warnings) {
-        Ok(checked) => checked,
-        Err(fault) => {
-            console.error(&fault);
-            return ExitCode::from(FAILED);
-        }
-    };
-    console.end_progress();
-    console.findings(&checked.diagnostics, options.report);
-    let prepared = match checked.value {
-        Some(prepared) if !has_errors(&checked.diagnostics) => prepared,
-        _ => {
-            site::refuse(console, &checked.diagnostics, &text!("没有发布，原来的网站没有改动", "nothing was published, the old site stands"));
-            return ExitCode::from(FAILED);
-        }
-    };
-    console.progress(&text!("正在生成……", "rendering …"));
-    let tally = site::tally(&checked.diagnostics);
-    let folder = options.output.display().to_string();
-    let outcome = match options.publishing {
-        Publishing::Write => publish(&prepared, options)
-            .map(|account| account::published(&account, &prepared.site, &folder, tally, start.elapsed())),
-        Publishing::DryRun => plan(&prepared, options)
-            .map(|changes| account::planned(&changes, &prepared.site, &folder, tally, start.elapsed())),
-    };
-    console.end_progress();
-    match outcome {
-        Ok(account) => console.account(&account),
+    match Stop::on_signals() {
+        Ok(stop) => build(options, console, start, stop).map_or(ExitCode::from(FAILED), |account| console.account(&account)),
         Err(error) => {
-            console.findings(&error.into_findings(), options.report);
-            console.error(&text!("没有发布，原来的网站没有改动", "nothing was published, the old site stands"));
+            console.error(&text!("无法接收停止信号：{error}", "signals to stop cannot be received: {error}"));
             ExitCode::from(FAILED)
         }
     }
 }
 
-fn publish(prepared: &Prepared, options: &Options) -> Result<Account, OutputError> {
-    let stage = Stage::open(settings(prepared, options)?)?;
+/// The account of the build, or nothing when it did not work, which then has been told.
+fn build(options: &Options, console: &Console, start: Instant, stop: Stop) -> Option<Text> {
+    let (prepared, tally) = prepare(options, console)?;
+    console.progress(&text!("正在生成……", "rendering …"));
+    let settings = settings(&prepared, options, stop);
+    let outcome = match options.publishing {
+        Publishing::Write => publish(&prepared, settings).map(Outcome::Published),
+        Publishing::DryRun => plan(&prepared, settings).map(Outcome::Planned),
+    };
+    console.end_progress();
+    let folder = shown(&options.output);
+    match outcome {
+        Ok(Outcome::Published(account)) => {
+            console.findings(&account.to_diagnostics(), options.report);
+            Some(account::published(&account, &prepared.site, &folder, tally, start.elapsed()))
+        }
+        Ok(Outcome::Planned(changes)) => {
+            Some(account::planned(&changes, &prepared.site, &folder, tally, start.elapsed()))
+        }
+        Err(error) => {
+            console.findings(&error.into_findings(), options.report);
+            console.error(&stands());
+            None
+        }
+    }
+}
+
+/// What came of a build.
+enum Outcome {
+    Published(Account),
+    Planned(Changes),
+}
+
+/// Reads and checks the site, and tells what was found; nothing when it cannot be published.
+fn prepare(options: &Options, console: &Console) -> Option<(Prepared, (usize, usize))> {
+    console.progress(&text!("正在读取……", "reading …"));
+    let checked = site::prepare(&options.site, options.warnings);
+    console.end_progress();
+    let checked = checked.map_err(|fault| console.error(&fault)).ok()?;
+    console.findings(&checked.diagnostics, options.report);
+    if has_errors(&checked.diagnostics) {
+        site::refuse(console, &checked.diagnostics, &stands());
+        return None;
+    }
+    Some((checked.value?, site::tally(&checked.diagnostics)))
+}
+
+fn stands() -> Text {
+    text!("没有发布，原来的网站没有改动", "nothing was published, the old site stands")
+}
+
+fn publish(prepared: &Prepared, settings: Settings) -> Result<Account, OutputError> {
+    let stage = Stage::open(settings)?;
     let entries = output::write(prepared, &stage)?;
     Ok(stage.commit(entries)?)
 }
 
-fn plan(prepared: &Prepared, options: &Options) -> Result<Changes, OutputError> {
-    let comparison = Comparison::open(settings(prepared, options)?)?;
+fn plan(prepared: &Prepared, settings: Settings) -> Result<Changes, OutputError> {
+    let comparison = Comparison::open(settings)?;
     let entries = output::write(prepared, &comparison)?;
     Ok(comparison.changes(entries)?)
 }
 
 /// How this site is published to this output.
-fn settings(prepared: &Prepared, options: &Options) -> Result<Settings, OutputError> {
-    let stop = Stop::on_signals().map_err(|_| OutputError::Publish(PublishError::Interrupted))?;
-    Ok(Settings {
+fn settings(prepared: &Prepared, options: &Options, stop: Stop) -> Settings {
+    Settings {
         output: options.output.clone(),
         root: prepared.root.clone(),
         sources: site::source_folders(&prepared.root),
@@ -107,5 +129,5 @@ fn settings(prepared: &Prepared, options: &Options) -> Result<Settings, OutputEr
         generations: options.generations,
         durability: options.durability,
         stop,
-    })
+    }
 }

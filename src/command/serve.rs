@@ -183,11 +183,10 @@ fn warn(listening: &Listening, wanted: u16, console: &Console) {
     if wanted != 0 && port != wanted {
         console.note(&text!("端口 {wanted} 已被占用，改用 {port}", "port {wanted} is taken, using {port}"));
     }
-    if !serve::is_private(listening) {
-        let ip = listening.address().ip();
-        console.error(&text!(
-            "注意：{ip} 上的预览，同一网络里的其他人也能打开，包括草稿；只应在可信的网络里使用",
-            "warning: others on the network can open a preview on {ip}, drafts included; use it on a trusted network only"
+    if !listening.is_private() {
+        console.note(&text!(
+            "注意：同一网络里的其他人也能打开这个预览，包括草稿；只应在可信的网络里这样用",
+            "note: others on the network can open this preview, drafts included; do this on a trusted network only"
         ));
     }
 }

@@ -124,14 +124,21 @@ impl CreditLine {
             rest = behind;
         }
         let opening = parts.first().map_or(0, |(words, _)| {
-            words.char_indices().take_while(|(_, c)| "（(【[〔".contains(*c)).map(|(at, c)| at + c.len_utf8()).last().unwrap_or(0)
+            words
+                .char_indices()
+                .take_while(|(_, c)| "（(【[〔".contains(*c))
+                .map(|(at, c)| at + c.len_utf8())
+                .last()
+                .unwrap_or(0)
         });
         let line = Self {
             opening: parts.first().map_or_else(String::new, |(words, _)| words[..opening].to_owned()),
             parts: parts
                 .iter()
                 .enumerate()
-                .map(|(number, (words, roles))| part(if number == 0 { &words[opening..] } else { words }, roles))
+                .map(|(number, (words, roles))| {
+                    part(if number == 0 { &words[opening..] } else { words }, roles)
+                })
                 .collect(),
             closing: rest.to_owned(),
         };
@@ -148,7 +155,8 @@ impl CreditLine {
     pub fn fill<'a>(&self, names: impl Fn(Role) -> &'a [String]) -> Option<String> {
         let mut filled = String::new();
         for part in &self.parts {
-            let all: Vec<&str> = part.roles.iter().flat_map(|role| names(*role)).map(String::as_str).collect();
+            let all: Vec<&str> =
+                part.roles.iter().flat_map(|role| names(*role)).map(String::as_str).collect();
             if all.is_empty() {
                 continue;
             }
@@ -209,12 +217,11 @@ fn explained(line: &str, fault: &LineFault) -> (Text, Text) {
                 "署名格式“{line}”里的 {{{name}}} 不认识",
                 "the credit line “{line}” has an unknown {{{name}}}"
             );
-            let help = match nearest(name, known()) {
-                Some(near) => text!("是不是想写 {{{near}}}？", "did you mean {{{near}}}?"),
-                None => {
-                    let known = known().map(|key| format!("{{{key}}}")).collect::<Vec<_>>().join(" ");
-                    text!("可用：{known}", "known: {known}")
-                }
+            let help = if let Some(near) = nearest(name, known()) {
+                text!("是不是想写 {{{near}}}？", "did you mean {{{near}}}?")
+            } else {
+                let known = known().map(|key| format!("{{{key}}}")).collect::<Vec<_>>().join(" ");
+                text!("可用：{known}", "known: {known}")
             };
             (message, help)
         }
@@ -257,12 +264,11 @@ fn unknown(table: &mut Table<'_, '_>, section: &str, name: &str, span: Span) {
     let source = (section == "[credit]").then_some("source");
     let known: Vec<&str> = roles.map(|(_, key, _)| *key).chain(source).collect();
     let message = text!("{section} require 不认识“{name}”", "{section} require does not know “{name}”");
-    let help = match nearest(name, known.iter().copied()) {
-        Some(near) => text!("是不是想写 {near}？", "did you mean {near}?"),
-        None => {
-            let known = known.join("、");
-            text!("可用：{known}", "known: {known}")
-        }
+    let help = if let Some(near) = nearest(name, known.iter().copied()) {
+        text!("是不是想写 {near}？", "did you mean {near}?")
+    } else {
+        let known = known.join("、");
+        text!("可用：{known}", "known: {known}")
     };
     table.refuse(span, message, help);
 }
@@ -277,7 +283,9 @@ mod tests {
             .map(|(role, names)| (*role, names.iter().map(ToString::to_string).collect()))
             .collect();
         let line = CreditLine::parse(line).unwrap();
-        line.fill(|role| of.iter().find(|(known, _)| *known == role).map_or(&[], |(_, names)| names.as_slice()))
+        line.fill(|role| {
+            of.iter().find(|(known, _)| *known == role).map_or(&[], |(_, names)| names.as_slice())
+        })
     }
 
     #[test]
@@ -301,7 +309,8 @@ mod tests {
 
     #[test]
     fn other_styles_of_the_field_can_be_written() {
-        let editor: &[(Role, &[&str])] = &[(Role::Editor, &["金聪"]), (Role::First, &["甲"]), (Role::Third, &["丙"])];
+        let editor: &[(Role, &[&str])] =
+            &[(Role::Editor, &["金聪"]), (Role::First, &["甲"]), (Role::Third, &["丙"])];
         assert_eq!(filled("({editor})", editor).unwrap(), "(金聪)");
         assert_eq!(filled("编辑：{editor}　审核：{reviewers}", editor).unwrap(), "编辑：金聪　审核：甲 丙");
         assert_eq!(filled("稿源：本站 编辑：{ editor }。", editor).unwrap(), "稿源：本站 编辑：金聪。");

@@ -168,9 +168,15 @@ mod tests {
 
     #[test]
     fn what_does_not_fit_is_told_apart() {
-        for number in
-            ["JS01/2025-7", "JS01/2025-000007", "JS02/2025-00007", "JS01/25-00007", "JS01/2025-00007a", "", "金山"]
-        {
+        for number in [
+            "JS01/2025-7",
+            "JS01/2025-000007",
+            "JS02/2025-00007",
+            "JS01/25-00007",
+            "JS01/2025-00007a",
+            "",
+            "金山",
+        ] {
             assert_eq!(template().parts(number), None, "{number}");
         }
         assert_eq!(template().parts("JS01/2025-99999999999"), None);
@@ -180,9 +186,18 @@ mod tests {
     fn templates_say_what_is_wrong() {
         let fault = |template: &str| IndexTemplate::parse(template, "", "").unwrap_err().en;
         assert_eq!(fault("{year}"), "there must be one {serial}");
-        assert_eq!(fault("{year}{serial:05}"), "year and serial need something between them: {year}-{serial:05}");
-        assert_eq!(fault("{serial:0}"), "{serial:0} is unknown; known are {region} {dept} {year} {serial:05}");
-        assert_eq!(fault("{yaer}-{serial}"), "{yaer} is unknown; known are {region} {dept} {year} {serial:05}");
+        assert_eq!(
+            fault("{year}{serial:05}"),
+            "year and serial need something between them: {year}-{serial:05}"
+        );
+        assert_eq!(
+            fault("{serial:0}"),
+            "{serial:0} is unknown; known are {region} {dept} {year} {serial:05}"
+        );
+        assert_eq!(
+            fault("{yaer}-{serial}"),
+            "{yaer} is unknown; known are {region} {dept} {year} {serial:05}"
+        );
         assert_eq!(fault("{serial"), "there is a { without a }");
     }
 }

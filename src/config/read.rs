@@ -177,7 +177,7 @@ fn menu(top: &mut Table<'_, '_>) -> Vec<MenuEntry> {
         let url = table.text("url");
         match (name, url) {
             (Some((name, _)), Some((url, span))) => {
-                entries.push(MenuEntry { name, url: url.trim().trim_start_matches('/').to_owned(), span })
+                entries.push(MenuEntry { name, url: url.trim().trim_start_matches('/').to_owned(), span });
             }
             (name, url) if table.diagnostics.is_empty() => {
                 let place = name.or(url).map_or_else(|| source.span(0..0), |(_, span)| span);

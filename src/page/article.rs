@@ -1,8 +1,8 @@
 //! An article's own page, and the tombstone of a withdrawn one.
 
-use super::kind;
 use super::head::{add_category, add_content, head, trail};
 use super::item::summary;
+use super::kind;
 use super::links::Links;
 use super::site::category_link;
 use super::view::{
@@ -255,7 +255,7 @@ mod tests {
         ]);
         let draw = |tree: &[TocView]| -> String {
             fn go(tree: &[TocView]) -> String {
-                tree.iter().map(|t| format!("{}({})", t.id, go(&t.children))).collect()
+                tree.iter().map(|t| [t.id.as_str(), "(", &go(&t.children), ")"].concat()).collect()
             }
             go(tree)
         };

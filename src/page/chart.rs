@@ -57,6 +57,9 @@ const ENDS: [u32; 8] = [1, 2, 3, 4, 5, 6, 8, 10];
 /// em across that fit beside each other on the narrowest screen (390 px at 16 px, within the frame).
 const LINE: f64 = 18.0;
 
+/// Percent of the width that the words of two ticks need at least.
+const CLOSE: f64 = 12.0;
+
 /// em down: from one line of text to the next, the bar, the gap below it, the axis.
 const TEXT: f64 = 1.3;
 const BAR: f64 = 0.85;
@@ -121,14 +124,23 @@ impl Scale {
 
     fn ticks(self, unit: &str) -> Vec<TickView> {
         let mark = if ["%", "‰"].contains(&unit) { unit } else { "" };
-        let tick = |value: f64, words: String, anchor| TickView { x: percent(self.at(value)), label: words, anchor };
+        let tick =
+            |value: f64, words: String, anchor| TickView { x: percent(self.at(value)), label: words, anchor };
         let negative = |nice: Nice, anchor| tick(-nice.to_f64(), format!("−{nice}{mark}"), anchor);
         let positive = |nice: Nice, anchor| tick(nice.to_f64(), format!("{nice}{mark}"), anchor);
         let zero = |anchor| tick(0.0, "0".to_owned(), anchor);
         match (self.left, self.right) {
-            (None, Some(right)) => vec![zero("start"), positive(right.half(), "middle"), positive(right, "end")],
+            (None, Some(right)) => {
+                vec![zero("start"), positive(right.half(), "middle"), positive(right, "end")]
+            }
             (Some(left), None) => vec![negative(left, "start"), negative(left.half(), "middle"), zero("end")],
-            (Some(left), Some(right)) => vec![negative(left, "start"), zero("middle"), positive(right, "end")],
+            (Some(left), Some(right)) => {
+                // Words of the shorter side would run into the zero.
+                let around = self.at(0.0);
+                let left = (around >= CLOSE).then(|| negative(left, "start"));
+                let right = (around <= 100.0 - CLOSE).then(|| positive(right, "end"));
+                left.into_iter().chain([zero("middle")]).chain(right).collect()
+            }
             (None, None) => Vec::new(),
         }
     }
@@ -138,7 +150,9 @@ impl Scale {
         match (self.left, self.right) {
             (None, Some(right)) => format!("横条从零开始，右端为{right}{unit}"),
             (Some(left), None) => format!("横条从零开始向左，左端为下降{left}{unit}"),
-            (Some(left), Some(right)) => format!("横条从零开始，向左为下降，左端为下降{left}{unit}，右端为{right}{unit}"),
+            (Some(left), Some(right)) => {
+                format!("横条从零开始，向左为下降，左端为下降{left}{unit}，右端为{right}{unit}")
+            }
             (None, None) => "没有横条".to_owned(),
         }
     }
@@ -157,11 +171,20 @@ pub(super) fn lay_out(chart: &Chart<'_>, scale: Scale) -> Option<ChartView> {
         rows.push(row);
         top += height;
     }
-    let values = chart.bars.iter().map(|bar| format!("{}{}", bar.label, bar.words)).collect::<Vec<_>>().join("；");
+    let values =
+        chart.bars.iter().map(|bar| format!("{}{}", bar.label, bar.words)).collect::<Vec<_>>().join("；");
     let unit = chart.unit;
     Some(ChartView {
-        title: if unit.is_empty() { format!("{}横条图", chart.caption) } else { format!("{}横条图，单位：{unit}", chart.caption) },
-        caption: if unit.is_empty() { chart.caption.clone() } else { format!("{}（{unit}）", chart.caption) },
+        title: if unit.is_empty() {
+            format!("{}横条图", chart.caption)
+        } else {
+            format!("{}横条图，单位：{unit}", chart.caption)
+        },
+        caption: if unit.is_empty() {
+            chart.caption.clone()
+        } else {
+            format!("{}（{unit}）", chart.caption)
+        },
         description: format!("{}。{values}。", scale.spoken(unit)),
         height: em(top + AXIS),
         hatched: chart.bars.iter().any(|bar| bar.value < 0.0),
@@ -185,7 +208,10 @@ fn row(bar: &Bar, scale: Scale, top: f64) -> (BarView, f64) {
     let value_y = if last + 1.0 + width(&bar.words) <= LINE { y - TEXT } else { y };
     let bar_y = value_y + 0.5;
     let (zero, end) = (scale.at(0.0), scale.at(bar.value));
-    let spread = bar.far.map(|far| scale.at(far)).map(|far| SpreadView { x: percent(end.min(far)), width: percent((far - end).abs()) });
+    let spread = bar
+        .far
+        .map(|far| scale.at(far))
+        .map(|far| SpreadView { x: percent(end.min(far)), width: percent((far - end).abs()) });
     let view = BarView {
         top: em(top),
         height: em(bar_y + BAR + 0.5),
@@ -241,76 +267,4 @@ fn rounded(value: f64) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn bar(value: f64) -> Bar {
-        Bar { label: "地区生产总值".to_owned(), words: format!("{value}%左右"), value, far: None }
-    }
-
-    fn chart(values: &[f64]) -> ChartView {
-        let chart = Chart { id: "c".to_owned(), caption: "目标".to_owned(), unit: "%", bars: values.iter().copied().map(bar).collect() };
-        lay_out(&chart, Scale::over(&chart.bars)).unwrap()
-    }
-
-    fn ticks(values: &[f64]) -> Vec<(String, String)> {
-        chart(values).axis.ticks.into_iter().map(|tick| (tick.x, tick.label)).collect()
-    }
-
-    #[test]
-    fn scales_end_in_the_next_nice_number() {
-        for (value, end, half) in [(10.0, "10", "5"), (6.8, "8", "4"), (5.5, "6", "3"), (0.3, "0.3", "0.15"), (1.0, "1", "0.5"), (10.1, "20", "10"), (1200.0, "2000", "1000"), (0.07, "0.08", "0.04"), (99.9, "100", "50")] {
-            let nice = Nice::above(value);
-            assert_eq!((nice.to_string().as_str(), nice.half().to_string().as_str()), (end, half), "{value}");
-        }
-    }
-
-    #[test]
-    fn bars_begin_at_zero() {
-        let chart = chart(&[5.5, 10.0, 6.8]);
-        let lengths: Vec<(&str, &str)> = chart.rows.iter().map(|row| (row.x.as_str(), row.width.as_str())).collect();
-        assert_eq!(lengths, [("0%", "55%"), ("0%", "100%"), ("0%", "68%")]);
-        assert_eq!(ticks(&[5.5, 10.0]), [("0%".into(), "0".into()), ("50%".into(), "5%".into()), ("100%".into(), "10%".into())]);
-        assert_eq!(chart.rows[1].top, "3.1em");
-        assert_eq!(chart.height, "11.2em");
-        assert_eq!(chart.description, "横条从零开始，右端为10%。地区生产总值5.5%左右；地区生产总值10%左右；地区生产总值6.8%左右。");
-    }
-
-    #[test]
-    fn falls_stand_left_of_zero() {
-        let mixed = chart(&[-3.0, 6.0]);
-        let lengths: Vec<(&str, &str, bool)> = mixed.rows.iter().map(|row| (row.x.as_str(), row.width.as_str(), row.falls)).collect();
-        assert_eq!(lengths, [("0%", "33.33%", true), ("33.33%", "66.67%", false)]);
-        assert!(mixed.hatched);
-        assert_eq!(ticks(&[-3.0, 6.0]), [("0%".into(), "−3%".into()), ("33.33%".into(), "0".into()), ("100%".into(), "6%".into())]);
-        assert_eq!(ticks(&[-3.0]), [("0%".into(), "−3%".into()), ("50%".into(), "−1.5%".into()), ("100%".into(), "0".into())]);
-    }
-
-    #[test]
-    fn ranges_reach_from_end_to_end() {
-        let bars = vec![Bar { far: Some(12.0), ..bar(10.0) }];
-        let chart = Chart { id: "c".to_owned(), caption: "目标".to_owned(), unit: "%", bars };
-        let view = lay_out(&chart, Scale::over(&chart.bars)).unwrap();
-        let spread = view.rows[0].spread.as_ref().unwrap();
-        assert_eq!((view.rows[0].width.as_str(), spread.x.as_str(), spread.width.as_str()), ("50%", "50%", "10%"));
-    }
-
-    #[test]
-    fn what_cannot_be_drawn_is_left_to_the_table() {
-        let draw = |value: f64| {
-            let chart = Chart { id: "c".to_owned(), caption: String::new(), unit: "", bars: vec![bar(value)] };
-            lay_out(&chart, Scale::over(&chart.bars))
-        };
-        assert!(draw(f64::INFINITY).is_none() && draw(1e300).is_none() && draw(1e-300).is_none());
-        assert_eq!(draw(0.0).unwrap().rows[0].width, "0%");
-    }
-
-    #[test]
-    fn long_names_take_lines_of_their_own() {
-        let long = Bar { label: "城镇居民人均可支配收入与农村居民人均可支配收入之比".to_owned(), ..bar(2.0) };
-        let (row, height) = row(&long, Scale::over([&long]), 0.0);
-        assert_eq!(row.lines.len(), 2);
-        assert_eq!((row.value_y.as_str(), row.bar_y.as_str()), ("2.45em", "2.95em"));
-        assert!((height - 4.4).abs() < 1e-9, "{height}");
-    }
-}
+mod tests;

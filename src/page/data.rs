@@ -5,12 +5,12 @@ mod change;
 use std::collections::BTreeSet;
 
 use change::{Aim, change};
-use serde_json::json;
 
 use super::article::size_in_words;
 use super::chart::{Bar, Chart, Scale, lay_out};
 use super::head::head;
-use super::kind::targets::export::{self, Dataset, Exported};
+use super::json_ld::Dataset;
+use super::kind::targets::export::{self, Exported};
 use super::kind::targets::{bar, words};
 use super::view::{AllTargetsView, CellView, ChartView, ColumnView, DownloadView, IndicatorView, LinkView};
 use super::{Data, Page, Parts};
@@ -24,12 +24,17 @@ pub(super) fn view(site: &Site, page: &Page) -> Parts {
     let mut head = head(site, page, "targets", TITLE.to_owned());
     head.description = description(site);
     let view = AllTargetsView {
-        rows: site.series.indicators.iter().enumerate().map(|(at, row)| indicator(site, row, at, &columns)).collect(),
-        columns: columns.iter().map(Column::view).collect(),
+        rows: site
+            .series
+            .indicators
+            .iter()
+            .enumerate()
+            .map(|(at, row)| indicator(site, row, at, &columns))
+            .collect(),
+        columns: columns.iter().copied().map(Column::view).collect(),
         sources: sources(site),
         csv: download(site, DataFormat::Csv),
         json: download(site, DataFormat::Json),
-        json_ld: dataset(site),
     };
     ("data.html", head, Data::Targets(Box::new(view)))
 }
@@ -42,13 +47,12 @@ enum Column {
 }
 
 impl Column {
-    fn view(&self) -> ColumnView {
-        match *self {
+    fn view(self) -> ColumnView {
+        match self {
             Column::Target(year) => ColumnView { title: format!("{year}年目标"), year },
             Column::Actual(year) => ColumnView { title: format!("{year}年实际"), year },
         }
     }
-
 }
 
 fn columns(site: &Site) -> Vec<Column> {
@@ -70,7 +74,7 @@ fn indicator(site: &Site, row: &Indicator, at: usize, columns: &[Column]) -> Ind
     let cells = columns
         .iter()
         .map(|column| match column {
-            Column::Target(year) => target_cell(site, row, *year, &aims, !lead.is_empty()),
+            Column::Target(year) => target_cell(site, row, *year, &aims, &lead),
             Column::Actual(year) => actual_cell(site, row, *year),
         })
         .collect();
@@ -93,12 +97,12 @@ fn aims<'a>(site: &'a Site, row: &Indicator) -> Vec<Aim<'a>> {
     row.targets.iter().map(aim).collect()
 }
 
-fn target_cell(site: &Site, row: &Indicator, year: i16, aims: &[Aim<'_>], lead_in_head: bool) -> CellView {
+fn target_cell(site: &Site, row: &Indicator, year: i16, aims: &[Aim<'_>], head: &str) -> CellView {
     let Some((at, aim)) = aims.iter().enumerate().find(|(_, aim)| aim.year == year) else {
         return CellView::default();
     };
     let value = words::value(aim.target, aim.basis);
-    let lead = if lead_in_head { String::new() } else { words::lead(aim.target, aim.basis) };
+    let lead = if head.is_empty() { words::lead(aim.target, aim.basis) } else { String::new() };
     let before = at.checked_sub(1).map(|before| aims[before]);
     CellView {
         value: Some(format!("{lead}{value}")),
@@ -132,7 +136,8 @@ fn chart(row: &Indicator, at: usize, aims: &[Aim<'_>], lead: &str) -> Option<Cha
     if bars.len() < 2 {
         return None;
     }
-    let chart = Chart { id: format!("zb-series-{}", at + 1), caption: format!("{}{lead}", row.name), unit, bars };
+    let chart =
+        Chart { id: format!("zb-series-{}", at + 1), caption: format!("{}{lead}", row.name), unit, bars };
     lay_out(&chart, Scale::over(&chart.bars))
 }
 
@@ -163,20 +168,14 @@ fn download(site: &Site, format: DataFormat) -> DownloadView {
 pub(super) fn file(site: &Site, format: DataFormat) -> Vec<u8> {
     match format {
         DataFormat::Csv => {
-            let rows: Vec<Exported<'_>> = site.series.indicators.iter().flat_map(|row| exported(site, row)).collect();
+            let rows: Vec<Exported<'_>> =
+                site.series.indicators.iter().flat_map(|row| exported(site, row)).collect();
             export::csv(site, &rows)
         }
         DataFormat::Json => {
-            let indicator = |row: &Indicator| {
-                let targets: Vec<_> = exported(site, row).iter().map(|row| export::object(site, row)).collect();
-                json!({ "indicator": row.name, "former_names": row.former, "unit": row.unit, "targets": targets })
-            };
-            export::json_file(&json!({
-                "title": format!("{TITLE} - {}", site.config.title),
-                "url": page_url(site),
-                "years": site.series.years,
-                "indicators": site.series.indicators.iter().map(indicator).collect::<Vec<_>>(),
-            }))
+            let title = format!("{TITLE} - {}", site.config.title);
+            let rows = site.series.indicators.iter().map(|row| (row, exported(site, row)));
+            export::series_json(site, &title, &page_url(site), rows)
         }
     }
 }
@@ -196,7 +195,8 @@ fn page_url(site: &Site) -> String {
     site.config.base_url.join(&list_path("data", 1).pretty_url())
 }
 
-fn dataset(site: &Site) -> String {
+/// What machines read of all targets.
+pub(super) fn dataset(site: &Site) -> Dataset<'_> {
     let years = &site.series.years;
     let covered = match (years.first(), years.last()) {
         (Some(first), Some(last)) if first != last => format!("{first}/{last}"),
@@ -205,7 +205,7 @@ fn dataset(site: &Site) -> String {
     };
     let base = &site.config.base_url;
     Dataset {
-        name: TITLE,
+        name: TITLE.to_owned(),
         description: format!("{}：{}", site.config.title, description(site)),
         url: page_url(site),
         published: used_articles(site).first().map(|id| site.article(*id).date.iso()),
@@ -213,5 +213,7 @@ fn dataset(site: &Site) -> String {
         measured: site.series.indicators.iter().map(|row| (row.name.as_str(), row.unit.as_deref())).collect(),
         files: DataFormat::ALL.map(|format| (format, base.join(&format.all_targets().url()))).into(),
     }
-    .json_ld(site)
 }
+
+#[cfg(test)]
+mod tests;

@@ -61,7 +61,13 @@ pub(super) fn add_category(head: &mut HeadView, site: &Site, id: CategoryId) {
 }
 
 /// Adds the four tags of a column, those that are known.
-pub(super) fn add_column(head: &mut HeadView, name: &str, description: &str, keywords: &str, column_type: &str) {
+pub(super) fn add_column(
+    head: &mut HeadView,
+    name: &str,
+    description: &str,
+    keywords: &str,
+    column_type: &str,
+) {
     push(&mut head.meta, "ColumnName", name);
     push(&mut head.meta, "ColumnDescription", description);
     push(&mut head.meta, "ColumnKeywords", keywords);

@@ -1,20 +1,33 @@
-//! What machines read of a page (JSON-LD by schema.org): the article, and the way from the home page.
+//! What machines read of a page (JSON-LD by schema.org): the article, its data, and the way from the
+//! home page.
 //!
-//! The only place in this room that writes JSON. What an author typed can never end the script element
+//! Besides the files with targets, the only place in this room that writes JSON. What an author typed can never end the script element
 //! that the text stands in.
 
 use serde_json::{Map, Value, json};
 
 use super::view::{ArticleView, HeadView, LinkView};
-use crate::site::{Published, Site};
+use super::{PageKind, data, kind};
+use crate::site::{DataFormat, Published, Site};
 
 /// Longer names are offices, not people.
 const LONGEST_PERSON: usize = 4;
 
 /// The JSON-LD of a page, ready to stand in a script element; empty for pages without an address.
-pub(super) fn page(site: &Site, head: &HeadView, article: Option<(&Published, &ArticleView)>) -> String {
+pub(super) fn page(
+    site: &Site,
+    shown: &PageKind,
+    head: &HeadView,
+    article: Option<(&Published, &ArticleView)>,
+) -> String {
+    let data = match shown {
+        PageKind::Article(id) => kind::targets::dataset(site, *id),
+        PageKind::Targets => Some(data::dataset(site)),
+        _ => None,
+    };
+    let data = data.map(|dataset| dataset_node(site, &dataset));
     let article = article.map(|(published, view)| news_article(site, head, published, view));
-    let nodes: Vec<Value> = article.into_iter().chain(breadcrumb(site, head)).collect();
+    let nodes: Vec<Value> = article.into_iter().chain(data).chain(breadcrumb(site, head)).collect();
     if nodes.is_empty() || head.canonical.is_empty() {
         return String::new();
     }
@@ -72,6 +85,54 @@ fn news_article(site: &Site, head: &HeadView, published: &Published, view: &Arti
     );
     add("correction", corrections.collect());
     Value::Object(node)
+}
+
+/// Data that a page shows and gives away as files.
+pub(super) struct Dataset<'a> {
+    /// What the data is called.
+    pub name: String,
+    /// What it holds, in a sentence.
+    pub description: String,
+    /// The page, absolute.
+    pub url: String,
+    /// When it was published, ISO 8601.
+    pub published: Option<String>,
+    /// `2025` or `2023/2025`.
+    pub years: String,
+    /// The indicators with their units.
+    pub measured: Vec<(&'a str, Option<&'a str>)>,
+    /// The files, absolute.
+    pub files: Vec<(DataFormat, String)>,
+}
+
+fn dataset_node(site: &Site, dataset: &Dataset<'_>) -> Value {
+    let measured = dataset.measured.iter().map(|(name, unit)| match unit {
+        Some(unit) => json!({ "@type": "PropertyValue", "name": name, "unitText": unit }),
+        None => json!({ "@type": "PropertyValue", "name": name }),
+    });
+    let files = dataset.files.iter().map(|(format, url)| {
+        let media_type = match format {
+            DataFormat::Csv => "text/csv",
+            DataFormat::Json => "application/json",
+        };
+        json!({ "@type": "DataDownload", "encodingFormat": media_type, "contentUrl": url })
+    });
+    let mut node = json!({
+        "@type": "Dataset",
+        "name": dataset.name,
+        "description": dataset.description,
+        "url": dataset.url,
+        "inLanguage": site.config.language,
+        "isAccessibleForFree": true,
+        "temporalCoverage": dataset.years,
+        "creator": publisher(site),
+        "variableMeasured": measured.collect::<Vec<Value>>(),
+        "distribution": files.collect::<Vec<Value>>(),
+    });
+    if let (Some(published), Some(node)) = (&dataset.published, node.as_object_mut()) {
+        node.insert("datePublished".to_owned(), json!(published));
+    }
+    node
 }
 
 fn people(names: &[String]) -> Value {

@@ -261,7 +261,7 @@ pub fn view(site: &Site, page: &Page) -> View {
         PageKind::ArticleData(id, format) => bytes(page, kind::targets::file(site, *id, *format)),
         PageKind::Redirect(to) => plain::redirect(site, page, to),
     };
-    head.json_ld = json_ld::page(site, &head, article_of(site, page, &data));
+    head.json_ld = json_ld::page(site, &page.kind, &head, article_of(site, page, &data));
     // 404.html is served at any address, so only the site's own path can lead on from it.
     let root = if page.kind == PageKind::NotFound {
         site.config.base_url.path().to_owned()

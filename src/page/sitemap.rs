@@ -21,8 +21,10 @@ pub(super) fn view(site: &Site, page: &Page) -> Parts {
         ("归档", "archive/index.html"),
         ("订阅（Atom）", "feed.xml"),
     ];
-    let indexes =
-        kinds(site).into_iter().chain(indexes).map(|(title, url)| LinkView { title: title.to_owned(), url: url.to_owned() });
+    let indexes = kinds(site)
+        .into_iter()
+        .chain(indexes)
+        .map(|(title, url)| LinkView { title: title.to_owned(), url: url.to_owned() });
     let years = site
         .years
         .iter()

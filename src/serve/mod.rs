@@ -167,7 +167,3 @@ pub fn deliver(published: Published, listening: Listening, stop: &Stop) {
     }
 }
 
-/// Whether only this machine can reach an address.
-pub fn is_private(listening: &Listening) -> bool {
-    listening.address().ip().is_loopback()
-}

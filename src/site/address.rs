@@ -9,8 +9,7 @@ use crate::source::{OutputPath, OutputPathFault, SourcePath};
 use crate::text;
 
 /// First names of addresses that the site itself uses; a category or page cannot have them.
-const TAKEN: [&str; 8] =
-    ["editors", "tags", "archive", "sitemap", "assets", "data", "catalogue", "outlines"];
+const TAKEN: [&str; 8] = ["editors", "tags", "archive", "sitemap", "assets", "data", "catalogue", "outlines"];
 
 /// The address of a folder of `content/`, without the file: `renda/2025`.
 pub(super) fn folder_address(folder: &SourcePath) -> String {

@@ -36,9 +36,7 @@ impl Site {
         for credit in &self.config.credit.require {
             let (missing, key, zh) = match credit {
                 RequiredCredit::Source => (published.source.is_none(), "source", "来源"),
-                RequiredCredit::Role(role) => {
-                    (published.names(*role).is_empty(), role.key(), role.chinese())
-                }
+                RequiredCredit::Role(role) => (published.names(*role).is_empty(), role.key(), role.chinese()),
             };
             if missing {
                 findings.push(missing_credit(published, key, zh));
@@ -73,7 +71,8 @@ fn missing_review(published: &Published, missing: &[Role]) -> Diagnostic {
     let title = &published.article.matter.title;
     let zh = missing.iter().map(|role| role.chinese()).collect::<Vec<_>>().join("、");
     let en = missing.iter().map(|role| role.key()).collect::<Vec<_>>().join(", ");
-    let message = text!("《{title}》还没有{zh}，不能发布", "“{title}” lacks its review ({en}) and cannot be published");
+    let message =
+        text!("《{title}》还没有{zh}，不能发布", "“{title}” lacks its review ({en}) and cannot be published");
     let help = text!(
         "审核后写 review: {{ first: 初审人, second: 复审人, third: 终审人 }}；没有审完的加 draft: true",
         "when reviewed, write review: {{ first: …, second: …, third: … }}; until then add draft: true"

@@ -158,7 +158,8 @@ impl Known {
         if let Some(id) = self.numbers.get(words.trim()).filter(|id| **id != from) {
             return DocumentReference::Here(*id);
         }
-        let is_path = words.trim_end().ends_with(".md");
+        let ending = words.trim().rsplit_once('.').map(|(_, ending)| ending);
+        let is_path = ending.is_some_and(|ending| ending.eq_ignore_ascii_case("md"));
         let target = is_path.then(|| self.article(site, from, words, span, findings)).flatten();
         target.map_or_else(|| DocumentReference::Elsewhere(words.to_owned()), DocumentReference::Here)
     }
@@ -250,7 +251,8 @@ enum Number<'a> {
 }
 
 fn used_twice(site: &Site, first: ArticleId, second: ArticleId, number: &Number<'_>) -> Diagnostic {
-    let (one, other) = (site.article(second).article.source.path(), site.article(first).article.source.path());
+    let (one, other) =
+        (site.article(second).article.source.path(), site.article(first).article.source.path());
     let message = match number {
         Number::Index(number) => text!(
             "{one} 与 {other} 的索引号都是 {number}",

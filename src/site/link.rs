@@ -64,11 +64,13 @@ impl Site {
         if self.held.iter().any(|held| held.path == target) {
             return Err(LinkFault::Held);
         }
-        // The folder of a category, and an address as readers see it (`../renda/a.html`).
+        // The folder of a category or its `_index.md`, and an address as readers see it (`../renda/a.html`).
         let folder = SourcePath::new(target.as_str().trim_end_matches('/')).ok();
-        if let Some(category) =
-            self.categories.iter().find(|category| Some(&category.folder) == folder.as_ref())
-        {
+        let category = self.categories.iter().find(|category| {
+            Some(&category.folder) == folder.as_ref()
+                || category.index.as_ref().is_some_and(|index| *index.source.path() == target)
+        });
+        if let Some(category) = category {
             return self.resolve_page(&format!("{}/", category.address), rest);
         }
         let here = self.addresses.get(from).ok_or(LinkFault::Missing)?;

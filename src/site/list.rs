@@ -52,12 +52,13 @@ impl Site {
     fn catalogue_lists(&self) -> impl Iterator<Item = (String, usize, usize)> {
         let per_page = self.config.paginate_by;
         let documents = &self.documents;
-        let all = (!documents.list.is_empty()).then(|| ("catalogue".to_owned(), documents.list.len(), per_page));
+        let all =
+            (!documents.list.is_empty()).then(|| ("catalogue".to_owned(), documents.list.len(), per_page));
         let topics = &documents.topics.list;
-        let topics = topics.iter().map(move |topic| (Self::topic_folder(topic), topic.articles.len(), per_page));
+        let topics =
+            topics.iter().map(move |topic| (Self::topic_folder(topic), topic.articles.len(), per_page));
         let years = documents.years.iter();
-        let years =
-            years.map(move |(year, list)| (Self::catalogue_year_folder(*year), list.len(), per_page));
+        let years = years.map(move |(year, list)| (Self::catalogue_year_folder(*year), list.len(), per_page));
         all.into_iter().chain(topics).chain(years)
     }
 }

@@ -16,7 +16,7 @@ mod link;
 mod list;
 mod revise;
 #[cfg(test)]
-pub(crate) mod sample;
+pub(crate) mod tests;
 mod series;
 pub mod slug;
 mod tables;

@@ -71,14 +71,17 @@ fn year_in(title: &str) -> Option<i16> {
 impl Site {
     /// A target by its place.
     pub fn target(&self, place: TargetPlace) -> (&Targets, &Target) {
-        let (targets, items) =
-            self.article(place.article).targets().expect("places of targets are made from articles that have them");
+        let (targets, items) = self
+            .article(place.article)
+            .targets()
+            .expect("places of targets are made from articles that have them");
         (targets, &items[place.item])
     }
 
     /// Gathers the targets of all listed articles. Of two articles for one year the newer counts.
     pub(super) fn gather_series(&self) -> Series {
-        let mut tables: Vec<ArticleId> = self.listed().filter(|id| self.article(*id).targets().is_some()).collect();
+        let mut tables: Vec<ArticleId> =
+            self.listed().filter(|id| self.article(*id).targets().is_some()).collect();
         // The sort is stable: within a year the newest article stays first.
         tables.sort_by_key(|id| Reverse(self.article(*id).target_year()));
         let mut series = Series::default();
@@ -146,8 +149,8 @@ pub fn current_name<'a>(config: &'a Config, name: &'a str) -> &'a str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::config;
     use crate::article::Article;
+    use crate::config;
     use crate::site::{Content, Visibility};
     use crate::source::{Moment, Source, SourcePath};
 
@@ -156,14 +159,25 @@ mod tests {
     }
 
     fn site(aliases: &str, articles: &[(&str, &str)]) -> Site {
-        let config = source("site.toml", &format!("title = \"a\"\nbase_url = \"https://a.cn/\"\n[credit]\neditor = \"甲\"\n[indicator_aliases]\n{aliases}"));
+        let config = source(
+            "site.toml",
+            &format!(
+                "title = \"a\"\nbase_url = \"https://a.cn/\"\n[credit]\neditor = \"甲\"\n[indicator_aliases]\n{aliases}"
+            ),
+        );
         let config = config::read(&config).value.unwrap();
         let article = |(at, (title, items)): (usize, &(&str, &str))| {
-            let text = format!("---\ntitle: {title}\ndate: 2025-01-{:02}\nkind: targets\ntargets: [{items}]\n---\n正文\n", at + 1);
+            let text = format!(
+                "---\ntitle: {title}\ndate: 2025-01-{:02}\nkind: targets\ntargets: [{items}]\n---\n正文\n",
+                at + 1
+            );
             Article::parse(&source(&format!("content/a/{at}.md"), &text)).value
         };
         let now = Moment::parse("2025-05-01").unwrap().in_zone(&config.zone);
-        let content = Content { articles: articles.iter().enumerate().map(article).map(std::sync::Arc::new).collect(), ..Content::default() };
+        let content = Content {
+            articles: articles.iter().enumerate().map(article).map(std::sync::Arc::new).collect(),
+            ..Content::default()
+        };
         Site::assemble(config, now, content, Visibility::default()).value
     }
 
@@ -171,28 +185,59 @@ mod tests {
         let place = |(year, place): (&i16, &TargetPlace)| format!("{year} {}", site.target(*place).1.words);
         let row = |row: &Indicator| {
             let targets: Vec<String> = row.targets.iter().map(place).collect();
-            format!("{}[{}]({}): {}", row.name, row.unit.as_deref().unwrap_or_default(), row.former.join("、"), targets.join("，"))
+            format!(
+                "{}[{}]({}): {}",
+                row.name,
+                row.unit.as_deref().unwrap_or_default(),
+                row.former.join("、"),
+                targets.join("，")
+            )
         };
         site.series.indicators.iter().map(row).collect()
     }
 
     #[test]
     fn years_stand_side_by_side_in_the_newest_order() {
-        let site = site("", &[("2023年目标", "甲 增长 5%, 乙 增长 6%, 丙 新增 30 人"), ("2025年目标", "乙 增长 7%, 甲 增长 8%")]);
+        let site = site(
+            "",
+            &[
+                ("2023年目标", "甲 增长 5%, 乙 增长 6%, 丙 新增 30 人"),
+                ("2025年目标", "乙 增长 7%, 甲 增长 8%"),
+            ],
+        );
         assert_eq!(site.series.years, [2023, 2025]);
-        assert_eq!(shown(&site), ["乙[%](): 2023 增长 6%，2025 增长 7%", "甲[%](): 2023 增长 5%，2025 增长 8%", "丙[人](): 2023 新增 30 人"]);
+        assert_eq!(
+            shown(&site),
+            [
+                "乙[%](): 2023 增长 6%，2025 增长 7%",
+                "甲[%](): 2023 增长 5%，2025 增长 8%",
+                "丙[人](): 2023 新增 30 人"
+            ]
+        );
     }
 
     #[test]
     fn renamed_indicators_are_one() {
-        let site = site("\"工业产值\" = \"工业增加值\"\n\"工业增加值\" = \"规上工业增加值\"\n", &[("2023年目标", "工业产值 增长 5%"), ("2024年目标", "规上工业增加值 增长 6%")]);
+        let site = site(
+            "\"工业产值\" = \"工业增加值\"\n\"工业增加值\" = \"规上工业增加值\"\n",
+            &[("2023年目标", "工业产值 增长 5%"), ("2024年目标", "规上工业增加值 增长 6%")],
+        );
         assert_eq!(shown(&site), ["规上工业增加值[%](工业产值): 2023 增长 5%，2024 增长 6%"]);
     }
 
     #[test]
     fn units_are_kept_apart_and_words_join() {
-        let site = site("", &[("2023年目标", "财政收入 与经济增长同步"), ("2024年目标", "财政收入 达到 4.6 亿元, 财政收入 增长 4%")]);
-        assert_eq!(shown(&site), ["财政收入[亿元](): 2023 与经济增长同步，2024 达到 4.6 亿元", "财政收入[%](): 2024 增长 4%"]);
+        let site = site(
+            "",
+            &[
+                ("2023年目标", "财政收入 与经济增长同步"),
+                ("2024年目标", "财政收入 达到 4.6 亿元, 财政收入 增长 4%"),
+            ],
+        );
+        assert_eq!(
+            shown(&site),
+            ["财政收入[亿元](): 2023 与经济增长同步，2024 达到 4.6 亿元", "财政收入[%](): 2024 增长 4%"]
+        );
     }
 
     #[test]
@@ -203,7 +248,10 @@ mod tests {
 
     #[test]
     fn a_circle_of_names_ends() {
-        assert_eq!(shown(&site("甲 = \"乙\"\n乙 = \"甲\"\n", &[("2024年目标", "甲 增长 5%")])).len(), 1);
+        assert_eq!(
+            shown(&site("\"甲\" = \"乙\"\n\"乙\" = \"甲\"\n", &[("2024年目标", "甲 增长 5%")])).len(),
+            1
+        );
         assert_eq!(year_in("关于2025年目标"), Some(2025));
         assert_eq!((year_in("年"), year_in("今年"), year_in("第12345年")), (None, None, Some(2345)));
     }

@@ -15,7 +15,10 @@ use crate::text;
 impl Content {
     /// The files with targets that articles name and that exist, in the order of their paths.
     pub fn tables(&self) -> Vec<SourcePath> {
-        let named = self.articles.iter().filter_map(|article| wanted(article).and_then(|(name, _)| article.source.path().resolve(name)));
+        let named = self
+            .articles
+            .iter()
+            .filter_map(|article| wanted(article).and_then(|(name, _)| article.source.path().resolve(name)));
         let mut paths: Vec<SourcePath> = named.filter(|path| self.files.contains_key(path)).collect();
         paths.sort();
         paths.dedup();
@@ -25,7 +28,8 @@ impl Content {
     /// Puts the targets of the files where the articles name them. A file that is missing or cannot be
     /// used is a finding, and its article has no targets.
     pub fn fill(&mut self, tables: &BTreeMap<SourcePath, Checked<Option<Table>>>) -> Vec<Diagnostic> {
-        let mut found: Vec<Diagnostic> = tables.values().flat_map(|checked| checked.diagnostics.iter().cloned()).collect();
+        let mut found: Vec<Diagnostic> =
+            tables.values().flat_map(|checked| checked.diagnostics.iter().cloned()).collect();
         for article in &mut self.articles {
             let Some((name, span)) = wanted(article) else { continue };
             let table = article.source.path().resolve(name).and_then(|path| tables.get(&path));
@@ -33,7 +37,9 @@ impl Content {
             let missing = table.is_none().then(|| missing(name, span));
             found.extend(missing);
             let KindData::Targets(targets) = &mut Arc::make_mut(article).matter.kind else { continue };
-            let read = table.and_then(|checked| checked.value.as_ref()).map(|table| table.targets(targets.year).take_into(&mut found));
+            let read = table
+                .and_then(|checked| checked.value.as_ref())
+                .map(|table| table.targets(targets.year).take_into(&mut found));
             let (year, items) = read.unwrap_or_default();
             targets.year = targets.year.or(year);
             targets.items = Items::Listed(items);
@@ -56,6 +62,9 @@ fn wanted(article: &Article) -> Option<(&str, &Span)> {
 
 fn missing(name: &str, span: &Span) -> Diagnostic {
     let message = text!("目标表不存在：{name}", "the table of targets does not exist: {name}");
-    let help = text!("把文件放到文章旁边，文件名写得一模一样", "put the file beside the article and write its name exactly");
+    let help = text!(
+        "把文件放到文章旁边，文件名写得一模一样",
+        "put the file beside the article and write its name exactly"
+    );
     Diagnostic::new(&codes::TARGET_FILE, span.clone(), message).help(help)
 }

@@ -1,4 +1,4 @@
-//! What the program carries inside: the themes jinshan and sujian, and the templates no theme needs to write.
+//! What the program carries inside: the themes jinshan and sujian, and templates no theme needs to write.
 
 use std::collections::BTreeMap;
 

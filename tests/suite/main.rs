@@ -2,5 +2,10 @@
 //! house.
 
 mod command_line;
+mod faults;
+mod properties;
 mod publish;
+mod published;
+mod sites;
+mod support;
 mod tidy;

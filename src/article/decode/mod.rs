@@ -4,6 +4,7 @@
 //! Must not know what the text means. The only user of `encoding_rs`.
 
 use std::borrow::Cow;
+use std::str::Utf8Error;
 
 use encoding_rs::{Encoding, GB18030, UTF_8, UTF_16BE, UTF_16LE};
 
@@ -56,7 +57,7 @@ fn decoded<'b>(
     {
         return Some(text.into());
     }
-    let guessed = guess(bytes, utf_8.is_ok());
+    let guessed = guess(bytes, utf_8);
     match guessed {
         Some((encoding, text)) => {
             diagnostics.push(guessed_encoding(path, encoding, &text));
@@ -71,7 +72,10 @@ fn decoded<'b>(
 }
 
 /// UTF-16 or GB18030 without a mark.
-fn guess(bytes: &[u8], is_utf_8: bool) -> Option<(&'static Encoding, Cow<'_, str>)> {
+fn guess<'b>(
+    bytes: &'b [u8],
+    utf_8: Result<&str, Utf8Error>,
+) -> Option<(&'static Encoding, Cow<'b, str>)> {
     for encoding in [UTF_16LE, UTF_16BE] {
         if looks_like_utf_16(bytes, encoding)
             && let Some(text) = strict(encoding, bytes)
@@ -80,7 +84,7 @@ fn guess(bytes: &[u8], is_utf_8: bool) -> Option<(&'static Encoding, Cow<'_, str
             return Some((encoding, text));
         }
     }
-    if is_utf_8 && bytes.contains(&0) {
+    if utf_8.is_ok() && bytes.contains(&0) {
         return None;
     }
     if has_utf_8_run(bytes) {

@@ -43,12 +43,6 @@ enum Fill {
     Put,
 }
 
-impl Fill {
-    fn when(needed: bool) -> Self {
-        if needed { Self::Put } else { Self::None }
-    }
-}
-
 impl<'a> Prepared<'a> {
     /// Looks at every run of `*` and of two `~` that touches a CJK character.
     pub(super) fn new(body: &'a str) -> Self {
@@ -145,14 +139,15 @@ fn run(body: &str, range: Range<usize>) -> Run {
     } else {
         seen
     };
+    let fill = |needed| if needed { Fill::Put } else { Fill::None };
     let (missing_left, missing_right) = (wanted.left && !seen.left, wanted.right && !seen.right);
     Run {
         range,
         wanted,
         previous_is_mark,
         next_is_mark,
-        before: Fill::when(missing_right || (missing_left && wanted.right && previous_is_mark)),
-        after: Fill::when(missing_left || (missing_right && wanted.left && next_is_mark)),
+        before: fill(missing_right || (missing_left && wanted.right && previous_is_mark)),
+        after: fill(missing_left || (missing_right && wanted.left && next_is_mark)),
     }
 }
 

@@ -34,7 +34,12 @@ pub const COLUMN_TYPES: [&str; 18] = [
 /// See the module.
 pub static RULE: Rule = Rule {
     name: "columns",
-    about: || text!("栏目的网页标签齐全，类别在常用名单中", "columns have their head tags, and a type from the known list"),
+    about: || {
+        text!(
+            "栏目的网页标签齐全，类别在常用名单中",
+            "columns have their head tags, and a type from the known list"
+        )
+    },
     find,
 };
 
@@ -59,14 +64,18 @@ fn missing_tags(index: &CategoryIndex) -> Option<Diagnostic> {
     };
     let (title, tags) = (&matter.title, list(|(_, tag, _)| tag, "、"));
     let (tags_en, keys) = (list(|(_, tag, _)| tag, ", "), list(|(key, ..)| key, "、"));
-    let message = text!("栏目“{title}”缺少必备标签 {tags}", "the column “{title}” lacks the required tags {tags_en}");
+    let message =
+        text!("栏目“{title}”缺少必备标签 {tags}", "the column “{title}” lacks the required tags {tags_en}");
     let finding = Diagnostic::new(&codes::MISSING_COLUMN_TAG, matter.title_span.clone(), message);
     let example = match *key {
         "description" => "description: 发布镇里的通知和公告。",
         "keywords" => "keywords: [通知, 公告]",
         _ => "column_type: 工作动态",
     };
-    Some(finding.help(text!("在文件开头写上 {keys}，例如 {example}", "write {keys} in the front matter, such as {example}")))
+    Some(finding.help(text!(
+        "在文件开头写上 {keys}，例如 {example}",
+        "write {keys} in the front matter, such as {example}"
+    )))
 }
 
 fn unknown_type(index: &CategoryIndex) -> Option<Diagnostic> {
@@ -76,14 +85,14 @@ fn unknown_type(index: &CategoryIndex) -> Option<Diagnostic> {
         return None;
     }
     let span = matter.places.of("column_type").unwrap_or_else(|| matter.title_span.clone());
-    let message = text!("栏目类别“{written}”不在常用名单中", "the column type “{written}” is not in the known list");
+    let message =
+        text!("栏目类别“{written}”不在常用名单中", "the column type “{written}” is not in the known list");
     let finding = Diagnostic::new(&codes::COLUMN_TYPE, span.clone(), message);
-    Some(match near(written) {
-        Some(near) => finding.help(text!("是不是想写 {near}？", "did you mean {near}?")).patch(span, near),
-        None => {
-            let known = COLUMN_TYPES.join("、");
-            finding.help(text!("可用：{known}", "known: {known}"))
-        }
+    Some(if let Some(near) = near(written) {
+        finding.help(text!("是不是想写 {near}？", "did you mean {near}?")).patch(span, near)
+    } else {
+        let known = COLUMN_TYPES.join("、");
+        finding.help(text!("可用：{known}", "known: {known}"))
     })
 }
 
@@ -131,7 +140,9 @@ mod tests {
 
     #[test]
     fn an_unknown_type_names_the_nearest() {
-        let with = |kind: &str| findings(&format!("title: 甲\ndescription: 乙\nkeywords: [丙]\ncolumn_type: {kind}\n"));
+        let with = |kind: &str| {
+            findings(&format!("title: 甲\ndescription: 乙\nkeywords: [丙]\ncolumn_type: {kind}\n"))
+        };
         assert_eq!(with("工作动太")[0].2, "did you mean 工作动态?");
         assert_eq!(with("解读政策")[0].1, "栏目类别“解读政策”不在常用名单中");
         assert_eq!(with("解读政策")[0].2, "did you mean 政策解读?");

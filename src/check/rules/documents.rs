@@ -12,7 +12,12 @@ const INTERPRETATIONS: &str = "政策解读";
 /// See the module.
 pub static RULE: Rule = Rule {
     name: "documents",
-    about: || text!("文件的索引号符合编号规则，政策解读有对应的文件", "index numbers fit the template, interpretations belong to documents"),
+    about: || {
+        text!(
+            "文件的索引号符合编号规则，政策解读有对应的文件",
+            "index numbers fit the template, interpretations belong to documents"
+        )
+    },
     find,
 };
 
@@ -29,7 +34,8 @@ fn odd_number(site: &Site, id: ArticleId) -> Option<Diagnostic> {
         return None;
     }
     let example = template.number(site.made_on(id).year(), 1);
-    let message = text!("索引号 {number} 不合编号规则", "the index number {number} does not fit the template");
+    let message =
+        text!("索引号 {number} 不合编号规则", "the index number {number} does not fit the template");
     let help = text!("写成 {example} 这样", "write it like {example}");
     Some(Diagnostic::new(&codes::INDEX_NUMBER_FORM, span, message).help(help))
 }
@@ -47,25 +53,35 @@ fn lone_interpretation(site: &Site, id: ArticleId) -> Option<Diagnostic> {
         "在被解读的文件的 document 里写 interpretation: …/{name}",
         "write interpretation: …/{name} in the document that it explains"
     );
-    Some(Diagnostic::new(&codes::LONE_INTERPRETATION, published.article.matter.title_span.clone(), message).help(help))
+    Some(
+        Diagnostic::new(&codes::LONE_INTERPRETATION, published.article.matter.title_span.clone(), message)
+            .help(help),
+    )
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::site::sample::{chinese, english, sample};
+    use crate::site::tests::sample::{chinese, english, sample};
 
-    const TEMPLATE: &str = "[document]\nindex_number = \"{region}{dept}/{year}-{serial:05}\"\nregion = \"JS\"\ndept = \"01\"\n";
+    const TEMPLATE: &str =
+        "[document]\nindex_number = \"{region}{dept}/{year}-{serial:05}\"\nregion = \"JS\"\ndept = \"01\"\n";
 
     fn paper(index: &str) -> String {
-        format!("---\ntitle: 甲\ndate: 2025-03-01\neditor: 乙\nkind: document\ndocument: {{ index_number: {index}, interpretation: ../j/a.md }}\n---\n")
+        format!(
+            "---\ntitle: 甲\ndate: 2025-03-01\neditor: 乙\nkind: document\ndocument: {{ index_number: {index}, interpretation: ../j/a.md }}\n---\n"
+        )
     }
 
     fn found(index: &str) -> (Vec<String>, Vec<String>) {
         let (paper, explained) = (paper(index), "---\ntitle: 解读\ndate: 2025-03-02\neditor: 乙\n---\n");
         let column = "---\ntitle: 解读\ncolumn_type: 政策解读\n---\n";
-        let texts =
-            [("j/_index.md", column), ("j/a.md", explained), ("j/b.md", explained), ("z/1.md", paper.as_str())];
+        let texts = [
+            ("j/_index.md", column),
+            ("j/a.md", explained),
+            ("j/b.md", explained),
+            ("z/1.md", paper.as_str()),
+        ];
         let site = sample(TEMPLATE, &texts).value;
         (chinese(find(&site)), english(find(&site)))
     }

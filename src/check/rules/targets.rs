@@ -85,7 +85,9 @@ fn row(
         if numbers.is_empty() || right.is_empty() || written.unit.is_some() && written.unit != target.unit {
             continue;
         }
-        if numbers.len() == right.len() && numbers.iter().zip(&right).all(|(one, other)| one.same_value(other)) {
+        if numbers.len() == right.len()
+            && numbers.iter().zip(&right).all(|(one, other)| one.same_value(other))
+        {
             return None;
         }
         wrong = wrong.or(Some((place, words)));
@@ -96,8 +98,13 @@ fn row(
         "{indicator}：这里是“{shown}”，目标表里是“{words}”",
         "{indicator}: `{shown}` here, `{words}` in the table"
     );
-    let finding = Diagnostic::new(&codes::OTHER_TARGET, published.article.source.span(place.clone()), message)
-        .help(text!("核对后改成一致的数字；目标表会自动显示，正文不必再写一遍", "check the figure and make both the same; the table of targets shows by itself"));
+    let finding =
+        Diagnostic::new(&codes::OTHER_TARGET, published.article.source.span(place.clone()), message).help(
+            text!(
+                "核对后改成一致的数字；目标表会自动显示，正文不必再写一遍",
+                "check the figure and make both the same; the table of targets shows by itself"
+            ),
+        );
     Some(match &target.span {
         Some(data) => finding.related(data.clone(), text!("目标表里的写法", "in the table")),
         None => finding,
@@ -106,7 +113,9 @@ fn row(
 
 /// Whether a column is about another year, or about results.
 fn of_another_year(head: &str, year: i16) -> bool {
-    let named = head.match_indices('年').find_map(|(at, _)| head[..at].get(at.checked_sub(4)?..)?.parse::<i16>().ok());
+    let named = head
+        .match_indices('年')
+        .find_map(|(at, _)| head[..at].get(at.checked_sub(4)?..)?.parse::<i16>().ok());
     named.is_some_and(|named| named != year) || OTHERS.iter().any(|word| head.contains(word))
 }
 
@@ -120,9 +129,16 @@ mod tests {
     use crate::source::{Moment, Source, SourcePath};
 
     fn findings(body: &str) -> Vec<(usize, String)> {
-        let text = format!("---\ntitle: 2025年目标\ndate: 2025-04-01\neditor: 甲\nkind: targets\ntargets: {{ year: 2025, items: [生产总值 增长 5.5% 左右, 就业 新增 1200 人以上] }}\n---\n{body}\n");
+        let text = format!(
+            "---\ntitle: 2025年目标\ndate: 2025-04-01\neditor: 甲\nkind: targets\ntargets: {{ year: 2025, items: [生产总值 增长 5.5% 左右, 就业 新增 1200 人以上] }}\n---\n{body}\n"
+        );
         let source = |path: &str, text: &str| Source::new(SourcePath::new(path).unwrap(), text.to_owned());
-        let config = config::read(&source("site.toml", "title = \"a\"\nbase_url = \"https://a.cn/\"\n[indicator_aliases]\nGDP = \"生产总值\"\n")).value.unwrap();
+        let config = config::read(&source(
+            "site.toml",
+            "title = \"a\"\nbase_url = \"https://a.cn/\"\n[indicator_aliases]\nGDP = \"生产总值\"\n",
+        ))
+        .value
+        .unwrap();
         let now = Moment::parse("2025-05-01").unwrap().in_zone(&config.zone);
         let article = Article::parse(&source("content/a/b.md", &text)).value;
         let content = Content { articles: vec![std::sync::Arc::new(article)], ..Content::default() };
@@ -130,7 +146,9 @@ mod tests {
         find(&site)
             .into_iter()
             .map(|finding| match finding.place {
-                Place::Span(span) => (span.position().line, format!("{} {}", finding.message.en, span.text())),
+                Place::Span(span) => {
+                    (span.position().line, format!("{} {}", finding.message.en, span.text()))
+                }
                 _ => (0, finding.message.en),
             })
             .collect()
@@ -138,13 +156,19 @@ mod tests {
 
     #[test]
     fn rows_that_differ_are_told() {
-        assert_eq!(findings("| 指标 | 目标 |\n| --- | --- |\n| 生产总值 | 5%左右 |\n| 就业 | 1200人以上 |"), [(10, "生产总值: `5%左右` here, `增长 5.5% 左右` in the table 5%左右".to_owned())]);
+        assert_eq!(
+            findings("| 指标 | 目标 |\n| --- | --- |\n| 生产总值 | 5%左右 |\n| 就业 | 1200人以上 |"),
+            [(10, "生产总值: `5%左右` here, `增长 5.5% 左右` in the table 5%左右".to_owned())]
+        );
         assert_eq!(findings("| 指标 | 增长（%） |\n|---|---|\n| **GDP** | **5.0** |")[0].0, 10);
     }
 
     #[test]
     fn other_years_and_units_are_left_alone() {
-        assert_eq!(findings("| 指标 | 2024年实际 | 2025年目标 |\n|---|---|---|\n| 生产总值 | 6% | 5.50% |"), vec![]);
+        assert_eq!(
+            findings("| 指标 | 2024年实际 | 2025年目标 |\n|---|---|---|\n| 生产总值 | 6% | 5.50% |"),
+            vec![]
+        );
         assert_eq!(findings("| 指标 | 总量 |\n|---|---|\n| 生产总值 | 30 亿元 |\n| 别的 | 5% |"), vec![]);
         assert_eq!(findings("```\n| 指标 | 目标 |\n|---|---|\n| 生产总值 | 5% |\n```"), vec![]);
         assert_eq!(findings("生产总值 | 5%\n\n| 生产总值"), vec![]);

@@ -30,7 +30,9 @@ fn numbers(sources: &[Source]) -> Vec<String> {
 /// One more than the largest serial of the year, or of all where the template has no year. Gaps stay:
 /// a number that was given once is never given again.
 fn next_of<'a>(template: &IndexTemplate, numbers: impl Iterator<Item = &'a str>, year: i16) -> String {
-    let of_year = numbers.filter_map(|number| template.parts(number)).filter(|parts| parts.year.is_none_or(|of| of == year));
+    let of_year = numbers
+        .filter_map(|number| template.parts(number))
+        .filter(|parts| parts.year.is_none_or(|of| of == year));
     let largest = of_year.map(|parts| parts.serial).max().unwrap_or(0);
     template.number(year, largest.saturating_add(1))
 }

@@ -103,10 +103,10 @@ fn unreadable(path: &SourcePath, error: &io::Error) -> Diagnostic {
 }
 
 /// Size and, of pictures, width and height of a file; only its first bytes are read.
-fn info(root: &Path, path: &SourcePath) -> Result<FileInfo, Diagnostic> {
+fn info(root: &Path, path: &SourcePath) -> Result<FileInfo, Box<Diagnostic>> {
     const PICTURES: [&str; 8] = ["jpg", "jpeg", "png", "gif", "webp", "bmp", "avif", "ico"];
     let place = path.to_os(root);
-    let size = fs::metadata(&place).map_err(|error| unreadable(path, &error))?.len();
+    let size = fs::metadata(&place).map_err(|error| Box::new(unreadable(path, &error)))?.len();
     let picture = path.extension().is_some_and(|extension| PICTURES.contains(&extension.as_str()));
     let dimensions = picture.then(|| imagesize::size(&place).ok()).flatten().and_then(|size| {
         Some((u32::try_from(size.width).ok()?, u32::try_from(size.height).ok()?))

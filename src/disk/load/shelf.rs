@@ -220,5 +220,5 @@ fn reread(root: &Path, path: &SourcePath, old: Option<Kept>) -> (Kept, Look) {
         };
     }
     // Two pictures of one size are two pictures all the same.
-    (Kept::Info(info(root, path).map_err(Box::new)), Look::FILES)
+    (Kept::Info(info(root, path)), Look::FILES)
 }

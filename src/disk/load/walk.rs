@@ -83,7 +83,7 @@ pub(super) fn not_a_file(path: &SourcePath) -> Diagnostic {
 
 fn unreadable(error: &walkdir::Error) -> Diagnostic {
     let shown = error.path().map(|path| path.display().to_string()).unwrap_or_default();
-    let reason = error.io_error().map(ToString::to_string).unwrap_or_else(|| error.to_string());
+    let reason = error.io_error().map_or_else(|| error.to_string(), ToString::to_string);
     let message = text!("{shown} 无法读取：{reason}", "{shown} cannot be read: {reason}");
     Diagnostic::new(&codes::UNREADABLE, Place::Outside, message)
         .help(text!("检查文件夹权限，然后再试一次", "check the folder's permissions and try again"))

@@ -25,7 +25,7 @@ mod store;
 mod survey;
 mod swap;
 mod target;
-#[cfg(all(test, unix))]
+#[cfg(test)]
 mod tests;
 mod update;
 mod verify;

@@ -98,7 +98,10 @@ mod tests {
         ] {
             assert_eq!(between((2024, before), (2025, now)).as_deref(), expected, "{before} → {now}");
         }
-        assert_eq!(between((2022, "甲 增长 5%"), (2025, "甲 增长 6%")).as_deref(), Some("比2022年提高1个百分点"));
+        assert_eq!(
+            between((2022, "甲 增长 5%"), (2025, "甲 增长 6%")).as_deref(),
+            Some("比2022年提高1个百分点")
+        );
         assert_eq!(between((2022, "甲 增长 5%"), (2025, "甲 增长 5%")).as_deref(), Some("与2022年持平"));
     }
 }

@@ -25,7 +25,12 @@ pub fn document(site: &Site, id: ArticleId, document: &Document) -> DocumentView
         published_on: document.published_on.map_or_else(|| published.date.date().to_string(), day),
         topic,
         validity: document.validity.map(validity),
-        supersedes: site.documents.supersedes(id).iter().map(|reference| superseded(site, reference)).collect(),
+        supersedes: site
+            .documents
+            .supersedes(id)
+            .iter()
+            .map(|reference| superseded(site, reference))
+            .collect(),
         superseded_by: site.documents.superseded_by(id).iter().map(|id| document_link(site, *id)).collect(),
         interpretation: site.documents.interpretation(id).map(|id| article_link(site, id)),
     }

@@ -45,7 +45,8 @@ fn next(text: &str) -> (&str, Option<String>) {
     }
     let run = &text[..text.find(|c| !of_number(c)).unwrap_or(text.len())];
     let digits = run.bytes().filter(u8::is_ascii_digit).count();
-    let tidy = run.ends_with(|c: char| c.is_ascii_digit()) && !run.starts_with('-') && !run[1..].contains('+');
+    let tidy =
+        run.ends_with(|c: char| c.is_ascii_digit()) && !run.starts_with('-') && !run[1..].contains('+');
     let number = tidy && !is_date(run) && (DIGITS.contains(&digits) || SHORT_NUMBERS.contains(&run));
     (run, number.then(|| run.to_owned()))
 }
@@ -65,7 +66,9 @@ mod tests {
         assert_eq!(pieces.iter().map(|piece| piece.words.as_str()).collect::<String>(), text);
         pieces
             .iter()
-            .map(|piece| if piece.dial.is_some() { format!("[{}]", piece.words) } else { piece.words.clone() })
+            .map(
+                |piece| if piece.dial.is_some() { format!("[{}]", piece.words) } else { piece.words.clone() },
+            )
             .collect()
     }
 

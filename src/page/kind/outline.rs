@@ -26,7 +26,11 @@ pub fn short_lists(html: String) -> String {
         let (before, list) = rest.split_at(at);
         out.push_str(before);
         let under_heading = before.trim_end().strip_suffix('>').is_some_and(ends_in_heading);
-        out.push_str(if under_heading && is_short(&list[LIST.len()..]) { "<ul class=\"pts\">" } else { LIST });
+        out.push_str(if under_heading && is_short(&list[LIST.len()..]) {
+            "<ul class=\"pts\">"
+        } else {
+            LIST
+        });
         rest = &list[LIST.len()..];
     }
     out.push_str(rest);

@@ -3,13 +3,13 @@
 pub mod export;
 pub mod words;
 
-use export::{Dataset, Exported};
-use serde_json::json;
+use export::Exported;
 
 use crate::article::kind::{Target, Targets};
 use crate::article::markdown::{Resolve, to_html};
 use crate::page::article::size_in_words;
 use crate::page::chart::{Bar, Chart, Scale, lay_out};
+use crate::page::json_ld::Dataset;
 use crate::page::view::{ChartView, DownloadView, TargetView, TargetsView, TileView, TilesView};
 use crate::site::{ArticleId, DataFormat, Published, Site, current_name};
 
@@ -27,17 +27,16 @@ pub fn targets(site: &Site, id: ArticleId) -> Option<TargetsView> {
     let basis = targets.basis.as_deref();
     let common = common_lead(items, basis);
     let last_year = items.iter().any(|item| item.last_year.is_some());
-    let caption = format!("{year}年主要预期目标");
+    let caption = caption(published);
     Some(TargetsView {
         year,
         head: head(items, targets, common.as_deref()),
         last_year_head: last_year.then(|| format!("{}年实际", year - 1)),
-        rows: items.iter().map(|item| row(item, basis, common.is_some())).collect(),
-        charts: charts(items, basis, common.is_some(), &caption),
+        rows: items.iter().map(|item| row(item, basis, common.as_deref())).collect(),
+        charts: charts(items, basis, common.as_deref(), &caption),
         csv: download(site, id, DataFormat::Csv),
         json: download(site, id, DataFormat::Json),
         all: ALL_TARGETS.to_owned(),
-        json_ld: dataset(site, id, items, &caption),
         caption,
     })
 }
@@ -50,36 +49,38 @@ fn common_lead(items: &[Target], basis: Option<&str>) -> Option<String> {
 }
 
 fn head(items: &[Target], targets: &Targets, common: Option<&str>) -> String {
-    let mut units = items.iter().filter(|item| !item.value.numbers().is_empty()).map(|item| item.unit.as_deref());
+    let mut units =
+        items.iter().filter(|item| !item.value.numbers().is_empty()).map(|item| item.unit.as_deref());
     let first = units.next().flatten();
-    let unit = first.filter(|unit| units.all(|other| other == Some(unit))).map(|unit| format!("单位：{unit}"));
+    let unit =
+        first.filter(|unit| units.all(|other| other == Some(unit))).map(|unit| format!("单位：{unit}"));
     // A basis such as 可比价 is part of no verb and is said here.
-    let basis = targets.basis.as_deref().filter(|basis| !basis.starts_with(['比', '较']) && !basis.starts_with("同比"));
+    let basis = targets.basis.as_deref().filter(|basis| !words::compares(basis));
     let asides: Vec<String> = basis.map(str::to_owned).into_iter().chain(unit).collect();
     let name = common.unwrap_or("目标");
     if asides.is_empty() { name.to_owned() } else { format!("{name}（{}）", asides.join("，")) }
 }
 
-fn row(item: &Target, basis: Option<&str>, lead_in_head: bool) -> TargetView {
+fn row(item: &Target, basis: Option<&str>, common: Option<&str>) -> TargetView {
     TargetView {
         indicator: item.indicator.clone(),
-        value: label(item, basis, lead_in_head),
+        value: label(item, basis, common),
         last_year: item.last_year.as_deref().map(words::compact),
     }
 }
 
 /// A target in words, without the lead where the head says it.
-fn label(item: &Target, basis: Option<&str>, lead_in_head: bool) -> String {
+fn label(item: &Target, basis: Option<&str>, common: Option<&str>) -> String {
     let value = words::value(item, basis);
-    if lead_in_head && !item.falls() { value } else { format!("{}{value}", words::lead(item, basis)) }
+    if common.is_some() && !item.falls() { value } else { format!("{}{value}", words::lead(item, basis)) }
 }
 
 /// A chart for each unit that at least two targets have, in the order in which units appear.
-fn charts(items: &[Target], basis: Option<&str>, lead_in_head: bool, caption: &str) -> Vec<ChartView> {
+fn charts(items: &[Target], basis: Option<&str>, common: Option<&str>, caption: &str) -> Vec<ChartView> {
     let mut units: Vec<(&str, Vec<Bar>)> = Vec::new();
     for item in items {
         let unit = item.unit.as_deref().unwrap_or_default();
-        let Some(bar) = bar(item, item.indicator.clone(), label(item, basis, lead_in_head)) else { continue };
+        let Some(bar) = bar(item, item.indicator.clone(), label(item, basis, common)) else { continue };
         match units.iter_mut().find(|(known, _)| *known == unit) {
             Some((_, bars)) => bars.push(bar),
             None => units.push((unit, vec![bar])),
@@ -111,10 +112,12 @@ pub fn plain_table(site: &Site, id: ArticleId, resolve: &dyn Resolve) -> String 
     let Some((targets, items)) = site.article(id).targets() else { return String::new() };
     let basis = targets.basis.as_deref();
     let common = common_lead(items, basis);
-    let mut markdown = format!("| 指标 | {} |\n| --- | ---: |\n", escaped(&head(items, targets, common.as_deref())));
+    let mut markdown =
+        format!("| 指标 | {} |\n| --- | ---: |\n", escaped(&head(items, targets, common.as_deref())));
     for item in items {
-        let cells = row(item, basis, common.is_some());
-        markdown += &format!("| {} | {} |\n", escaped(&cells.indicator), escaped(&cells.value));
+        let cells = row(item, basis, common.as_deref());
+        markdown.extend(["| ", &escaped(&cells.indicator), " | ", &escaped(&cells.value), " |
+"]);
     }
     to_html(&markdown, resolve)
 }
@@ -132,8 +135,8 @@ fn escaped(text: &str) -> String {
 }
 
 fn download(site: &Site, id: ArticleId, format: DataFormat) -> DownloadView {
-    let size = size_in_words(file(site, id, format).len() as u64);
-    DownloadView { url: site.data_path(id, format).url(), size }
+    let bytes = file(site, id, format).len() as u64;
+    DownloadView { url: site.data_path(id, format).url(), size: size_in_words(bytes) }
 }
 
 /// The bytes of an article's targets as a file.
@@ -143,13 +146,7 @@ pub fn file(site: &Site, id: ArticleId, format: DataFormat) -> Vec<u8> {
     let rows: Vec<Exported<'_>> = exported(site, id, published, targets, items);
     match format {
         DataFormat::Csv => export::csv(site, &rows),
-        DataFormat::Json => export::json_file(&json!({
-            "title": published.article.matter.title,
-            "url": export::article_url(site, id),
-            "published": published.date.iso(),
-            "year": published.target_year(),
-            "targets": rows.iter().map(|row| export::object(site, row)).collect::<Vec<_>>(),
-        })),
+        DataFormat::Json => export::article_json(site, id, &rows),
     }
 }
 
@@ -164,23 +161,39 @@ fn exported<'a>(
     let basis = targets.basis.as_deref();
     items
         .iter()
-        .map(|target| Exported { name: current_name(&site.config, &target.indicator), target, year, basis, article: id })
+        .map(|target| Exported {
+            name: current_name(&site.config, &target.indicator),
+            target,
+            year,
+            basis,
+            article: id,
+        })
         .collect()
 }
 
-fn dataset(site: &Site, id: ArticleId, items: &[Target], caption: &str) -> String {
+/// What machines read of the targets of an article.
+pub fn dataset(site: &Site, id: ArticleId) -> Option<Dataset<'_>> {
     let published = site.article(id);
+    let (_, items) = published.targets()?;
     let names = items.iter().map(|item| item.indicator.as_str()).collect::<Vec<_>>().join("、");
-    Dataset {
-        name: caption,
-        description: format!("{}：{names}，共{}项，可下载CSV和JSON。", published.article.matter.title, items.len()),
+    let base = &site.config.base_url;
+    Some(Dataset {
+        name: caption(published),
+        description: format!(
+            "{}：{names}，共{}项，可下载CSV和JSON。",
+            published.article.matter.title,
+            items.len()
+        ),
         url: export::article_url(site, id),
         published: Some(published.date.iso()),
         years: published.target_year().to_string(),
         measured: items.iter().map(|item| (item.indicator.as_str(), item.unit.as_deref())).collect(),
-        files: DataFormat::ALL.map(|format| (format, site.config.base_url.join(&site.data_path(id, format).url()))).into(),
-    }
-    .json_ld(site)
+        files: DataFormat::ALL.map(|format| (format, base.join(&site.data_path(id, format).url()))).into(),
+    })
+}
+
+fn caption(published: &Published) -> String {
+    format!("{}年主要预期目标", published.target_year())
 }
 
 /// The newest targets for the home page: those of the last year, from its newest article.
@@ -193,7 +206,8 @@ pub fn tiles(site: &Site) -> Option<TilesView> {
     let published = site.article(id);
     let (targets, items) = published.targets()?;
     let basis = targets.basis.as_deref();
-    let numbers: Vec<Target> = items.iter().filter(|item| !item.value.numbers().is_empty()).take(TILES).cloned().collect();
+    let numbers: Vec<Target> =
+        items.iter().filter(|item| !item.value.numbers().is_empty()).take(TILES).cloned().collect();
     let common = common_lead(&numbers, basis);
     let tile = |item: &Target| TileView {
         indicator: item.indicator.clone(),
@@ -240,12 +254,30 @@ mod tests {
 
     #[test]
     fn each_unit_has_a_chart_of_its_own() {
-        let items = items(&["甲 增长 5.5%", "乙 增长 4%", "丙 新增 30 人", "丁 新增 40 人以上", "戊 达到 3 亿元", "己 完成上级下达任务", "庚 下降 3%"]);
-        let charts = charts(&items, Some("比上年增长"), false, "2025年主要预期目标");
-        let shown: Vec<(&str, &str, usize)> = charts.iter().map(|chart| (chart.id.as_str(), chart.caption.as_str(), chart.rows.len())).collect();
-        assert_eq!(shown, [("zb-chart-1", "2025年主要预期目标（%）", 3), ("zb-chart-2", "2025年主要预期目标（人）", 2)]);
+        let items = items(&[
+            "甲 增长 5.5%",
+            "乙 增长 4%",
+            "丙 新增 30 人",
+            "丁 新增 40 人以上",
+            "戊 达到 3 亿元",
+            "己 完成上级下达任务",
+            "庚 下降 3%",
+        ]);
+        let charts = charts(&items, Some("比上年增长"), None, "2025年主要预期目标");
+        let shown: Vec<(&str, &str, usize)> = charts
+            .iter()
+            .map(|chart| (chart.id.as_str(), chart.caption.as_str(), chart.rows.len()))
+            .collect();
+        assert_eq!(
+            shown,
+            [("zb-chart-1", "2025年主要预期目标（%）", 3), ("zb-chart-2", "2025年主要预期目标（人）", 2)]
+        );
         assert_eq!(charts[0].rows[2].value, "比上年下降3%");
         assert!(charts[0].rows[2].falls);
-        assert!(charts[0].description.ends_with("甲比上年增长5.5%；乙比上年增长4%；庚比上年下降3%。"), "{}", charts[0].description);
+        assert!(
+            charts[0].description.ends_with("甲比上年增长5.5%；乙比上年增长4%；庚比上年下降3%。"),
+            "{}",
+            charts[0].description
+        );
     }
 }

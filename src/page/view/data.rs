@@ -25,8 +25,6 @@ pub struct TargetsView {
     pub json: DownloadView,
     /// The page of all years.
     pub all: String,
-    /// JSON-LD of the table (schema.org Dataset), ready to stand in a script element.
-    pub json_ld: String,
 }
 
 /// A target in a table.
@@ -150,8 +148,6 @@ pub struct AllTargetsView {
     pub csv: DownloadView,
     /// Everything as JSON.
     pub json: DownloadView,
-    /// JSON-LD of the data (schema.org Dataset), ready to stand in a script element.
-    pub json_ld: String,
 }
 
 /// A column of the page of all targets.

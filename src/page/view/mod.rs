@@ -25,9 +25,9 @@ pub use index::{
     ArchiveMonthView, ArchiveView, ArchiveYearView, RedirectView, SitemapCategoryView, SitemapView, TermsView,
 };
 pub use kind::{
-    AgendaView, AttendanceView, BallotView, CatalogueRowView, CatalogueView, ContactView, DocumentLinkView, DocumentView,
-    ElectedView, ElectionView, FilterView, NoticeView, OutlineReportView, OutlineView, OutlineYearView, OutlinesView,
-    ProjectView, SessionView, ValidityView,
+    AgendaView, AttendanceView, BallotView, CatalogueRowView, CatalogueView, ContactView, DocumentLinkView,
+    DocumentView, ElectedView, ElectionView, FilterView, NoticeView, OutlineReportView, OutlineView,
+    OutlineYearView, OutlinesView, ProjectView, SessionView, ValidityView,
 };
 pub use list::{
     CountView, HomeView, ItemView, ListView, MonthView, NotFoundView, PagerEntry, PagerView, SectionView,

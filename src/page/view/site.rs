@@ -77,7 +77,7 @@ pub struct HeadView {
     pub url: String,
     /// The absolute address for `<link rel="canonical">`; empty on pages without one (404).
     pub canonical: String,
-    /// The government head tags in their order: SiteName, SiteDomain, SiteIDCode, ColumnName …
+    /// The government head tags in their order: `SiteName`, `SiteDomain`, `SiteIDCode`, `ColumnName` …
     pub meta: Vec<MetaView>,
     /// From the home page down to this page; the last entry is the page itself.
     pub breadcrumb: Vec<LinkView>,

@@ -75,9 +75,14 @@ impl Listening {
         Err(fault.unwrap_or_else(|| io::ErrorKind::AddrInUse.into()))
     }
 
-    /// Where it listens.
+    /// The address under which this machine reaches it.
     pub fn address(&self) -> SocketAddr {
-        self.address
+        reachable(self.address)
+    }
+
+    /// Whether only this machine reaches it.
+    pub fn is_private(&self) -> bool {
+        self.address.ip().is_loopback()
     }
 
     /// Starts to answer, on threads of its own, until the returned value is dropped.

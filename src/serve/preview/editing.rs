@@ -42,6 +42,7 @@ pub struct Update {
 }
 
 /// What parsing found to be different.
+#[derive(Default)]
 struct Parsed {
     /// The texts that are new or changed, by path.
     fresh: Vec<SourcePath>,
@@ -77,7 +78,7 @@ impl Editing {
         if news.nothing() {
             return None;
         }
-        let parsed = self.parse();
+        let parsed = if news.texts { self.parse() } else { Parsed::default() };
         let fresh: &[SourcePath] = if news.files || news.settings || parsed.gone { &[] } else { &parsed.fresh };
         match self.revised(fresh) {
             Some(shown) => {

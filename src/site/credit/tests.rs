@@ -1,7 +1,7 @@
 //! Articles that lack a credit or a review.
 
 use crate::diagnostic::Severity;
-use crate::site::sample::{chinese, english, sample};
+use crate::site::tests::sample::{chinese, english, sample};
 
 const INDEX: (&str, &str) = ("a/_index.md", "---\ntitle: 要闻\n---\n");
 

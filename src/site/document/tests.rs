@@ -1,12 +1,14 @@
 //! Documents of small sites: numbers used twice, what took the place of what, interpretations.
 
-use crate::site::sample::{chinese, english, sample};
+use crate::site::tests::sample::{chinese, english, sample};
 use crate::site::{ArticleId, DocumentReference, Site};
 
 const INDEX: (&str, &str) = ("z/_index.md", "---\ntitle: 政策文件\n---\n");
 
 fn paper(title: &str, date: &str, block: &str) -> String {
-    format!("---\ntitle: {title}\ndate: {date}\neditor: 甲\nkind: document\ndocument:\n{block}---\n\n正文。\n")
+    format!(
+        "---\ntitle: {title}\ndate: {date}\neditor: 甲\nkind: document\ndocument:\n{block}---\n\n正文。\n"
+    )
 }
 
 fn id(site: &Site, title: &str) -> ArticleId {
@@ -15,9 +17,12 @@ fn id(site: &Site, title: &str) -> ArticleId {
 
 #[test]
 fn a_number_used_twice_names_both_files() {
-    let one = paper("一", "2025-01-01", "  index_number: JS/1\n  issuer: 镇政府\n  number: 金府发〔2025〕1号\n");
-    let two = paper("二", "2025-02-01", "  index_number: JS/1\n  issuer: 镇政府\n  number: 金府发〔2025〕1号\n");
-    let other = paper("三", "2025-03-01", "  index_number: JS/2\n  issuer: 镇党委\n  number: 金府发〔2025〕1号\n");
+    let one =
+        paper("一", "2025-01-01", "  index_number: JS/1\n  issuer: 镇政府\n  number: 金府发〔2025〕1号\n");
+    let two =
+        paper("二", "2025-02-01", "  index_number: JS/1\n  issuer: 镇政府\n  number: 金府发〔2025〕1号\n");
+    let other =
+        paper("三", "2025-03-01", "  index_number: JS/2\n  issuer: 镇党委\n  number: 金府发〔2025〕1号\n");
     let texts = [INDEX, ("z/1.md", &one), ("z/2.md", &two), ("z/3.md", &other)];
     assert_eq!(
         chinese(sample("", &texts).diagnostics),
@@ -56,8 +61,10 @@ fn documents_link_both_ways() {
 
 #[test]
 fn references_that_lead_nowhere_are_told() {
-    let lost = paper("甲", "2025-01-01", "  index_number: JS/1\n  supersedes: 2024.md\n  interpretation: jiedu\n");
-    let own = paper("乙", "2025-01-01", "  index_number: JS/2\n  supersedes: 2.md\n  interpretation: caogao.md\n");
+    let lost =
+        paper("甲", "2025-01-01", "  index_number: JS/1\n  supersedes: 2024.md\n  interpretation: jiedu\n");
+    let own =
+        paper("乙", "2025-01-01", "  index_number: JS/2\n  supersedes: 2.md\n  interpretation: caogao.md\n");
     let draft = "---\ntitle: 草稿\ndate: 2025-01-02\neditor: 甲\ndraft: true\n---\n";
     let texts = [INDEX, ("z/1.md", lost.as_str()), ("z/2.md", &own), ("z/caogao.md", draft)];
     assert_eq!(
@@ -92,7 +99,8 @@ fn the_catalogue_is_grouped_by_topic_and_by_the_year_of_making() {
     let one = paper("一", "2025-01-01", "  index_number: a\n  topic: 应急管理\n  made_on: 2024-12-30\n");
     let two = paper("二", "2025-02-01", "  index_number: b\n  topic: 应急管理\n");
     let site = sample("", &[INDEX, ("z/1.md", &one), ("z/2.md", &two)]).value;
-    let years: Vec<(i16, usize)> = site.documents.years.iter().map(|(year, list)| (*year, list.len())).collect();
+    let years: Vec<(i16, usize)> =
+        site.documents.years.iter().map(|(year, list)| (*year, list.len())).collect();
     assert_eq!(years, [(2025, 1), (2024, 1)]);
     assert_eq!(site.documents.topics.get("应急管理").unwrap().articles.len(), 2);
 }

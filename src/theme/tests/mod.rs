@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 
 use super::*;
 use crate::page::{Page, pages};
-use crate::site::sample::{english, sample};
+use crate::site::tests::sample::{english, sample};
 use crate::source::SourcePath;
 
 const MANIFEST: &str = "name = \"test\"\nversion = \"1.0.0\"\n[description]\nzh = \"试\"\nen = \"Test\"\n";

@@ -42,6 +42,16 @@ impl Code {
         self.text.lines()
     }
 
+    /// The modules in files of their own that only tests have: `name` of `#[cfg(test)] mod name;`.
+    pub fn test_modules(&self) -> Vec<String> {
+        let declared = |item: &str| {
+            let (before, rest) = item.trim_start().split_once("mod ")?;
+            let (name, _) = rest.split_once(';').filter(|(name, _)| name.chars().all(is_word))?;
+            (before.is_empty() || before.starts_with("pub")).then(|| name.to_owned())
+        };
+        self.text.split("#[cfg(test)]").skip(1).filter_map(declared).collect()
+    }
+
     pub fn is_test_line(&self, line: usize) -> bool {
         self.tests.iter().any(|range| (self.line(range.start)..=self.line(range.end)).contains(&line))
     }

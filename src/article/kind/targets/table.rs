@@ -57,8 +57,23 @@ const HEADINGS: &[(Column, &[&str])] = &[
 ];
 
 /// Limits that stand in front of the value.
-const IN_FRONT: &[&str] =
-    &["不低于", "不少于", "不高于", "不超过", "超过", "突破", "高于", "低于", "至少", "至多", "约", "大约", "力争", "确保", "争取"];
+const IN_FRONT: &[&str] = &[
+    "不低于",
+    "不少于",
+    "不高于",
+    "不超过",
+    "超过",
+    "突破",
+    "高于",
+    "低于",
+    "至少",
+    "至多",
+    "约",
+    "大约",
+    "力争",
+    "确保",
+    "争取",
+];
 
 /// The columns of a table, and what its headings say about all rows.
 struct Layout {
@@ -97,8 +112,14 @@ impl Table {
         }
         for (column, cell) in known.iter().zip(&head.cells) {
             if column.is_none() && !cell.is_empty() {
-                let message = text!("不认识的列“{cell}”，没有读取", "the column “{cell}” is not known and was not read");
-                let help = text!("可用的列：指标、方向、目标值、区间上限、单位、限定、依据、上年、年份、备注", "known columns: indicator, verb, value, high, unit, qualifier, basis, last_year, year, note");
+                let message = text!(
+                    "不认识的列“{cell}”，没有读取",
+                    "the column “{cell}” is not known and was not read"
+                );
+                let help = text!(
+                    "可用的列：指标、方向、目标值、区间上限、单位、限定、依据、上年、年份、备注",
+                    "known columns: indicator, verb, value, high, unit, qualifier, basis, last_year, year, note"
+                );
                 found.push(Diagnostic::new(&codes::TABLE_COLUMN, self.place(head.line), message).help(help));
             }
         }
@@ -106,7 +127,13 @@ impl Table {
         Some(layout)
     }
 
-    fn by_columns(&self, layout: &Layout, rows: &[Row], year: Option<i16>, found: &mut Vec<Diagnostic>) -> (Option<i16>, Vec<Target>) {
+    fn by_columns(
+        &self,
+        layout: &Layout,
+        rows: &[Row],
+        year: Option<i16>,
+        found: &mut Vec<Diagnostic>,
+    ) -> (Option<i16>, Vec<Target>) {
         let years: Vec<Option<i16>> = rows.iter().map(|row| row_year(layout, row)).collect();
         let mut all: Vec<i16> = years.iter().flatten().copied().collect();
         all.sort_unstable();
@@ -114,8 +141,17 @@ impl Table {
         let year = year.or(layout.year).or_else(|| if all.len() == 1 { all.first().copied() } else { None });
         if year.is_none() && all.len() > 1 {
             let shown = all.iter().map(ToString::to_string).collect::<Vec<_>>().join("、");
-            let help = text!("在文章开头写明年度：targets: {{ year: 2025, items: 目标.csv }}", "name the year in the front matter: targets: {{ year: 2025, items: table.csv }}");
-            found.push(self.finding(rows[0].line, text!("表里有几个年份：{shown}", "the table holds several years: {shown}")).help(help));
+            let help = text!(
+                "在文章开头写明年度：targets: {{ year: 2025, items: 目标.csv }}",
+                "name the year in the front matter: targets: {{ year: 2025, items: table.csv }}"
+            );
+            found.push(
+                self.finding(
+                    rows[0].line,
+                    text!("表里有几个年份：{shown}", "the table holds several years: {shown}"),
+                )
+                .help(help),
+            );
             return (None, Vec::new());
         }
         let wanted = rows.iter().zip(years).filter(|(_, of_row)| of_row.is_none() || *of_row == year);
@@ -167,8 +203,17 @@ impl Table {
         if targets.is_empty() {
             let first = self.rows.first().map_or(1, |row| row.line);
             let head = self.rows.first().map(|row| row.cells.join("、")).unwrap_or_default();
-            let help = text!("第一行写列名，例如：指标,方向,目标值,单位,限定", "begin with a line of headings: indicator,verb,value,unit,qualifier");
-            found.push(self.finding(first, text!("第一行不是列名：{head}", "the first line holds no headings: {head}")).help(help));
+            let help = text!(
+                "第一行写列名，例如：指标,方向,目标值,单位,限定",
+                "begin with a line of headings: indicator,verb,value,unit,qualifier"
+            );
+            found.push(
+                self.finding(
+                    first,
+                    text!("第一行不是列名：{head}", "the first line holds no headings: {head}"),
+                )
+                .help(help),
+            );
         } else {
             found.extend(faults);
         }
@@ -180,11 +225,19 @@ impl Table {
         let percent = targets.iter().filter(|target| target.unit.as_deref().is_none_or(|unit| unit == "%"));
         let numbers: Vec<&Decimal> = percent.flat_map(|target| target.value.numbers()).collect();
         let one = Decimal::parse("1").expect("a digit");
-        let small = |number: &&Decimal| number.compare(&one).is_lt() && !number.is_negative() && number.as_str().contains('.');
+        let small = |number: &&Decimal| {
+            number.compare(&one).is_lt() && !number.is_negative() && number.as_str().contains('.')
+        };
         let Some(first) = numbers.first().filter(|_| numbers.iter().all(small)) else { return };
         let line = self.rows.first().map_or(1, |row| row.line);
-        let message = text!("目标值都小于 1，例如 {first}：可能是百分比格式的单元格", "all values are below 1, such as {first}: the cells may have the format of percentages");
-        let help = text!("把这一列改成“文本”格式，写成 5.5%；或写 5.5，单位写 %", "format the column as text and write 5.5%; or write 5.5 with the unit %");
+        let message = text!(
+            "目标值都小于 1，例如 {first}：可能是百分比格式的单元格",
+            "all values are below 1, such as {first}: the cells may have the format of percentages"
+        );
+        let help = text!(
+            "把这一列改成“文本”格式，写成 5.5%；或写 5.5，单位写 %",
+            "format the column as text and write 5.5%; or write 5.5 with the unit %"
+        );
         found.push(Diagnostic::new(&codes::PERCENT_CELLS, self.place(line), message).help(help));
     }
 
@@ -197,7 +250,10 @@ impl Table {
     }
 
     fn misread(&self, row: &Row, fault: &LineFault) -> Diagnostic {
-        let (line, shown) = (row.line, row.cells.iter().filter(|cell| !cell.is_empty()).cloned().collect::<Vec<_>>().join(" "));
+        let (line, shown) = (
+            row.line,
+            row.cells.iter().filter(|cell| !cell.is_empty()).cloned().collect::<Vec<_>>().join(" "),
+        );
         let message = text!("第 {line} 行看不懂：{shown}", "line {line} is not understood: {shown}");
         let reason = match fault {
             LineFault::Blank | LineFault::NoValue => text!("没有目标值", "there is no value"),
@@ -229,7 +285,10 @@ fn heading(cell: &str, layout: &mut Layout) -> Option<Column> {
     });
     if known == Some(Column::Value) {
         layout.year = layout.year.or(year);
-        layout.unit = layout.unit.take().or_else(|| aside.map(|unit| unit.trim_start_matches(['单', '位', '：', ':']).to_owned()));
+        layout.unit = layout
+            .unit
+            .take()
+            .or_else(|| aside.map(|unit| unit.trim_start_matches(['单', '位', '：', ':']).to_owned()));
     }
     known
 }
@@ -249,66 +308,4 @@ fn with_unit(value: &str, unit: &str) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::article::kind::Goal;
-
-    fn table(lines: &[&str]) -> Table {
-        let row = |(at, line): (usize, &&str)| Row { line: at + 1, cells: line.split(',').map(str::to_owned).collect() };
-        Table { path: SourcePath::new("content/a/目标.csv").unwrap(), rows: lines.iter().enumerate().map(row).collect() }
-    }
-
-    fn read(lines: &[&str], year: Option<i16>) -> (Option<i16>, Vec<String>, Vec<String>) {
-        let checked = table(lines).targets(year);
-        let shown = checked.value.1.iter().map(ToString::to_string).collect();
-        let found = checked.diagnostics.iter().map(|d| format!("{}:{} {}", d.code.id, d.position().0, d.message.en)).collect();
-        (checked.value.0, shown, found)
-    }
-
-    #[test]
-    fn columns_are_read_by_their_headings() {
-        let lines = ["指标,年份,方向,数值,单位,约数", "地区生产总值,2025,增长,5.5,%,左右", "失业率,2025,控制在,4.5,%,以内", "居民收入,2025,增长,与经济增长同步,,", "投资,2025,增长,10%—12%,,"];
-        let (year, targets, found) = read(&lines, None);
-        assert_eq!((year, found), (Some(2025), vec![]));
-        assert_eq!(targets, ["地区生产总值 增长 5.5% 左右", "失业率 控制在 4.5% 以内", "居民收入 增长 与经济增长同步", "投资 增长 10%—12%"]);
-        let values = table(&lines).targets(None).value.1;
-        assert_eq!(values[1].value, Goal::AtMost(Decimal::parse("4.5").unwrap()));
-        assert_eq!(values[1].unit.as_deref(), Some("%"));
-    }
-
-    #[test]
-    fn headings_carry_unit_year_and_basis() {
-        let checked = table(&["指标,比上年增长（%）", "规上工业增加值,10"]).targets(None);
-        let target = &checked.value.1[0];
-        assert_eq!((target.basis.as_deref(), target.unit.as_deref(), target.verb.as_deref()), (Some("比上年增长"), Some("%"), Some("增长")));
-        assert_eq!(read(&["指标,2025年目标", "规上工业增加值,10%"], None).0, Some(2025));
-        assert_eq!(read(&["指标,目标值（亿元）,上年", "税收,4.6,4.5"], None).1, ["税收 4.6亿元"]);
-    }
-
-    #[test]
-    fn rows_of_other_years_stay_out() {
-        let lines = ["指标,年份,目标值", "甲,2024,5%", "甲,2025,6%"];
-        assert_eq!(read(&lines, Some(2025)).1, ["甲 6%"]);
-        assert_eq!(read(&lines, None), (None, vec![], vec!["ZB616:2 the table holds several years: 2024、2025".to_owned()]));
-    }
-
-    #[test]
-    fn what_is_wrong_is_told_with_its_line() {
-        let found = read(&["指标,目标值,谁", "甲,,", ",5%,", "乙,6%到4%,"], None).2;
-        assert_eq!(found, [
-            "ZB617:1 the column “谁” is not known and was not read",
-            "ZB609:2 line 2 is not understood: 甲",
-            "ZB609:3 line 3 is not understood: 5%",
-            "ZB609:4 line 4 is not understood: 乙 6%到4%",
-        ]);
-        assert_eq!(read(&["甲,5", "乙"], None).2, Vec::<String>::new().into_iter().chain(["ZB609:2 line 2 is not understood: 乙".to_owned()]).collect::<Vec<_>>());
-        assert_eq!(read(&["名,数"], None).2, ["ZB616:1 the first line holds no headings: 名、数"]);
-        assert_eq!(read(&[], None).2, ["ZB616:1 content/a/目标.csv is empty"]);
-    }
-
-    #[test]
-    fn percentages_that_lost_their_format_are_noticed() {
-        assert_eq!(read(&["指标,目标值", "甲,0.055", "乙,0.1"], None).2, ["ZB618:1 all values are below 1, such as 0.055: the cells may have the format of percentages"]);
-        assert!(read(&["指标,目标值", "甲,0.5%", "乙,10%"], None).2.is_empty());
-    }
-}
+mod tests;

@@ -1,5 +1,7 @@
 //! Publications of small sites, looked at from outside.
 
+#![cfg(unix)]
+
 mod interruption;
 mod refusals;
 mod tampering;

@@ -1,4 +1,4 @@
-//! Targets as files: CSV for WPS and Excel, JSON for programs, JSON-LD for search engines.
+//! Targets as files: CSV for WPS and Excel, JSON for programs.
 //!
 //! What is written here can be read back as a table beside an article.
 
@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 
 use super::words::{self, compact};
 use crate::article::kind::{Decimal, Goal, Target};
-use crate::site::{ArticleId, DataFormat, Site};
+use crate::site::{ArticleId, Indicator, Site};
 
 /// A target with what its row or object says besides.
 pub struct Exported<'a> {
@@ -41,7 +41,7 @@ fn cells(site: &Site, row: &Exported<'_>) -> [String; 11] {
         Goal::Range(low, high) => (low.to_string(), high.to_string()),
         _ => (words::number(target), String::new()),
     };
-    let basis = target.basis.as_deref().or(row.basis).unwrap_or_default();
+    let basis = words::basis(target, row.basis).unwrap_or_default();
     [
         row.name.to_owned(),
         row.year.to_string(),
@@ -85,7 +85,7 @@ fn push_cell(out: &mut String, cell: &str) {
 }
 
 /// One target as an object.
-pub fn object(site: &Site, row: &Exported<'_>) -> Map<String, Value> {
+fn object(site: &Site, row: &Exported<'_>) -> Map<String, Value> {
     let target = row.target;
     let mut object = Map::new();
     let mut put = |key: &str, value: Value| {
@@ -117,8 +117,11 @@ pub fn object(site: &Site, row: &Exported<'_>) -> Map<String, Value> {
         }
     }
     put("unit", json!(target.unit));
-    put("qualifier", Some(words::qualifier(target)).filter(|words| !words.is_empty()).map_or(Value::Null, Value::from));
-    put("basis", json!(target.basis.as_deref().or(row.basis)));
+    put(
+        "qualifier",
+        Some(words::qualifier(target)).filter(|words| !words.is_empty()).map_or(Value::Null, Value::from),
+    );
+    put("basis", json!(words::basis(target, row.basis)));
     put("last_year", json!(target.last_year));
     put("text", json!(format!("{}{}", words::lead(target, row.basis), words::value(target, row.basis))));
     put("source", json!(article_url(site, row.article)));
@@ -141,65 +144,38 @@ fn number(decimal: &Decimal) -> Value {
     parsed.unwrap_or_else(|| Value::from(digits))
 }
 
+/// The targets of one article.
+pub fn article_json(site: &Site, id: ArticleId, rows: &[Exported<'_>]) -> Vec<u8> {
+    let published = site.article(id);
+    json_file(&json!({
+        "title": published.article.matter.title,
+        "url": article_url(site, id),
+        "published": published.date.iso(),
+        "year": published.target_year(),
+        "targets": rows.iter().map(|row| object(site, row)).collect::<Vec<_>>(),
+    }))
+}
+
+/// The targets of all years by indicator.
+pub fn series_json<'a>(
+    site: &Site,
+    title: &str,
+    url: &str,
+    rows: impl Iterator<Item = (&'a Indicator, Vec<Exported<'a>>)>,
+) -> Vec<u8> {
+    let indicator = |(row, targets): (&Indicator, Vec<Exported<'_>>)| {
+        let targets: Vec<_> = targets.iter().map(|target| object(site, target)).collect();
+        json!({ "indicator": row.name, "former_names": row.former, "unit": row.unit, "targets": targets })
+    };
+    let indicators: Vec<Value> = rows.map(indicator).collect();
+    json_file(&json!({ "title": title, "url": url, "years": site.series.years, "indicators": indicators }))
+}
+
 /// A file of JSON: indented, ended by a line end.
-pub fn json_file(value: &Value) -> Vec<u8> {
+fn json_file(value: &Value) -> Vec<u8> {
     let mut text = serde_json::to_string_pretty(value).expect("values with text keys have a JSON form");
     text.push('\n');
     text.into_bytes()
-}
-
-/// What a page says of its data to search engines (schema.org).
-pub struct Dataset<'a> {
-    /// What the data is called.
-    pub name: &'a str,
-    /// What it holds, in a sentence.
-    pub description: String,
-    /// The page, absolute.
-    pub url: String,
-    /// When it was published, ISO 8601.
-    pub published: Option<String>,
-    /// `2025` or `2023/2025`.
-    pub years: String,
-    /// The indicators with their units.
-    pub measured: Vec<(&'a str, Option<&'a str>)>,
-    /// The files, absolute.
-    pub files: Vec<(DataFormat, String)>,
-}
-
-impl Dataset<'_> {
-    /// The JSON-LD block. `<` is written as an escape, so that no text can end the script element.
-    pub fn json_ld(&self, site: &Site) -> String {
-        let measured = self.measured.iter().map(|(name, unit)| match unit {
-            Some(unit) => json!({ "@type": "PropertyValue", "name": name, "unitText": unit }),
-            None => json!({ "@type": "PropertyValue", "name": name }),
-        });
-        let files = self.files.iter().map(|(format, url)| {
-            let media_type = match format {
-                DataFormat::Csv => "text/csv",
-                DataFormat::Json => "application/json",
-            };
-            json!({ "@type": "DataDownload", "encodingFormat": media_type, "contentUrl": url })
-        });
-        let sponsor = &site.config.organization.sponsor;
-        let publisher = if sponsor.is_empty() { &site.config.title } else { sponsor };
-        let mut dataset = json!({
-            "@context": "https://schema.org",
-            "@type": "Dataset",
-            "name": self.name,
-            "description": self.description,
-            "url": self.url,
-            "inLanguage": site.config.language,
-            "isAccessibleForFree": true,
-            "temporalCoverage": self.years,
-            "creator": { "@type": "Organization", "name": publisher },
-            "variableMeasured": measured.collect::<Vec<Value>>(),
-            "distribution": files.collect::<Vec<Value>>(),
-        });
-        if let (Some(published), Some(object)) = (&self.published, dataset.as_object_mut()) {
-            object.insert("datePublished".to_owned(), json!(published));
-        }
-        dataset.to_string().replace('<', "\\u003c")
-    }
 }
 
 /// The page of an article, absolute.
@@ -219,7 +195,7 @@ mod tests {
 
     #[test]
     fn no_cell_is_a_formula() {
-        assert_eq!(cell("=HYPERLINK(\"http://a\")"), "\"'=HYPERLINK(\"\"http://a\"\")\"".replace("\"'=", "\"'="));
+        assert_eq!(cell("=HYPERLINK(\"http://a\")"), "\"'=HYPERLINK(\"\"http://a\"\")\"");
         for text in ["=1+1", "+1a", "-甲", "@SUM", "＝1", "\tx"] {
             assert!(cell(text).starts_with('\''), "{text}");
         }

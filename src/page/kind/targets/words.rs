@@ -3,16 +3,14 @@
 use crate::article::kind::{Goal, Target};
 
 /// Verbs of change, which go together with `比上年`.
-const CHANGE: [&str; 10] =
-    ["增长", "增加", "提高", "上升", "提升", "下降", "降低", "减少", "压减", "负增长"];
+const CHANGE: [&str; 10] = ["增长", "增加", "提高", "上升", "提升", "下降", "降低", "减少", "压减", "负增长"];
 
 /// What stands before the value: verb with basis, `比上年增长`; may be empty. `basis` is the one given
 /// for all targets.
 pub fn lead(target: &Target, basis: Option<&str>) -> String {
     let basis = target.basis.as_deref().or(basis).unwrap_or_default();
     let verb = target.verb.as_deref().map(compact).unwrap_or_default();
-    let stem = basis.strip_suffix("增长").unwrap_or(basis);
-    let compares = ["比", "较", "同比"].iter().any(|word| stem.starts_with(word));
+    let (stem, compares) = (stem(basis), compares(basis));
     let percent = target.unit.as_deref().is_some_and(|unit| ["%", "‰"].contains(&unit));
     if compares && CHANGE.iter().any(|change| verb.starts_with(change)) {
         format!("{stem}{verb}")
@@ -23,12 +21,30 @@ pub fn lead(target: &Target, basis: Option<&str>) -> String {
     }
 }
 
+/// What the target is measured against. A basis that is given for all and speaks of growth belongs only
+/// to those that speak of a change.
+pub fn basis<'a>(target: &'a Target, basis: Option<&'a str>) -> Option<&'a str> {
+    let of_all = basis.filter(|basis| !compares(basis) || lead(target, Some(basis)).starts_with(stem(basis)));
+    target.basis.as_deref().or(of_all)
+}
+
+/// `比上年` of `比上年增长`.
+fn stem(basis: &str) -> &str {
+    basis.strip_suffix("增长").unwrap_or(basis)
+}
+
+/// Whether a basis says what a change is compared with.
+pub fn compares(basis: &str) -> bool {
+    ["比", "较", "同比"].iter().any(|word| basis.starts_with(word))
+}
+
 /// The value with unit and limits, without what [`lead`] says: `5.5%左右`, `与经济增长同步`.
 pub fn value(target: &Target, basis: Option<&str>) -> String {
     let words = without_asides(target);
     let verb = target.verb.as_deref().unwrap_or_default();
     let words = words.strip_prefix(verb).unwrap_or(words);
-    let own = target.basis.as_deref().filter(|own| !lead(target, basis).contains(own.trim_end_matches("增长")));
+    let own =
+        target.basis.as_deref().filter(|own| !lead(target, basis).contains(own.trim_end_matches("增长")));
     match own {
         Some(own) => format!("{}（{}）", compact(words), compact(own)),
         None => compact(words),
@@ -104,6 +120,9 @@ mod tests {
         ] {
             assert_eq!(shown(line, basis), (expected.0.to_owned(), expected.1.to_owned()), "{line}");
         }
+        let given = |line: &str| super::basis(&Target::parse(line).unwrap(), basis).map(str::to_owned);
+        assert_eq!(given("失业率 控制在 4.5% 以内"), None);
+        assert_eq!(given("能耗 下降 3%").as_deref(), basis);
         assert_eq!(shown("地区生产总值 增长 5.5% 左右", None).0, "增长");
         assert_eq!(compact("与 GDP growth 同步"), "与GDP growth同步");
     }

@@ -1,8 +1,8 @@
 //! Small sites for tests: texts in, a site and its findings out.
 
-use super::{Content, ParsedText, Site, Visibility};
 use crate::config;
 use crate::diagnostic::{Checked, Diagnostic, sorted};
+use crate::site::{Content, ParsedText, Site, Visibility};
 use crate::source::{Moment, Source, SourcePath};
 
 /// The present moment of all samples.
@@ -10,7 +10,8 @@ pub const NOW: &str = "2025-06-01 09:00";
 
 /// A site with these lines in its settings, and these texts below `content/`.
 pub fn sample(settings: &str, texts: &[(&str, &str)]) -> Checked<Site> {
-    let settings = format!("title = \"金山镇\"\nbase_url = \"https://www.example.gov.cn/jinshan/\"\n{settings}");
+    let settings =
+        format!("title = \"金山镇\"\nbase_url = \"https://www.example.gov.cn/jinshan/\"\n{settings}");
     let source = |path: &str, text: &str| Source::new(SourcePath::new(path).unwrap(), text.to_owned());
     let config = config::read(&source(config::FILE, &settings));
     assert_eq!(config.diagnostics, vec![]);
@@ -40,7 +41,12 @@ fn drawn(findings: Vec<Diagnostic>, message: fn(&Diagnostic) -> String) -> Vec<S
     let draw = |finding: &Diagnostic| {
         let (line, column) = finding.position();
         let file = finding.path().map(ToString::to_string).unwrap_or_default();
-        format!("{}:{line}:{column} {} {}", file.trim_start_matches("content/"), finding.code.id, message(finding))
+        format!(
+            "{}:{line}:{column} {} {}",
+            file.trim_start_matches("content/"),
+            finding.code.id,
+            message(finding)
+        )
     };
     sorted(findings).iter().map(draw).collect()
 }

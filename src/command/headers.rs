@@ -46,5 +46,5 @@ pub fn run(options: &Options, console: &Console) -> ExitCode {
             return ExitCode::from(FAILED);
         }
     };
-    console.result(&options.server.configuration(&base_url, theme.policy()))
+    console.result(&options.server.configuration(&base_url, theme.policy(), theme.assets()))
 }

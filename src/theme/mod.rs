@@ -35,7 +35,6 @@ use crate::diagnostic::codes::theme as codes;
 use crate::diagnostic::{Checked, Diagnostic, Place};
 use crate::page::{self, Data, Page};
 use crate::site::{ArticleId, Site};
-use crate::source::Source;
 use crate::text;
 
 /// Templates every theme must have. Those of feeds and redirects are built in.

@@ -41,6 +41,8 @@ pub(super) enum Verb {
     Diff(Diff),
     Verify(Verify),
     Rollback(Rollback),
+    Theme(Theme),
+    Headers(Headers),
     Explain(Explain),
     Completions(Completions),
     Help(Help),
@@ -133,6 +135,38 @@ pub(super) struct Serve {
 }
 
 #[derive(Debug, Args)]
+pub(super) struct Theme {
+    #[command(subcommand)]
+    pub(super) verb: ThemeVerb,
+}
+
+/// The commands of `theme`.
+#[derive(Debug, Subcommand)]
+#[command(disable_help_subcommand = true)]
+pub(super) enum ThemeVerb {
+    Check(ThemeCheck),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ThemeCheck {
+    pub(super) theme: Option<String>,
+    #[arg(short, long, alias = "source", short_alias = 's', default_value = ".")]
+    pub(super) root: PathBuf,
+    #[arg(long, value_enum, default_value = "human")]
+    pub(super) format: FormatChoice,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Headers {
+    #[arg(value_enum)]
+    pub(super) server: ServerChoice,
+    #[arg(short, long, alias = "source", short_alias = 's', default_value = ".")]
+    pub(super) root: PathBuf,
+    #[arg(short = 'u', long)]
+    pub(super) base_url: Option<String>,
+}
+
+#[derive(Debug, Args)]
 pub(super) struct Explain {
     pub(super) code: String,
 }
@@ -198,4 +232,13 @@ pub(super) enum KindChoice {
     Notice,
     #[value(alias = "文件")]
     Document,
+}
+
+/// The server of `headers`.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum ServerChoice {
+    Nginx,
+    Apache,
+    Caddy,
+    Netlify,
 }

@@ -15,7 +15,8 @@ use clap::error::ErrorKind;
 use clap::{Command, CommandFactory as _, FromArgMatches as _};
 
 use arguments::{
-    Arguments, Build, Diff, FormatChoice, KindChoice, LangChoice, New, Rollback, Serve, Site, Verb, Verify,
+    Arguments, Build, Diff, FormatChoice, Headers, KindChoice, LangChoice, New, Rollback, Serve, ServerChoice, Site,
+    ThemeCheck, ThemeVerb, Verb, Verify,
 };
 
 use crate::command::build::Publishing;
@@ -28,6 +29,7 @@ use crate::serve::{Follow, Manner};
 use crate::site::Visibility;
 use crate::source::Moment;
 use crate::text;
+use crate::theme::headers::Server;
 
 /// Runs one command of the program; the first argument is the program's own name.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
@@ -84,6 +86,10 @@ fn start(verb: Verb, console: &Console) -> Result<ExitCode, Text> {
         Verb::Diff(diff) => command::build::run(&diff_options(diff)?, console),
         Verb::Verify(verify) => command::verify::run(&verify_options(verify), console),
         Verb::Rollback(rollback) => command::rollback::run(&rollback_options(rollback), console),
+        Verb::Theme(theme) => match theme.verb {
+            ThemeVerb::Check(check) => command::theme::check(&theme_options(check), console),
+        },
+        Verb::Headers(headers) => command::headers::run(&headers_options(headers), console),
         Verb::Explain(explain) => command::explain::run(&explain.code, console),
         Verb::Completions(completions) => {
             let mut script = Vec::new();
@@ -130,6 +136,20 @@ fn verify_options(verify: Verify) -> command::verify::Options {
 fn rollback_options(rollback: Rollback) -> command::rollback::Options {
     let output = rollback.output.unwrap_or_else(|| below(&rollback.root, "public"));
     command::rollback::Options { root: rollback.root, output }
+}
+
+fn theme_options(check: ThemeCheck) -> command::theme::Options {
+    command::theme::Options { root: check.root, name: check.theme, report: report(check.format) }
+}
+
+fn headers_options(headers: Headers) -> command::headers::Options {
+    let server = match headers.server {
+        ServerChoice::Nginx => Server::Nginx,
+        ServerChoice::Apache => Server::Apache,
+        ServerChoice::Caddy => Server::Caddy,
+        ServerChoice::Netlify => Server::Netlify,
+    };
+    command::headers::Options { root: headers.root, base_url: headers.base_url, server }
 }
 
 fn check_options(site: Site) -> Result<command::check::Options, Text> {

@@ -30,9 +30,14 @@ fn clap_finds_the_command_line_sound() {
 fn every_word_of_the_command_line_is_explained_in_both_languages() {
     let mut command = Arguments::command();
     command.build();
-    let verbs = command.get_subcommands().filter(|verb| verb.get_name() != "zhenbao");
-    for verb in verbs.chain([&command]) {
-        assert!(words::command_words(verb.get_name()).is_some(), "{}", verb.get_name());
+    let mut verbs = vec![(String::from("zhenbao"), &command)];
+    for verb in command.get_subcommands() {
+        verbs.push((verb.get_name().to_owned(), verb));
+        let inner = verb.get_subcommands();
+        verbs.extend(inner.map(|inner| (format!("{} {}", verb.get_name(), inner.get_name()), inner)));
+    }
+    for (path, verb) in verbs {
+        assert!(words::command_words(&path).is_some(), "{path}");
         for arg in verb.get_arguments() {
             assert!(words::option_words(arg.get_id().as_str()).is_some(), "{}", arg.get_id());
         }

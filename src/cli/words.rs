@@ -21,6 +21,12 @@ pub(super) fn command_words(name: &str) -> Option<Words> {
         "diff" => ("说明发布会改变什么，不写入", "tell what publishing would change; nothing is written"),
         "verify" => ("核对已发布的文件夹有没有被改动", "tell whether a published folder was tampered with"),
         "rollback" => ("退回上一次发布", "go back to the previous publication"),
+        "theme" => ("检查主题", "check themes"),
+        "theme check" => (
+            "用内置的样张检查主题：每种网页各生成一次",
+            "check a theme with a built-in sample of every kind of page",
+        ),
+        "headers" => ("输出服务器的安全和缓存配置", "print security and cache settings for a server"),
         "explain" => ("说明一个诊断代码的含义和改法", "explain what a finding means and how to mend it"),
         "completions" => ("输出命令行补全脚本", "print a completion script for a shell"),
         "help" => ("显示帮助", "show help"),
@@ -65,6 +71,11 @@ pub(super) fn option_words(id: &str) -> Option<Words> {
             "do not wait for the disk (faster; a power cut may lose the new site)",
         ),
         "published" => ("已发布的文件夹（默认 public）", "the published folder (default: public)"),
+        "theme" => (
+            "主题的名称：themes 中的文件夹或内置主题（默认为本站的主题，连同本站的模板和选项）",
+            "name of a theme: a folder in themes or a built-in one (default: this site's, with its own templates and options)",
+        ),
+        "server" => ("nginx、apache、caddy 或 netlify", "nginx, apache, caddy or netlify"),
         "code" => ("诊断代码，如 ZB101", "the number of a finding, such as ZB101"),
         "shell" => ("bash、elvish、fish、powershell 或 zsh", "bash, elvish, fish, powershell or zsh"),
         "dir" => (
@@ -124,16 +135,23 @@ fn value_words(id: &str) -> Words {
         "kind" => ("类型", "KIND"),
         "category" => ("栏目", "CATEGORY"),
         "command" => ("命令", "COMMAND"),
+        "theme" => ("主题", "THEME"),
+        "server" => ("服务器", "SERVER"),
         _ => ("名称", "NAME"),
     }
 }
 
 /// clap's command with all its words in one language.
 pub(super) fn localised(command: Command, lang: Lang) -> Command {
+    below(spoken(command, None, lang), "", lang)
+}
+
+/// The commands inside a command; `path` is how that one is called on the command line.
+fn below(mut command: Command, path: &str, lang: Lang) -> Command {
     let names: Vec<String> = command.get_subcommands().map(|verb| verb.get_name().to_owned()).collect();
-    let mut command = spoken(command, None, lang);
     for name in names {
-        command = command.mut_subcommand(&name, |verb| spoken(verb, Some(&name), lang));
+        let path = format!("{path} {name}").trim_start().to_owned();
+        command = command.mut_subcommand(&name, |verb| below(spoken(verb, Some(&path), lang), &path, lang));
     }
     command
 }
@@ -141,7 +159,7 @@ pub(super) fn localised(command: Command, lang: Lang) -> Command {
 /// One command, its own subcommands left as they are.
 fn spoken(command: Command, verb: Option<&str>, lang: Lang) -> Command {
     let usage = usage(&command, verb, lang);
-    let about = command_words(command.get_name()).map_or("", |words| one(words, lang));
+    let about = command_words(verb.unwrap_or("zhenbao")).map_or("", |words| one(words, lang));
     let [heading, verbs] = [one(("用法", "Usage"), lang), one(("命令", "Commands"), lang)];
     command
         .about(about)
@@ -175,6 +193,9 @@ fn usage(command: &Command, verb: Option<&str>, lang: Lang) -> String {
     let Some(verb) = verb else {
         return format!("zhenbao {}", one(("<命令> [选项]", "<COMMAND> [OPTIONS]"), lang));
     };
+    if command.has_subcommands() {
+        return format!("zhenbao {verb} {}", one(("<命令> [选项]", "<COMMAND> [OPTIONS]"), lang));
+    }
     let mut usage = format!("zhenbao {verb} {}", one(("[选项]", "[OPTIONS]"), lang));
     for arg in command.get_positionals() {
         let value = one(value_words(arg.get_id().as_str()), lang);

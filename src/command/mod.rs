@@ -6,12 +6,14 @@ pub mod build;
 pub mod check;
 pub mod console;
 pub mod explain;
+pub mod headers;
 pub mod init;
 pub mod new;
 pub mod output;
 pub mod serve;
 pub mod rollback;
 pub mod site;
+pub mod theme;
 pub mod verify;
 
 use std::path::{Path, PathBuf};

@@ -8,7 +8,7 @@ use tera::{Kwargs, State, Tera, TeraResult, Value};
 use crate::source::{Digest, OutputPath};
 
 /// Digits of the fingerprint in a name: 40 bits, ample for the few versions of one file.
-const FINGERPRINT: usize = 10;
+pub(super) const FINGERPRINT: usize = 10;
 
 /// A published asset.
 #[derive(Debug, Clone)]

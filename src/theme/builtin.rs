@@ -49,8 +49,17 @@ pub fn built_in_theme(name: &str) -> Option<Layer> {
     Some(files)
 }
 
-fn files_of<'a>(folder: &'a Dir<'a>) -> Vec<&'a include_dir::File<'a>> {
+fn files_of<'a>(folder: &'a Dir<'static>) -> Vec<&'a include_dir::File<'static>> {
     folder.files().chain(folder.dirs().flat_map(files_of)).collect()
+}
+
+/// Texts of the samples that themes are checked with, by their paths below `src/theme/sample/`.
+pub(super) fn samples() -> BTreeMap<String, &'static str> {
+    static SAMPLES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/theme/sample");
+    let path = |file: &include_dir::File<'_>| {
+        file.path().to_str().expect("names inside the program are UTF-8").replace('\\', "/")
+    };
+    files_of(&SAMPLES).into_iter().filter_map(|file| Some((path(file), file.contents_utf8()?))).collect()
 }
 
 /// Templates of what is the same in every theme: feeds, sitemap.xml, robots.txt, redirects.

@@ -1,21 +1,18 @@
 //! Tera's errors as findings: which template, where, and on which page.
 
-use std::collections::BTreeMap;
-
 use tera::ErrorKind;
 
+use super::layers::Templates;
 use crate::diagnostic::codes::theme as codes;
 use crate::diagnostic::{Code, Diagnostic, Place, Text, nearest};
-use crate::source::{OutputPath, Source};
+use crate::source::OutputPath;
 use crate::text;
 
 /// Findings for templates that do not load.
-pub(super) fn loading(error: &tera::Error, sources: &BTreeMap<String, Source>) -> Vec<Diagnostic> {
+pub(super) fn loading(error: &tera::Error, templates: &Templates) -> Vec<Diagnostic> {
     match error.kind() {
-        ErrorKind::Msg(text) => reports(text, sources),
-        _ => vec![finding(&codes::TEMPLATE_SYNTAX, error, None, sources, |reason| {
-            text!("模板无法读取：{reason}", "the template does not load: {reason}")
-        })],
+        ErrorKind::Msg(text) => reports(text, templates),
+        _ => vec![finding(&codes::TEMPLATE_SYNTAX, error, None, templates, &unreadable())],
     }
 }
 
@@ -24,84 +21,133 @@ pub(super) fn rendering(
     error: &tera::Error,
     template: &str,
     page: &OutputPath,
-    sources: &BTreeMap<String, Source>,
+    templates: &Templates,
 ) -> Diagnostic {
-    finding(&codes::TEMPLATE_FAILED, error, Some(template), sources, |reason| {
-        text!("生成 /{page} 时模板出错：{reason}", "the template fails on /{page}: {reason}")
-    })
+    let failed = text!("生成 /{page} 时模板出错：", "the template fails on /{page}: ");
+    finding(&codes::TEMPLATE_FAILED, error, Some(template), templates, &failed)
+}
+
+fn unreadable() -> Text {
+    text!("模板无法读取：", "the template does not load: ")
 }
 
 fn finding(
     code: &'static Code,
     error: &tera::Error,
     template: Option<&str>,
-    sources: &BTreeMap<String, Source>,
-    message: impl Fn(&str) -> Text,
+    templates: &Templates,
+    what: &Text,
 ) -> Diagnostic {
     let (reason, place) = match error.kind() {
         ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
-            let place = source_of(report.filename(), sources)
+            let place = templates.find(report.filename())
                 .map(|source| Place::from(source.span(report.span().range.clone())));
             (report.message().to_owned(), place)
         }
         ErrorKind::MissingParent { current, parent } => {
-            (format!("{current} extends {parent}"), file(current, sources))
+            (format!("Unknown template `{parent}`"), tag("extends", current, parent, templates))
         }
-        ErrorKind::CircularExtend { tpl, .. } | ErrorKind::CircularInclude { tpl, .. } => {
-            (first_line(&error.to_string()), file(tpl, sources))
+        ErrorKind::CircularExtend { tpl, inheritance_chain: chain } => {
+            (format!("Circular extend of `{tpl}`"), circle("extends", chain, templates).or_else(|| file(tpl, templates)))
         }
-        _ => (first_line(&error.to_string()), template.and_then(|name| file(name, sources))),
+        ErrorKind::CircularInclude { tpl, include_chain: chain } => {
+            (format!("Circular include of `{tpl}`"), circle("include", chain, templates).or_else(|| file(tpl, templates)))
+        }
+        _ => (first_line(&error.to_string()), template.and_then(|name| file(name, templates))),
     };
-    let finding = Diagnostic::new(code, place.unwrap_or(Place::Outside), message(&reason));
+    let finding = Diagnostic::new(code, place.unwrap_or(Place::Outside), what.clone() + in_words(&reason));
     match field_suggestion(&reason) {
         Some(near) => finding.help(text!("是不是想写 {near}？", "did you mean {near}?")),
         None => finding,
     }
 }
 
+/// Tera's reason in both languages. What it says most often is put into Chinese; a reason of the
+/// program's own filters and functions has both, with a slash between.
+fn in_words(reason: &str) -> Text {
+    const KNOWN: [(&str, &str); 10] = [
+        ("Unknown filter", "没有过滤器"),
+        ("Unknown function", "没有函数"),
+        ("Unknown test", "没有判断"),
+        ("Unknown template", "没有模板"),
+        ("Unknown component", "没有组件"),
+        ("Circular extend of", "模板以自己为上级："),
+        ("Circular include of", "模板引用了自己："),
+        ("Missing keyword argument", "缺少参数"),
+        ("Template already contains a block named", "模板里已有同名的块："),
+        ("Unexpected end of input", "模板没有写完，可能少了 {% endif %} 之类的结尾"),
+    ];
+    if let Some((zh, en)) = reason.split_once(" / ") {
+        return Text { zh: zh.to_owned(), en: en.to_owned() };
+    }
+    let en = reason.to_owned();
+    if let Some((en_start, zh_start)) = KNOWN.iter().find(|(known, _)| reason.starts_with(known)) {
+        return Text { zh: format!("{zh_start}{}", reason[en_start.len()..].trim_end_matches('.')), en };
+    }
+    let undefined = [("Field ", "字段"), ("Variable ", "变量")].into_iter().find_map(|(known, zh)| {
+        let (name, rest) = reason.strip_prefix(known)?.split_once(" is not defined.")?;
+        let available = rest.split_once(": ").map(|(_, names)| format!("，可用的有：{names}")).unwrap_or_default();
+        Some(format!("没有{zh} {name}{available}"))
+    });
+    Text { zh: undefined.unwrap_or_else(|| reason.to_owned()), en }
+}
+
+/// Where a template names another one in a tag; without such a tag, the file.
+fn tag(word: &str, from: &str, to: &str, templates: &Templates) -> Option<Place> {
+    let source = templates.find(from)?;
+    let named = source.text().match_indices(word).find_map(|(at, _)| {
+        let start = at + word.len() + source.text()[at + word.len()..].find(['"', '\''])? + 1;
+        source.text()[start..].starts_with(to).then(|| source.span(start..start + to.len()))
+    });
+    Some(named.map_or_else(|| Place::from(source), Place::from))
+}
+
+/// Where the last template of a circle names the first one again.
+fn circle(word: &str, chain: &[String], templates: &Templates) -> Option<Place> {
+    let last = chain.last()?;
+    let from = chain.iter().rev().find(|name| *name != last).unwrap_or(last);
+    // Templates name each other without the layer that tera found them in.
+    let plain = last.strip_prefix("themes/").and_then(|rest| rest.split_once('/')).map_or(last.as_str(), |(_, name)| name);
+    [last.as_str(), plain].into_iter().find_map(|to| tag(word, from, to, templates).filter(|place| matches!(place, Place::Span(_))))
+        .or_else(|| tag(word, last, plain, templates))
+}
+
 fn first_line(text: &str) -> String {
     text.lines().next().unwrap_or_default().to_owned()
 }
 
-fn file(name: &str, sources: &BTreeMap<String, Source>) -> Option<Place> {
-    source_of(name, sources).map(Place::from)
-}
-
-/// The template of that name: as tera knows it, or behind one of its prefixes.
-fn source_of<'a>(name: &str, sources: &'a BTreeMap<String, Source>) -> Option<&'a Source> {
-    sources.get(name).or_else(|| {
-        sources.iter().find(|(known, _)| known.ends_with(&format!("/{name}"))).map(|(_, source)| source)
-    })
+fn file(name: &str, templates: &Templates) -> Option<Place> {
+    templates.find(name).map(Place::from)
 }
 
 /// Tera tells unknown filters, functions, includes and the like only as a drawn report: a message,
 /// then ` --> file:line:column`, several of them with a blank line between.
-fn reports(text: &str, sources: &BTreeMap<String, Source>) -> Vec<Diagnostic> {
+fn reports(text: &str, templates: &Templates) -> Vec<Diagnostic> {
     let mut findings: Vec<Diagnostic> = Vec::new();
     for report in text.split("\n\n").filter(|report| report.contains("-->")) {
         let reason = first_line(report.trim_start()).trim_start_matches("error: ").to_owned();
-        let place = report.lines().find_map(|line| arrow(line.trim(), sources)).unwrap_or(Place::Outside);
+        let place = report.lines().find_map(|line| arrow(line.trim(), templates)).unwrap_or(Place::Outside);
         findings.push(Diagnostic::new(
             &codes::TEMPLATE_SYNTAX,
             place,
-            text!("模板无法读取：{reason}", "the template does not load: {reason}"),
+            unreadable() + in_words(&reason),
         ));
     }
     if findings.is_empty() {
         let reason = text.trim().replace('\n', " ");
-        let message = text!("模板无法读取：{reason}", "the template does not load: {reason}");
+        let message = unreadable() + in_words(&reason);
         findings.push(Diagnostic::new(&codes::TEMPLATE_SYNTAX, Place::Outside, message));
     }
     findings
 }
 
 /// `--> file:line:column` as a place: line and column from 1.
-fn arrow(line: &str, sources: &BTreeMap<String, Source>) -> Option<Place> {
+fn arrow(line: &str, templates: &Templates) -> Option<Place> {
     let rest = line.trim_start_matches(['-', '>', ' ', '╭', '─', '[']).trim_end_matches(']');
     let mut parts = rest.rsplitn(3, ':');
     let column: usize = parts.next()?.trim().parse().ok()?;
     let row: usize = parts.next()?.parse().ok()?;
-    let source = source_of(parts.next()?.trim(), sources)?;
+    let source = templates.find(parts.next()?.trim())?;
     let text = source.text();
     let start: usize = text.split_inclusive('\n').take(row.checked_sub(1)?).map(str::len).sum();
     let width = text[start.min(text.len())..].lines().next().unwrap_or_default();

@@ -36,6 +36,24 @@ pub struct ThemeFiles {
     pub assets: BTreeMap<String, Vec<u8>>,
 }
 
+/// All templates under the names by which tera finds them: the site's own under their plain names, the
+/// themes' and the built-in ones behind a prefix.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Templates {
+    /// The texts.
+    pub sources: BTreeMap<String, Source>,
+    /// Where a template is looked for that has no layer before its name, after the site's own.
+    pub prefixes: Vec<String>,
+}
+
+impl Templates {
+    /// The template of that name, as tera finds it.
+    pub fn find(&self, name: &str) -> Option<&Source> {
+        let behind = |prefix: &String| self.sources.get(&format!("{prefix}{name}"));
+        self.sources.get(name).or_else(|| self.prefixes.iter().find_map(behind))
+    }
+}
+
 /// A theme with its parents, as `find` hands them out. `known` are the names of all themes, for
 /// suggestions. The value is `None` where a theme.toml is missing or broken, or a parent is.
 pub fn lineage(
@@ -110,29 +128,23 @@ impl ThemeFiles {
         self.layers.iter().flat_map(|(_, manifest)| manifest.contrasts.clone()).collect()
     }
 
-    /// Where tera looks for a template that has no layer before its name: the site's own first.
-    pub(super) fn prefixes(&self) -> Vec<String> {
+    /// All templates, and all assets: a child's over its parent's, the site's over both.
+    pub(super) fn flattened(self) -> (Templates, BTreeMap<String, Vec<u8>>) {
         let themes = self.layers.iter().map(|(layer, _)| format!("themes/{}/", layer.name));
-        themes.chain([builtin::PREFIX.to_owned()]).collect()
-    }
-
-    /// All templates under the names by which tera finds them: the site's own under their plain names,
-    /// the themes' and the built-in ones behind a prefix. And all assets: a child's over its parent's,
-    /// the site's over both.
-    pub(super) fn flattened(self) -> (BTreeMap<String, Source>, BTreeMap<String, Vec<u8>>) {
+        let prefixes = themes.chain([builtin::PREFIX.to_owned()]).collect();
         let built_in = builtin::templates().into_iter();
-        let mut templates: BTreeMap<String, Source> =
+        let mut sources: BTreeMap<String, Source> =
             built_in.map(|(name, source)| (format!("{}{name}", builtin::PREFIX), source)).collect();
         let mut assets = BTreeMap::new();
         for (layer, _) in self.layers.into_iter().rev() {
             let theme = layer.name;
-            templates.extend(
+            sources.extend(
                 layer.templates.into_iter().map(|(name, source)| (format!("themes/{theme}/{name}"), source)),
             );
             assets.extend(layer.assets);
         }
-        templates.extend(self.templates);
+        sources.extend(self.templates);
         assets.extend(self.assets);
-        (templates, assets)
+        (Templates { sources, prefixes }, assets)
     }
 }

@@ -6,6 +6,7 @@
 mod asset;
 mod breaks;
 mod builtin;
+mod check;
 mod context;
 mod contrast;
 mod error;
@@ -15,14 +16,14 @@ mod html;
 mod layers;
 mod manifest;
 mod options;
+mod sample;
 
 pub use asset::Asset;
 pub use builtin::{BuiltIn, built_in_theme};
 pub use layers::{Layer, ThemeFiles, lineage};
+use layers::Templates;
 pub use manifest::{FILE, Manifest};
 pub use options::{OptionRule, OptionType, OptionValue, Options};
-
-use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 use tera::{Tera, Value};
@@ -34,7 +35,6 @@ use crate::diagnostic::codes::theme as codes;
 use crate::diagnostic::{Checked, Diagnostic, Place};
 use crate::page::{self, Data, Page};
 use crate::site::{ArticleId, Site};
-use crate::source::Source;
 use crate::text;
 
 /// Templates every theme must have. Those of feeds and redirects are built in.
@@ -63,7 +63,7 @@ pub const COLOURS: &str = "options.css";
 /// A theme that is ready to render.
 pub struct Theme {
     tera: Tera,
-    sources: BTreeMap<String, Source>,
+    templates: Templates,
     assets: Vec<Asset>,
     options: Options,
     policy: Policy,
@@ -76,11 +76,11 @@ impl Theme {
         let mut findings = Vec::new();
         let options = Options::resolve(&files.option_rules(), written, &mut findings);
         options.check_contrast(&files.contrast_rules(), written, &mut findings);
-        let (name, prefixes) = (files.name().to_owned(), files.prefixes());
-        let (sources, mut files) = files.flattened();
+        let name = files.name().to_owned();
+        let (templates, mut files) = files.flattened();
         files.extend(options.stylesheet().map(|rules| (COLOURS.to_owned(), rules.into_bytes())));
         let assets: Vec<Asset> = files.into_iter().map(|(name, bytes)| Asset::new(&name, bytes)).collect();
-        let missing = missing_templates(&name, &prefixes, &sources);
+        let missing = missing_templates(&name, &templates);
         if !missing.is_empty() {
             findings.extend(missing);
             return Checked { value: None, diagnostics: findings };
@@ -88,16 +88,16 @@ impl Theme {
         let mut tera = Tera::default();
         filter::register(&mut tera);
         asset::register(&mut tera, &assets);
-        let loaded = tera.set_fallback_prefixes(prefixes).and_then(|()| {
-            tera.add_raw_templates(sources.iter().map(|(name, source)| (name.as_str(), source.text())))
+        let loaded = tera.set_fallback_prefixes(templates.prefixes.clone()).and_then(|()| {
+            tera.add_raw_templates(templates.sources.iter().map(|(name, source)| (name.as_str(), source.text())))
         });
         let value = match loaded {
             Ok(()) => {
-                let policy = Policy::of(&sources);
-                Some(Self { tera, sources, assets, options, policy })
+                let policy = Policy::of(&templates.sources);
+                Some(Self { tera, templates, assets, options, policy })
             }
             Err(error) => {
-                findings.extend(error::loading(&error, &sources));
+                findings.extend(error::loading(&error, &templates));
                 None
             }
         };
@@ -116,7 +116,7 @@ impl Theme {
 
     /// Whether both themes consist of the same templates and options; their assets may differ.
     pub fn same_templates(&self, other: &Theme) -> bool {
-        self.sources == other.sources && self.options == other.options
+        self.templates == other.templates && self.options == other.options
     }
 
     /// Gets ready to render the pages of a site: what all pages share is built once, here.
@@ -160,7 +160,7 @@ impl Renderer<'_> {
         let mut bytes = Vec::with_capacity(16 * 1024);
         match self.theme.tera.render_to(template, &context, &mut bytes) {
             Ok(()) => Ok(bytes),
-            Err(error) => Err(Box::new(error::rendering(&error, template, &page.path, &self.theme.sources))),
+            Err(error) => Err(Box::new(error::rendering(&error, template, &page.path, &self.theme.templates))),
         }
     }
 }
@@ -169,13 +169,10 @@ fn item(site: &Site, id: ArticleId) -> Value {
     Value::from_serializable(&page::item(site, id))
 }
 
-fn missing_templates(theme: &str, prefixes: &[String], sources: &BTreeMap<String, Source>) -> Vec<Diagnostic> {
-    let there = |name: &&str| {
-        sources.contains_key(*name) || prefixes.iter().any(|prefix| sources.contains_key(&format!("{prefix}{name}")))
-    };
+fn missing_templates(theme: &str, templates: &Templates) -> Vec<Diagnostic> {
     TEMPLATES
         .iter()
-        .filter(|name| !there(name))
+        .filter(|name| templates.find(name).is_none())
         .map(|name| {
             let message = text!("主题 {theme} 没有模板 {name}", "the theme {theme} has no template {name}");
             let help =

@@ -1,7 +1,8 @@
 //! The table of headers as configuration of the servers that township sites stand behind.
 
-use std::fmt::Write as _;
+use std::fmt::{self, Write as _};
 
+use super::super::asset::{Asset, FINGERPRINT};
 use super::{ASSETS, HEADERS, HSTS, PAGES, Policy};
 use crate::config::BaseUrl;
 
@@ -10,7 +11,7 @@ use crate::config::BaseUrl;
 pub enum Server {
     /// nginx: a piece for a `server` block.
     Nginx,
-    /// Apache httpd 2.4: a piece for a `VirtualHost`, or `.htaccess` where the site stands at the root.
+    /// Apache httpd 2.4: a piece for a `VirtualHost`.
     Apache,
     /// Caddy 2: a piece for a site block.
     Caddy,
@@ -19,8 +20,9 @@ pub enum Server {
 }
 
 impl Server {
-    /// The configuration for a site at that address.
-    pub fn configuration(self, base_url: &BaseUrl, policy: &Policy) -> String {
+    /// The configuration for a site at that address. Assets are known by the fingerprint in their names;
+    /// a host that cannot look for it is told the names.
+    pub fn configuration(self, base_url: &BaseUrl, policy: &Policy, assets: &[Asset]) -> String {
         let headers = headers(base_url, policy);
         let path = base_url.path();
         let mut out = String::new();
@@ -28,11 +30,17 @@ impl Server {
             Self::Nginx => nginx(&mut out, path, &headers),
             Self::Apache => apache(&mut out, path, &headers),
             Self::Caddy => caddy(&mut out, path, &headers),
-            Self::Netlify => netlify(&mut out, path, &headers),
+            Self::Netlify => netlify(&mut out, path, &headers, assets),
         }
         .expect("writing to a text never fails");
         out
     }
+}
+
+/// A regular expression for the addresses of assets, which nginx, Apache and Caddy all understand.
+fn fingerprinted(path: &str) -> String {
+    let plain: String = path.chars().flat_map(|c| if c == '.' { vec!['\\', '.'] } else { vec![c] }).collect();
+    format!("^{plain}assets/.+\\.[0-9a-f]{{{FINGERPRINT}}}(\\.[^/.]+)?$")
 }
 
 /// The headers of every answer.
@@ -48,55 +56,58 @@ fn headers(base_url: &BaseUrl, policy: &Policy) -> Vec<(&'static str, String)> {
 type Headers = [(&'static str, String)];
 
 /// nginx forgets the headers of an outer block as soon as an inner one adds one, so each block says all.
-fn nginx(out: &mut String, path: &str, headers: &Headers) -> std::fmt::Result {
-    writeln!(out, "# zhenbao headers nginx: put this into the server block, with root set to")?;
-    writeln!(out, "# the folder that holds {}.", path.trim_end_matches('/').trim_start_matches('/').to_owned() + "/")?;
-    for (place, keep) in [(path.to_owned(), PAGES), (format!("{path}assets/"), ASSETS)] {
+fn nginx(out: &mut String, path: &str, headers: &Headers) -> fmt::Result {
+    writeln!(out, "# zhenbao headers nginx: put this into the server block. root is the folder from which")?;
+    writeln!(out, "# {path}index.html is the home page.")?;
+    for (place, keep) in [(path.to_owned(), PAGES), (format!("~ \"{}\"", fingerprinted(path)), ASSETS)] {
         writeln!(out, "location {place} {{")?;
-        if keep == PAGES {
-            writeln!(out, "    index index.html;\n    error_page 404 {path}404.html;")?;
-        }
+        writeln!(out, "    index index.html;\n    error_page 404 {path}404.html;")?;
         for (name, value) in headers {
             writeln!(out, "    add_header {name} \"{value}\" always;")?;
         }
         // Without `always`: a missing asset must not be remembered for a year.
         writeln!(out, "    add_header Cache-Control \"{keep}\";\n}}")?;
     }
-    writeln!(out, "location {path}.zhenbao/ {{\n    return 404;\n}}")
+    writeln!(out, "location ^~ {path}.zhenbao/ {{\n    return 404;\n}}")
 }
 
-fn apache(out: &mut String, path: &str, headers: &Headers) -> std::fmt::Result {
-    writeln!(out, "# zhenbao headers apache: needs mod_headers (a2enmod headers).")?;
+fn apache(out: &mut String, path: &str, headers: &Headers) -> fmt::Result {
+    writeln!(out, "# zhenbao headers apache: put this into the VirtualHost; needs a2enmod headers.")?;
     writeln!(out, "<Location \"{path}\">")?;
     for (name, value) in headers {
         writeln!(out, "    Header always set {name} \"{value}\"")?;
     }
     writeln!(out, "    Header set Cache-Control \"{PAGES}\"\n    ErrorDocument 404 {path}404.html\n</Location>")?;
-    writeln!(out, "<Location \"{path}assets/\">\n    Header set Cache-Control \"{ASSETS}\"\n</Location>")?;
+    // Later sections win, so the rule for assets stands behind the one for all.
+    writeln!(out, "<LocationMatch \"{}\">\n    Header set Cache-Control \"{ASSETS}\"\n</LocationMatch>", fingerprinted(path))?;
     writeln!(out, "<Location \"{path}.zhenbao/\">\n    Require all denied\n</Location>")
 }
 
-fn caddy(out: &mut String, path: &str, headers: &Headers) -> std::fmt::Result {
-    writeln!(out, "# zhenbao headers caddy: put this into the site block, with root set to the")?;
-    writeln!(out, "# folder that holds the published pages below {path}.")?;
+/// Both matchers exclude each other, so that the order in which Caddy runs directives means nothing.
+fn caddy(out: &mut String, path: &str, headers: &Headers) -> fmt::Result {
+    let assets = fingerprinted(path);
+    writeln!(out, "# zhenbao headers caddy: put this into the site block. root is the folder from which")?;
+    writeln!(out, "# {path}index.html is the home page.")?;
     writeln!(out, "header {path}* {{")?;
     for (name, value) in headers {
         writeln!(out, "    {name} \"{value}\"")?;
     }
-    writeln!(out, "    Cache-Control \"{PAGES}\"\n}}")?;
-    writeln!(out, "header {path}assets/* Cache-Control \"{ASSETS}\"")?;
-    writeln!(out, "respond {path}.zhenbao/* 404")?;
-    writeln!(out, "file_server")?;
+    writeln!(out, "}}\n@assets path_regexp {assets}\nheader @assets Cache-Control \"{ASSETS}\"")?;
+    writeln!(out, "@others {{\n    path {path}*\n    not path_regexp {assets}\n}}\nheader @others Cache-Control \"{PAGES}\"")?;
+    writeln!(out, "respond {path}.zhenbao/* 404\nfile_server")?;
     writeln!(out, "handle_errors 404 {{\n    rewrite * {path}404.html\n    file_server\n}}")
 }
 
-fn netlify(out: &mut String, path: &str, headers: &Headers) -> std::fmt::Result {
-    writeln!(out, "# zhenbao headers netlify: save this as _headers in the folder that is deployed.")?;
+/// Values of all rules that fit an address are joined, so the rule for all pages cannot speak of caches;
+/// for pages this host asks for the latest by itself.
+fn netlify(out: &mut String, path: &str, headers: &Headers, assets: &[Asset]) -> fmt::Result {
+    writeln!(out, "# zhenbao headers netlify: save this as _headers in the folder that is deployed, anew for each build.")?;
     writeln!(out, "{path}*")?;
     for (name, value) in headers {
         writeln!(out, "  {name}: {value}")?;
     }
-    // Values of all rules that fit are joined, so the rule for all pages cannot speak of caches: no-cache
-    // is what this host says by itself for pages.
-    writeln!(out, "{path}assets/*\n  Cache-Control: {ASSETS}")
+    for asset in assets {
+        writeln!(out, "{path}{}\n  Cache-Control: {ASSETS}", asset.path.url())?;
+    }
+    Ok(())
 }

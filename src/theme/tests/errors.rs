@@ -16,20 +16,67 @@ fn told(templates: &[(&str, &str)]) -> String {
     fault(templates).join("\n").replace("themes/test/templates/", "")
 }
 
+#[track_caller]
+fn home(text: &str, expected: &str) {
+    assert_eq!(told(&[("home.html", text)]), format!("home.html:{expected}"), "{text}");
+}
+
 #[test]
-fn probe() {
-    let home = |text: &str| told(&[("home.html", text)]);
-    for t in ["<p>\n<b>镇务要闻：{{ home.titel }}", "镇务{{ nothing }}", "镇务\n要闻{{ page.title | dat(style=\"long\") }}", "要闻{% include \"parts/nix.html\" %}", "要闻{{ asett(name=\"a\") }}{{ page.title | x }}","要闻{{ asset(name=\"a.css\") }}","要闻{% if page.title %}","要闻{{ page.title | date }}","要闻{{<nix a=1 />}}","{% extends \"nix.html\" %}","{% extends \"home.html\" %}", "{{ site.theme.nix }}", "{% include \"home.html\" %}", "{{ asset() }}", "{{ asset(nme=\"a\") }}", "{{ page.title is nix }}", "镇{{ }}", "{% block a %}{% endblock %}{% block a %}{% endblock %}", "{{ <x", "要闻{% extends \"404.html\" %}"] {
-        eprintln!("{t:?}\n      {}", home(t));
-    }
-    for t in [
-    vec![("home.html", "一行\n{% include \"parts/mine.html\" %}"), ("parts/mine.html", "镇\n务{{ page.nix }}")],
-    vec![("home.html", "{% extends \"frame.html\" %}{% block a %}b{% endblock %}"), ("frame.html", "镇{% block a %}{% endblock %}{{ page.nix }}")],
-    vec![("home.html", "{% extends \"frame.html\" %}{% block a %}要{{ page.nix }}{% endblock %}"), ("frame.html", "镇{% block a %}{% endblock %}")],
-    vec![("home.html", "{{<row title=\"a\" />}}"), ("parts/row.html", "{% component row(title: string) %}镇{{ title.nix }}{% endcomponent row %}")],
-    vec![("home.html", "{% extends \"themes/jinshan/home.html\" %}{% block head %}{{ super() }}{{ home.x }}{% endblock %}")],
-    vec![("parts/header.html", "镇{{ site.nix }}")],
-    vec![("parts/header.html", "镇{{ site.title | nix }}")],
-    vec![("parts/header.html", "镇{% include \"parts/header.html\" %}")],
-    ] { eprintln!("{t:?}\n      {}", told(&t)); }
+fn faults_on_a_page_have_their_columns_behind_chinese_words() {
+    let fails = "ZB703 the template fails on /index.html:";
+    home("<p>\n<b>镇务要闻：{{ home.titel }}", &format!("2:17 {fails} Field `titel` is not defined. Available fields: lead, lead_links, sections, tiles, updated"));
+    home("镇务{{ nothing }}", &format!("1:6 {fails} Variable `nothing` is not defined. Available variables: home, lang, page, root, site"));
+    home("要闻{{ site.theme.nix }}", &format!("1:17 {fails} Field `nix` is not defined."));
+    home("要闻{{ asset(name=\"a.css\") }}", &format!("1:6 {fails} the theme has no asset “a.css”"));
+    home("要闻{{ asset() }}", &format!("1:6 {fails} Missing keyword argument `name`"));
+    home("要闻{{ page.title | date }}", &format!("1:19 {fails} “金山镇” is no date"));
+}
+
+#[test]
+fn unknown_names_are_told_before_any_page_is_made() {
+    let fails = "ZB702 the template does not load:";
+    home("镇务\n要闻{{ page.title | dat(style=\"long\") }}", &format!("2:19 {fails} Unknown filter `dat`"));
+    home("要闻{% include \"parts/nix.html\" %}", &format!("1:14 {fails} Unknown template `parts/nix.html`"));
+    home(
+        "要闻{{ asett(name=\"a\") }}{{ page.title | x }}",
+        &format!("1:6 {fails} Unknown function `asett`\nhome.html:1:40 {fails} Unknown filter `x`"),
+    );
+    home("要闻{% if page.title is nix %}{% endif %}", &format!("1:23 {fails} Unknown test `nix`"));
+    home("要闻{% if page.title %}", &format!("1:20 {fails} Unexpected end of input"));
+    home("{% extends \"镇.html\" %}", &format!("1:13 {fails} Unknown template `镇.html`"));
+    home("{% extends \"home.html\" %}", &format!("1:13 {fails} Circular extend of `themes/test/home.html`"));
+    home("镇{% include 'home.html' %}", &format!("1:14 {fails} Circular include of `themes/test/home.html`"));
+}
+
+#[test]
+fn faults_of_parts_and_parents_name_the_right_file() {
+    let frame = |text: &'static str| ("frame.html", text);
+    let child = |text: &'static str| ("home.html", text);
+    let starts = |templates: &[(&str, &str)], expected: &str| {
+        let told = told(templates);
+        assert!(told.starts_with(expected), "{told}");
+    };
+    starts(&[child("一行\n{% include \"parts/mine.html\" %}"), ("parts/mine.html", "镇\n务{{ page.nix }}")], "parts/mine.html:2:10 ZB703 ");
+    starts(&[child("{% extends \"frame.html\" %}"), frame("镇{% block a %}{% endblock %}{{ page.nix }}")], "frame.html:1:37 ZB703 ");
+    starts(&[child("{% extends \"frame.html\" %}{% block a %}要{{ page.nix }}{% endblock %}"), frame("镇{% block a %}{% endblock %}")], "home.html:1:49 ZB703 ");
+    starts(&[child("{% extends \"themes/jinshan/home.html\" %}{% block head %}{{ super() }}{{ home.x }}{% endblock %}")], "home.html:1:78 ZB703 ");
+    starts(&[child("{{<row title=\"a\" />}}"), ("parts/row.html", "{% component row(title: string) %}镇{{ title.nix }}{% endcomponent row %}")], "parts/row.html:1:45 ZB703 ");
+    starts(&[("parts/header.html", "镇{{ site.nix }}")], "parts/header.html:1:10 ZB703 ");
+    starts(&[("parts/header.html", "镇{{ site.title | nix }}")], "parts/header.html:1:18 ZB702 ");
+}
+
+#[test]
+fn reasons_are_told_in_chinese_too() {
+    let chinese = |text: &str| {
+        let (theme, _) = load(files(child("", &[("home.html", text)])), "");
+        let site = sample("", &TEXTS).value;
+        let page = pages(&site).into_iter().next().expect("the home page is the first");
+        match theme {
+            Some(theme) => theme.renderer(&site).render(&page).unwrap_err().message.zh,
+            None => Theme::load(files(child("", &[("home.html", text)])), &[]).diagnostics[0].message.zh.clone(),
+        }
+    };
+    assert_eq!(chinese("{{ home.titel }}"), "生成 /index.html 时模板出错：没有字段 `titel`，可用的有：lead, lead_links, sections, tiles, updated");
+    assert_eq!(chinese("{{ home.tiles | dat }}"), "模板无法读取：没有过滤器 `dat`");
+    assert_eq!(chinese("{{ asset(name=\"a.css\") }}"), "生成 /index.html 时模板出错：主题的 assets/ 里没有“a.css”");
 }

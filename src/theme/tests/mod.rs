@@ -1,5 +1,6 @@
 //! Themes as their authors and sites use them: texts in, pages and findings out.
 
+mod check;
 mod errors;
 mod layers;
 mod options;

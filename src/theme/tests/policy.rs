@@ -40,7 +40,7 @@ fn every_page_of_every_theme_carries_the_policy_and_keeps_it() {
 fn servers_are_told_the_same() {
     let theme = load(files(built_in_theme("jinshan").unwrap()), "").0.unwrap();
     let address = BaseUrl::parse("https://www.example.gov.cn/jinshan/").unwrap();
-    let of = |server: Server| server.configuration(&address, theme.policy());
+    let of = |server: Server| server.configuration(&address, theme.policy(), theme.assets());
     for server in [Server::Nginx, Server::Apache, Server::Caddy, Server::Netlify] {
         let text = of(server);
         assert!(text.contains(&theme.policy().in_header()), "{text}");
@@ -48,10 +48,13 @@ fn servers_are_told_the_same() {
             assert!(text.contains(word), "{server:?} lacks {word}:\n{text}");
         }
         assert!(!text.contains("unsafe-inline"));
+        let named = theme.assets().iter().all(|asset| text.contains(&format!("/jinshan/{}\n", asset.path.url())));
+        let matched = text.contains("^/jinshan/assets/.+\\.[0-9a-f]{10}(\\.[^/.]+)?$");
+        assert_eq!((named, matched), (server == Server::Netlify, server != Server::Netlify), "{text}");
         assert_eq!(text.contains("/jinshan/404.html"), server != Server::Netlify, "{text}");
     }
     let plain = BaseUrl::parse("http://10.0.0.1/").unwrap();
-    let text = Server::Nginx.configuration(&plain, &Policy::default());
+    let text = Server::Nginx.configuration(&plain, &Policy::default(), &[]);
     assert!(!text.contains("Strict-Transport-Security"), "{text}");
     assert!(text.contains("error_page 404 /404.html;"), "{text}");
 }

@@ -48,8 +48,8 @@ impl Site {
         site.claim_data(&mut claims, &mut findings);
         site.place_statics(statics, &mut claims, &mut findings);
         site.place_aliases(&mut claims, &mut findings);
-        site.known_pages = Arc::new(claims.into_paths().collect());
-        site.place_files(&mut findings);
+        site.known_pages = Arc::new(claims.paths().cloned().collect());
+        site.place_files(&mut claims, &mut findings);
         site.link_documents(&mut findings);
         Checked { value: site, diagnostics: findings }
     }

@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use super::*;
 use crate::page::{Page, pages};
 use crate::site::tests::sample::{english, sample};
-use crate::source::SourcePath;
+use crate::source::{Source, SourcePath};
 
 const MANIFEST: &str = "name = \"test\"\nversion = \"1.0.0\"\n[description]\nzh = \"试\"\nen = \"Test\"\n";
 

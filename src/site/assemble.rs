@@ -71,7 +71,8 @@ impl Site {
         let mut published = Vec::with_capacity(articles.len());
         for article in articles {
             // Without a date there was an error already; the rest of the article is checked all the same.
-            let date = article.matter.date.map_or_else(|| self.now.clone(), |date| date.in_zone(&self.config.zone));
+            let date =
+                article.matter.date.map_or_else(|| self.now.clone(), |date| date.in_zone(&self.config.zone));
             if let Some(reason) = visibility::reason_to_hold(&article, &date, &self.now, visibility) {
                 self.held.push(held(&article, reason));
                 continue;
@@ -145,7 +146,8 @@ impl Site {
         claims: &mut Claims,
         findings: &mut Findings,
     ) {
-        let addresses = Arc::get_mut(&mut self.addresses).expect("nobody shares a site that is not assembled");
+        let addresses =
+            Arc::get_mut(&mut self.addresses).expect("nobody shares a site that is not assembled");
         for page in pages {
             if page.matter.draft && !visibility.drafts {
                 let (path, title) = (page.source.path().clone(), page.matter.title.clone());

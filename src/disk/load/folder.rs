@@ -201,7 +201,9 @@ impl Settings {
 /// How the files of settings and themes look from outside.
 fn settings_marks(root: &Path) -> Vec<(SourcePath, Mark)> {
     let mut strange = Vec::new();
-    let folders = ["templates", "themes", theme::OWN_ASSETS].into_iter().flat_map(|folder| walk(root, folder, &mut strange));
+    let folders = ["templates", "themes", theme::OWN_ASSETS]
+        .into_iter()
+        .flat_map(|folder| walk(root, folder, &mut strange));
     let mut places: Vec<SourcePath> = folders.map(|found| found.path).collect();
     places.extend(SourcePath::new(config::FILE));
     let mark = |path: SourcePath| Some((Mark::of(&fs::symlink_metadata(path.to_os(root)).ok()?), path));

@@ -58,7 +58,7 @@ mod tests {
 
     use super::*;
     use crate::page::{pages, view};
-    use crate::site::sample::english;
+    use crate::site::tests::sample::english;
     use crate::theme::TEMPLATES;
 
     #[test]

@@ -2,6 +2,7 @@
 
 mod check;
 mod errors;
+mod guide;
 mod layers;
 mod options;
 mod policy;
@@ -11,7 +12,7 @@ use std::collections::BTreeMap;
 use super::*;
 use crate::page::{Page, pages};
 use crate::site::tests::sample::{english, sample};
-use crate::source::SourcePath;
+use crate::source::{Source, SourcePath};
 
 const MANIFEST: &str = "name = \"test\"\nversion = \"1.0.0\"\n[description]\nzh = \"试\"\nen = \"Test\"\n";
 

@@ -38,7 +38,10 @@ pub fn check(site: &Site) -> Vec<Diagnostic> {
 fn run(rule: &Rule, site: &Site) -> Vec<Diagnostic> {
     match site.config.check.get(rule.name) {
         Some(None) => Vec::new(),
-        Some(Some(severity)) => (rule.find)(site).into_iter().map(|finding| Diagnostic { severity: *severity, ..finding }).collect(),
+        Some(Some(severity)) => (rule.find)(site)
+            .into_iter()
+            .map(|finding| Diagnostic { severity: *severity, ..finding })
+            .collect(),
         None => (rule.find)(site),
     }
 }

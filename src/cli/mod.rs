@@ -15,16 +15,16 @@ use clap::error::ErrorKind;
 use clap::{Command, CommandFactory as _, FromArgMatches as _};
 
 use arguments::{
-    Arguments, Build, Diff, FormatChoice, Headers, KindChoice, LangChoice, New, Rollback, Serve, ServerChoice, Site,
-    ThemeCheck, ThemeVerb, Verb, Verify,
+    Arguments, Build, Diff, FormatChoice, Headers, KindChoice, LangChoice, New, Rollback, Serve,
+    ServerChoice, Site, ThemeCheck, ThemeVerb, Verb, Verify,
 };
 
 use crate::command::build::Publishing;
 use crate::command::console::{Console, Report, Volume};
 use crate::command::new::Kind;
 use crate::command::{self, SiteOptions, USAGE, Warnings};
-use crate::disk::publish::Durability;
 use crate::diagnostic::{Lang, Text, visible};
+use crate::disk::publish::Durability;
 use crate::serve::{Follow, Manner};
 use crate::site::Visibility;
 use crate::source::Moment;

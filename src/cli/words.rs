@@ -17,7 +17,10 @@ pub(super) fn command_words(name: &str) -> Option<Words> {
         "new" => ("新建一篇文章", "create a new article"),
         "build" => ("生成网站", "build the site"),
         "check" => ("检查全部文章和配置，不生成网站", "check all articles and settings without building"),
-        "serve" => ("在本机预览网站，--watch 随保存更新", "preview the site on this computer; --watch follows every save"),
+        "serve" => (
+            "在本机预览网站，--watch 随保存更新",
+            "preview the site on this computer; --watch follows every save",
+        ),
         "diff" => ("说明发布会改变什么，不写入", "tell what publishing would change; nothing is written"),
         "verify" => ("核对已发布的文件夹有没有被改动", "tell whether a published folder was tampered with"),
         "rollback" => ("退回上一次发布", "go back to the previous publication"),
@@ -102,8 +105,14 @@ pub(super) fn option_words(id: &str) -> Option<Words> {
 /// What an option of `serve` means.
 fn serving_words(id: &str) -> Option<Words> {
     Some(match id {
-        "watch" => ("跟随保存即时更新预览（不加则只查看已发布的文件夹）", "follow every save (without: serve what is published)"),
-        "port" => ("端口；被占用时自动用后面的空闲端口（默认 1111）", "port; the next free one when it is taken (default: 1111)"),
+        "watch" => (
+            "跟随保存即时更新预览（不加则只查看已发布的文件夹）",
+            "follow every save (without: serve what is published)",
+        ),
+        "port" => (
+            "端口；被占用时自动用后面的空闲端口（默认 1111）",
+            "port; the next free one when it is taken (default: 1111)",
+        ),
         "interface" => (
             "在哪个地址上提供预览（默认 127.0.0.1，只有本机能打开）",
             "address to serve on (default: 127.0.0.1, this computer only)",

@@ -12,7 +12,13 @@ use crate::text;
 const LISTED: usize = 20;
 
 /// What a publication did.
-pub fn published(account: &Account, site: &Site, folder: &str, findings: (usize, usize), time: Duration) -> Text {
+pub fn published(
+    account: &Account,
+    site: &Site,
+    folder: &str,
+    findings: (usize, usize),
+    time: Duration,
+) -> Text {
     let Account { written, unchanged, removed, .. } = account;
     let mut text = text!(
         "已发布到 {folder}：写入 {written} 个文件，未变 {unchanged} 个，撤下 {removed} 个",
@@ -25,7 +31,13 @@ pub fn published(account: &Account, site: &Site, folder: &str, findings: (usize,
 }
 
 /// What a publication would do.
-pub fn planned(changes: &Changes, site: &Site, folder: &str, findings: (usize, usize), time: Duration) -> Text {
+pub fn planned(
+    changes: &Changes,
+    site: &Site,
+    folder: &str,
+    findings: (usize, usize),
+    time: Duration,
+) -> Text {
     let (added, changed, removed) = (changes.added.len(), changes.changed.len(), changes.removed.len());
     let mut text = text!(
         "如果发布到 {folder}：新增 {added} 个文件，修改 {changed} 个，撤下 {removed} 个；现在什么也没有写",
@@ -40,7 +52,11 @@ pub fn planned(changes: &Changes, site: &Site, folder: &str, findings: (usize, u
 /// A difference in plain words and by title, then by path.
 pub fn difference(changes: &Changes) -> Text {
     let mut text = changed_titles(changes);
-    let sorts = [("新增", "added", &changes.added), ("修改", "changed", &changes.changed), ("撤下", "removed", &changes.removed)];
+    let sorts = [
+        ("新增", "added", &changes.added),
+        ("修改", "changed", &changes.changed),
+        ("撤下", "removed", &changes.removed),
+    ];
     for (zh, en, list) in sorts {
         for Change { path, title } in list {
             let title = title.as_deref().map(|title| format!("  《{title}》")).unwrap_or_default();
@@ -68,9 +84,21 @@ fn held(held: &[Held]) -> Text {
     let mut text = text!("", "");
     let sorts: [Sort; 4] = [
         (|reason| matches!(reason, HeldReason::Draft), "草稿，没有发布", "drafts, not published"),
-        (|reason| matches!(reason, HeldReason::Future(_)), "日期未到，没有发布", "dated later, not published yet"),
-        (|reason| matches!(reason, HeldReason::Expired(_)), "已过期，页面保留并标明，不在首页和订阅中", "expired: kept and marked, not on the home page or in feeds"),
-        (|reason| matches!(reason, HeldReason::Withdrawn), "已撤稿，原址只留说明", "withdrawn: a notice stands in its place"),
+        (
+            |reason| matches!(reason, HeldReason::Future(_)),
+            "日期未到，没有发布",
+            "dated later, not published yet",
+        ),
+        (
+            |reason| matches!(reason, HeldReason::Expired(_)),
+            "已过期，页面保留并标明，不在首页和订阅中",
+            "expired: kept and marked, not on the home page or in feeds",
+        ),
+        (
+            |reason| matches!(reason, HeldReason::Withdrawn),
+            "已撤稿，原址只留说明",
+            "withdrawn: a notice stands in its place",
+        ),
     ];
     for (belongs, zh, en) in sorts {
         let list: Vec<&Held> = held.iter().filter(|held| belongs(&held.reason)).collect();

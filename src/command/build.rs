@@ -47,7 +47,8 @@ pub enum Publishing {
 pub fn run(options: &Options, console: &Console) -> ExitCode {
     let start = Instant::now();
     match Stop::on_signals() {
-        Ok(stop) => build(options, console, start, stop).map_or(ExitCode::from(FAILED), |account| console.account(&account)),
+        Ok(stop) => build(options, console, start, stop)
+            .map_or(ExitCode::from(FAILED), |account| console.account(&account)),
         Err(error) => {
             console.error(&text!("无法接收停止信号：{error}", "signals to stop cannot be received: {error}"));
             ExitCode::from(FAILED)

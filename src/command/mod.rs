@@ -18,8 +18,8 @@ pub mod verify;
 
 use std::path::{Path, PathBuf};
 
-use crate::site::Visibility;
 use crate::diagnostic::visible;
+use crate::site::Visibility;
 use crate::source::Moment;
 
 /// The program and its version, for manifests and pages.

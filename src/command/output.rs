@@ -59,10 +59,18 @@ enum File<'a> {
 fn files(prepared: &Prepared, pages: Vec<Page>) -> Vec<File<'_>> {
     let pages = pages.into_iter().map(File::Page);
     let assets = prepared.theme.assets().iter().map(File::Asset);
-    pages.chain(assets).chain(prepared.site.files.iter().map(|(path, file)| File::Beside(path, file))).collect()
+    pages
+        .chain(assets)
+        .chain(prepared.site.files.iter().map(|(path, file)| File::Beside(path, file)))
+        .collect()
 }
 
-fn make(file: &File<'_>, prepared: &Prepared, renderer: &Renderer<'_>, to: &impl Destination) -> Result<Entry, OutputError> {
+fn make(
+    file: &File<'_>,
+    prepared: &Prepared,
+    renderer: &Renderer<'_>,
+    to: &impl Destination,
+) -> Result<Entry, OutputError> {
     match file {
         File::Page(page) => {
             let bytes = renderer.render(page).map_err(|finding| OutputError::Template(vec![*finding]))?;

@@ -72,11 +72,13 @@ pub fn run(options: Options, console: &Console) -> ExitCode {
 fn start(options: Options, console: &Console) -> Result<(), Text> {
     let (interface, port) = (options.interface, options.port);
     let listening = Listening::open(interface, port).map_err(|error| {
-        text!("{interface} 的端口 {port} 不能使用：{error}", "port {port} of {interface} cannot be used: {error}")
+        text!(
+            "{interface} 的端口 {port} 不能使用：{error}",
+            "port {port} of {interface} cannot be used: {error}"
+        )
     })?;
-    let stop = Stop::on_signals().map_err(|error| {
-        text!("不能接收中断信号：{error}", "signals cannot be received: {error}")
-    })?;
+    let stop = Stop::on_signals()
+        .map_err(|error| text!("不能接收中断信号：{error}", "signals cannot be received: {error}"))?;
     match options.source {
         Source::Site => preview(options, listening, console, &stop),
         Source::Published => deliver(&options, listening, console, &stop),

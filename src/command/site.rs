@@ -39,7 +39,11 @@ pub fn prepare(options: &SiteOptions, warnings: Warnings) -> Result<Checked<Opti
     Ok(Checked { value: prepared, diagnostics: weighed(findings, warnings) })
 }
 
-fn assemble(project: Project, options: &SiteOptions, findings: &mut Vec<Diagnostic>) -> Result<Prepared, Text> {
+fn assemble(
+    project: Project,
+    options: &SiteOptions,
+    findings: &mut Vec<Diagnostic>,
+) -> Result<Prepared, Text> {
     let Project { root, mut config, theme, sources, files, statics } = project;
     if let Some(base_url) = &options.base_url {
         config.base_url = overridden(base_url)?;
@@ -98,5 +102,8 @@ pub fn refuse(console: &Console, findings: &[Diagnostic], consequence: &Text) {
 
 /// The folders that hold the site's sources, which nothing may be published into.
 pub fn source_folders(root: &Path) -> Vec<PathBuf> {
-    ["content", "themes", "templates", "static", crate::config::FILE].into_iter().map(|name| root.join(name)).collect()
+    ["content", "themes", "templates", "static", crate::config::FILE]
+        .into_iter()
+        .map(|name| root.join(name))
+        .collect()
 }

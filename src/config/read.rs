@@ -2,7 +2,8 @@
 
 use super::table::{self, Table};
 use super::{
-    BaseUrl, Config, Credit, Identity, MenuEntry, Organization, Review, ReviewNames, ThemeOption, credit, document,
+    BaseUrl, Config, Credit, Identity, MenuEntry, Organization, Review, ReviewNames, ThemeOption, credit,
+    document,
 };
 use crate::diagnostic::codes::config as codes;
 use crate::diagnostic::{Checked, Diagnostic, Severity, nearest};
@@ -201,8 +202,12 @@ fn indicator_aliases(top: &mut Table<'_, '_>) -> std::collections::BTreeMap<Stri
             end = next;
         }
         if end == former || end.is_empty() {
-            let message = text!("指标“{former}”改名后又回到自己", "the indicator “{former}” is renamed to itself");
-            let help = text!("等号左边写旧名，右边写现在的名称", "write the former name on the left and the present one on the right");
+            let message =
+                text!("指标“{former}”改名后又回到自己", "the indicator “{former}” is renamed to itself");
+            let help = text!(
+                "等号左边写旧名，右边写现在的名称",
+                "write the former name on the left and the present one on the right"
+            );
             top.refuse(span, message, help);
             continue;
         }

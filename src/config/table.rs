@@ -189,7 +189,11 @@ impl<'a, 'i> Table<'a, 'i> {
         for (name, value) in table.entries {
             match value.get_ref() {
                 DeValue::String(text) => {
-                    found.push((name.get_ref().to_string(), text.to_string(), self.source.span(value.span())));
+                    found.push((
+                        name.get_ref().to_string(),
+                        text.to_string(),
+                        self.source.span(value.span()),
+                    ));
                 }
                 other => drop(self.wrong_type::<()>(
                     name.get_ref(),

@@ -32,8 +32,8 @@ pub use site::site_view;
 use crate::site::{ArticleId, CategoryId, DataFormat, Published, Site, TermId, list_path, page_count};
 use crate::source::OutputPath;
 use view::{
-    AllTargetsView, ArchiveView, ArticleView, CatalogueView, FeedView, HeadView, HomeView, ListView, NotFoundView,
-    OutlinesView, PlainView, RedirectView, SitemapView, TermsView, UrlsView, WithdrawnView,
+    AllTargetsView, ArchiveView, ArticleView, CatalogueView, FeedView, HeadView, HomeView, ListView,
+    NotFoundView, OutlinesView, PlainView, RedirectView, SitemapView, TermsView, UrlsView, WithdrawnView,
 };
 
 /// One page of the site: a light value, without its HTML.
@@ -227,11 +227,17 @@ fn push_lists(site: &Site, pages: &mut Vec<Page>) {
 /// The files with targets, and the page of all of them where there are any.
 fn push_data(site: &Site, pages: &mut Vec<Page>) {
     for id in site.listed().filter(|id| site.article(*id).targets().is_some()) {
-        pages.extend(DataFormat::ALL.map(|format| Page { path: site.data_path(id, format), kind: PageKind::ArticleData(id, format) }));
+        pages.extend(DataFormat::ALL.map(|format| Page {
+            path: site.data_path(id, format),
+            kind: PageKind::ArticleData(id, format),
+        }));
     }
     if !site.series.years.is_empty() {
         pages.push(Page { path: list_path("data", 1), kind: PageKind::Targets });
-        pages.extend(DataFormat::ALL.map(|format| Page { path: format.all_targets(), kind: PageKind::TargetsFile(format) }));
+        pages.extend(
+            DataFormat::ALL
+                .map(|format| Page { path: format.all_targets(), kind: PageKind::TargetsFile(format) }),
+        );
     }
 }
 

@@ -54,12 +54,15 @@ fn menu(site: &Site) -> Vec<MenuView> {
             external: false,
             section: String::new(),
         };
-        let categories = site.top_categories().take(MENU - 1 - usize::from(!site.series.years.is_empty())).map(|category| MenuView {
-            name: category.title.clone(),
-            url: category_link(category).url,
-            external: false,
-            section: category.address.clone(),
-        });
+        let categories = site
+            .top_categories()
+            .take(MENU - 1 - usize::from(!site.series.years.is_empty()))
+            .map(|category| MenuView {
+                name: category.title.clone(),
+                url: category_link(category).url,
+                external: false,
+                section: category.address.clone(),
+            });
         let data = (!site.series.years.is_empty()).then(|| menu_entry("数据", "data/"));
         return std::iter::once(home).chain(categories).chain(data).take(MENU).collect();
     }

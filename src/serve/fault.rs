@@ -45,7 +45,11 @@ fn excerpt(span: &Span) -> Value {
     let text = source.text();
     let before: String = last_characters(&text[line.start..range.start]);
     let cut = |piece: &str| piece.chars().take(AROUND).collect::<String>();
-    let pieces = [before, cut(&text[range.start..end.max(range.start)]), cut(&text[end.max(range.start)..line.end.max(range.start)])];
+    let pieces = [
+        before,
+        cut(&text[range.start..end.max(range.start)]),
+        cut(&text[end.max(range.start)..line.end.max(range.start)]),
+    ];
     json!(pieces.map(|piece| visible(&piece).into_owned()))
 }
 
@@ -71,7 +75,10 @@ mod tests {
     fn the_source_line_comes_in_three_pieces() {
         let sent = sent("一\n日期: 无效\n二\n", 12..18);
         assert_eq!(sent["source"], json!(["日期: ", "无效", ""]));
-        assert_eq!((&sent["line"], &sent["column"], &sent["message"]), (&json!(2), &json!(5), &json!("标题<b>")));
+        assert_eq!(
+            (&sent["line"], &sent["column"], &sent["message"]),
+            (&json!(2), &json!(5), &json!("标题<b>"))
+        );
     }
 
     #[test]

@@ -109,7 +109,13 @@ impl Session {
 
     /// The path of the site's address, `/` at the root of a host.
     pub fn start_path(&self) -> String {
-        self.preview.present.get().shown.as_ref().map_or("/", |shown| shown.site.config.base_url.path()).to_owned()
+        self.preview
+            .present
+            .get()
+            .shown
+            .as_ref()
+            .map_or("/", |shown| shown.site.config.base_url.path())
+            .to_owned()
     }
 
     /// Follows the changes until asked to stop, and tells about each.
@@ -139,7 +145,9 @@ impl Session {
 
     fn show(&self, update: Update, start: Instant, tell: &dyn Fn(&[Diagnostic], Duration)) {
         let Update { snapshot, changed, styles } = update;
-        let follow = changed.filter(|_| self.follow == Follow::Changed).map(|page| format!("{}{}", self.start_path(), page.url()));
+        let follow = changed
+            .filter(|_| self.follow == Follow::Changed)
+            .map(|page| format!("{}{}", self.start_path(), page.url()));
         let styles: Value = styles.map_or(Value::Null, |styles| {
             styles.iter().map(|(old, new)| json!([old.url(), new.url()])).collect()
         });
@@ -166,4 +174,3 @@ pub fn deliver(published: Published, listening: Listening, stop: &Stop) {
         std::thread::sleep(TURN);
     }
 }
-

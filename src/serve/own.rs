@@ -25,7 +25,9 @@ pub fn with_script(page: Vec<u8>, version: &str, lang: Lang) -> Vec<u8> {
         Lang::Zh => "zh",
         Lang::En => "en",
     };
-    let script = format!("<script src=\"{PREFIX}preview.js\" data-version=\"{version}\" data-lang=\"{lang}\" defer></script>");
+    let script = format!(
+        "<script src=\"{PREFIX}preview.js\" data-version=\"{version}\" data-lang=\"{lang}\" defer></script>"
+    );
     let at = page.windows(END.len()).rposition(|bytes| bytes.eq_ignore_ascii_case(END)).unwrap_or(page.len());
     let mut with = page;
     with.splice(at..at, script.into_bytes());
@@ -36,7 +38,9 @@ pub fn with_script(page: Vec<u8>, version: &str, lang: Lang) -> Vec<u8> {
 pub fn explanation(findings: &[Diagnostic], lang: Lang) -> String {
     let (language, title, words) = match lang {
         Lang::Zh => ("zh-CN", "网站还不能预览", "改好下面的错误并保存，本页会自动更新。"),
-        Lang::En => ("en", "The site cannot be shown yet", "Mend the errors below and save; this page follows."),
+        Lang::En => {
+            ("en", "The site cannot be shown yet", "Mend the errors below and save; this page follows.")
+        }
     };
     let text = emit(findings, Format::Human(Colour::Never), lang);
     let text = text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
@@ -50,13 +54,14 @@ pub fn explanation(findings: &[Diagnostic], lang: Lang) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diagnostic::codes::site as codes;
     use crate::diagnostic::Place;
+    use crate::diagnostic::codes::site as codes;
     use crate::text;
 
     #[test]
     fn the_script_stands_before_the_last_end() {
-        let with = |page: &str| String::from_utf8(with_script(page.as_bytes().to_vec(), "1-2", Lang::Zh)).unwrap();
+        let with =
+            |page: &str| String::from_utf8(with_script(page.as_bytes().to_vec(), "1-2", Lang::Zh)).unwrap();
         let page = with("<pre></body></pre></BODY></html>");
         assert!(page.starts_with("<pre></body></pre><script src=\"/_zb/preview.js\""), "{page}");
         assert!(page.ends_with("defer></script></BODY></html>"), "{page}");

@@ -33,12 +33,18 @@ impl Published {
             return Answer::redirect(&self.start);
         }
         let below = path.strip_prefix(&self.start).or_else(|| path.strip_prefix('/')).unwrap_or(path);
-        let file = if below.is_empty() || below.ends_with('/') { format!("{below}index.html") } else { below.to_owned() };
+        let file = if below.is_empty() || below.ends_with('/') {
+            format!("{below}index.html")
+        } else {
+            below.to_owned()
+        };
         if let Some(answer) = self.file(&file) {
             return answer;
         }
         match OutputPath::new(&format!("{below}/index.html")) {
-            Ok(folder) if self.lists(&folder) => Answer::redirect(&format!("{}{}", self.start, folder.pretty_url())),
+            Ok(folder) if self.lists(&folder) => {
+                Answer::redirect(&format!("{}{}", self.start, folder.pretty_url()))
+            }
             _ => self.missing(),
         }
     }

@@ -86,7 +86,9 @@ impl Preview {
         let media = media_type(path.as_str());
         match what {
             Found::Page(page) => match shown.render(&page) {
-                Ok(bytes) if media.starts_with("text/html") => found(media, self.with_script(bytes, snapshot)),
+                Ok(bytes) if media.starts_with("text/html") => {
+                    found(media, self.with_script(bytes, snapshot))
+                }
                 Ok(bytes) => found(media, bytes),
                 Err(fault) => self.explanation(500, &[*fault], snapshot),
             },
@@ -143,7 +145,8 @@ fn address<'a>(path: &str, shown: &'a Shown) -> Address<'a> {
         below if below.ends_with('/') => (format!("{below}index.html"), None),
         below => (below.to_owned(), Some(format!("{below}/index.html"))),
     };
-    let find = |path: &str| OutputPath::new(path).ok().and_then(|path| shown.find(&path).map(|found| (path, found)));
+    let find =
+        |path: &str| OutputPath::new(path).ok().and_then(|path| shown.find(&path).map(|found| (path, found)));
     if path == "/" && start != "/" {
         return Address::Elsewhere(start.to_owned());
     }

@@ -119,7 +119,7 @@ impl<'a> Gathered<'a> {
     fn add(&mut self, report: Report) {
         match report {
             Ok(event) if event.need_rescan() => self.lost = true,
-            Ok(event) if is_change(&event.kind) => {
+            Ok(event) if is_change(event.kind) => {
                 for path in event.paths {
                     self.add_place(path);
                 }
@@ -132,7 +132,8 @@ impl<'a> Gathered<'a> {
     fn add_place(&mut self, path: PathBuf) {
         let Ok(below) = path.strip_prefix(self.root) else { return };
         let top = below.components().next().and_then(|name| name.as_os_str().to_str());
-        let ours = top.is_none_or(|top| ["content", "static", "templates", "themes", "site.toml"].contains(&top));
+        let ours =
+            top.is_none_or(|top| ["content", "static", "templates", "themes", "site.toml"].contains(&top));
         if !ours || self.places.contains(&path) {
             return;
         }
@@ -162,9 +163,9 @@ impl<'a> Gathered<'a> {
     }
 }
 
-fn is_change(kind: &EventKind) -> bool {
+fn is_change(kind: EventKind) -> bool {
     match kind {
-        EventKind::Access(access) => *access == AccessKind::Close(AccessMode::Write),
+        EventKind::Access(access) => access == AccessKind::Close(AccessMode::Write),
         _ => true,
     }
 }

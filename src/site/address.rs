@@ -68,8 +68,8 @@ impl Claims {
     }
 
     /// All addresses.
-    pub(super) fn into_paths(self) -> impl Iterator<Item = OutputPath> {
-        self.owners.into_values().map(|(path, _)| path)
+    pub(super) fn paths(&self) -> impl Iterator<Item = &OutputPath> {
+        self.owners.values().map(|(path, _)| path)
     }
 }
 

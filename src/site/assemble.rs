@@ -48,8 +48,8 @@ impl Site {
         site.claim_data(&mut claims, &mut findings);
         site.place_statics(statics, &mut claims, &mut findings);
         site.place_aliases(&mut claims, &mut findings);
-        site.known_pages = Arc::new(claims.into_paths().collect());
-        site.place_files(&mut findings);
+        site.known_pages = Arc::new(claims.paths().cloned().collect());
+        site.place_files(&mut claims, &mut findings);
         site.link_documents(&mut findings);
         Checked { value: site, diagnostics: findings }
     }
@@ -70,9 +70,9 @@ impl Site {
             .collect();
         let mut published = Vec::with_capacity(articles.len());
         for article in articles {
-            let Some(date) = article.matter.date.map(|date| date.in_zone(&self.config.zone)) else {
-                continue;
-            };
+            // Without a date there was an error already; the rest of the article is checked all the same.
+            let date =
+                article.matter.date.map_or_else(|| self.now.clone(), |date| date.in_zone(&self.config.zone));
             if let Some(reason) = visibility::reason_to_hold(&article, &date, &self.now, visibility) {
                 self.held.push(held(&article, reason));
                 continue;
@@ -146,7 +146,8 @@ impl Site {
         claims: &mut Claims,
         findings: &mut Findings,
     ) {
-        let addresses = Arc::get_mut(&mut self.addresses).expect("nobody shares a site that is not assembled");
+        let addresses =
+            Arc::get_mut(&mut self.addresses).expect("nobody shares a site that is not assembled");
         for page in pages {
             if page.matter.draft && !visibility.drafts {
                 let (path, title) = (page.source.path().clone(), page.matter.title.clone());

@@ -119,7 +119,9 @@ impl Content {
         let of = |article: &Arc<Article>| {
             let from = article.source.path().clone();
             let files = article.matter.attachments.iter();
-            files.filter_map(move |attachment| from.resolve(&decode_address(&attachment.file))).collect::<Vec<_>>()
+            files
+                .filter_map(move |attachment| from.resolve(&decode_address(&attachment.file)))
+                .collect::<Vec<_>>()
         };
         self.articles.iter().flat_map(of).collect()
     }

@@ -51,7 +51,7 @@ impl Site {
 
     /// Publishes the files that published texts refer to: pictures, attachments, covers. A file that
     /// nothing refers to stays at home, and so does what only a draft refers to.
-    pub(super) fn place_files(&mut self, findings: &mut Findings) {
+    pub(super) fn place_files(&mut self, claims: &mut Claims, findings: &mut Findings) {
         let mut wanted: BTreeSet<SourcePath> = BTreeSet::new();
         for article in self.articles.iter().filter(|article| !article.withdrawn()) {
             let matter = &article.article.matter;
@@ -73,10 +73,6 @@ impl Site {
         for index in self.categories.iter().filter_map(|category| category.index.as_ref()) {
             let linked = index.body.references.iter().map(|reference| reference.destination.as_str());
             wanted.extend(linked.filter_map(|address| self.wanted_file(index.source.path(), address)));
-        }
-        let mut claims = Claims::default();
-        for path in self.known_pages.iter() {
-            claims.claim(path, Place::Outside, findings);
         }
         for source in wanted {
             let place = Place::File(source.clone());

@@ -31,7 +31,10 @@ impl Site {
         now < &self.now
             || now.date() != self.now.date()
             || self.held.iter().any(due)
-            || self.articles.iter().any(|article| !article.expired && article.expires.as_ref().is_some_and(|at| at.ends_by(now)))
+            || self
+                .articles
+                .iter()
+                .any(|article| !article.expired && article.expires.as_ref().is_some_and(|at| at.ends_by(now)))
     }
 
     fn id_of(&self, source: &SourcePath) -> Option<ArticleId> {

@@ -30,7 +30,8 @@ impl Digest {
         const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
         let mut text = String::with_capacity(44);
         for group in self.0.chunks(3) {
-            let bits = (0..3).fold(0_u32, |bits, at| bits << 8 | u32::from(group.get(at).copied().unwrap_or(0)));
+            let bits =
+                (0..3).fold(0_u32, |bits, at| bits << 8 | u32::from(group.get(at).copied().unwrap_or(0)));
             for digit in 0..4 {
                 let filled = digit <= group.len();
                 let value = bits >> (18 - 6 * digit) & 63;

@@ -35,7 +35,8 @@ pub fn built_in_theme(name: &str) -> Option<Layer> {
     for file in files_of(folder) {
         let path = file.path().to_str().expect("names inside the program are UTF-8").replace('\\', "/");
         let source = || {
-            let path = SourcePath::new(&format!("themes/{name}/{path}")).expect("names inside the program are plain");
+            let path = SourcePath::new(&format!("themes/{name}/{path}"))
+                .expect("names inside the program are plain");
             Some(Source::new(path, file.contents_utf8()?.to_owned()))
         };
         if path == manifest::FILE {

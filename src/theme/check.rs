@@ -29,7 +29,12 @@ impl Theme {
                     Err(fault) => vec![*fault],
                 };
                 for finding in found {
-                    let key = (finding.code.id, finding.path().map(ToString::to_string), finding.position(), reason(&finding));
+                    let key = (
+                        finding.code.id,
+                        finding.path().map(ToString::to_string),
+                        finding.position(),
+                        reason(&finding),
+                    );
                     if told.insert(key) {
                         findings.push(finding);
                     }
@@ -51,7 +56,11 @@ impl Theme {
         let place = self.templates.find(template).map_or(Place::Outside, Place::from);
         let told = |(code, Text { zh, en }): Fault| {
             let path = &page.path;
-            Diagnostic::new(code, place.clone(), Text { zh: format!("{zh}（样张 /{path}）"), en: format!("{en} (sample page /{path})") })
+            Diagnostic::new(
+                code,
+                place.clone(),
+                Text { zh: format!("{zh}（样张 /{path}）"), en: format!("{en} (sample page /{path})") },
+            )
         };
         faults.into_iter().map(told).collect()
     }
@@ -75,14 +84,19 @@ fn is_html(page: &Page) -> bool {
 }
 
 fn policy_missing(tags: &[Tag<'_>], policy: &str) -> Vec<Fault> {
-    let own = |tag: &&Tag<'_>| tag.attribute("http-equiv").is_some_and(|name| name.eq_ignore_ascii_case("content-security-policy"));
+    let own = |tag: &&Tag<'_>| {
+        tag.attribute("http-equiv").is_some_and(|name| name.eq_ignore_ascii_case("content-security-policy"))
+    };
     let plain = |value: &str| value.replace("&#39;", "'").replace("&#x27;", "'");
     match tags.iter().find(own).and_then(|tag| tag.attribute("content")) {
         Some(found) if plain(found) == policy => Vec::new(),
-        _ => vec![(&codes::INLINE_CODE, text!(
-            "网页没有安全规则 <meta http-equiv=\"Content-Security-Policy\" content=\"{{{{ page.csp }}}}\">",
-            "the page lacks its policy, <meta http-equiv=\"Content-Security-Policy\" content=\"{{{{ page.csp }}}}\">"
-        ))],
+        _ => vec![(
+            &codes::INLINE_CODE,
+            text!(
+                "网页没有安全规则 <meta http-equiv=\"Content-Security-Policy\" content=\"{{{{ page.csp }}}}\">",
+                "the page lacks its policy, <meta http-equiv=\"Content-Security-Policy\" content=\"{{{{ page.csp }}}}\">"
+            ),
+        )],
     }
 }
 
@@ -94,13 +108,20 @@ fn inline(tag: &Tag<'_>, allowed: &dyn Fn(&str) -> bool) -> Vec<Fault> {
         fault(text!("网页里有 <style>", "there is a <style> in the page"));
     }
     if tag.runs_inline() && !tag.text.is_some_and(allowed) {
-        fault(text!("网页里有内容随页面变化的 <script>", "there is a <script> whose text differs from page to page"));
+        fault(text!(
+            "网页里有内容随页面变化的 <script>",
+            "there is a <script> whose text differs from page to page"
+        ));
     }
     for (attribute, value) in &tag.attributes {
         let code = attribute.len() > 2 && attribute.starts_with("on");
-        let address = value.trim_start().get(..11).is_some_and(|start| start.eq_ignore_ascii_case("javascript:"));
+        let address =
+            value.trim_start().get(..11).is_some_and(|start| start.eq_ignore_ascii_case("javascript:"));
         if attribute == "style" || code || address {
-            fault(text!("<{name}> 带有 {attribute} 属性", "<{name}> has an attribute {attribute} with code or style"));
+            fault(text!(
+                "<{name}> 带有 {attribute} 属性",
+                "<{name}> has an attribute {attribute} with code or style"
+            ));
         }
     }
     faults
@@ -108,12 +129,23 @@ fn inline(tag: &Tag<'_>, allowed: &dyn Fn(&str) -> bool) -> Vec<Fault> {
 
 /// A request to another site that the browser makes by itself: not links that readers follow.
 fn request(tag: &Tag<'_>) -> Vec<Fault> {
-    const LOADED: [&str; 8] = ["stylesheet", "icon", "preload", "prefetch", "modulepreload", "manifest", "preconnect", "dns-prefetch"];
+    const LOADED: [&str; 8] = [
+        "stylesheet",
+        "icon",
+        "preload",
+        "prefetch",
+        "modulepreload",
+        "manifest",
+        "preconnect",
+        "dns-prefetch",
+    ];
     let name = &tag.name;
     let rel = tag.attribute("rel").unwrap_or_default().to_lowercase();
     let addresses: &[&str] = match name.as_str() {
         "link" if rel.split_whitespace().any(|word| LOADED.contains(&word)) => &["href"],
-        "script" | "img" | "iframe" | "audio" | "video" | "source" | "embed" | "track" | "input" => &["src", "srcset", "poster"],
+        "script" | "img" | "iframe" | "audio" | "video" | "source" | "embed" | "track" | "input" => {
+            &["src", "srcset", "poster"]
+        }
         "object" => &["data"],
         "form" => &["action"],
         "use" | "image" => &["href", "xlink:href"],
@@ -124,7 +156,11 @@ fn request(tag: &Tag<'_>) -> Vec<Fault> {
         start.starts_with("//") || start.starts_with("http:") || start.starts_with("https:")
     };
     let found = addresses.iter().filter_map(|attribute| tag.attribute(attribute)).filter(outside);
-    found.map(|address| (&codes::EXTERNAL_REQUEST, text!("<{name}> 请求 {address}", "<{name}> requests {address}"))).collect()
+    found
+        .map(|address| {
+            (&codes::EXTERNAL_REQUEST, text!("<{name}> 请求 {address}", "<{name}> requests {address}"))
+        })
+        .collect()
 }
 
 fn form(tags: &[Tag<'_>]) -> Vec<Fault> {

@@ -79,9 +79,13 @@ fn option(value: &OptionValue) -> Value {
         OptionValue::Text(text) => Value::from(text.as_str()),
         OptionValue::Flag(on) => Value::from(*on),
         // Whole numbers print without a point.
-        OptionValue::Number(number) => number.to_string().parse::<i64>().map_or_else(|_| Value::from(*number), Value::from),
+        OptionValue::Number(number) => {
+            number.to_string().parse::<i64>().map_or_else(|_| Value::from(*number), Value::from)
+        }
         OptionValue::Colour(colour) => Value::from(colour.to_string()),
-        OptionValue::List(list) => Value::from(list.iter().map(|text| Value::from(text.as_str())).collect::<Vec<_>>()),
+        OptionValue::List(list) => {
+            Value::from(list.iter().map(|text| Value::from(text.as_str())).collect::<Vec<_>>())
+        }
     }
 }
 

@@ -40,19 +40,22 @@ fn finding(
 ) -> Diagnostic {
     let (reason, place) = match error.kind() {
         ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
-            let place = templates.find(report.filename())
+            let place = templates
+                .find(report.filename())
                 .map(|source| Place::from(source.span(report.span().range.clone())));
             (report.message().to_owned(), place)
         }
         ErrorKind::MissingParent { current, parent } => {
             (format!("Unknown template `{parent}`"), tag("extends", current, parent, templates))
         }
-        ErrorKind::CircularExtend { tpl, inheritance_chain: chain } => {
-            (format!("Circular extend of `{tpl}`"), circle("extends", chain, templates).or_else(|| file(tpl, templates)))
-        }
-        ErrorKind::CircularInclude { tpl, include_chain: chain } => {
-            (format!("Circular include of `{tpl}`"), circle("include", chain, templates).or_else(|| file(tpl, templates)))
-        }
+        ErrorKind::CircularExtend { tpl, inheritance_chain: chain } => (
+            format!("Circular extend of `{tpl}`"),
+            circle("extends", chain, templates).or_else(|| file(tpl, templates)),
+        ),
+        ErrorKind::CircularInclude { tpl, include_chain: chain } => (
+            format!("Circular include of `{tpl}`"),
+            circle("include", chain, templates).or_else(|| file(tpl, templates)),
+        ),
         _ => (first_line(&error.to_string()), template.and_then(|name| file(name, templates))),
     };
     let finding = Diagnostic::new(code, place.unwrap_or(Place::Outside), what.clone() + in_words(&reason));
@@ -86,7 +89,8 @@ fn in_words(reason: &str) -> Text {
     }
     let undefined = [("Field ", "字段"), ("Variable ", "变量")].into_iter().find_map(|(known, zh)| {
         let (name, rest) = reason.strip_prefix(known)?.split_once(" is not defined.")?;
-        let available = rest.split_once(": ").map(|(_, names)| format!("，可用的有：{names}")).unwrap_or_default();
+        let available =
+            rest.split_once(": ").map(|(_, names)| format!("，可用的有：{names}")).unwrap_or_default();
         Some(format!("没有{zh} {name}{available}"))
     });
     Text { zh: undefined.unwrap_or_else(|| reason.to_owned()), en }
@@ -107,8 +111,13 @@ fn circle(word: &str, chain: &[String], templates: &Templates) -> Option<Place> 
     let last = chain.last()?;
     let from = chain.iter().rev().find(|name| *name != last).unwrap_or(last);
     // Templates name each other without the layer that tera found them in.
-    let plain = last.strip_prefix("themes/").and_then(|rest| rest.split_once('/')).map_or(last.as_str(), |(_, name)| name);
-    [last.as_str(), plain].into_iter().find_map(|to| tag(word, from, to, templates).filter(|place| matches!(place, Place::Span(_))))
+    let plain = last
+        .strip_prefix("themes/")
+        .and_then(|rest| rest.split_once('/'))
+        .map_or(last.as_str(), |(_, name)| name);
+    [last.as_str(), plain]
+        .into_iter()
+        .find_map(|to| tag(word, from, to, templates).filter(|place| matches!(place, Place::Span(_))))
         .or_else(|| tag(word, last, plain, templates))
 }
 
@@ -127,11 +136,7 @@ fn reports(text: &str, templates: &Templates) -> Vec<Diagnostic> {
     for report in text.split("\n\n").filter(|report| report.contains("-->")) {
         let reason = first_line(report.trim_start()).trim_start_matches("error: ").to_owned();
         let place = report.lines().find_map(|line| arrow(line.trim(), templates)).unwrap_or(Place::Outside);
-        findings.push(Diagnostic::new(
-            &codes::TEMPLATE_SYNTAX,
-            place,
-            unreadable() + in_words(&reason),
-        ));
+        findings.push(Diagnostic::new(&codes::TEMPLATE_SYNTAX, place, unreadable() + in_words(&reason)));
     }
     if findings.is_empty() {
         let reason = text.trim().replace('\n', " ");

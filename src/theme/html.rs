@@ -21,9 +21,12 @@ impl<'a> Tag<'a> {
     /// Whether it is a script that browsers run where it stands. JSON-LD and other data is none: HTML
     /// "prepare the script element" ends for data blocks before the page's policy is asked.
     pub fn runs_inline(&self) -> bool {
-        const RUN: [&str; 6] = ["", "module", "importmap", "speculationrules", "text/javascript", "application/javascript"];
+        const RUN: [&str; 6] =
+            ["", "module", "importmap", "speculationrules", "text/javascript", "application/javascript"];
         let of = self.attribute("type").unwrap_or_default().trim().to_lowercase();
-        self.name == "script" && self.attribute("src").is_none() && (RUN.contains(&of.as_str()) || of.contains("ecmascript"))
+        self.name == "script"
+            && self.attribute("src").is_none()
+            && (RUN.contains(&of.as_str()) || of.contains("ecmascript"))
     }
 }
 
@@ -71,9 +74,12 @@ fn end_tag(html: &str, name: &str) -> usize {
 fn tag(html: &str, start: usize) -> (Tag<'_>, usize) {
     let bytes = html.as_bytes();
     let until = |from: usize, ends: &[u8]| {
-        (from..bytes.len()).find(|at| bytes[*at].is_ascii_whitespace() || ends.contains(&bytes[*at])).unwrap_or(bytes.len())
+        (from..bytes.len())
+            .find(|at| bytes[*at].is_ascii_whitespace() || ends.contains(&bytes[*at]))
+            .unwrap_or(bytes.len())
     };
-    let blanks = |from: usize| (from..bytes.len()).find(|at| !bytes[*at].is_ascii_whitespace()).unwrap_or(bytes.len());
+    let blanks =
+        |from: usize| (from..bytes.len()).find(|at| !bytes[*at].is_ascii_whitespace()).unwrap_or(bytes.len());
     let mut at = until(start, b"/>");
     let mut tag = Tag { name: html[start..at].to_lowercase(), attributes: Vec::new(), text: None };
     loop {
@@ -96,7 +102,9 @@ fn tag(html: &str, start: usize) -> (Tag<'_>, usize) {
                 let value = blanks(equals + 1);
                 let (from, to, next) = match bytes.get(value) {
                     Some(quote @ (b'"' | b'\'')) => {
-                        let close = html[value + 1..].find(char::from(*quote)).map_or(html.len(), |end| value + 1 + end);
+                        let close = html[value + 1..]
+                            .find(char::from(*quote))
+                            .map_or(html.len(), |end| value + 1 + end);
                         (value + 1, close, (close + 1).min(html.len()))
                     }
                     _ => {
@@ -121,7 +129,10 @@ mod tests {
         let found = tags(html);
         let names: Vec<&str> = found.iter().map(|tag| tag.name.as_str()).collect();
         assert_eq!(names, ["p", "script", "img"]);
-        assert_eq!(found[0].attributes, [("class".to_owned(), "a \"b\""), ("hidden".to_owned(), ""), ("data-x".to_owned(), "1")]);
+        assert_eq!(
+            found[0].attributes,
+            [("class".to_owned(), "a \"b\""), ("hidden".to_owned(), ""), ("data-x".to_owned(), "1")]
+        );
         assert_eq!(found[1].text, Some("if(a<b)'</p>'"));
         assert!(found[1].runs_inline());
         assert_eq!(found[2].attribute("alt"), Some("图"));
@@ -129,7 +140,22 @@ mod tests {
 
     #[test]
     fn broken_tags_end_the_reading_and_nothing_else() {
-        for html in ["<", "<p", "<p a", "<p a=", "<p a='", "<p a=\"图", "<script>", "<script", "<!--", "</p", "<图>", "<p 图=图", "<p ==>", "<p / / />"] {
+        for html in [
+            "<",
+            "<p",
+            "<p a",
+            "<p a=",
+            "<p a='",
+            "<p a=\"图",
+            "<script>",
+            "<script",
+            "<!--",
+            "</p",
+            "<图>",
+            "<p 图=图",
+            "<p ==>",
+            "<p / / />",
+        ] {
             assert!(tags(html).len() <= 1, "{html}");
         }
         assert!(!tags("<script type='application/ld+json'>{}</script>")[0].runs_inline());

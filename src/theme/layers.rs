@@ -73,7 +73,8 @@ pub fn lineage(
         let Some((name, span)) = parent else { break };
         if files.layers.iter().any(|(layer, _)| layer.name == name) {
             let message = text!("主题“{name}”以自己为上级", "the theme “{name}” is its own parent");
-            let help = text!("删去 extends 这一行，或者写另一个主题", "take the line out or name another theme");
+            let help =
+                text!("删去 extends 这一行，或者写另一个主题", "take the line out or name another theme");
             findings.push(Diagnostic::new(&codes::PARENT_THEME, span, message).help(help));
             break;
         }
@@ -81,7 +82,9 @@ pub fn lineage(
         if next.is_none() {
             let message = text!("没有上级主题“{name}”", "there is no parent theme “{name}”");
             let help = match nearest(&name, known.iter().map(String::as_str)) {
-                Some(near) => text!("是不是想写 extends = \"{near}\"？", "did you mean extends = \"{near}\"?"),
+                Some(near) => {
+                    text!("是不是想写 extends = \"{near}\"？", "did you mean extends = \"{near}\"?")
+                }
                 None => {
                     let known = known.join("、");
                     text!("可用的主题：{known}", "known themes: {known}")

@@ -136,7 +136,8 @@ fn both(table: &mut Table<'_, '_>, section: &str) -> Text {
         if written.is_empty() {
             let span = table.source().span(0..0);
             let message = text!("{section} 没有写 {key}", "{section} has no {key}");
-            let help = text!("在 {section} 下面加一行：{key} = \"…\"", "add a line below {section}: {key} = \"…\"");
+            let help =
+                text!("在 {section} 下面加一行：{key} = \"…\"", "add a line below {section}: {key} = \"…\"");
             refuse(table, span, message, help);
         }
     }
@@ -151,7 +152,10 @@ fn options(top: &mut Table<'_, '_>) -> BTreeMap<String, OptionRule> {
             && name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_');
         if !plain {
             let message = text!("选项不能叫“{name}”", "an option cannot be called “{name}”");
-            let help = text!("只用小写字母、数字和下划线，以字母开头", "use small letters, digits and underscores, a letter first");
+            let help = text!(
+                "只用小写字母、数字和下划线，以字母开头",
+                "use small letters, digits and underscores, a letter first"
+            );
             refuse(&mut table, span.clone(), message, help);
         }
         let rule = option(&mut table, &section, &span);
@@ -167,12 +171,16 @@ fn option(table: &mut Table<'_, '_>, section: &str, at: &Span) -> Option<OptionR
     let words = both(table, section);
     let (Some((written_type, type_span)), Some(default)) = (written_type, default) else {
         let message = text!("{section} 要写 type 和 default", "{section} needs type and default");
-        let help = text!("例如 type = \"text\"，default = \"\"", "such as type = \"text\" and default = \"\"");
+        let help =
+            text!("例如 type = \"text\"，default = \"\"", "such as type = \"text\" and default = \"\"");
         refuse(table, at.clone(), message, help);
         return None;
     };
     let Some(kind) = OptionType::named(&written_type) else {
-        let message = text!("{section} 的 type“{written_type}”不认识", "{section} has the unknown type “{written_type}”");
+        let message = text!(
+            "{section} 的 type“{written_type}”不认识",
+            "{section} has the unknown type “{written_type}”"
+        );
         let names = OptionType::NAMES.map(|(name, _)| name);
         let known = names.join("、");
         let help = match nearest(&written_type, names) {
@@ -203,14 +211,21 @@ fn contrasts(top: &mut Table<'_, '_>, options: &BTreeMap<String, OptionRule>) ->
         if let (Some((of, front)), Some(background)) = (front, background) {
             let span = front.1.clone();
             let least = least.and_then(|least| ratio(&mut table, least)).unwrap_or(of.least());
-            let (front, background) = (paint(&mut table, front, options), paint(&mut table, background, options));
+            let (front, background) =
+                (paint(&mut table, front, options), paint(&mut table, background, options));
             if let (Some(front), Some(background)) = (front, background) {
                 rules.push(ContrastRule { of, front, background, least, span });
             }
         } else {
             let span = table.source().span(0..0);
-            let message = text!("[[contrast]] 要写 text（或 control）和 background", "[[contrast]] needs text (or control) and background");
-            let help = text!("例如 text = \"red\"，background = \"white\"", "such as text = \"red\" and background = \"white\"");
+            let message = text!(
+                "[[contrast]] 要写 text（或 control）和 background",
+                "[[contrast]] needs text (or control) and background"
+            );
+            let help = text!(
+                "例如 text = \"red\"，background = \"white\"",
+                "such as text = \"red\" and background = \"white\""
+            );
             refuse(&mut table, span, message, help);
         }
         top.diagnostics.extend(table.finish("[[contrast]]"));
@@ -223,24 +238,40 @@ fn ratio(table: &mut Table<'_, '_>, written: Written) -> Option<f64> {
         WrittenValue::Number(ratio) if (1.0..=21.0).contains(&ratio) => Some(ratio),
         _ => {
             let message = text!("least 不是对比度", "least is no contrast ratio");
-            refuse(table, written.span, message, text!("写成 1 到 21 之间的数字，例如 7.0", "write a number from 1 to 21, such as 7.0"));
+            refuse(
+                table,
+                written.span,
+                message,
+                text!("写成 1 到 21 之间的数字，例如 7.0", "write a number from 1 to 21, such as 7.0"),
+            );
             None
         }
     }
 }
 
-fn paint(table: &mut Table<'_, '_>, (written, span): (String, Span), options: &BTreeMap<String, OptionRule>) -> Option<Paint> {
+fn paint(
+    table: &mut Table<'_, '_>,
+    (written, span): (String, Span),
+    options: &BTreeMap<String, OptionRule>,
+) -> Option<Paint> {
     if let Some(colour) = Colour::parse(&written) {
         return Some(Paint::Fixed(colour));
     }
-    let colours = || options.iter().filter(|(_, rule)| rule.kind == OptionType::Colour).map(|(name, _)| name.as_str());
+    let colours =
+        || options.iter().filter(|(_, rule)| rule.kind == OptionType::Colour).map(|(name, _)| name.as_str());
     if colours().any(|name| name == written) {
         return Some(Paint::Option(written));
     }
-    let message = text!("“{written}”既不是颜色，也不是颜色选项", "“{written}” is neither a colour nor an option of that type");
+    let message = text!(
+        "“{written}”既不是颜色，也不是颜色选项",
+        "“{written}” is neither a colour nor an option of that type"
+    );
     let help = match nearest(&written, colours()) {
         Some(near) => text!("是不是想写 \"{near}\"？", "did you mean \"{near}\"?"),
-        None => text!("写成 #9e1a1c 这样的颜色，或者 type = \"colour\" 的选项名", "write a colour such as #9e1a1c or the name of an option with type = \"colour\""),
+        None => text!(
+            "写成 #9e1a1c 这样的颜色，或者 type = \"colour\" 的选项名",
+            "write a colour such as #9e1a1c or the name of an option with type = \"colour\""
+        ),
     };
     refuse(table, span, message, help);
     None

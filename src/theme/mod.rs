@@ -20,8 +20,8 @@ mod sample;
 
 pub use asset::Asset;
 pub use builtin::{BuiltIn, built_in_theme};
-pub use layers::{Layer, ThemeFiles, lineage};
 use layers::Templates;
+pub use layers::{Layer, ThemeFiles, lineage};
 pub use manifest::{FILE, Manifest};
 pub use options::{OptionRule, OptionType, OptionValue, Options};
 
@@ -89,7 +89,9 @@ impl Theme {
         filter::register(&mut tera);
         asset::register(&mut tera, &assets);
         let loaded = tera.set_fallback_prefixes(templates.prefixes.clone()).and_then(|()| {
-            tera.add_raw_templates(templates.sources.iter().map(|(name, source)| (name.as_str(), source.text())))
+            tera.add_raw_templates(
+                templates.sources.iter().map(|(name, source)| (name.as_str(), source.text())),
+            )
         });
         let value = match loaded {
             Ok(()) => {
@@ -160,7 +162,9 @@ impl Renderer<'_> {
         let mut bytes = Vec::with_capacity(16 * 1024);
         match self.theme.tera.render_to(template, &context, &mut bytes) {
             Ok(()) => Ok(bytes),
-            Err(error) => Err(Box::new(error::rendering(&error, template, &page.path, &self.theme.templates))),
+            Err(error) => {
+                Err(Box::new(error::rendering(&error, template, &page.path, &self.theme.templates)))
+            }
         }
     }
 }

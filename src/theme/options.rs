@@ -149,9 +149,15 @@ impl Options {
     }
 
     /// Tells pairs of colours that cannot be told apart: at the site's own colour, else in theme.toml.
-    pub fn check_contrast(&self, rules: &[ContrastRule], written: &[ThemeOption], findings: &mut Vec<Diagnostic>) {
+    pub fn check_contrast(
+        &self,
+        rules: &[ContrastRule],
+        written: &[ThemeOption],
+        findings: &mut Vec<Diagnostic>,
+    ) {
         for rule in rules {
-            let (Some(front), Some(background)) = (self.colour(&rule.front), self.colour(&rule.background)) else {
+            let (Some(front), Some(background)) = (self.colour(&rule.front), self.colour(&rule.background))
+            else {
                 continue;
             };
             let ratio = front.contrast(background);
@@ -199,9 +205,8 @@ fn unknown(option: &ThemeOption, rules: &BTreeMap<String, OptionRule>) -> Diagno
     let finding = Diagnostic::new(&codes::UNKNOWN_OPTION, span.clone(), message);
     match nearest(name, rules.keys().map(String::as_str)) {
         Some(near) => finding.help(text!("是不是想写 {near}？", "did you mean {near}?")).patch(span, near),
-        None if rules.is_empty() => {
-            finding.help(text!("这个主题没有选项，删去这一行", "this theme has no options; take the line out"))
-        }
+        None if rules.is_empty() => finding
+            .help(text!("这个主题没有选项，删去这一行", "this theme has no options; take the line out")),
         None => {
             let known = rules.keys().map(String::as_str).collect::<Vec<_>>().join("、");
             finding.help(text!("可用的选项：{known}", "known options: {known}"))
@@ -209,7 +214,12 @@ fn unknown(option: &ThemeOption, rules: &BTreeMap<String, OptionRule>) -> Diagno
     }
 }
 
-fn too_near(rule: &ContrastRule, (front, background): (Colour, Colour), ratio: f64, place: Place) -> Diagnostic {
+fn too_near(
+    rule: &ContrastRule,
+    (front, background): (Colour, Colour),
+    ratio: f64,
+    place: Place,
+) -> Diagnostic {
     let of = rule.of.words();
     let (ratio, least) = (shown(ratio), shown(rule.least));
     let name = |paint: &Paint, colour: Colour| match paint {
@@ -219,7 +229,10 @@ fn too_near(rule: &ContrastRule, (front, background): (Colour, Colour), ratio: f
     let (front, background) = (name(&rule.front, front), name(&rule.background, background));
     let message = Text {
         zh: format!("{}颜色（{front}）与底色（{background}）的对比度只有 {ratio}:1，至少要 {least}:1", of.zh),
-        en: format!("the {} ({front}) has a contrast of only {ratio}:1 with its background ({background}); it needs {least}:1", of.en),
+        en: format!(
+            "the {} ({front}) has a contrast of only {ratio}:1 with its background ({background}); it needs {least}:1",
+            of.en
+        ),
     };
     Diagnostic::new(&codes::CONTRAST, place, message)
         .help(text!("让两种颜色的明暗相差再大一些", "make one of them darker or the other lighter"))

@@ -48,7 +48,9 @@ fn site(texts: &[(&str, &str)], settings: &str) -> (Site, Vec<Diagnostic>) {
 fn files() -> std::collections::BTreeMap<SourcePath, FileInfo> {
     let info = |dimensions| FileInfo { size: 12_345, dimensions, digest: Some(Digest::of(b"")) };
     let files = [("picture.png", Some((1200, 800))), ("table.csv", None), ("notes.pdf", None)];
-    let path = |name: &str| SourcePath::new(&format!("content/yaowen/{name}")).expect("names inside the program are plain");
+    let path = |name: &str| {
+        SourcePath::new(&format!("content/yaowen/{name}")).expect("names inside the program are plain")
+    };
     files.into_iter().map(|(name, dimensions)| (path(name), info(dimensions))).collect()
 }
 

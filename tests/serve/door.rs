@@ -26,13 +26,31 @@ fn pages_files_and_folders() {
 #[test]
 fn only_what_is_published_is_served() {
     let folder = Folder::new();
-    folder.write("content/yaowen/draft.md", "---\ntitle: 草\ndate: 2025-05-03\ndraft: true\neditor: 甲\n---\n\n![x](secret.png)\n");
+    folder.write(
+        "content/yaowen/draft.md",
+        "---\ntitle: 草\ndate: 2025-05-03\ndraft: true\neditor: 甲\n---\n\n![x](secret.png)\n",
+    );
     folder.write("content/yaowen/secret.png", "secret");
     let preview = folder.preview();
     for path in [
-        "/site.toml", "/content/yaowen/a.md", "/yaowen/a.md", "/yaowen/unused.png", "/yaowen/secret.png", "/yaowen/draft.html",
-        "/../site.toml", "/%2e%2e/site.toml", "/..%2fsite.toml", "/yaowen/../../site.toml", "//etc/passwd", "/%00", "/yaowen%5c..",
-        "/C:/x", "/.zhenbao/manifest.json", "/_zb/../site.toml", "/_zb/nothing", "/%ff",
+        "/site.toml",
+        "/content/yaowen/a.md",
+        "/yaowen/a.md",
+        "/yaowen/unused.png",
+        "/yaowen/secret.png",
+        "/yaowen/draft.html",
+        "/../site.toml",
+        "/%2e%2e/site.toml",
+        "/..%2fsite.toml",
+        "/yaowen/../../site.toml",
+        "//etc/passwd",
+        "/%00",
+        "/yaowen%5c..",
+        "/C:/x",
+        "/.zhenbao/manifest.json",
+        "/_zb/../site.toml",
+        "/_zb/nothing",
+        "/%ff",
     ] {
         assert_eq!(preview.get(path).status, 404, "{path}");
     }
@@ -42,14 +60,25 @@ fn only_what_is_published_is_served() {
 fn heads_ranges_and_tags() {
     let folder = Folder::new();
     let preview = folder.preview();
-    let head = send(preview.address, format!("HEAD /extra.txt HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n\r\n", preview.address).as_bytes());
+    let head = send(
+        preview.address,
+        format!("HEAD /extra.txt HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n\r\n", preview.address)
+            .as_bytes(),
+    );
     assert_eq!((head.status, head.header("Content-Length"), head.body.len()), (200, Some("10"), 0));
     let part = get_with(preview.address, "/extra.txt", "Range: bytes=2-4\r\n");
-    assert_eq!((part.status, part.text().as_str(), part.header("Content-Range")), (206, "234", Some("bytes 2-4/10")));
+    assert_eq!(
+        (part.status, part.text().as_str(), part.header("Content-Range")),
+        (206, "234", Some("bytes 2-4/10"))
+    );
     assert_eq!(get_with(preview.address, "/extra.txt", "Range: bytes=99-\r\n").status, 416);
     for path in ["/extra.txt", "/yaowen/a.html"] {
         let tag = preview.get(path).header("ETag").expect("what is found has a tag").to_owned();
-        assert_eq!(get_with(preview.address, path, &format!("If-None-Match: {tag}\r\n")).status, 304, "{path}");
+        assert_eq!(
+            get_with(preview.address, path, &format!("If-None-Match: {tag}\r\n")).status,
+            304,
+            "{path}"
+        );
         assert_eq!(get_with(preview.address, path, "If-None-Match: \"other\"\r\n").status, 200, "{path}");
     }
 }
@@ -77,7 +106,14 @@ fn other_methods_bodies_and_long_heads_are_refused() {
     }
     assert_eq!(status(&preview, &format!("GET / HTTP/1.1\r\n{host}Content-Length: 5\r\n\r\nhello")), 413);
     for coding in ["chunked", "identity", "gzip, chunked", "xchunked"] {
-        assert_eq!(status(&preview, &format!("GET / HTTP/1.1\r\n{host}Transfer-Encoding: {coding}\r\n\r\n0\r\n\r\n")), 413, "{coding}");
+        assert_eq!(
+            status(
+                &preview,
+                &format!("GET / HTTP/1.1\r\n{host}Transfer-Encoding: {coding}\r\n\r\n0\r\n\r\n")
+            ),
+            413,
+            "{coding}"
+        );
     }
     assert_eq!(status(&preview, &format!("GET /{} HTTP/1.1\r\n{host}\r\n", "a".repeat(9000))), 414);
     assert_eq!(status(&preview, &format!("GET / HTTP/1.1\r\n{host}X: {}\r\n\r\n", "a".repeat(40_000))), 431);
@@ -91,18 +127,44 @@ fn strangers_are_refused() {
     let folder = Folder::new();
     let preview = folder.preview();
     let port = preview.address.port();
-    for host in ["evil.example".to_owned(), format!("evil.example:{port}"), "localhost".to_owned(), String::new(), format!("localhost:{port}.evil")] {
+    for host in [
+        "evil.example".to_owned(),
+        format!("evil.example:{port}"),
+        "localhost".to_owned(),
+        String::new(),
+        format!("localhost:{port}.evil"),
+    ] {
         for path in ["/", "/_zb/events", "/_zb/board.json"] {
-            assert_eq!(status(&preview, &format!("GET {path} HTTP/1.1\r\nHost: {host}\r\n\r\n")), 403, "{host} {path}");
+            assert_eq!(
+                status(&preview, &format!("GET {path} HTTP/1.1\r\nHost: {host}\r\n\r\n")),
+                403,
+                "{host} {path}"
+            );
         }
     }
     assert_eq!(status(&preview, "GET / HTTP/1.1\r\n\r\n"), 400, "no host");
-    assert_eq!(status(&preview, &format!("GET / HTTP/1.1\r\nHost: localhost:{port}\r\nConnection: close\r\n\r\n")), 200);
+    assert_eq!(
+        status(&preview, &format!("GET / HTTP/1.1\r\nHost: localhost:{port}\r\nConnection: close\r\n\r\n")),
+        200
+    );
     for origin in ["http://evil.example", "null", "https://{host}", "http://{host}.evil.example"] {
-        assert_eq!(status(&preview, &format!("GET /_zb/events HTTP/1.1\r\nHost: {{host}}\r\nOrigin: {origin}\r\n\r\n")), 403, "{origin}");
+        assert_eq!(
+            status(
+                &preview,
+                &format!("GET /_zb/events HTTP/1.1\r\nHost: {{host}}\r\nOrigin: {origin}\r\n\r\n")
+            ),
+            403,
+            "{origin}"
+        );
     }
-    assert_eq!(get_with(preview.address, "/", &format!("Origin: http://{}\r\n", preview.address)).status, 200);
-    assert_eq!(get_with(preview.address, "/", "Sec-Fetch-Site: cross-site\r\nSec-Fetch-Mode: no-cors\r\n").status, 403);
+    assert_eq!(
+        get_with(preview.address, "/", &format!("Origin: http://{}\r\n", preview.address)).status,
+        200
+    );
+    assert_eq!(
+        get_with(preview.address, "/", "Sec-Fetch-Site: cross-site\r\nSec-Fetch-Mode: no-cors\r\n").status,
+        403
+    );
     let answer = preview.get("/");
     assert_eq!(answer.header("Access-Control-Allow-Origin"), None);
     assert_eq!(answer.header("X-Content-Type-Options"), Some("nosniff"));

@@ -12,7 +12,13 @@ use crate::preview::{Events, Folder, Preview};
 /// One thing that an editor does; numbers choose among files, titles and texts.
 #[derive(Debug, Clone)]
 enum Step {
-    Write { file: usize, title: u8, day: u8, body: u8, extra: u8 },
+    Write {
+        file: usize,
+        title: u8,
+        day: u8,
+        body: u8,
+        extra: u8,
+    },
     /// Only the text below the front matter: the site is not assembled again.
     Append(usize),
     /// Only the title.
@@ -26,8 +32,13 @@ enum Step {
 
 /// Places where articles come and go.
 const FILES: [&str; 7] = [
-    "content/yaowen/a.md", "content/yaowen/会议.md", "content/yaowen/2025/c.md", "content/tongzhi/b.md", "content/tongzhi/d.md",
-    "content/zhengce/e.md", "content/zhengce/2024/f.md",
+    "content/yaowen/a.md",
+    "content/yaowen/会议.md",
+    "content/yaowen/2025/c.md",
+    "content/tongzhi/b.md",
+    "content/tongzhi/d.md",
+    "content/zhengce/e.md",
+    "content/zhengce/2024/f.md",
 ];
 
 fn step() -> impl Strategy<Value = Step> {
@@ -46,7 +57,10 @@ fn step() -> impl Strategy<Value = Step> {
 }
 
 fn text(title: u8, day: u8, body: u8, extra: u8) -> String {
-    let mut text = format!("---\ntitle: 标题{title}\ndate: 2025-05-{day:02}\neditor: 编辑{}\nsource: 党政办\n", body % 2);
+    let mut text = format!(
+        "---\ntitle: 标题{title}\ndate: 2025-05-{day:02}\neditor: 编辑{}\nsource: 党政办\n",
+        body % 2
+    );
     text += match extra {
         0 => "tags: [人大, 防汛]\n",
         1 => "tags: [防汛]\n",
@@ -70,13 +84,22 @@ fn text(title: u8, day: u8, body: u8, extra: u8) -> String {
 
 fn take(step: &Step, folder: &Folder) {
     match step {
-        Step::Write { file, title, day, body, extra } => folder.write(FILES[*file], &text(*title, *day, *body, *extra)),
-        Step::Append(file) => edit(folder, FILES[*file], |text| format!("{text}\n## 又一节\n\n又一段，见[关于](/about.html)。\n")),
+        Step::Write { file, title, day, body, extra } => {
+            folder.write(FILES[*file], &text(*title, *day, *body, *extra))
+        }
+        Step::Append(file) => edit(folder, FILES[*file], |text| {
+            format!("{text}\n## 又一节\n\n又一段，见[关于](/about.html)。\n")
+        }),
         Step::Retitle(file) => edit(folder, FILES[*file], |text| text.replacen("title: ", "title: 改", 1)),
         Step::Remove(file) => drop(fs::remove_file(folder.at(FILES[*file]))),
         Step::Rename(from, to) => drop(fs::rename(folder.at(FILES[*from]), folder.at(FILES[*to]))),
-        Step::Plain(body) => folder.write("content/about.md", &format!("---\ntitle: 关于\n---\n\n本站{body}。\n")),
-        Step::Category(weight) => folder.write("content/tongzhi/_index.md", &format!("---\ntitle: 通知{weight}\nweight: {weight}\n---\n")),
+        Step::Plain(body) => {
+            folder.write("content/about.md", &format!("---\ntitle: 关于\n---\n\n本站{body}。\n"))
+        }
+        Step::Category(weight) => folder.write(
+            "content/tongzhi/_index.md",
+            &format!("---\ntitle: 通知{weight}\nweight: {weight}\n---\n"),
+        ),
         Step::Picture(size) => folder.write("static/pic.png", &"x".repeat(usize::from(*size))),
     }
 }
@@ -119,7 +142,12 @@ fn compare(preview: &Preview, output: &Path) -> Result<usize, TestCaseError> {
 
 #[test]
 fn every_page_served_is_the_page_that_is_built() {
-    let mut runner = TestRunner::new(Config { cases: 16, failure_persistence: None, max_shrink_iters: 64, ..Config::default() });
+    let mut runner = TestRunner::new(Config {
+        cases: 16,
+        failure_persistence: None,
+        max_shrink_iters: 64,
+        ..Config::default()
+    });
     let rounds = prop::collection::vec(prop::collection::vec(step(), 1..6), 1..4);
     let outcome = runner.run(&rounds, |rounds| {
         let folder = Folder::new();
@@ -128,7 +156,9 @@ fn every_page_served_is_the_page_that_is_built() {
         let preview = folder.preview();
         let mut events = preview.events();
         for (round, steps) in rounds.iter().enumerate() {
-            steps.iter().for_each(|step| take(step, &folder));
+            for step in steps {
+                take(step, &folder);
+            }
             settle(&folder, &preview, &mut events, round);
             let output = folder.build();
             let count = compare(&preview, &output)?;

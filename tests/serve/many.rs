@@ -19,7 +19,11 @@ fn slow_clients_and_open_streams_delay_nobody() {
     for stream in &mut slow {
         stream.set_nonblocking(true).unwrap();
         let waiting = stream.read(&mut [0; 1]).map_err(|error| error.kind());
-        assert_eq!(waiting, Err(ErrorKind::WouldBlock), "the answer did not wait for the slow ones to be let go");
+        assert_eq!(
+            waiting,
+            Err(ErrorKind::WouldBlock),
+            "the answer did not wait for the slow ones to be let go"
+        );
     }
     folder.write("content/yaowen/a.md", &crate::preview::article("第一篇", "2025-05-01", "改过的正文。"));
     for events in &mut open {
@@ -45,9 +49,13 @@ fn an_interrupt_ends_it_in_peace() {
     let folder = Folder::new();
     let mut preview = folder.preview();
     let _events = preview.events();
-    let sent = std::process::Command::new("kill").args(["-INT", &preview.child.id().to_string()]).status().unwrap();
+    let sent =
+        std::process::Command::new("kill").args(["-INT", &preview.child.id().to_string()]).status().unwrap();
     assert!(sent.success());
     let start = std::time::Instant::now();
     assert_eq!(preview.child.wait().unwrap().code(), Some(0));
-    assert!(start.elapsed() < std::time::Duration::from_secs(5), "promised within one, on a machine with nothing else to do");
+    assert!(
+        start.elapsed() < std::time::Duration::from_secs(5),
+        "promised within one, on a machine with nothing else to do"
+    );
 }

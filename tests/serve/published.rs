@@ -17,7 +17,9 @@ fn the_published_folder_is_served_as_it_is() {
     assert_eq!(preview.get("/yaowen").header("Location"), Some("/yaowen/"));
     let missing = preview.get("/nowhere");
     assert_eq!((missing.status, missing.body), (404, fs::read(output.join("404.html")).unwrap()));
-    for path in ["/stray.txt", "/.zhenbao/manifest.json", "/_zb/", "/_zb/board.json", "/../site.toml", "/_zb/events"] {
+    for path in
+        ["/stray.txt", "/.zhenbao/manifest.json", "/_zb/", "/_zb/board.json", "/../site.toml", "/_zb/events"]
+    {
         assert_eq!(preview.get(path).status, 404, "{path}");
     }
     assert_eq!(get_with(preview.address, "/extra.txt", "Range: bytes=-2\r\n").text(), "89");
@@ -28,7 +30,8 @@ fn the_published_folder_is_served_as_it_is() {
 #[test]
 fn nothing_published_is_said() {
     let folder = Folder::new();
-    let done = Command::new(PROGRAM).args(["serve", "--lang", "en", "--root"]).arg(folder.path()).output().unwrap();
+    let done =
+        Command::new(PROGRAM).args(["serve", "--lang", "en", "--root"]).arg(folder.path()).output().unwrap();
     assert_eq!(done.status.code(), Some(1));
     assert!(String::from_utf8_lossy(&done.stderr).contains("zhenbao build"));
 }

@@ -87,7 +87,10 @@ fn reading_changes_nothing() {
     let before = preview.json("page.json?path=/");
     folder.write("content/yaowen/a.md", &text("这才是改动。"));
     let (_, first) = events.next();
-    assert!(first["version"].as_str().unwrap().ends_with("-2"), "the first change since the start: {first} {before}");
+    assert!(
+        first["version"].as_str().unwrap().ends_with("-2"),
+        "the first change since the start: {first} {before}"
+    );
 }
 
 #[test]
@@ -96,14 +99,16 @@ fn settings_templates_and_styles_are_followed() {
     folder.write("themes/own/theme.toml", "name = \"own\"\n");
     let own = concat!(env!("CARGO_MANIFEST_DIR"), "/themes/jinshan");
     copy(own.as_ref(), &folder.at("themes/own"));
-    folder.write("site.toml", "title = \"金山镇\"\nbase_url = \"https://example.gov.cn/\"\ntheme = \"own\"\n");
+    folder
+        .write("site.toml", "title = \"金山镇\"\nbase_url = \"https://example.gov.cn/\"\ntheme = \"own\"\n");
     let (preview, mut events) = start(&folder);
     let style = fs::read_to_string(folder.at("themes/own/assets/style.css")).unwrap();
     folder.write("themes/own/assets/style.css", &format!("{style}\n/* more */\n"));
     let change = events.until(|change| change["styles"].is_array());
     let address = change["styles"][0][1].as_str().unwrap();
     assert!(preview.get(&format!("/{address}")).text().ends_with("/* more */\n"));
-    folder.write("site.toml", "title = \"银山镇\"\nbase_url = \"https://example.gov.cn/\"\ntheme = \"own\"\n");
+    folder
+        .write("site.toml", "title = \"银山镇\"\nbase_url = \"https://example.gov.cn/\"\ntheme = \"own\"\n");
     events.until_shown(&preview, "/", "银山镇");
     folder.write("templates/404.html", "没有这一页\n");
     events.until_shown(&preview, "/nowhere", "没有这一页");
@@ -139,7 +144,11 @@ fn faults_come_over_the_last_good_page_and_go() {
     assert!(fault["help"].is_string() && fault["message"].is_string());
     let page = preview.get(PAGE);
     assert!(page.status == 200 && page.text().contains("正文甲"), "the last good page stays");
-    assert_eq!(preview.events().hello["faults"]["count"], change["faults"]["count"], "whoever comes now hears of it too");
+    assert_eq!(
+        preview.events().hello["faults"]["count"],
+        change["faults"]["count"],
+        "whoever comes now hears of it too"
+    );
     folder.write("content/yaowen/a.md", &text("好了。"));
     events.until(|change| change["faults"].is_null());
     assert!(preview.get(PAGE).text().contains("好了。"));

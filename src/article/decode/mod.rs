@@ -72,10 +72,7 @@ fn decoded<'b>(
 }
 
 /// UTF-16 or GB18030 without a mark.
-fn guess<'b>(
-    bytes: &'b [u8],
-    utf_8: Result<&str, Utf8Error>,
-) -> Option<(&'static Encoding, Cow<'b, str>)> {
+fn guess<'b>(bytes: &'b [u8], utf_8: Result<&str, Utf8Error>) -> Option<(&'static Encoding, Cow<'b, str>)> {
     for encoding in [UTF_16LE, UTF_16BE] {
         if looks_like_utf_16(bytes, encoding)
             && let Some(text) = strict(encoding, bytes)

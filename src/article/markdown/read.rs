@@ -62,6 +62,7 @@ struct Reader<'a> {
     footnotes: Footnotes,
     /// Definitions of links that were not used yet: by label in lower case the address and the place.
     definitions: BTreeMap<String, (String, Range<usize>)>,
+    has_empty_brackets: bool,
     has_black_brackets: bool,
 }
 
@@ -90,6 +91,7 @@ impl<'a> Reader<'a> {
             columns: 0,
             footnotes: Footnotes::new(text),
             definitions: BTreeMap::new(),
+            has_empty_brackets: has("[]("),
             has_black_brackets: has("】(") || has("】（"),
         }
     }
@@ -219,6 +221,9 @@ impl<'a> Reader<'a> {
 
     fn paragraph(&mut self, place: &Range<usize>) {
         self.lines.paragraph(&mut self.findings, place);
+        if self.has_empty_brackets {
+            self.findings.empty_brackets(place);
+        }
         if self.has_black_brackets {
             self.findings.black_brackets(place);
         }

@@ -35,12 +35,22 @@ fn broken_link(site: &Site, source: &Source, link: &Reference) -> Option<Diagnos
         }
         Ok(_) => None,
         Err(LinkFault::Outside) => {
-            let message = text!("链接“{written}”指到了网站文件夹之外", "the link “{written}” leaves the site's folder");
-            Some(Diagnostic::new(&codes::OUTSIDE, span, message).help(text!("把文件放到文章旁边，写文件名", "put the file beside the article and write its name")))
+            let message =
+                text!("链接“{written}”指到了网站文件夹之外", "the link “{written}” leaves the site's folder");
+            Some(Diagnostic::new(&codes::OUTSIDE, span, message).help(text!(
+                "把文件放到文章旁边，写文件名",
+                "put the file beside the article and write its name"
+            )))
         }
         Err(LinkFault::Held) => {
-            let message = text!("链接“{written}”指向的文章没有发布（草稿或日期未到）", "the link “{written}” leads to an article that is not published (a draft, or dated later)");
-            Some(Diagnostic::new(&codes::DEAD_LINK, span, message).help(text!("等那篇文章发布后再加链接", "add the link once that article is published")))
+            let message = text!(
+                "链接“{written}”指向的文章没有发布（草稿或日期未到）",
+                "the link “{written}” leads to an article that is not published (a draft, or dated later)"
+            );
+            Some(
+                Diagnostic::new(&codes::DEAD_LINK, span, message)
+                    .help(text!("等那篇文章发布后再加链接", "add the link once that article is published")),
+            )
         }
         Err(LinkFault::Missing) => Some(dead(site, source, written, span)),
     }
@@ -51,7 +61,10 @@ fn dead(site: &Site, source: &Source, written: &str, span: Span) -> Diagnostic {
     let finding = Diagnostic::new(&codes::DEAD_LINK, span, message);
     match namesake(site, source.path(), written) {
         Some(near) => finding.help(text!("是不是想写 {near}？", "did you mean {near}?")),
-        None => finding.help(text!("写成相对于本文件的路径，例如 ../tongzhi/a.md", "write a path relative to this file, such as ../tongzhi/a.md")),
+        None => finding.help(text!(
+            "写成相对于本文件的路径，例如 ../tongzhi/a.md",
+            "write a path relative to this file, such as ../tongzhi/a.md"
+        )),
     }
 }
 
@@ -59,9 +72,10 @@ fn dead(site: &Site, source: &Source, written: &str, span: Span) -> Diagnostic {
 fn namesake(site: &Site, from: &SourcePath, written: &str) -> Option<String> {
     let name = written.split(['#', '?']).next()?.rsplit('/').next().filter(|name| !name.is_empty())?;
     let all = || texts(site).map(|(source, _)| source.path());
-    let target = all()
-        .find(|path| path.file_name() == name)
-        .or_else(|| nearest(name, all().map(SourcePath::file_name)).and_then(|near| all().find(|path| path.file_name() == near)))?;
+    let target = all().find(|path| path.file_name() == name).or_else(|| {
+        nearest(name, all().map(SourcePath::file_name))
+            .and_then(|near| all().find(|path| path.file_name() == near))
+    })?;
     Some(relative(from, target))
 }
 
@@ -83,14 +97,21 @@ fn missing_anchor(site: &Site, target: &SourcePath, id: &str, span: Span) -> Opt
     let known = outline.iter().map(|heading| heading.id.as_str()).take(8).collect::<Vec<_>>().join("、");
     Some(match nearest(id, outline.iter().map(|heading| heading.id.as_str())) {
         Some(near) => finding.help(text!("是不是想写 #{near}？", "did you mean #{near}?")),
-        None if known.is_empty() => finding.help(text!("去掉 # 和后面的部分", "leave out # and what follows")),
+        None if known.is_empty() => {
+            finding.help(text!("去掉 # 和后面的部分", "leave out # and what follows"))
+        }
         None => finding.help(text!("可用的名称：{known}", "known names: {known}")),
     })
 }
 
 fn outline<'a>(site: &'a Site, target: &SourcePath) -> Option<&'a [Heading]> {
     let article = site.articles.iter().find(|article| article.article.source.path() == target);
-    let page = || site.pages.iter().find(|page| page.page.source.path() == target).map(|page| page.page.body.outline.as_slice());
+    let page = || {
+        site.pages
+            .iter()
+            .find(|page| page.page.source.path() == target)
+            .map(|page| page.page.body.outline.as_slice())
+    };
     article.map(|article| article.article.body.outline.as_slice()).or_else(page)
 }
 
@@ -103,7 +124,10 @@ fn attachments(site: &Site) -> impl Iterator<Item = Diagnostic> {
             }
             let file = &attachment.file;
             let message = text!("附件不存在：{file}", "the attachment does not exist: {file}");
-            let help = text!("把附件放到文章旁边，文件名写得一模一样", "put the file beside the article and write its name exactly");
+            let help = text!(
+                "把附件放到文章旁边，文件名写得一模一样",
+                "put the file beside the article and write its name exactly"
+            );
             Some(Diagnostic::new(&codes::MISSING_ATTACHMENT, attachment.span.clone(), message).help(help))
         };
         article.article.matter.attachments.iter().filter_map(missing)

@@ -9,7 +9,11 @@ use crate::source::SourcePath;
 use crate::text;
 
 /// See the module.
-pub static RULE: Rule = Rule { name: "menu", about: || text!("菜单的每一项都指向存在的页面", "every menu entry leads to a page"), find };
+pub static RULE: Rule = Rule {
+    name: "menu",
+    about: || text!("菜单的每一项都指向存在的页面", "every menu entry leads to a page"),
+    find,
+};
 
 fn find(site: &Site) -> Vec<Diagnostic> {
     site.config.menu.iter().filter_map(|entry| broken(site, entry)).collect()
@@ -24,10 +28,16 @@ fn broken(site: &Site, entry: &MenuEntry) -> Option<Diagnostic> {
         Err(LinkFault::Missing | LinkFault::Outside | LinkFault::Held) => {
             let message = text!("菜单项指向的页面不存在：{url}", "the menu entry leads to no page: {url}");
             let finding = Diagnostic::new(&codes::UNKNOWN_MENU_TARGET, entry.span.clone(), message);
-            let folders: Vec<String> = site.categories.iter().map(|category| format!("{}/", category.address)).collect();
+            let folders: Vec<String> =
+                site.categories.iter().map(|category| format!("{}/", category.address)).collect();
             Some(match nearest(url, folders.iter().map(String::as_str)) {
-                Some(near) => finding.help(text!("是不是想写 url = \"{near}\"？", "did you mean url = \"{near}\"?")).patch(entry.span.clone(), format!("\"{near}\"")),
-                None => finding.help(text!("url 相对于网站首页，例如 renda/ 或 about.html", "the url is relative to the site's start: renda/ or about.html")),
+                Some(near) => finding
+                    .help(text!("是不是想写 url = \"{near}\"？", "did you mean url = \"{near}\"?"))
+                    .patch(entry.span.clone(), format!("\"{near}\"")),
+                None => finding.help(text!(
+                    "url 相对于网站首页，例如 renda/ 或 about.html",
+                    "the url is relative to the site's start: renda/ or about.html"
+                )),
             })
         }
     }

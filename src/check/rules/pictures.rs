@@ -12,7 +12,9 @@ use crate::text;
 /// See the module.
 pub static RULE: Rule = Rule {
     name: "pictures",
-    about: || text!("图片存在、能识别、有替代文字", "pictures exist, can be recognised and have alternative text"),
+    about: || {
+        text!("图片存在、能识别、有替代文字", "pictures exist, can be recognised and have alternative text")
+    },
     find,
 };
 
@@ -22,7 +24,12 @@ fn find(site: &Site) -> Vec<Diagnostic> {
         for picture in references {
             if let ReferenceKind::Picture { alt } = &picture.kind {
                 findings.extend(missing_alt(source, picture, alt));
-                findings.extend(broken(site, source.path(), &picture.destination, source.span(picture.span.clone())));
+                findings.extend(broken(
+                    site,
+                    source.path(),
+                    &picture.destination,
+                    source.span(picture.span.clone()),
+                ));
             }
         }
     }
@@ -38,7 +45,10 @@ fn missing_alt(source: &Source, picture: &Reference, alt: &str) -> Option<Diagno
     alt.trim().is_empty().then(|| {
         let file = &picture.destination;
         let message = text!("图片 {file} 缺少替代文字", "the picture {file} has no alternative text");
-        let help = text!("在方括号里写图上有什么：![代表在会场内举手表决]({file})", "say in the brackets what it shows: ![…]({file})");
+        let help = text!(
+            "在方括号里写图上有什么：![代表在会场内举手表决]({file})",
+            "say in the brackets what it shows: ![…]({file})"
+        );
         Diagnostic::new(&codes::MISSING_ALT, source.span(picture.span.clone()), message).help(help)
     })
 }
@@ -48,13 +58,22 @@ fn broken(site: &Site, from: &SourcePath, written: &str, span: Span) -> Option<D
         Ok(Target::File(file)) => unrecognised(site, &file, span),
         Ok(_) => None,
         Err(LinkFault::Outside) => {
-            let message = text!("图片“{written}”在网站文件夹之外", "the picture “{written}” lies outside the site's folder");
-            Some(Diagnostic::new(&codes::OUTSIDE, span, message).help(text!("把图片放到文章旁边，写文件名", "put the picture beside the article and write its name")))
+            let message = text!(
+                "图片“{written}”在网站文件夹之外",
+                "the picture “{written}” lies outside the site's folder"
+            );
+            Some(Diagnostic::new(&codes::OUTSIDE, span, message).help(text!(
+                "把图片放到文章旁边，写文件名",
+                "put the picture beside the article and write its name"
+            )))
         }
         Err(LinkFault::Missing | LinkFault::Held) => {
             let message = text!("图片不存在：{written}", "the picture does not exist: {written}");
             let finding = Diagnostic::new(&codes::MISSING_PICTURE, span, message);
-            Some(finding.help(text!("把图片放到文章旁边，文件名的大小写也要一致", "put the picture beside the article; upper and lower case count")))
+            Some(finding.help(text!(
+                "把图片放到文章旁边，文件名的大小写也要一致",
+                "put the picture beside the article; upper and lower case count"
+            )))
         }
     }
 }
@@ -64,7 +83,9 @@ fn unrecognised(site: &Site, file: &SourcePath, span: Span) -> Option<Diagnostic
     let known = site.file(file).is_some_and(|info| info.dimensions.is_some());
     (!drawing && !known).then(|| {
         let name = file.file_name();
-        let message = text!("图片 {name} 的格式无法识别", "the format of the picture {name} cannot be recognised");
-        Diagnostic::new(&codes::UNREADABLE_PICTURE, span, message).help(text!("另存为 JPEG 或 PNG", "save it as JPEG or PNG"))
+        let message =
+            text!("图片 {name} 的格式无法识别", "the format of the picture {name} cannot be recognised");
+        Diagnostic::new(&codes::UNREADABLE_PICTURE, span, message)
+            .help(text!("另存为 JPEG 或 PNG", "save it as JPEG or PNG"))
     })
 }

@@ -68,8 +68,9 @@ impl Folder {
     pub fn open(root: &Path) -> Result<Self, LoadError> {
         let root = root.canonicalize().map_err(|error| LoadError { path: root.to_owned(), error })?;
         let settings = Settings::read(&root);
-        let (content, statics) = (Shelf::new("content"), Shelf::new("static"));
-        let mut folder = Self { root, settings, content, statics, collisions: Vec::new() };
+        let shelves = (Shelf::new("content"), Shelf::new("static"));
+        let mut folder =
+            Self { root, settings, content: shelves.0, statics: shelves.1, collisions: Vec::new() };
         folder.content.survey(&folder.root);
         folder.statics.survey(&folder.root);
         folder.find_collisions();
@@ -176,7 +177,14 @@ impl Folder {
         let (files, statics) = (self.files(), self.statics());
         let sources = self.content.texts().cloned().collect();
         let theme = Arc::into_inner(self.settings.theme?).expect("nobody else was given the theme");
-        Some(super::Project { root: self.root, config: self.settings.config?, theme, sources, files, statics })
+        Some(super::Project {
+            root: self.root,
+            config: self.settings.config?,
+            theme,
+            sources,
+            files,
+            statics,
+        })
     }
 }
 
@@ -193,7 +201,9 @@ impl Settings {
 /// How the files of settings and themes look from outside.
 fn settings_marks(root: &Path) -> Vec<(SourcePath, Mark)> {
     let mut strange = Vec::new();
-    let folders = ["templates", "themes", theme::OWN_ASSETS].into_iter().flat_map(|folder| walk(root, folder, &mut strange));
+    let folders = ["templates", "themes", theme::OWN_ASSETS]
+        .into_iter()
+        .flat_map(|folder| walk(root, folder, &mut strange));
     let mut places: Vec<SourcePath> = folders.map(|found| found.path).collect();
     places.extend(SourcePath::new(config::FILE));
     let mark = |path: SourcePath| Some((Mark::of(&fs::symlink_metadata(path.to_os(root)).ok()?), path));

@@ -79,8 +79,14 @@ fn read_config(root: &Path, findings: &mut Vec<Diagnostic>) -> Option<Config> {
         }
         Err(_) => {
             let folder = root.display();
-            let message = text!("{folder} 里没有 site.toml，不是镇报的网站", "{folder} holds no site.toml and is no site of zhenbao");
-            let help = text!("到网站的文件夹里运行，或者用 --root 指定；新建网站用 zhenbao init", "run it in the site's folder or name it with --root; zhenbao init makes a new site");
+            let message = text!(
+                "{folder} 里没有 site.toml，不是镇报的网站",
+                "{folder} holds no site.toml and is no site of zhenbao"
+            );
+            let help = text!(
+                "到网站的文件夹里运行，或者用 --root 指定；新建网站用 zhenbao init",
+                "run it in the site's folder or name it with --root; zhenbao init makes a new site"
+            );
             findings.push(Diagnostic::new(&config_codes::MISSING, Place::Outside, message).help(help));
             return None;
         }
@@ -108,18 +114,24 @@ fn info(root: &Path, path: &SourcePath) -> Result<FileInfo, Box<Diagnostic>> {
     let place = path.to_os(root);
     let size = fs::metadata(&place).map_err(|error| Box::new(unreadable(path, &error)))?.len();
     let picture = path.extension().is_some_and(|extension| PICTURES.contains(&extension.as_str()));
-    let dimensions = picture.then(|| imagesize::size(&place).ok()).flatten().and_then(|size| {
-        Some((u32::try_from(size.width).ok()?, u32::try_from(size.height).ok()?))
-    });
+    let dimensions = picture
+        .then(|| imagesize::size(&place).ok())
+        .flatten()
+        .and_then(|size| Some((u32::try_from(size.width).ok()?, u32::try_from(size.height).ok()?)));
     Ok(FileInfo { size, dimensions, digest: None })
 }
 
 /// Fills in the digests of `attached` in what is known of the files: only of files that articles have as
 /// attachments, so that a site full of pictures costs nothing. A file that cannot be read has none; that
 /// it cannot be read is told when it is published.
-pub fn digest_attachments(root: &Path, attached: &BTreeSet<SourcePath>, files: &mut BTreeMap<SourcePath, FileInfo>) {
+pub fn digest_attachments(
+    root: &Path,
+    attached: &BTreeSet<SourcePath>,
+    files: &mut BTreeMap<SourcePath, FileInfo>,
+) {
     let wanted: Vec<&SourcePath> = attached.iter().filter(|path| files.contains_key(*path)).collect();
-    let digests: Vec<Option<Digest>> = wanted.par_iter().map(|path| digest::digest(&path.to_os(root)).ok()).collect();
+    let digests: Vec<Option<Digest>> =
+        wanted.par_iter().map(|path| digest::digest(&path.to_os(root)).ok()).collect();
     for (path, digest) in wanted.into_iter().zip(digests) {
         if let Some(info) = files.get_mut(path) {
             info.digest = digest;

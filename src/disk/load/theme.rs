@@ -129,7 +129,9 @@ fn missing(root: &Path, name: &str, place: Place) -> Diagnostic {
     let message = text!("没有主题“{name}”", "there is no theme “{name}”");
     let finding = Diagnostic::new(&codes::MISSING_THEME, place, message);
     match nearest(name, known.iter().map(String::as_str)) {
-        Some(near) => finding.help(text!("是不是想写 theme = \"{near}\"？", "did you mean theme = \"{near}\"?")),
+        Some(near) => {
+            finding.help(text!("是不是想写 theme = \"{near}\"？", "did you mean theme = \"{near}\"?"))
+        }
         None => {
             let known = known.join("、");
             finding.help(text!("可用的主题：{known}", "known themes: {known}"))

@@ -69,14 +69,20 @@ fn source_path(root: &Path, path: &Path) -> Result<SourcePath, Box<Diagnostic>> 
             SourcePathFault::Outside => relative.to_string_lossy().into_owned(),
         };
         let message = text!("文件名不是 UTF-8：{shown}", "the file's name is not UTF-8: {shown}");
-        let help = text!("给文件改名，最好只用字母、数字和连字符", "rename the file, best with letters, digits and hyphens only");
+        let help = text!(
+            "给文件改名，最好只用字母、数字和连字符",
+            "rename the file, best with letters, digits and hyphens only"
+        );
         Box::new(Diagnostic::new(&codes::NAME_NOT_UNICODE, Place::Outside, message).help(help))
     })
 }
 
 /// The finding for a symbolic link, a pipe or a device.
 pub(super) fn not_a_file(path: &SourcePath) -> Diagnostic {
-    let message = text!("{path} 不是普通文件（链接、管道或设备），没有读取", "{path} is no regular file (a link, pipe or device) and was not read");
+    let message = text!(
+        "{path} 不是普通文件（链接、管道或设备），没有读取",
+        "{path} is no regular file (a link, pipe or device) and was not read"
+    );
     let help = text!("把文件本身放到这个位置", "put the file itself in this place");
     Diagnostic::new(&codes::NOT_A_FILE, path, message).help(help)
 }

@@ -116,8 +116,14 @@ pub fn plain_table(site: &Site, id: ArticleId, resolve: &dyn Resolve) -> String 
         format!("| 指标 | {} |\n| --- | ---: |\n", escaped(&head(items, targets, common.as_deref())));
     for item in items {
         let cells = row(item, basis, common.as_deref());
-        markdown.extend(["| ", &escaped(&cells.indicator), " | ", &escaped(&cells.value), " |
-"]);
+        markdown.extend([
+            "| ",
+            &escaped(&cells.indicator),
+            " | ",
+            &escaped(&cells.value),
+            " |
+",
+        ]);
     }
     to_html(&markdown, resolve)
 }

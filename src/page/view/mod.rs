@@ -17,8 +17,8 @@ pub use article::{
     ArticleView, AttachmentView, CorrectionView, CreditView, PictureView, PlainView, TocView, WithdrawnView,
 };
 pub use data::{
-    AllTargetsView, AxisView, BarView, CellView, ChartView, ColumnView, DownloadView, IndicatorView, LineView,
-    SpreadView, TargetView, TargetsView, TickView, TileView, TilesView,
+    AllTargetsView, AxisView, BarView, CellView, ChartView, ColumnView, DownloadView, IndicatorView,
+    LineView, SpreadView, TargetView, TargetsView, TickView, TileView, TilesView,
 };
 pub use feed::{FeedEntryView, FeedView, UrlView, UrlsView};
 pub use index::{

@@ -20,7 +20,9 @@ pub(super) fn changes(shown: &Shown, output: &Path, lang: Lang) -> Value {
     let manifest = match Manifest::read(output) {
         Ok(Some(manifest)) => manifest,
         Ok(None) => return json!({ "published": null }),
-        Err(error) => return json!({ "published": null, "error": error.to_diagnostic().message.in_lang(lang) }),
+        Err(error) => {
+            return json!({ "published": null, "error": error.to_diagnostic().message.in_lang(lang) });
+        }
     };
     let texts = texts(shown);
     let states: Vec<State> = texts.par_iter().map(|(page, _)| state(shown, page, &manifest)).collect();
@@ -70,7 +72,10 @@ fn state(shown: &Shown, page: &Page, manifest: &Manifest) -> State {
 
 fn sort(list: Vec<(OutputPath, &str)>) -> Value {
     let count = list.len();
-    let titles: Vec<Value> =
-        list.into_iter().take(MOST).map(|(path, title)| json!({ "title": title, "page": path.url() })).collect();
+    let titles: Vec<Value> = list
+        .into_iter()
+        .take(MOST)
+        .map(|(path, title)| json!({ "title": title, "page": path.url() }))
+        .collect();
     json!({ "count": count, "list": titles })
 }

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::serve::preview::Shown;
 use crate::site::{Category, HeldReason, Published, Site};
-use crate::source::SourcePath;
+use crate::source::{OutputPath, SourcePath};
 
 /// An expiry so many days ahead is worth a look.
 const SOON: i64 = 7;
@@ -21,11 +21,12 @@ pub fn lists(shown: &Shown) -> [(&'static str, Value); 4] {
             .filter(|held| wanted(&held.reason))
             .map(|held| {
                 let date = if let HeldReason::Future(date) = &held.reason { date.minute() } else { String::new() };
-                json!({ "title": held.title, "file": held.path.as_str(), "date": date, "page": shown.page_of(&held.path).map(|page| page.url()) })
+                json!({ "title": held.title, "file": held.path.as_str(), "date": date, "page": shown.page_of(&held.path).map(OutputPath::url) })
             })
             .collect::<Value>()
     };
-    let mut expiring: Vec<&Published> = site.articles.iter().filter(|article| expires_soon(site, article)).collect();
+    let mut expiring: Vec<&Published> =
+        site.articles.iter().filter(|article| expires_soon(site, article)).collect();
     expiring.sort_by(|a, b| a.expires.cmp(&b.expires).then_with(|| a.path.cmp(&b.path)));
     let expiring = expiring.into_iter().map(|article| {
         json!({
@@ -66,10 +67,10 @@ fn stale(site: &Site, category: &Category) -> Option<Value> {
 }
 
 /// Whether the text is seen by readers: `published`, `draft`, `scheduled`, `expired`, `withdrawn`.
-pub fn state(shown: &Shown, source: &SourcePath) -> Option<&'static str> {
+pub fn state(shown: &Shown, source: &SourcePath) -> &'static str {
     let article = shown.site.articles.iter().find(|article| article.article.source.path() == source);
-    let Some(article) = article else { return Some("published") };
-    Some(if article.article.matter.draft {
+    let Some(article) = article else { return "published" };
+    if article.article.matter.draft {
         "draft"
     } else if article.date > shown.site.now {
         "scheduled"
@@ -79,5 +80,5 @@ pub fn state(shown: &Shown, source: &SourcePath) -> Option<&'static str> {
         "expired"
     } else {
         "published"
-    })
+    }
 }

@@ -27,9 +27,13 @@ const MOST: usize = 200;
 impl Board {
     /// All but what needs rendering.
     pub fn overview(&self, snapshot: &Snapshot, lang: Lang) -> Value {
-        let count = |severity| snapshot.findings.iter().filter(|finding| finding.severity == severity).count();
-        let findings: Vec<Value> =
-            by_severity(&snapshot.findings).into_iter().take(MOST).map(|finding| with_page(finding, snapshot, lang)).collect();
+        let count =
+            |severity| snapshot.findings.iter().filter(|finding| finding.severity == severity).count();
+        let findings: Vec<Value> = by_severity(&snapshot.findings)
+            .into_iter()
+            .take(MOST)
+            .map(|finding| with_page(finding, snapshot, lang))
+            .collect();
         let mut overview = json!({
             "broken": snapshot.broken(),
             "errors": count(Severity::Error),
@@ -60,7 +64,7 @@ pub fn checklist(snapshot: &Snapshot, path: &str, lang: Lang) -> Value {
     let findings: Vec<Value> = findings.iter().filter(own).map(|finding| fault(finding, lang)).collect();
     json!({
         "file": source.as_ref().map(SourcePath::as_str),
-        "state": source.as_ref().and_then(|source| lists::state(shown, source)),
+        "state": source.as_ref().map(|source| lists::state(shown, source)),
         "findings": findings,
         "errors": snapshot.findings.iter().filter(|finding| finding.severity == Severity::Error).count(),
         "warnings": snapshot.findings.iter().filter(|finding| finding.severity == Severity::Warning).count(),
@@ -71,7 +75,11 @@ pub fn checklist(snapshot: &Snapshot, path: &str, lang: Lang) -> Value {
 fn page_path(path: &str, shown: &Shown) -> Option<OutputPath> {
     let start = shown.site.config.base_url.path();
     let below = path.strip_prefix(start).or_else(|| path.strip_prefix('/'))?;
-    let file = if below.is_empty() || below.ends_with('/') { format!("{below}index.html") } else { below.to_owned() };
+    let file = if below.is_empty() || below.ends_with('/') {
+        format!("{below}index.html")
+    } else {
+        below.to_owned()
+    };
     OutputPath::new(&file).ok()
 }
 

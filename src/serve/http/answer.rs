@@ -1,4 +1,4 @@
-//! An answer on its way out: conditions, ranges and the headers every answer has. tiny_http writes it.
+//! An answer on its way out: conditions, ranges and the headers every answer has. `tiny_http` writes it.
 
 use std::fs::File;
 use std::io::{self, Read, Seek as _, SeekFrom, Write};
@@ -48,7 +48,11 @@ impl Answer {
 
     /// A body under another status than 200, which nobody should keep.
     pub fn status(status: u16, media_type: &str, body: impl Into<Arc<[u8]>>) -> Self {
-        Self { status, headers: vec![("Content-Type", media_type.to_owned())], body: Body::Bytes(body.into()) }
+        Self {
+            status,
+            headers: vec![("Content-Type", media_type.to_owned())],
+            body: Body::Bytes(body.into()),
+        }
     }
 
     /// The same body under another status, which nobody should keep.
@@ -75,7 +79,10 @@ impl Answer {
             Refusal::Line => (414, "网址太长 / the address is too long\n"),
             Refusal::Headers => (431, "请求头太长 / the headers are too long\n"),
             Refusal::Slow => (408, "请求没有按时到达 / the request did not arrive in time\n"),
-            Refusal::Stranger => (403, "预览只接受本机地址的请求，请用启动时显示的网址打开 / this preview answers only under the address it printed\n"),
+            Refusal::Stranger => (
+                403,
+                "预览只接受本机地址的请求，请用启动时显示的网址打开 / this preview answers only under the address it printed\n",
+            ),
         };
         let mut answer = Self::status(status, "text/plain; charset=utf-8", words.as_bytes());
         if refusal == Refusal::Method {
@@ -136,7 +143,10 @@ const ALWAYS: [(&str, &str); 4] = [
 /// Whether the browser has what it asks for already.
 fn unchanged(head: &Head, tag: &str) -> bool {
     let known = head.header("if-none-match").unwrap_or_default();
-    known.split(',').map(|known| known.trim().trim_start_matches("W/")).any(|known| known == tag || known == "*")
+    known
+        .split(',')
+        .map(|known| known.trim().trim_start_matches("W/"))
+        .any(|known| known == tag || known == "*")
 }
 
 fn asked_part(head: &Head, tag: &str, length: u64) -> Part {
@@ -180,7 +190,10 @@ mod tests {
         assert_eq!(parts(&written("GET / HTTP/1.1\n\n")), ("200", "0123456789"));
         assert_eq!(parts(&written("GET / HTTP/1.1\nRange: bytes=2-4\n\n")), ("206", "234"));
         assert_eq!(parts(&written("GET / HTTP/1.1\nRange: bytes=20-\n\n")), ("416", ""));
-        assert_eq!(parts(&written("GET / HTTP/1.1\nRange: bytes=2-4\nIf-Range: \"b\"\n\n")), ("200", "0123456789"));
+        assert_eq!(
+            parts(&written("GET / HTTP/1.1\nRange: bytes=2-4\nIf-Range: \"b\"\n\n")),
+            ("200", "0123456789")
+        );
         assert_eq!(parts(&written("GET / HTTP/1.1\nIf-None-Match: \"x\", W/\"a1\"\n\n")), ("304", ""));
         let head = written("HEAD / HTTP/1.1\n\n");
         assert_eq!(parts(&head), ("200", ""));

@@ -24,7 +24,9 @@ pub fn serve(mut stream: TcpStream, answers: &dyn Answers, streams: &Streams) {
     let mut rest = Vec::new();
     loop {
         let head = match read_head(&mut stream, &mut rest) {
-            Ok(Some(bytes)) => Head::parse(&bytes).and_then(|head| guard::admit(&head, address).map(|()| head)),
+            Ok(Some(bytes)) => {
+                Head::parse(&bytes).and_then(|head| guard::admit(&head, address).map(|()| head))
+            }
             Ok(None) => return,
             Err(refusal) => Err(refusal),
         };

@@ -55,9 +55,19 @@ mod tests {
         for host in ["localhost:1111", "LOCALHOST:1111", "127.0.0.1:1111", "[::1]:1111"] {
             assert!(admitted(&format!("Host: {host}"), "127.0.0.1:1111"), "{host}");
         }
-        for host in ["localhost", "localhost:1112", "127.0.0.1", "evil.example:1111", "localhost.evil.example:1111",
-            "127.0.0.1.evil.example:1111", "localhost:1111@evil", "", "127.1:1111", "192.168.1.5:1111", "localhost.:1111"]
-        {
+        for host in [
+            "localhost",
+            "localhost:1112",
+            "127.0.0.1",
+            "evil.example:1111",
+            "localhost.evil.example:1111",
+            "127.0.0.1.evil.example:1111",
+            "localhost:1111@evil",
+            "",
+            "127.1:1111",
+            "192.168.1.5:1111",
+            "localhost.:1111",
+        ] {
             assert!(!admitted(&format!("Host: {host}"), "127.0.0.1:1111"), "{host}");
         }
         assert!(admitted("Host: 192.168.1.5:1111", "192.168.1.5:1111"));
@@ -68,11 +78,18 @@ mod tests {
 
     #[test]
     fn origins_are_compared_as_a_whole() {
-        let origin = |origin: &str| admitted(&format!("Host: localhost:1111\nOrigin: {origin}"), "127.0.0.1:1111");
+        let origin =
+            |origin: &str| admitted(&format!("Host: localhost:1111\nOrigin: {origin}"), "127.0.0.1:1111");
         assert!(origin("http://localhost:1111") && origin("http://127.0.0.1:1111"));
-        for foreign in ["null", "https://localhost:1111", "http://localhost", "http://localhost:1111.evil", "http://evil", "",
-            "http://evil/?http://localhost:1111"]
-        {
+        for foreign in [
+            "null",
+            "https://localhost:1111",
+            "http://localhost",
+            "http://localhost:1111.evil",
+            "http://evil",
+            "",
+            "http://evil/?http://localhost:1111",
+        ] {
             assert!(!origin(foreign), "{foreign}");
         }
     }

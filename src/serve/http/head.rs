@@ -74,8 +74,7 @@ impl Head {
         }
         let path = target.split('?').next().unwrap_or_default();
         let path = decode_address(path).into_owned();
-        let mut head =
-            Self { method, path, target: target.to_owned(), headers, last: version == "HTTP/1.0" };
+        let mut head = Self { method, path, target: target.to_owned(), headers, last: version == "HTTP/1.0" };
         head.without_body()?;
         head.last |= head.header("connection").is_some_and(|value| value.eq_ignore_ascii_case("close"));
         Ok(head)
@@ -89,7 +88,8 @@ impl Head {
     /// The value of a parameter of the query, percent-decoded; empty where it is not given.
     pub fn query(&self, name: &str) -> String {
         let query = self.target.split_once('?').map_or("", |(_, query)| query);
-        let value = query.split('&').filter_map(|pair| pair.split_once('=')).find(|(known, _)| *known == name);
+        let value =
+            query.split('&').filter_map(|pair| pair.split_once('=')).find(|(known, _)| *known == name);
         value.map_or_else(String::new, |(_, value)| decode_address(value).into_owned())
     }
 
@@ -128,7 +128,8 @@ fn request_line(line: &str) -> Result<(Method, &str, &str), Refusal> {
 fn header(line: &str) -> Result<(String, String), Refusal> {
     let (name, value) = line.split_once(':').ok_or(Refusal::Malformed)?;
     let value = value.trim_matches([' ', '\t']);
-    let fine = !name.is_empty() && name.bytes().all(is_token) && !value.chars().any(|c| c.is_control() && c != '\t');
+    let fine =
+        !name.is_empty() && name.bytes().all(is_token) && !value.chars().any(|c| c.is_control() && c != '\t');
     if fine { Ok((name.to_ascii_lowercase(), value.to_owned())) } else { Err(Refusal::Malformed) }
 }
 
@@ -147,9 +148,13 @@ mod tests {
 
     #[test]
     fn what_browsers_send_is_understood() {
-        let head = parse("GET /renda/%E4%BC%9A.html?a=1 HTTP/1.1\nHost: localhost:1111\nX-Empty:\n\n").unwrap();
+        let head =
+            parse("GET /renda/%E4%BC%9A.html?a=1 HTTP/1.1\nHost: localhost:1111\nX-Empty:\n\n").unwrap();
         assert_eq!((head.method, head.path.as_str()), (Method::Get, "/renda/会.html"));
-        assert_eq!((head.header("host"), head.header("x-empty"), head.last), (Some("localhost:1111"), Some(""), false));
+        assert_eq!(
+            (head.header("host"), head.header("x-empty"), head.last),
+            (Some("localhost:1111"), Some(""), false)
+        );
         assert_eq!((head.query("a"), head.query("b")), ("1".to_owned(), String::new()));
         assert!(parse("HEAD /会 HTTP/1.0\n\n").unwrap().last, "raw UTF-8 as curl sends it");
         assert!(parse("GET / HTTP/1.1\nConnection: Close\n\n").unwrap().last);
@@ -158,9 +163,13 @@ mod tests {
     #[test]
     fn bodies_and_other_methods_are_refused() {
         assert_eq!(parse("POST / HTTP/1.1\n\n"), Err(Refusal::Method));
-        for header in ["Transfer-Encoding: identity", "transfer-encoding:", "Content-Length: 1", "Content-Length: +0",
-            "Content-Length: 0\nContent-Length: 0"]
-        {
+        for header in [
+            "Transfer-Encoding: identity",
+            "transfer-encoding:",
+            "Content-Length: 1",
+            "Content-Length: +0",
+            "Content-Length: 0\nContent-Length: 0",
+        ] {
             assert_eq!(parse(&format!("GET / HTTP/1.1\n{header}\n\n")), Err(Refusal::Body), "{header}");
         }
         assert!(parse("GET / HTTP/1.1\nContent-Length: 0\n\n").is_ok());
@@ -168,10 +177,21 @@ mod tests {
 
     #[test]
     fn what_is_no_request_is_refused() {
-        for head in ["\n\n", "GET\n\n", "GET /\n\n", "GET  / HTTP/1.1\n\n", "GET / HTTP/2.0\n\n", "GET http://a/ HTTP/1.1\n\n",
-            "GET * HTTP/1.1\n\n", "GET /\u{1} HTTP/1.1\n\n", "GET / HTTP/1.1\nHost : a\n\n", "GET / HTTP/1.1\n Host: a\n\n",
-            "GET / HTTP/1.1\nHost\n\n", "GET / HTTP/1.1\nA: \u{1}\n\n", "G\"T / HTTP/1.1\n\n"]
-        {
+        for head in [
+            "\n\n",
+            "GET\n\n",
+            "GET /\n\n",
+            "GET  / HTTP/1.1\n\n",
+            "GET / HTTP/2.0\n\n",
+            "GET http://a/ HTTP/1.1\n\n",
+            "GET * HTTP/1.1\n\n",
+            "GET /\u{1} HTTP/1.1\n\n",
+            "GET / HTTP/1.1\nHost : a\n\n",
+            "GET / HTTP/1.1\n Host: a\n\n",
+            "GET / HTTP/1.1\nHost\n\n",
+            "GET / HTTP/1.1\nA: \u{1}\n\n",
+            "G\"T / HTTP/1.1\n\n",
+        ] {
             assert_eq!(parse(head), Err(Refusal::Malformed), "{head:?}");
         }
         assert_eq!(Head::parse(b"GET / HTTP/1.1\nHost: a\n\n"), Err(Refusal::Malformed), "bare line feeds");
@@ -181,6 +201,9 @@ mod tests {
     #[test]
     fn limits_hold() {
         assert_eq!(parse(&format!("GET /{} HTTP/1.1\n\n", "a".repeat(LONGEST_LINE))), Err(Refusal::Line));
-        assert_eq!(parse(&format!("GET / HTTP/1.1\n{}\n", "A: b\n".repeat(MOST_HEADERS + 1))), Err(Refusal::Headers));
+        assert_eq!(
+            parse(&format!("GET / HTTP/1.1\n{}\n", "A: b\n".repeat(MOST_HEADERS + 1))),
+            Err(Refusal::Headers)
+        );
     }
 }

@@ -1,10 +1,10 @@
 //! The door of the preview: connections, the heads of requests, who may ask, and how answers leave.
 //!
-//! tiny_http writes every answer (status line, date, length, body). Its own `Server` is not used: it
+//! `tiny_http` writes every answer (status line, date, length, body). Its own `Server` is not used: it
 //! reads heads of any length, without a time limit, on as many threads as somebody opens connections,
 //! and lets none of that be changed or put in front of it, since it owns its listener and accepts only
 //! system sockets. So connections are accepted and heads read here, within limits, and
-//! [`tiny_http::Response::raw_print`] writes to them. No request is ever read by tiny_http, so what it
+//! [`tiny_http::Response::raw_print`] writes to them. No request is ever read by `tiny_http`, so what it
 //! makes of `Transfer-Encoding` and endless headers cannot matter.
 //!
 //! Must not know what is served: an [`Answers`] decides.

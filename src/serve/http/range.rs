@@ -13,7 +13,9 @@ pub enum Part {
 
 /// Reads the header. Several ranges at once are answered with the whole, as the standard allows.
 pub fn part(header: Option<&str>, length: u64) -> Part {
-    let Some((first, last)) = header.and_then(|value| value.strip_prefix("bytes=")).and_then(|range| range.split_once('-')) else {
+    let Some((first, last)) =
+        header.and_then(|value| value.strip_prefix("bytes=")).and_then(|range| range.split_once('-'))
+    else {
         return Part::Whole;
     };
     match (number(first), number(last)) {

@@ -79,7 +79,8 @@ impl Editing {
             return None;
         }
         let parsed = if news.texts { self.parse() } else { Parsed::default() };
-        let fresh: &[SourcePath] = if news.files || news.settings || parsed.gone { &[] } else { &parsed.fresh };
+        let fresh: &[SourcePath] =
+            if news.files || news.settings || parsed.gone { &[] } else { &parsed.fresh };
         match self.revised(fresh) {
             Some(shown) => {
                 let findings = self.assembled.take().map(|(_, findings)| findings).unwrap_or_default();
@@ -125,7 +126,8 @@ impl Editing {
     fn revised(&self, fresh: &[SourcePath]) -> Option<Shown> {
         let (shown, findings) = self.assembled.as_ref()?;
         let touches = |finding: &Diagnostic, path: &SourcePath| {
-            finding.path() == Some(path) || finding.related.iter().any(|(span, _)| span.source().path() == path)
+            finding.path() == Some(path)
+                || finding.related.iter().any(|(span, _)| span.source().path() == path)
         };
         let told = fresh.iter().any(|path| findings.iter().any(|finding| touches(finding, path)));
         if fresh.is_empty() || fresh.len() > FEW || told {
@@ -196,7 +198,8 @@ enum Templates {
 
 /// What is wrong with the templates, as far as one page of each kind shows it; each place once.
 fn failing(shown: &Shown) -> Vec<Diagnostic> {
-    let faults = shown.samples().par_iter().filter_map(|page| shown.render(page).err()).map(|fault| *fault).collect();
+    let faults =
+        shown.samples().par_iter().filter_map(|page| shown.render(page).err()).map(|fault| *fault).collect();
     let mut faults: Vec<Diagnostic> = sorted(faults);
     faults.dedup_by(|later, first| later.place == first.place && later.code == first.code);
     faults

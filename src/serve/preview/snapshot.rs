@@ -57,7 +57,8 @@ pub enum Found<'a> {
 impl Shown {
     pub(super) fn new(root: &Path, theme: Arc<Theme>, site: Site) -> Self {
         let pages = pages(&site).into_iter().map(|page| (page.path, page.kind)).collect();
-        let assets = theme.assets().iter().enumerate().map(|(index, asset)| (asset.path.clone(), index)).collect();
+        let assets =
+            theme.assets().iter().enumerate().map(|(index, asset)| (asset.path.clone(), index)).collect();
         Self { root: root.to_owned(), theme, site, pages: Arc::new(pages), assets: Arc::new(assets) }
     }
 
@@ -86,9 +87,13 @@ impl Shown {
     /// The text that a page is made of, where it is one text.
     pub fn source_of(&self, path: &OutputPath) -> Option<&SourcePath> {
         match self.pages.get(path)? {
-            PageKind::Article(id) | PageKind::Withdrawn(id) => Some(self.site.article(*id).article.source.path()),
+            PageKind::Article(id) | PageKind::Withdrawn(id) => {
+                Some(self.site.article(*id).article.source.path())
+            }
             PageKind::Plain(index) => Some(self.site.pages[*index].page.source.path()),
-            PageKind::Category(id, _) => self.site.category(*id).index.as_ref().map(|index| index.source.path()),
+            PageKind::Category(id, _) => {
+                self.site.category(*id).index.as_ref().map(|index| index.source.path())
+            }
             _ => None,
         }
     }
@@ -104,7 +109,8 @@ impl Shown {
     pub(super) fn samples(&self) -> Vec<Page> {
         let mut samples: Vec<Page> = Vec::new();
         for page in pages(&self.site) {
-            let same = |known: &&Page| std::mem::discriminant(&known.kind) == std::mem::discriminant(&page.kind);
+            let same =
+                |known: &&Page| std::mem::discriminant(&known.kind) == std::mem::discriminant(&page.kind);
             if samples.iter().rev().find(same).is_none() {
                 samples.push(page);
             }

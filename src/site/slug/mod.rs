@@ -37,6 +37,9 @@ pub fn slug(text: &str) -> String {
 
 /// The longest word of the table that the text starts with.
 fn word_at_start(text: &str, first: char) -> Option<&'static (&'static str, &'static str)> {
+    if first.is_ascii() {
+        return None; // every word of the table is Chinese
+    }
     let from = WORDS.partition_point(|(word, _)| word.chars().next() < Some(first));
     WORDS[from..]
         .iter()

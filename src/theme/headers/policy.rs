@@ -130,7 +130,10 @@ mod tests {
         assert!(policy.allows(script));
         assert!(!policy.allows("no()") && !policy.allows("{}"));
         let written = policy.in_header();
-        assert!(written.contains("script-src 'self' 'sha256-RFWPLDbv2BY+rCkDzsE+0fr8ylGr2R2faWMhq4lfEQc='; "), "{written}");
+        assert!(
+            written.contains("script-src 'self' 'sha256-RFWPLDbv2BY+rCkDzsE+0fr8ylGr2R2faWMhq4lfEQc='; "),
+            "{written}"
+        );
         assert!(written.ends_with("; frame-ancestors 'self'"));
         assert!(!written.contains("unsafe"));
         assert_eq!(policy.in_page(), written.trim_end_matches("; frame-ancestors 'self'"));

@@ -77,9 +77,16 @@ fn apache(out: &mut String, path: &str, headers: &Headers) -> fmt::Result {
     for (name, value) in headers {
         writeln!(out, "    Header always set {name} \"{value}\"")?;
     }
-    writeln!(out, "    Header set Cache-Control \"{PAGES}\"\n    ErrorDocument 404 {path}404.html\n</Location>")?;
+    writeln!(
+        out,
+        "    Header set Cache-Control \"{PAGES}\"\n    ErrorDocument 404 {path}404.html\n</Location>"
+    )?;
     // Later sections win, so the rule for assets stands behind the one for all.
-    writeln!(out, "<LocationMatch \"{}\">\n    Header set Cache-Control \"{ASSETS}\"\n</LocationMatch>", fingerprinted(path))?;
+    writeln!(
+        out,
+        "<LocationMatch \"{}\">\n    Header set Cache-Control \"{ASSETS}\"\n</LocationMatch>",
+        fingerprinted(path)
+    )?;
     writeln!(out, "<Location \"{path}.zhenbao/\">\n    Require all denied\n</Location>")
 }
 
@@ -93,7 +100,10 @@ fn caddy(out: &mut String, path: &str, headers: &Headers) -> fmt::Result {
         writeln!(out, "    {name} \"{value}\"")?;
     }
     writeln!(out, "}}\n@assets path_regexp {assets}\nheader @assets Cache-Control \"{ASSETS}\"")?;
-    writeln!(out, "@others {{\n    path {path}*\n    not path_regexp {assets}\n}}\nheader @others Cache-Control \"{PAGES}\"")?;
+    writeln!(
+        out,
+        "@others {{\n    path {path}*\n    not path_regexp {assets}\n}}\nheader @others Cache-Control \"{PAGES}\""
+    )?;
     writeln!(out, "respond {path}.zhenbao/* 404\nfile_server")?;
     writeln!(out, "handle_errors 404 {{\n    rewrite * {path}404.html\n    file_server\n}}")
 }
@@ -101,7 +111,10 @@ fn caddy(out: &mut String, path: &str, headers: &Headers) -> fmt::Result {
 /// Values of all rules that fit an address are joined, so the rule for all pages cannot speak of caches;
 /// for pages this host asks for the latest by itself.
 fn netlify(out: &mut String, path: &str, headers: &Headers, assets: &[Asset]) -> fmt::Result {
-    writeln!(out, "# zhenbao headers netlify: save this as _headers in the folder that is deployed, anew for each build.")?;
+    writeln!(
+        out,
+        "# zhenbao headers netlify: save this as _headers in the folder that is deployed, anew for each build."
+    )?;
     writeln!(out, "{path}*")?;
     for (name, value) in headers {
         writeln!(out, "  {name}: {value}")?;

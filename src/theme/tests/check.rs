@@ -20,7 +20,10 @@ fn the_built_in_themes_pass() {
 
 #[test]
 fn a_field_that_only_some_pages_lack_is_found_and_told_once() {
-    let found = findings(&[("article.html", "{% extends \"themes/jinshan/article.html\" %}{% block head %}{{ article.cover.url }}{% endblock %}")]);
+    let found = findings(&[(
+        "article.html",
+        "{% extends \"themes/jinshan/article.html\" %}{% block head %}{{ article.cover.url }}{% endblock %}",
+    )]);
     assert_eq!(found.len(), 1, "{found:?}");
     assert!(found[0].contains("article.html:1:"), "{found:?}");
 }
@@ -34,7 +37,8 @@ fn pages_are_looked_through() {
          <p style=\"color:red\"><a href=\"javascript:a()\">甲</a><a href=\"https://www.gov.cn/\">乙</a><img src=\"//x.cn/a.png\"></p></body></html>"
     );
     let found = findings(&[("tags.html", &bad), ("archive.html", "<html lang=\"zh\"><h1>一</h1>")]);
-    let told: Vec<String> = found.iter().map(|line| line.split(" (sample page ").next().unwrap().to_owned()).collect();
+    let told: Vec<String> =
+        found.iter().map(|line| line.split(" (sample page ").next().unwrap().to_owned()).collect();
     for expected in [
         "tags.html:0:0 ZB711 <a> has an attribute href with code or style",
         "tags.html:0:0 ZB711 <body> has an attribute onload with code or style",
@@ -50,5 +54,8 @@ fn pages_are_looked_through() {
     ] {
         assert!(told.iter().any(|line| line == expected), "{expected}: {told:#?}");
     }
-    assert!(told.iter().any(|line| line.starts_with("archive.html:0:0 ZB711 the page lacks its policy")), "{told:#?}");
+    assert!(
+        told.iter().any(|line| line.starts_with("archive.html:0:0 ZB711 the page lacks its policy")),
+        "{told:#?}"
+    );
 }

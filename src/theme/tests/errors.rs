@@ -24,8 +24,18 @@ fn home(text: &str, expected: &str) {
 #[test]
 fn faults_on_a_page_have_their_columns_behind_chinese_words() {
     let fails = "ZB703 the template fails on /index.html:";
-    home("<p>\n<b>镇务要闻：{{ home.titel }}", &format!("2:17 {fails} Field `titel` is not defined. Available fields: lead, lead_links, sections, tiles, updated"));
-    home("镇务{{ nothing }}", &format!("1:6 {fails} Variable `nothing` is not defined. Available variables: home, lang, page, root, site"));
+    home(
+        "<p>\n<b>镇务要闻：{{ home.titel }}",
+        &format!(
+            "2:17 {fails} Field `titel` is not defined. Available fields: lead, lead_links, sections, tiles, updated"
+        ),
+    );
+    home(
+        "镇务{{ nothing }}",
+        &format!(
+            "1:6 {fails} Variable `nothing` is not defined. Available variables: home, lang, page, root, site"
+        ),
+    );
     let option = told(&[("home.html", "要闻{{ site.theme.nix }}")]);
     assert!(option.starts_with(&format!("home.html:1:17 {fails} Field `nix` is not defined.")), "{option}");
     home("要闻{{ asset(name=\"a.css\") }}", &format!("1:6 {fails} the theme has no asset “a.css”"));
@@ -57,11 +67,34 @@ fn faults_of_parts_and_parents_name_the_right_file() {
         let told = told(templates);
         assert!(told.starts_with(expected), "{told}");
     };
-    starts(&[child("一行\n{% include \"parts/mine.html\" %}"), ("parts/mine.html", "镇\n务{{ page.nix }}")], "parts/mine.html:2:10 ZB703 ");
-    starts(&[child("{% extends \"frame.html\" %}"), frame("镇{% block a %}{% endblock %}{{ page.nix }}")], "frame.html:1:37 ZB703 ");
-    starts(&[child("{% extends \"frame.html\" %}{% block a %}要{{ page.nix }}{% endblock %}"), frame("镇{% block a %}{% endblock %}")], "home.html:1:49 ZB703 ");
-    starts(&[child("{% extends \"themes/jinshan/home.html\" %}{% block head %}{{ super() }}{{ home.x }}{% endblock %}")], "home.html:1:78 ZB703 ");
-    starts(&[child("{{<row title=\"a\" />}}"), ("parts/row.html", "{% component row(title: string) %}镇{{ title.nix }}{% endcomponent row %}")], "parts/row.html:1:45 ZB703 ");
+    starts(
+        &[child("一行\n{% include \"parts/mine.html\" %}"), ("parts/mine.html", "镇\n务{{ page.nix }}")],
+        "parts/mine.html:2:10 ZB703 ",
+    );
+    starts(
+        &[child("{% extends \"frame.html\" %}"), frame("镇{% block a %}{% endblock %}{{ page.nix }}")],
+        "frame.html:1:37 ZB703 ",
+    );
+    starts(
+        &[
+            child("{% extends \"frame.html\" %}{% block a %}要{{ page.nix }}{% endblock %}"),
+            frame("镇{% block a %}{% endblock %}"),
+        ],
+        "home.html:1:49 ZB703 ",
+    );
+    starts(
+        &[child(
+            "{% extends \"themes/jinshan/home.html\" %}{% block head %}{{ super() }}{{ home.x }}{% endblock %}",
+        )],
+        "home.html:1:78 ZB703 ",
+    );
+    starts(
+        &[
+            child("{{<row title=\"a\" />}}"),
+            ("parts/row.html", "{% component row(title: string) %}镇{{ title.nix }}{% endcomponent row %}"),
+        ],
+        "parts/row.html:1:45 ZB703 ",
+    );
     starts(&[("parts/header.html", "镇{{ site.nix }}")], "parts/header.html:1:10 ZB703 ");
     starts(&[("parts/header.html", "镇{{ site.title | nix }}")], "parts/header.html:1:18 ZB702 ");
 }
@@ -74,10 +107,18 @@ fn reasons_are_told_in_chinese_too() {
         let page = pages(&site).into_iter().next().expect("the home page is the first");
         match theme {
             Some(theme) => theme.renderer(&site).render(&page).unwrap_err().message.zh,
-            None => Theme::load(files(child("", &[("home.html", text)])), &[]).diagnostics[0].message.zh.clone(),
+            None => {
+                Theme::load(files(child("", &[("home.html", text)])), &[]).diagnostics[0].message.zh.clone()
+            }
         }
     };
-    assert_eq!(chinese("{{ home.titel }}"), "生成 /index.html 时模板出错：没有字段 `titel`，可用的有：lead, lead_links, sections, tiles, updated");
+    assert_eq!(
+        chinese("{{ home.titel }}"),
+        "生成 /index.html 时模板出错：没有字段 `titel`，可用的有：lead, lead_links, sections, tiles, updated"
+    );
     assert_eq!(chinese("{{ home.tiles | dat }}"), "模板无法读取：没有过滤器 `dat`");
-    assert_eq!(chinese("{{ asset(name=\"a.css\") }}"), "生成 /index.html 时模板出错：主题的 assets/ 里没有“a.css”");
+    assert_eq!(
+        chinese("{{ asset(name=\"a.css\") }}"),
+        "生成 /index.html 时模板出错：主题的 assets/ 里没有“a.css”"
+    );
 }

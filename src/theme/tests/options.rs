@@ -105,7 +105,10 @@ fn colours_too_near_to_each_other_are_errors() {
 fn every_slip_in_theme_toml_is_told() {
     let text = "nam = \"test\"\nversion = \"1\"\nmin_version = \"9.0.0\"\ndescription = \"试\"\n[options.Red]\ntype = \"color\"\ndefault = \"#800\"\nzh = \"红\"\n[options.size]\ntype = \"number\"\ndefault = \"3\"\nzh = \"大\"\nen = \"size\"\n[options.motto]\nzh = \"话\"\nen = \"motto\"\n[[contrast]]\ntext = \"red\"\nbackground = \"white\"\nleast = 70\n[[contrast]]\ntext = \"#fff\"\n";
     let read = Manifest::read(&source("themes/test/theme.toml", text), "test");
-    let findings: Vec<String> = english(read.diagnostics).into_iter().map(|line| line.replace("themes/test/theme.toml", "")).collect();
+    let findings: Vec<String> = english(read.diagnostics)
+        .into_iter()
+        .map(|line| line.replace("themes/test/theme.toml", ""))
+        .collect();
     assert_eq!(
         findings,
         [

@@ -44,11 +44,20 @@ fn servers_are_told_the_same() {
     for server in [Server::Nginx, Server::Apache, Server::Caddy, Server::Netlify] {
         let text = of(server);
         assert!(text.contains(&theme.policy().in_header()), "{text}");
-        for word in ["nosniff", "Referrer-Policy", "Permissions-Policy", "max-age=63072000", "immutable", "frame-ancestors 'self'", "/jinshan/assets/"] {
+        for word in [
+            "nosniff",
+            "Referrer-Policy",
+            "Permissions-Policy",
+            "max-age=63072000",
+            "immutable",
+            "frame-ancestors 'self'",
+            "/jinshan/assets/",
+        ] {
             assert!(text.contains(word), "{server:?} lacks {word}:\n{text}");
         }
         assert!(!text.contains("unsafe-inline"));
-        let named = theme.assets().iter().all(|asset| text.contains(&format!("/jinshan/{}\n", asset.path.url())));
+        let named =
+            theme.assets().iter().all(|asset| text.contains(&format!("/jinshan/{}\n", asset.path.url())));
         let matched = text.contains("^/jinshan/assets/.+\\.[0-9a-f]{10}(\\.[^/.]+)?$");
         assert_eq!((named, matched), (server == Server::Netlify, server != Server::Netlify), "{text}");
         assert_eq!(text.contains("/jinshan/404.html"), server != Server::Netlify, "{text}");

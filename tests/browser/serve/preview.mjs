@@ -90,7 +90,7 @@ try {
   // The checklist jumps to the paragraph.
   await page.locator('#zb-preview .tab').click();
   const panel = page.locator('#zb-preview .panel');
-  await panel.locator('li button').first().click();
+  await panel.locator('li button', { hasText: 'gone.md' }).first().click();
   await page.waitForFunction(() => {
     const block = [...document.querySelectorAll('main p')].find((one) => one.textContent.includes('没有的文章'));
     const box = block.getBoundingClientRect();
@@ -99,7 +99,7 @@ try {
 
   // The board lists and shows four views side by side.
   await page.goto(`${address}/_zb/`);
-  await page.getByText('警告 1 处').waitFor();
+  await page.locator('#state', { hasText: /警告 [1-9]\d* 处/ }).waitFor();
   assert.equal(await page.locator('iframe').count(), 4);
   await page.waitForFunction(() => document.querySelectorAll('iframe')[3].contentDocument?.documentElement.hasAttribute('data-elder'));
 

@@ -91,8 +91,10 @@ fn full_width(findings: &mut Findings<'_>, whole: Range<usize>, words: &str, add
     );
 }
 
-fn space(findings: &mut Findings<'_>, brackets: Range<usize>, address: &str) {
-    let address = address.trim();
+fn space(findings: &mut Findings<'_>, brackets: Range<usize>, inside: &str) {
+    // A title may stand behind the address: `(接待 站.png "说明")`.
+    let cut = inside.find([' ', '\t']).and_then(|_| inside.find(" \"")).unwrap_or(inside.len());
+    let (address, title) = (inside[..cut].trim(), &inside[cut..]);
     if !address.contains([' ', '\t']) || address.contains(['"', '<', '>']) || !looks_like_address(address) {
         return;
     }
@@ -107,7 +109,7 @@ fn space(findings: &mut Findings<'_>, brackets: Range<usize>, address: &str) {
             "给文件改名去掉空格，或写成 (<{address}>)",
             "rename the file without spaces, or write (<{address}>)"
         ),
-        format!("(<{address}>)"),
+        format!("(<{address}>{title})"),
     );
 }
 
@@ -131,6 +133,14 @@ fn looks_like_address(text: &str) -> bool {
 }
 
 impl Findings<'_> {
+    /// `![](照片 1.jpg)`: without words in its brackets the parser does not even ask what they name.
+    pub(in super::super) fn empty_brackets(&mut self, range: &Range<usize>) {
+        let body = self.body;
+        for (at, brackets) in body[range.clone()].match_indices("[](") {
+            behind_bracket(self, &(range.start + at..range.start + at + brackets.len() - 1));
+        }
+    }
+
     /// `【字】(url)` in a paragraph.
     pub(in super::super) fn black_brackets(&mut self, range: &Range<usize>) {
         let body = self.body;

@@ -13,6 +13,7 @@ pub(super) fn register(tera: &mut Tera) {
 /// `x | date(style="long")`: a date of a view in words. Styles: `long` 2025年4月2日, `long-time`
 /// 2025年4月2日 09:00 (without the time where none was given), `day` 2025-04-02, `month-day` 04-02,
 /// `short` 4月2日.
+#[expect(clippy::needless_pass_by_value, reason = "the shape that tera wants of filters")]
 fn date(value: &str, arguments: Kwargs, _: &State) -> TeraResult<String> {
     let style = arguments.get::<&str>("style")?.unwrap_or("long");
     let bad = || tera::Error::message(format!("“{value}”不是日期 / “{value}” is no date"));

@@ -2,6 +2,7 @@
 
 mod check;
 mod errors;
+mod guide;
 mod layers;
 mod options;
 mod policy;

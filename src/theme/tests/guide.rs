@@ -40,10 +40,18 @@ fn structs(text: &str) -> Vec<Struct> {
         if let Some(doc) = trimmed.strip_prefix("///") {
             let between = if words.is_empty() { "" } else { " " };
             words = format!("{words}{between}{}", doc.trim());
-        } else if let Some(rest) = trimmed.strip_prefix("pub struct ").and_then(|rest| rest.strip_suffix(" {")) {
+        } else if let Some(rest) =
+            trimmed.strip_prefix("pub struct ").and_then(|rest| rest.strip_suffix(" {"))
+        {
             open = true;
-            found.push(Struct { name: rest.to_owned(), words: std::mem::take(&mut words), fields: Vec::new() });
-        } else if let (true, Some((name, of))) = (open, trimmed.strip_prefix("pub ").and_then(|rest| rest.split_once(": "))) {
+            found.push(Struct {
+                name: rest.to_owned(),
+                words: std::mem::take(&mut words),
+                fields: Vec::new(),
+            });
+        } else if let (true, Some((name, of))) =
+            (open, trimmed.strip_prefix("pub ").and_then(|rest| rest.split_once(": ")))
+        {
             let fields = &mut found.last_mut().expect("a struct is open").fields;
             fields.push((name.to_owned(), of.trim_end_matches(',').to_owned(), std::mem::take(&mut words)));
         } else if !trimmed.starts_with("#[") {
@@ -75,16 +83,20 @@ fn type_words(of: &str, known: &[String]) -> String {
 
 fn views() -> String {
     let all = VIEWS.iter().flat_map(|(file, text)| {
-        structs(text).into_iter().filter(move |one| !file.starts_with("org") || SETTINGS.contains(&one.name.as_str()))
+        structs(text)
+            .into_iter()
+            .filter(move |one| !file.starts_with("org") || SETTINGS.contains(&one.name.as_str()))
     });
     let all: Vec<Struct> = all.collect();
     let known: Vec<String> = all.iter().map(|one| one.name.clone()).collect();
     let mut out = String::new();
     for one in &all {
-        write!(out, "### {}\n\n{}\n\n| field | type | meaning |\n|---|---|---|\n", one.name, one.words).unwrap();
+        write!(out, "### {}\n\n{}\n\n| field | type | meaning |\n|---|---|---|\n", one.name, one.words)
+            .unwrap();
         for (name, of, words) in &one.fields {
             assert!(!words.is_empty(), "{}.{name} says nothing", one.name);
-            writeln!(out, "| `{name}` | {} | {} |", type_words(of, &known), words.replace('|', "\\|")).unwrap();
+            writeln!(out, "| `{name}` | {} | {} |", type_words(of, &known), words.replace('|', "\\|"))
+                .unwrap();
         }
         out.push('\n');
     }
@@ -113,7 +125,9 @@ fn templates() -> String {
                 _ => continue,
             };
             if TEMPLATES.contains(&view.template) {
-                variables.entry(view.template).or_insert((variable, format!("[{of}](#{})", of.to_lowercase())));
+                variables
+                    .entry(view.template)
+                    .or_insert((variable, format!("[{of}](#{})", of.to_lowercase())));
             }
         }
     }
@@ -149,7 +163,10 @@ fn the_guide_for_theme_authors_is_fresh() {
     let written = std::fs::read_to_string(path).unwrap();
     let mut fresh = written.clone();
     for (name, list) in [("templates", templates()), ("filters", filters()), ("views", views())] {
-        let (start, end) = (format!("<!-- {name}: made from the code by `cargo test` -->\n"), format!("<!-- end of {name} -->"));
+        let (start, end) = (
+            format!("<!-- {name}: made from the code by `cargo test` -->\n"),
+            format!("<!-- end of {name} -->"),
+        );
         let from = fresh.find(&start).expect("the mark stands in the guide") + start.len();
         let to = from + fresh[from..].find(&end).expect("the end mark stands in the guide");
         fresh.replace_range(from..to, &format!("\n{}\n\n", list.trim_end()));

@@ -137,7 +137,10 @@ fn copy(from: &std::path::Path, to: &std::path::Path) {
 fn faults_come_over_the_last_good_page_and_go() {
     let folder = Folder::new();
     let (preview, mut events) = start(&folder);
-    folder.write("content/yaowen/a.md", "---\ntitle: <b>坏</b>\ndate: 2025-13-01\neditor: 李明\n---\n\n正文丙。\n");
+    folder.write(
+        "content/yaowen/a.md",
+        "---\ntitle: <b>坏</b>\ndate: 2025-13-01\neditor: 李明\n---\n\n正文丙。\n",
+    );
     let change = events.until(|change| !change["faults"].is_null());
     let fault = &change["faults"]["list"][0];
     assert_eq!((&fault["file"], &fault["line"]), (&"content/yaowen/a.md".into(), &3.into()), "{change}");

@@ -107,9 +107,10 @@ fn reasons_are_told_in_chinese_too() {
         let page = pages(&site).into_iter().next().expect("the home page is the first");
         match theme {
             Some(theme) => theme.renderer(&site).render(&page).unwrap_err().message.zh,
-            None => {
-                Theme::load(files(child("", &[("home.html", text)])), &[]).diagnostics[0].message.zh.clone()
-            }
+            None => Theme::load(files(child("", &[("home.html", text)])), &[], &[]).diagnostics[0]
+                .message
+                .zh
+                .clone(),
         }
     };
     assert_eq!(

@@ -15,6 +15,9 @@ use crate::config::{ReviewNames, Role};
 use crate::site::{ArticleId, Published, Site, Target, list_path};
 use crate::source::Stamp;
 
+/// The title of a tombstone.
+pub(super) const WITHDRAWN: &str = "文章已撤下";
+
 /// Related articles under a text.
 const RELATED: usize = 5;
 
@@ -88,7 +91,7 @@ pub(super) fn withdrawn(site: &Site, page: &Page, id: ArticleId) -> Parts {
     let withdrawn = published.article.matter.withdrawn.clone().unwrap_or_default();
     let category = site.category(published.category);
     // The title is part of what was withdrawn: the tombstone does not repeat it.
-    let mut head = head(site, page, "withdrawn", "文章已撤下".to_owned());
+    let mut head = head(site, page, "withdrawn", WITHDRAWN.to_owned());
     head.breadcrumb = trail(site, category);
     let view = WithdrawnView {
         date: withdrawn.date.map(|date| date.in_zone(&site.config.zone).iso()).unwrap_or_default(),

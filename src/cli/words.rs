@@ -74,13 +74,6 @@ pub(super) fn option_words(id: &str) -> Option<Words> {
             "do not wait for the disk (faster; a power cut may lose the new site)",
         ),
         "published" => ("已发布的文件夹（默认 public）", "the published folder (default: public)"),
-        "theme" => (
-            "主题的名称：themes 中的文件夹或内置主题（默认为本站的主题，连同本站的模板和选项）",
-            "name of a theme: a folder in themes or a built-in one (default: this site's, with its own templates and options)",
-        ),
-        "server" => ("nginx、apache、caddy 或 netlify", "nginx, apache, caddy or netlify"),
-        "code" => ("诊断代码，如 ZB101", "the number of a finding, such as ZB101"),
-        "shell" => ("bash、elvish、fish、powershell 或 zsh", "bash, elvish, fish, powershell or zsh"),
         "dir" => (
             "新网站的文件夹，须为空或不存在（默认当前文件夹）",
             "folder of the new site, empty or not there yet (default: this folder)",
@@ -97,8 +90,22 @@ pub(super) fn option_words(id: &str) -> Option<Words> {
             "文章日期，如 2025-04-01（默认今天）",
             "date of the article, such as 2025-04-01 (default: today)",
         ),
+        other => return serving_words(other).or_else(|| naming_words(other)),
+    })
+}
+
+/// What a name of something that there is means.
+fn naming_words(id: &str) -> Option<Words> {
+    Some(match id {
+        "theme" => (
+            "主题的名称：themes 中的文件夹或内置主题（默认为本站的主题，连同本站的模板和选项）",
+            "name of a theme: a folder in themes or a built-in one (default: this site's, with its own templates and options)",
+        ),
+        "server" => ("nginx、apache、caddy 或 netlify", "nginx, apache, caddy or netlify"),
+        "code" => ("诊断代码，如 ZB101", "the number of a finding, such as ZB101"),
+        "shell" => ("bash、elvish、fish、powershell 或 zsh", "bash, elvish, fish, powershell or zsh"),
         "command" => ("命令的名称", "name of a command"),
-        other => return serving_words(other),
+        _ => return None,
     })
 }
 

@@ -43,6 +43,8 @@ pub struct Config {
     pub description: String,
     /// Words for the head tag `Keywords` of the home page.
     pub keywords: Vec<String>,
+    /// Phrases that titles keep whole when they break over lines.
+    pub glossary: Vec<String>,
     /// Articles on one list page.
     pub paginate_by: usize,
     /// Articles in one feed.

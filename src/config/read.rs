@@ -31,6 +31,7 @@ fn config(top: &mut Table<'_, '_>) -> Config {
         theme_span: theme.map(|(_, span)| span),
         description: top.text_or_empty("description"),
         keywords: top.texts("keywords").into_iter().map(|(word, _)| word).collect(),
+        glossary: top.texts("glossary").into_iter().map(|(phrase, _)| phrase).collect(),
         paginate_by: top.number("paginate_by", 1..1001).unwrap_or(20),
         feed_limit: top.number("feed_limit", 1..1001).unwrap_or(20),
         seal: seal(top),

@@ -70,13 +70,14 @@ const PHRASES: &[&str] = &[
     "排查",
 ];
 
-/// The phrases of a title, in order; joined they are the title.
-pub(super) fn phrases(title: &str) -> Vec<&str> {
+/// The phrases of a title, in order; joined they are the title. A site's own glossary counts before the
+/// phrases built in: place names, its own projects and events.
+pub(super) fn phrases<'t>(title: &'t str, glossary: &[String]) -> Vec<&'t str> {
     let mut cuts = vec![0];
     let mut at = 0;
     while at < title.len() {
         let rest = &title[at..];
-        if let Some(length) = ordinal(rest).or_else(|| longest(rest)) {
+        if let Some(length) = named(rest, glossary).or_else(|| ordinal(rest)).or_else(|| longest(rest)) {
             cuts.extend([at, at + length]);
             at += length;
         } else {
@@ -91,6 +92,15 @@ pub(super) fn phrases(title: &str) -> Vec<&str> {
     }
     cuts.push(title.len());
     keep_punctuation(title, cuts)
+}
+
+fn named(rest: &str, glossary: &[String]) -> Option<usize> {
+    glossary
+        .iter()
+        .filter(|phrase| rest.starts_with(phrase.as_str()))
+        .map(String::len)
+        .max()
+        .filter(|length| *length > 0)
 }
 
 fn longest(rest: &str) -> Option<usize> {
@@ -137,7 +147,13 @@ mod tests {
     use super::phrases;
 
     fn drawn(title: &str) -> String {
-        phrases(title).join("|")
+        phrases(title, &[]).join("|")
+    }
+
+    #[test]
+    fn the_glossary_of_the_site_counts_first() {
+        let glossary = ["宝华工业社区".to_owned(), "会议中心".to_owned(), String::new()];
+        assert_eq!(phrases("宝华工业社区会议中心启用", &glossary).join("|"), "宝华工业社区|会议中心|启用");
     }
 
     #[test]
@@ -154,7 +170,7 @@ mod tests {
     #[test]
     fn nothing_is_lost_or_added() {
         for title in ["", "a", "第", "（", "第六届第八次", "<b>&", "《》，，"] {
-            assert_eq!(phrases(title).concat(), title);
+            assert_eq!(phrases(title, &[]).concat(), title);
         }
     }
 }

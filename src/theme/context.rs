@@ -25,10 +25,10 @@ pub(super) fn context(view: View, site: &Value, csp: &Value, items: &Items<'_>) 
         Data::Article(article) => context
             .insert_value("article", with(&article, [("content", Value::safe_string(&article.content))])),
         Data::Plain(plain) => {
-            context.insert_value("plain", with(&plain, [("content", Value::safe_string(&plain.content))]))
+            context.insert_value("plain", with(&plain, [("content", Value::safe_string(&plain.content))]));
         }
         Data::NotFound(missing) => {
-            context.insert_value("missing", with(&missing, [("items", shared(&missing.items, items))]))
+            context.insert_value("missing", with(&missing, [("items", shared(&missing.items, items))]));
         }
         Data::Withdrawn(withdrawn) => context.insert("withdrawn", &withdrawn),
         Data::Terms(terms) => context.insert("terms", &terms),

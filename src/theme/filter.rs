@@ -5,14 +5,16 @@ use tera::{Kwargs, State, Tera, TeraResult, Value};
 use super::breaks;
 
 /// The filters every template can use.
-pub(super) fn register(tera: &mut Tera) {
+pub(super) fn register(tera: &mut Tera, glossary: &[String]) {
+    let glossary = glossary.to_vec();
     tera.register_filter("date", date);
-    tera.register_filter("breaks", title_breaks);
+    tera.register_filter("breaks", move |title: &str, _: Kwargs, _: &State| title_breaks(title, &glossary));
 }
 
 /// `x | date(style="long")`: a date of a view in words. Styles: `long` 2025年4月2日, `long-time`
 /// 2025年4月2日 09:00 (without the time where none was given), `day` 2025-04-02, `month-day` 04-02,
 /// `short` 4月2日.
+#[expect(clippy::needless_pass_by_value, reason = "the shape that tera wants of filters")]
 fn date(value: &str, arguments: Kwargs, _: &State) -> TeraResult<String> {
     let style = arguments.get::<&str>("style")?.unwrap_or("long");
     let bad = || tera::Error::message(format!("“{value}”不是日期 / “{value}” is no date"));
@@ -37,8 +39,8 @@ fn date(value: &str, arguments: Kwargs, _: &State) -> TeraResult<String> {
 }
 
 /// `title | breaks`: the title as HTML with `<wbr>` where a line may break.
-fn title_breaks(value: &str, _: Kwargs, _: &State) -> Value {
-    let phrases = breaks::phrases(value);
+fn title_breaks(title: &str, glossary: &[String]) -> Value {
+    let phrases = breaks::phrases(title, glossary);
     let escaped: Vec<String> = phrases.into_iter().map(escape).collect();
     Value::safe_string(&escaped.join("<wbr>"))
 }

@@ -67,13 +67,14 @@ pub struct Theme {
     templates: Templates,
     assets: Vec<Asset>,
     options: Options,
+    glossary: Vec<String>,
     policy: Policy,
 }
 
 impl Theme {
-    /// Loads all templates at once, for a site with these options. What does not load is told with its
-    /// place; then there is no theme.
-    pub fn load(files: ThemeFiles, written: &[ThemeOption]) -> Checked<Option<Self>> {
+    /// Loads all templates at once, for a site with these options and with these phrases that its titles
+    /// keep whole. What does not load is told with its place; then there is no theme.
+    pub fn load(files: ThemeFiles, written: &[ThemeOption], glossary: &[String]) -> Checked<Option<Self>> {
         let mut findings = Vec::new();
         let options = Options::resolve(&files.option_rules(), written, &mut findings);
         options.check_contrast(&files.contrast_rules(), written, &mut findings);
@@ -87,7 +88,7 @@ impl Theme {
             return Checked { value: None, diagnostics: findings };
         }
         let mut tera = Tera::default();
-        filter::register(&mut tera);
+        filter::register(&mut tera, glossary);
         asset::register(&mut tera, &assets);
         let loaded = tera.set_fallback_prefixes(templates.prefixes.clone()).and_then(|()| {
             tera.add_raw_templates(
@@ -97,7 +98,7 @@ impl Theme {
         let value = match loaded {
             Ok(()) => {
                 let policy = Policy::of(&templates.sources);
-                Some(Self { tera, templates, assets, options, policy })
+                Some(Self { tera, templates, assets, options, glossary: glossary.to_vec(), policy })
             }
             Err(error) => {
                 findings.extend(error::loading(&error, &templates));
@@ -117,9 +118,10 @@ impl Theme {
         &self.assets
     }
 
-    /// Whether both themes consist of the same templates and options; their assets may differ.
+    /// Whether both themes make the same pages of a site: templates, options and glossary are the same;
+    /// their assets may differ.
     pub fn same_templates(&self, other: &Theme) -> bool {
-        self.templates == other.templates && self.options == other.options
+        self.templates == other.templates && self.options == other.options && self.glossary == other.glossary
     }
 
     /// Gets ready to render the pages of a site: what all pages share is built once, here.

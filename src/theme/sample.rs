@@ -15,7 +15,7 @@ pub(super) fn sites() -> Vec<(Site, Vec<Diagnostic>)> {
     let texts = builtin::samples();
     let of = |settings: &str, folder: &str| {
         let texts = texts.iter().filter_map(|(path, text)| Some((path.strip_prefix(folder)?, *text)));
-        site(texts.clone().collect(), builtin_text(settings))
+        site(&texts.collect::<Vec<_>>(), builtin_text(settings))
     };
     vec![of("full.toml", "full/"), of("plain.toml", "plain/"), of("plain.toml", "nothing/")]
 }
@@ -25,7 +25,7 @@ fn builtin_text(name: &str) -> &'static str {
 }
 
 /// A site with those settings and texts, by their paths below `content/`.
-fn site(texts: Vec<(&str, &str)>, settings: &str) -> (Site, Vec<Diagnostic>) {
+fn site(texts: &[(&str, &str)], settings: &str) -> (Site, Vec<Diagnostic>) {
     let mut findings = Vec::new();
     let source = |path: &str, text: &str| {
         Source::new(SourcePath::new(path).expect("names inside the program are plain"), text.to_owned())

@@ -29,4 +29,5 @@ fi
 
 npm ci --no-audit --no-fund --loglevel=error || cannot 'npm ci failed; is the npm registry reachable?'
 [[ -n ${ZHENBAO-} ]] || cargo build --locked --manifest-path ../../Cargo.toml
-exec npm test --silent
+npm test --silent
+node serve/preview.mjs "${ZHENBAO:-../../target/debug/zhenbao}" "${CHROMIUM:-/usr/bin/chromium}"

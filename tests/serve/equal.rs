@@ -85,7 +85,7 @@ fn text(title: u8, day: u8, body: u8, extra: u8) -> String {
 fn take(step: &Step, folder: &Folder) {
     match step {
         Step::Write { file, title, day, body, extra } => {
-            folder.write(FILES[*file], &text(*title, *day, *body, *extra))
+            folder.write(FILES[*file], &text(*title, *day, *body, *extra));
         }
         Step::Append(file) => edit(folder, FILES[*file], |text| {
             format!("{text}\n## 又一节\n\n又一段，见[关于](/about.html)。\n")
@@ -94,7 +94,7 @@ fn take(step: &Step, folder: &Folder) {
         Step::Remove(file) => drop(fs::remove_file(folder.at(FILES[*file]))),
         Step::Rename(from, to) => drop(fs::rename(folder.at(FILES[*from]), folder.at(FILES[*to]))),
         Step::Plain(body) => {
-            folder.write("content/about.md", &format!("---\ntitle: 关于\n---\n\n本站{body}。\n"))
+            folder.write("content/about.md", &format!("---\ntitle: 关于\n---\n\n本站{body}。\n"));
         }
         Step::Category(weight) => folder.write(
             "content/tongzhi/_index.md",

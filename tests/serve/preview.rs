@@ -161,12 +161,10 @@ impl Events {
         }
     }
 
-    /// Waits until a page holds a text.
+    /// Waits until a page holds a text. On the way there may be faults: a file that is still being written.
     pub fn until_shown(&mut self, preview: &Preview, path: &str, text: &str) {
-        let mut last = Value::Null;
         while !preview.get(path).text().contains(text) {
-            assert!(last["faults"].is_null() || !path.ends_with("last.html"), "{last}");
-            (_, last) = self.next();
+            self.next();
         }
     }
 }

@@ -96,9 +96,10 @@ fn reading_changes_nothing() {
 #[test]
 fn settings_templates_and_styles_are_followed() {
     let folder = Folder::new();
-    folder.write("themes/own/theme.toml", "name = \"own\"\n");
-    let own = concat!(env!("CARGO_MANIFEST_DIR"), "/themes/jinshan");
-    copy(own.as_ref(), &folder.at("themes/own"));
+    let jinshan = concat!(env!("CARGO_MANIFEST_DIR"), "/themes/jinshan");
+    copy(jinshan.as_ref(), &folder.at("themes/own"));
+    let manifest = fs::read_to_string(folder.at("themes/own/theme.toml")).unwrap();
+    folder.write("themes/own/theme.toml", &manifest.replacen("name = \"jinshan\"", "name = \"own\"", 1));
     folder
         .write("site.toml", "title = \"金山镇\"\nbase_url = \"https://example.gov.cn/\"\ntheme = \"own\"\n");
     let (preview, mut events) = start(&folder);
@@ -136,7 +137,10 @@ fn copy(from: &std::path::Path, to: &std::path::Path) {
 fn faults_come_over_the_last_good_page_and_go() {
     let folder = Folder::new();
     let (preview, mut events) = start(&folder);
-    folder.write("content/yaowen/a.md", "---\ntitle: <b>坏</b>\ndate: 2025-13-01\n---\n\n正文丙。\n");
+    folder.write(
+        "content/yaowen/a.md",
+        "---\ntitle: <b>坏</b>\ndate: 2025-13-01\neditor: 李明\n---\n\n正文丙。\n",
+    );
     let change = events.until(|change| !change["faults"].is_null());
     let fault = &change["faults"]["list"][0];
     assert_eq!((&fault["file"], &fault["line"]), (&"content/yaowen/a.md".into(), &3.into()), "{change}");

@@ -8,4 +8,5 @@ mod publish;
 mod published;
 mod sites;
 mod support;
+mod themes;
 mod tidy;

@@ -25,7 +25,7 @@ pub(super) fn read(root: &Path, config: &Config, findings: &mut Vec<Diagnostic>)
     let own = walk(root, "templates", findings);
     files.templates = templates(own, "templates", findings);
     files.assets = own_assets(root, &files, findings);
-    Theme::load(files, &config.theme_options).take_into(findings)
+    Theme::load(files, &config.theme_options, &config.glossary).take_into(findings)
 }
 
 /// The theme of that name by itself, without a site's own files and options. `None` when it cannot be
@@ -34,7 +34,7 @@ pub fn read_theme(root: &Path, name: &str) -> Checked<Option<Theme>> {
     let mut findings = Vec::new();
     let theme = match find(root, name, &mut findings) {
         Some(theme) => lineage_of(root, theme, &mut findings)
-            .and_then(|files| Theme::load(files, &[]).take_into(&mut findings)),
+            .and_then(|files| Theme::load(files, &[], &[]).take_into(&mut findings)),
         None => {
             findings.push(missing(root, name, Place::Outside));
             None

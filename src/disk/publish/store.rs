@@ -196,26 +196,42 @@ impl Drop for Store {
     }
 }
 
+/// How often a folder is looked at before it counts as somebody else's: another run that is just making
+/// or leaving its folder shows it for a moment without its mark.
+const LOOKS: usize = 20;
+
 /// Refuses a folder of that name which zhenbao did not make. An empty one, or one with only a lock
 /// or an unfinished mark, is what a run killed at its very beginning or end leaves.
 pub fn refuse_stranger(folder: &Path) -> Result<(), PublishError> {
-    let stranger = || Err(PublishError::refused(folder, Refusal::Neighbour));
-    match fs::symlink_metadata(folder) {
-        Err(cause) if matches!(cause.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
+    for _ in 0..LOOKS {
+        if is_ours(folder)? {
             return Ok(());
         }
+        std::thread::yield_now();
+    }
+    Err(PublishError::refused(folder, Refusal::Neighbour))
+}
+
+/// Whether there is nothing, or a folder that bears the mark or nothing but the start of one.
+fn is_ours(folder: &Path) -> Result<bool, PublishError> {
+    let gone =
+        |cause: &io::Error| matches!(cause.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory);
+    match fs::symlink_metadata(folder) {
+        Err(cause) if gone(&cause) => return Ok(true),
         Err(cause) => return Err(PublishError::system(Action::Read, folder, cause)),
-        Ok(found) if !found.is_dir() => return stranger(),
+        Ok(found) if !found.is_dir() => return Ok(false),
         Ok(_) => {}
     }
     let mark = folder.join("README.txt");
     if fs::read(&mark).is_ok_and(|text| text.starts_with(MARK.as_bytes())) {
-        return Ok(());
+        return Ok(true);
     }
-    let only_ours = list(folder)?.iter().all(|name| {
-        name == "lock" || (name == "README.txt" && fs::read(&mark).is_ok_and(|text| text.is_empty()))
-    });
-    if only_ours { Ok(()) } else { stranger() }
+    let names = match list(folder) {
+        Err(PublishError::System { cause, .. }) if gone(&cause) => return Ok(true),
+        names => names?,
+    };
+    let unfinished = || fs::read(&mark).is_ok_and(|text| text.is_empty());
+    Ok(names.iter().all(|name| name == "lock" || (name == "README.txt" && unfinished())))
 }
 
 /// Names in a folder, sorted; those that are no UTF-8 with their readable part.

@@ -2,6 +2,7 @@
 
 mod check;
 mod errors;
+mod guide;
 mod layers;
 mod options;
 mod policy;
@@ -46,7 +47,7 @@ fn files(theme: Layer) -> ThemeFiles {
 /// The theme for a site with those lines in site.toml, and what is wrong.
 fn load(files: ThemeFiles, settings: &str) -> (Option<Theme>, Vec<String>) {
     let config = sample(settings, &[]).value.config;
-    let loaded = Theme::load(files, &config.theme_options);
+    let loaded = Theme::load(files, &config.theme_options, &[]);
     (loaded.value, english(loaded.diagnostics))
 }
 

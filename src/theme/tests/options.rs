@@ -78,7 +78,7 @@ fn wrong_options_of_a_site_are_told_at_their_places() {
         ]
     );
     let config = sample(settings, &[]).value.config;
-    let findings = Theme::load(files(child(OPTIONS, &[])), &config.theme_options).diagnostics;
+    let findings = Theme::load(files(child(OPTIONS, &[])), &config.theme_options, &[]).diagnostics;
     let reed = findings.iter().find(|finding| finding.message.en.contains("reed")).unwrap();
     assert_eq!(reed.help.as_ref().unwrap().en, "did you mean red?");
     assert_eq!(reed.patch.as_ref().unwrap().replacement, "red");

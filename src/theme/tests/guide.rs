@@ -1,0 +1,178 @@
+//! The guide for theme authors, docs/themes.md: its lists are made from the code, and this test keeps
+//! them fresh.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use super::super::sample::sites;
+use super::*;
+use crate::page::{Data, view};
+
+/// Files whose structs templates see.
+const VIEWS: [(&str, &str); 8] = [
+    ("site", include_str!("../../page/view/site.rs")),
+    ("organization and identity", include_str!("../../config/mod.rs")),
+    ("list", include_str!("../../page/view/list.rs")),
+    ("article", include_str!("../../page/view/article.rs")),
+    ("kind", include_str!("../../page/view/kind.rs")),
+    ("data", include_str!("../../page/view/data.rs")),
+    ("index", include_str!("../../page/view/index.rs")),
+    ("feed", include_str!("../../page/view/feed.rs")),
+];
+
+/// Structs of the settings that templates see; the others of that file they do not.
+const SETTINGS: [&str; 2] = ["Organization", "Identity"];
+
+struct Struct {
+    name: String,
+    words: String,
+    /// Name, type and words.
+    fields: Vec<(String, String, String)>,
+}
+
+/// The public structs of a Rust file, as their doc comments tell of them.
+fn structs(text: &str) -> Vec<Struct> {
+    let mut found: Vec<Struct> = Vec::new();
+    let mut words = String::new();
+    let mut open = false;
+    for line in text.lines() {
+        let trimmed = line.trim();
+        if let Some(doc) = trimmed.strip_prefix("///") {
+            let between = if words.is_empty() { "" } else { " " };
+            words = format!("{words}{between}{}", doc.trim());
+        } else if let Some(rest) =
+            trimmed.strip_prefix("pub struct ").and_then(|rest| rest.strip_suffix(" {"))
+        {
+            open = true;
+            found.push(Struct {
+                name: rest.to_owned(),
+                words: std::mem::take(&mut words),
+                fields: Vec::new(),
+            });
+        } else if let (true, Some((name, of))) =
+            (open, trimmed.strip_prefix("pub ").and_then(|rest| rest.split_once(": ")))
+        {
+            let fields = &mut found.last_mut().expect("a struct is open").fields;
+            fields.push((name.to_owned(), of.trim_end_matches(',').to_owned(), std::mem::take(&mut words)));
+        } else if !trimmed.starts_with("#[") {
+            words.clear();
+            open &= trimmed != "}";
+        }
+    }
+    found
+}
+
+/// A type of Rust as theme authors call it.
+fn type_words(of: &str, known: &[String]) -> String {
+    let inner = |wrapper: &str| of.strip_prefix(wrapper).and_then(|rest| rest.strip_suffix('>'));
+    if let Some(inner) = inner("Option<") {
+        return format!("{} or none", type_words(inner, known));
+    }
+    if let Some(inner) = inner("Vec<") {
+        return format!("list of {}", type_words(inner, known));
+    }
+    match of {
+        "String" | "&'static str" => "text".to_owned(),
+        "bool" => "flag".to_owned(),
+        "usize" | "u64" | "u32" | "u8" | "i64" | "i32" | "i16" | "i8" | "f64" => "number".to_owned(),
+        "ArticleId" => "[ItemView](#itemview)".to_owned(),
+        of if known.iter().any(|name| name == of) => format!("[{of}](#{})", of.to_lowercase()),
+        of => panic!("the guide does not know the type {of}"),
+    }
+}
+
+fn views() -> String {
+    let all = VIEWS.iter().flat_map(|(file, text)| {
+        structs(text)
+            .into_iter()
+            .filter(move |one| !file.starts_with("org") || SETTINGS.contains(&one.name.as_str()))
+    });
+    let all: Vec<Struct> = all.collect();
+    let known: Vec<String> = all.iter().map(|one| one.name.clone()).collect();
+    let mut out = String::new();
+    for one in &all {
+        write!(out, "### {}\n\n{}\n\n| field | type | meaning |\n|---|---|---|\n", one.name, one.words)
+            .unwrap();
+        for (name, of, words) in &one.fields {
+            assert!(!words.is_empty(), "{}.{name} says nothing", one.name);
+            writeln!(out, "| `{name}` | {} | {} |", type_words(of, &known), words.replace('|', "\\|"))
+                .unwrap();
+        }
+        out.push('\n');
+    }
+    out
+}
+
+/// Which variable a template sees, found out with the samples.
+fn templates() -> String {
+    let mut variables: BTreeMap<&str, (&str, String)> = BTreeMap::new();
+    for (site, _) in sites() {
+        for page in pages(&site) {
+            let view = view(&site, &page);
+            let (variable, of) = match &view.data {
+                Data::Home(_) => ("home", "HomeView"),
+                Data::List(_) => ("list", "ListView"),
+                Data::Article(_) => ("article", "ArticleView"),
+                Data::Withdrawn(_) => ("withdrawn", "WithdrawnView"),
+                Data::Plain(_) => ("plain", "PlainView"),
+                Data::Terms(_) => ("terms", "TermsView"),
+                Data::Archive(_) => ("archive", "ArchiveView"),
+                Data::Catalogue(_) => ("catalogue", "CatalogueView"),
+                Data::Outlines(_) => ("outlines", "OutlinesView"),
+                Data::Sitemap(_) => ("sitemap", "SitemapView"),
+                Data::NotFound(_) => ("missing", "NotFoundView"),
+                Data::Targets(_) => ("targets", "AllTargetsView"),
+                _ => continue,
+            };
+            if TEMPLATES.contains(&view.template) {
+                variables
+                    .entry(view.template)
+                    .or_insert((variable, format!("[{of}](#{})", of.to_lowercase())));
+            }
+        }
+    }
+    let mut out = String::from("| template | variable | its view |\n|---|---|---|\n");
+    for template in TEMPLATES {
+        let (variable, of) = &variables[template];
+        writeln!(out, "| `{template}` | `{variable}` | {of} |").unwrap();
+    }
+    out
+}
+
+/// The filters, as their doc comments tell of them.
+fn filters() -> String {
+    let text = include_str!("../filter.rs");
+    let mut out = String::new();
+    let mut words = String::new();
+    for line in text.lines() {
+        if let Some(doc) = line.strip_prefix("/// ") {
+            words = format!("{words} {doc}").trim_start().to_owned();
+        } else {
+            if words.starts_with('`') {
+                writeln!(out, "- {words}").unwrap();
+            }
+            words.clear();
+        }
+    }
+    out
+}
+
+#[test]
+fn the_guide_for_theme_authors_is_fresh() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/themes.md");
+    let written = std::fs::read_to_string(path).unwrap();
+    let mut fresh = written.clone();
+    for (name, list) in [("templates", templates()), ("filters", filters()), ("views", views())] {
+        let (start, end) = (
+            format!("<!-- {name}: made from the code by `cargo test` -->\n"),
+            format!("<!-- end of {name} -->"),
+        );
+        let from = fresh.find(&start).expect("the mark stands in the guide") + start.len();
+        let to = from + fresh[from..].find(&end).expect("the end mark stands in the guide");
+        fresh.replace_range(from..to, &format!("\n{}\n\n", list.trim_end()));
+    }
+    if fresh != written {
+        std::fs::write(path, fresh).unwrap();
+        panic!("docs/themes.md was stale and has been written anew: commit it");
+    }
+}

@@ -8,6 +8,7 @@ mod article;
 mod catalogue;
 mod category;
 mod chart;
+mod corrections;
 mod data;
 mod feed;
 mod head;
@@ -32,8 +33,9 @@ pub use site::site_view;
 use crate::site::{ArticleId, CategoryId, DataFormat, Published, Site, TermId, list_path, page_count};
 use crate::source::OutputPath;
 use view::{
-    AllTargetsView, ArchiveView, ArticleView, CatalogueView, FeedView, HeadView, HomeView, ListView,
-    NotFoundView, OutlinesView, PlainView, RedirectView, SitemapView, TermsView, UrlsView, WithdrawnView,
+    AllTargetsView, ArchiveView, ArticleView, CatalogueView, CorrectionsView, FeedView, HeadView, HomeView,
+    ListView, NotFoundView, OutlinesView, PlainView, RedirectView, SitemapView, TermsView, UrlsView,
+    WithdrawnView,
 };
 
 /// One page of the site: a light value, without its HTML.
@@ -74,6 +76,8 @@ pub enum PageKind {
     Catalogue(CatalogueSet, usize),
     /// The index of work reports.
     Outlines,
+    /// The index of corrections.
+    Corrections,
     /// The page for addresses that do not exist.
     NotFound,
     /// 站点地图.
@@ -128,6 +132,8 @@ pub enum Data {
     Catalogue(CatalogueView),
     /// `outlines`.
     Outlines(OutlinesView),
+    /// `corrections`.
+    Corrections(CorrectionsView),
     /// `sitemap`.
     Sitemap(SitemapView),
     /// `missing`.
@@ -213,9 +219,10 @@ fn push_lists(site: &Site, pages: &mut Vec<Page>) {
             PageKind::Catalogue(set, number)
         });
     }
-    if site.outlines().next().is_some() {
-        let path = OutputPath::new(outlines::PATH).expect("fixed names are plain");
-        pages.push(Page { path, kind: PageKind::Outlines });
+    let outlines = site.outlines().next().map(|_| (outlines::PATH, PageKind::Outlines));
+    let corrections = site.corrected().next().map(|_| (corrections::PATH, PageKind::Corrections));
+    for (path, kind) in outlines.into_iter().chain(corrections) {
+        pages.push(Page { path: OutputPath::new(path).expect("fixed names are plain"), kind });
     }
     for (index, category) in site.categories.iter().enumerate() {
         let path = OutputPath::new(&format!("{}/feed.xml", category.address))
@@ -257,6 +264,7 @@ pub fn view(site: &Site, page: &Page) -> View {
         PageKind::Year(index, number) => archive::year(site, page, *index, *number),
         PageKind::Catalogue(set, number) => catalogue::view(site, page, *set, *number),
         PageKind::Outlines => outlines::view(site, page),
+        PageKind::Corrections => corrections::view(site, page),
         PageKind::NotFound => plain::not_found(site, page),
         PageKind::Sitemap => sitemap::view(site, page),
         PageKind::SitemapXml => sitemap::xml(site, page),

@@ -2,7 +2,7 @@
 
 use super::head::{bare, head};
 use super::view::{CountView, LinkView, SitemapCategoryView, SitemapView, UrlView, UrlsView};
-use super::{Data, Page, PageKind, Parts, catalogue, outlines};
+use super::{Data, Page, PageKind, Parts, catalogue, corrections, outlines};
 use crate::site::{CategoryId, Site, list_path};
 
 pub(super) fn view(site: &Site, page: &Page) -> Parts {
@@ -43,7 +43,8 @@ fn kinds(site: &Site) -> Vec<(&'static str, &'static str)> {
     let data = site.series.years.first().map(|_| (super::data::TITLE, super::kind::targets::ALL_TARGETS));
     let catalogue = (!site.documents.list.is_empty()).then_some((catalogue::TITLE, "catalogue/index.html"));
     let outlines = site.outlines().next().map(|_| (outlines::TITLE, outlines::PATH));
-    data.into_iter().chain(catalogue).chain(outlines).collect()
+    let corrections = site.corrected().next().map(|_| (corrections::TITLE, corrections::PATH));
+    data.into_iter().chain(catalogue).chain(outlines).chain(corrections).collect()
 }
 
 fn branch(site: &Site, id: CategoryId) -> SitemapCategoryView {

@@ -9,7 +9,8 @@ use crate::source::{OutputPath, OutputPathFault, SourcePath};
 use crate::text;
 
 /// First names of addresses that the site itself uses; a category or page cannot have them.
-const TAKEN: [&str; 8] = ["editors", "tags", "archive", "sitemap", "assets", "data", "catalogue", "outlines"];
+const TAKEN: [&str; 9] =
+    ["editors", "tags", "archive", "sitemap", "assets", "data", "catalogue", "outlines", "corrections"];
 
 /// The address of a folder of `content/`, without the file: `renda/2025`.
 pub(super) fn folder_address(folder: &SourcePath) -> String {

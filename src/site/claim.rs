@@ -21,10 +21,14 @@ const FIXED: [&str; 9] = [
 /// The index of work reports, where there are any.
 const OUTLINES: &str = "outlines/index.html";
 
+/// The index of corrections, where there are any.
+const CORRECTIONS: &str = "corrections/index.html";
+
 impl Site {
     pub(super) fn claim_lists(&self, claims: &mut Claims, findings: &mut Findings) {
         let outlines = self.outlines().next().map(|_| OUTLINES);
-        for fixed in FIXED.into_iter().chain(outlines) {
+        let corrections = self.corrected().next().map(|_| CORRECTIONS);
+        for fixed in FIXED.into_iter().chain(outlines).chain(corrections) {
             claims.claim(&OutputPath::new(fixed).expect("fixed names are plain"), Place::Outside, findings);
         }
         for category in &self.categories {

@@ -167,6 +167,11 @@ impl Site {
         self.listed().filter(|id| matches!(self.article(*id).article.matter.kind, KindData::Outline))
     }
 
+    /// Articles with corrections, newest first.
+    pub fn corrected(&self) -> impl Iterator<Item = ArticleId> {
+        self.listed().filter(|id| !self.article(*id).article.matter.corrections.is_empty())
+    }
+
     /// The categories at the top, in their order.
     pub fn top_categories(&self) -> impl Iterator<Item = &Category> {
         self.categories.iter().filter(|category| category.parent.is_none())

@@ -35,6 +35,7 @@ pub(super) fn context(view: View, site: &Value, csp: &Value, items: &Items<'_>) 
         Data::Archive(archive) => context.insert("archive", &archive),
         Data::Catalogue(catalogue) => context.insert("catalogue", &catalogue),
         Data::Outlines(outlines) => context.insert("outlines", &outlines),
+        Data::Corrections(corrections) => context.insert("corrections", &corrections),
         Data::Sitemap(sitemap) => context.insert("sitemap", &sitemap),
         Data::Feed(feed) => context.insert("feed", &feed),
         Data::Urls(urls) => context.insert("urls", &urls),

@@ -38,7 +38,7 @@ use crate::site::{ArticleId, Site};
 use crate::text;
 
 /// Templates every theme must have. Those of feeds and redirects are built in.
-pub const TEMPLATES: [&str; 16] = [
+pub const TEMPLATES: [&str; 17] = [
     "home.html",
     "category.html",
     "article.html",
@@ -51,6 +51,7 @@ pub const TEMPLATES: [&str; 16] = [
     "year.html",
     "catalogue.html",
     "outlines.html",
+    "corrections.html",
     "sitemap.html",
     "data.html",
     "404.html",

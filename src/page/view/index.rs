@@ -1,4 +1,4 @@
-//! What templates of indexes see: editors, tags, the archive, the site map; and of redirects.
+//! What templates of indexes see: editors, tags, the archive, corrections, the site map; and of redirects.
 
 use serde::Serialize;
 
@@ -42,6 +42,24 @@ pub struct ArchiveMonthView {
     pub count: usize,
     /// The list page on which it begins, with `#month-N`.
     pub url: String,
+}
+
+/// `corrections`: all corrections of published articles.
+#[derive(Debug, Clone, Serialize)]
+pub struct CorrectionsView {
+    /// Newest first; never empty.
+    pub entries: Vec<CorrectionEntryView>,
+}
+
+/// A correction in the index.
+#[derive(Debug, Clone, Serialize)]
+pub struct CorrectionEntryView {
+    /// When it was made.
+    pub date: String,
+    /// What was corrected.
+    pub text: String,
+    /// The article.
+    pub article: LinkView,
 }
 
 /// `sitemap`: 站点地图.

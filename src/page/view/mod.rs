@@ -22,7 +22,8 @@ pub use data::{
 };
 pub use feed::{FeedEntryView, FeedView, UrlView, UrlsView};
 pub use index::{
-    ArchiveMonthView, ArchiveView, ArchiveYearView, RedirectView, SitemapCategoryView, SitemapView, TermsView,
+    ArchiveMonthView, ArchiveView, ArchiveYearView, CorrectionEntryView, CorrectionsView, RedirectView,
+    SitemapCategoryView, SitemapView, TermsView,
 };
 pub use kind::{
     AgendaView, AttendanceView, BallotView, CatalogueRowView, CatalogueView, ContactView, DocumentLinkView,

@@ -33,6 +33,8 @@ pub struct SiteView {
     pub feed: String,
     /// The page of all targets, if there are any.
     pub data: Option<String>,
+    /// The page of all corrections, if there are any.
+    pub corrections: Option<String>,
     /// Plain pages (about, contact …) in the order of their paths.
     pub pages: Vec<LinkView>,
     /// `zhenbao 0.1.0`.
@@ -67,7 +69,7 @@ pub struct LinkView {
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct HeadView {
     /// The kind of page: `home`, `category`, `article`, `page`, `editors`, `editor`, `tags`, `tag`,
-    /// `archive`, `year`, `catalogue`, `outlines`, `targets`, `sitemap`, `withdrawn`, `404`.
+    /// `archive`, `year`, `catalogue`, `outlines`, `corrections`, `targets`, `sitemap`, `withdrawn`, `404`.
     pub kind: &'static str,
     /// For `<title>`: the page's own title, without the site's.
     pub title: String,

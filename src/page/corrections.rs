@@ -1,0 +1,36 @@
+//! The index of corrections: what published articles had wrong, newest first.
+
+use super::head::head;
+use super::view::{CorrectionEntryView, CorrectionsView, LinkView};
+use super::{Data, Page, Parts};
+use crate::site::{ArticleId, Site};
+use crate::source::Stamp;
+
+/// What the index is called.
+pub(super) const TITLE: &str = "更正一览";
+
+/// Where the index stands.
+pub(super) const PATH: &str = "corrections/index.html";
+
+pub(super) fn view(site: &Site, page: &Page) -> Parts {
+    let mut made: Vec<(Stamp, ArticleId, &str)> = Vec::new();
+    for id in site.corrected() {
+        let corrections = &site.article(id).article.matter.corrections;
+        made.extend(
+            corrections
+                .iter()
+                .map(|correction| (correction.date.in_zone(&site.config.zone), id, correction.text.as_str())),
+        );
+    }
+    // Stable: on one day the newer article comes first, and within it the order its editor wrote.
+    made.sort_by(|a, b| b.0.cmp(&a.0));
+    let entries = made.into_iter().map(|(date, id, text)| {
+        let published = site.article(id);
+        let article = LinkView { title: published.article.matter.title.clone(), url: published.path.url() };
+        CorrectionEntryView { date: date.iso(), text: text.to_owned(), article }
+    });
+    let view = CorrectionsView { entries: entries.collect() };
+    let mut head = head(site, page, "corrections", TITLE.to_owned());
+    "已发布文章的更正，按更正日期排列，最新的在前。".clone_into(&mut head.description);
+    ("corrections.html", head, Data::Corrections(view))
+}

@@ -1,6 +1,6 @@
 //! Plain pages, the page for addresses that do not exist, and redirects.
 
-use super::article::toc;
+use super::article::{TOMBSTONE, toc};
 use super::head::{bare, head};
 use super::links::Links;
 use super::view::{NotFoundView, PlainView, RedirectView};
@@ -34,9 +34,11 @@ pub(super) fn not_found(site: &Site, page: &Page) -> Parts {
 
 pub(super) fn redirect(site: &Site, page: &Page, to: &OutputPath) -> Parts {
     let article =
-        site.articles.iter().find(|article| article.path == *to).map(|article| &article.article.matter.title);
-    let plain = site.pages.iter().find(|page| page.path == *to).map(|page| &page.page.matter.title);
-    let title = article.or(plain).cloned().unwrap_or_else(|| site.config.title.clone());
+        site.articles.iter().find(|article| article.path == *to).map(|article| {
+            if article.withdrawn() { TOMBSTONE } else { article.article.matter.title.as_str() }
+        });
+    let plain = site.pages.iter().find(|page| page.path == *to).map(|page| page.page.matter.title.as_str());
+    let title = article.or(plain).unwrap_or(&site.config.title).to_owned();
     let mut head = bare(page);
     head.canonical = site.config.base_url.join(&to.pretty_url());
     ("redirect.html", head, Data::Redirect(RedirectView { title, url: to.url() }))

@@ -119,6 +119,7 @@ fn templates() -> String {
                 Data::Archive(_) => ("archive", "ArchiveView"),
                 Data::Catalogue(_) => ("catalogue", "CatalogueView"),
                 Data::Outlines(_) => ("outlines", "OutlinesView"),
+                Data::Corrections(_) => ("corrections", "CorrectionsView"),
                 Data::Sitemap(_) => ("sitemap", "SitemapView"),
                 Data::NotFound(_) => ("missing", "NotFoundView"),
                 Data::Targets(_) => ("targets", "AllTargetsView"),

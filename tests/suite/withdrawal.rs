@@ -3,6 +3,8 @@
 
 use std::fs;
 
+use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
+
 use crate::support::Site;
 use crate::support::tree::Tree;
 
@@ -20,6 +22,9 @@ const TRACES: [&str; 11] = [
     "涉密部分癸",
     "涉密附件.csv",
 ];
+
+/// What is escaped in addresses besides all that is not ASCII.
+const ENCODED: &AsciiSet = &CONTROLS.add(b' ');
 
 /// What an article of each kind adds to the front matter.
 const KINDS: [(&str, &str); 5] = [
@@ -75,10 +80,10 @@ fn traces(tree: &Tree) -> Vec<String> {
     for (path, bytes) in &tree.files {
         let text = String::from_utf8_lossy(bytes);
         for trace in TRACES {
-            let address: String = trace.bytes().map(|byte| format!("%{byte:02X}")).collect();
-            let address = address.replace("%2E", ".").replace("%63%73%76", "csv");
-            let json: String = trace.encode_utf16().map(|unit| format!("\\u{unit:04x}")).collect();
-            let forms = [trace.to_owned(), address.to_lowercase(), json];
+            let json =
+                trace.encode_utf16().fold(String::new(), |json, unit| json + &format!("\\u{unit:04x}"));
+            let forms =
+                [trace.to_owned(), utf8_percent_encode(trace, ENCODED).to_string().to_lowercase(), json];
             let inside = forms.iter().any(|form| text.contains(form) || text.to_lowercase().contains(form));
             if inside || path.contains(trace) {
                 found.push(format!("{trace} in {path}"));

@@ -15,12 +15,11 @@ use crate::config::{ReviewNames, Role};
 use crate::site::{ArticleId, Published, Site, Target, list_path};
 use crate::source::Stamp;
 
+/// The title of a tombstone.
+pub(super) const WITHDRAWN: &str = "文章已撤下";
+
 /// Related articles under a text.
 const RELATED: usize = 5;
-
-/// What the page of a withdrawn article is called. Its title is part of what was withdrawn, so nothing
-/// repeats it.
-pub(super) const TOMBSTONE: &str = "文章已撤下";
 
 /// Neighbours looked at in each tag, on each side: keeps the search for related articles independent
 /// of how many articles carry the tag.
@@ -91,7 +90,8 @@ pub(super) fn withdrawn(site: &Site, page: &Page, id: ArticleId) -> Parts {
     let published = site.article(id);
     let withdrawn = published.article.matter.withdrawn.clone().unwrap_or_default();
     let category = site.category(published.category);
-    let mut head = head(site, page, "withdrawn", TOMBSTONE.to_owned());
+    // The title is part of what was withdrawn: the tombstone does not repeat it.
+    let mut head = head(site, page, "withdrawn", WITHDRAWN.to_owned());
     head.breadcrumb = trail(site, category);
     let view = WithdrawnView {
         date: withdrawn.date.map(|date| date.in_zone(&site.config.zone).iso()).unwrap_or_default(),

@@ -95,7 +95,7 @@ pub enum PageKind {
     /// The targets of one article as a file.
     ArticleData(ArticleId, DataFormat),
     /// An old address that leads to a page.
-    Redirect(OutputPath),
+    Redirect,
 }
 
 /// What a template needs to make a page.
@@ -182,8 +182,8 @@ pub fn pages(site: &Site) -> Vec<Page> {
     );
     push_lists(site, &mut pages);
     push_data(site, &mut pages);
-    for (from, to) in &site.redirects {
-        pages.push(Page { path: from.clone(), kind: PageKind::Redirect(to.clone()) });
+    for from in site.redirects.keys() {
+        pages.push(Page { path: from.clone(), kind: PageKind::Redirect });
     }
     pages
 }
@@ -273,7 +273,7 @@ pub fn view(site: &Site, page: &Page) -> View {
         PageKind::Targets => data::view(site, page),
         PageKind::TargetsFile(format) => bytes(page, data::file(site, *format)),
         PageKind::ArticleData(id, format) => bytes(page, kind::targets::file(site, *id, *format)),
-        PageKind::Redirect(to) => plain::redirect(site, page, to),
+        PageKind::Redirect => plain::redirect(site, page),
     };
     head.json_ld = json_ld::page(site, &page.kind, &head, article_of(site, page, &data));
     // 404.html is served at any address, so only the site's own path can lead on from it.

@@ -1,12 +1,11 @@
 //! Plain pages, the page for addresses that do not exist, and redirects.
 
-use super::article::{TOMBSTONE, toc};
+use super::article::toc;
 use super::head::{bare, head};
 use super::links::Links;
 use super::view::{NotFoundView, PlainView, RedirectView};
 use super::{Data, Page, Parts};
 use crate::site::Site;
-use crate::source::OutputPath;
 
 /// Newest articles on the page for missing addresses.
 const NEWEST: usize = 6;
@@ -32,14 +31,10 @@ pub(super) fn not_found(site: &Site, page: &Page) -> Parts {
     ("404.html", head, Data::NotFound(NotFoundView { items: site.listed().take(NEWEST).collect() }))
 }
 
-pub(super) fn redirect(site: &Site, page: &Page, to: &OutputPath) -> Parts {
-    let article =
-        site.articles.iter().find(|article| article.path == *to).map(|article| {
-            if article.withdrawn() { TOMBSTONE } else { article.article.matter.title.as_str() }
-        });
-    let plain = site.pages.iter().find(|page| page.path == *to).map(|page| page.page.matter.title.as_str());
-    let title = article.or(plain).unwrap_or(&site.config.title).to_owned();
+pub(super) fn redirect(site: &Site, page: &Page) -> Parts {
+    let redirect = site.redirects.get(&page.path).expect("pages of redirects are listed from them");
+    let title = redirect.title.clone().unwrap_or_else(|| super::article::WITHDRAWN.to_owned());
     let mut head = bare(page);
-    head.canonical = site.config.base_url.join(&to.pretty_url());
-    ("redirect.html", head, Data::Redirect(RedirectView { title, url: to.url() }))
+    head.canonical = site.config.base_url.join(&redirect.to.pretty_url());
+    ("redirect.html", head, Data::Redirect(RedirectView { title, url: redirect.to.url() }))
 }

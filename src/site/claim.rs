@@ -1,7 +1,7 @@
 //! Every page asks for its address, so that two never get the same: lists, tables, old addresses.
 
 use super::address::{self, Claims};
-use super::{DataFormat, Findings, Site, list};
+use super::{DataFormat, Findings, Redirect, Site, list};
 use crate::diagnostic::Place;
 use crate::source::{OutputPath, Source, Span};
 
@@ -75,14 +75,22 @@ impl Site {
     }
 
     pub(super) fn place_aliases(&mut self, claims: &mut Claims, findings: &mut Findings) {
-        let articles = self.articles.iter().map(|article| (&article.article.matter.aliases, &article.path));
-        let pages = self.pages.iter().map(|page| (&page.page.matter.aliases, &page.path));
-        for (aliases, target) in articles.chain(pages) {
+        let titled = |title: &str| Some(title.to_owned());
+        let articles = self.articles.iter().map(|article| {
+            let matter = &article.article.matter;
+            let title = if article.withdrawn() { None } else { titled(&matter.title) };
+            (&matter.aliases, Redirect { to: article.path.clone(), title })
+        });
+        let pages = self.pages.iter().map(|page| {
+            let matter = &page.page.matter;
+            (&matter.aliases, Redirect { to: page.path.clone(), title: titled(&matter.title) })
+        });
+        for (aliases, redirect) in articles.chain(pages) {
             for (alias, span) in aliases {
                 match address::alias_address(alias) {
                     Ok(path) => {
                         if claims.claim(&path, span.clone().into(), findings) {
-                            self.redirects.insert(path, target.clone());
+                            self.redirects.insert(path, redirect.clone());
                         }
                     }
                     Err(fault) => findings.push(address::unusable(alias, span.clone().into(), &fault)),

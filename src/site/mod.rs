@@ -76,13 +76,22 @@ pub struct Site {
     /// Pictures and attachments that are published, by their address.
     pub files: BTreeMap<OutputPath, PublishedFile>,
     /// Old addresses and where they lead now.
-    pub redirects: BTreeMap<OutputPath, OutputPath>,
+    pub redirects: BTreeMap<OutputPath, Redirect>,
     /// Where each source went to; held articles have no entry.
     addresses: Arc<HashMap<SourcePath, OutputPath>>,
     /// Files beside the articles.
     known_files: Arc<BTreeMap<SourcePath, FileInfo>>,
     /// Every published page by its address.
     known_pages: Arc<std::collections::BTreeSet<OutputPath>>,
+}
+
+/// Where an old address leads now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Redirect {
+    /// The page.
+    pub to: OutputPath,
+    /// Its title; `None` where an article was withdrawn, whose title is part of what was taken back.
+    pub title: Option<String>,
 }
 
 /// An article with its place in the site.

@@ -80,7 +80,7 @@ fn reason(finding: &Diagnostic) -> String {
 /// Whether a page is for readers: not a feed, and not what only leads on to another page.
 fn is_html(page: &Page) -> bool {
     let html = page.path.as_str().rsplit_once('.').is_some_and(|(_, extension)| extension == "html");
-    html && !matches!(page.kind, crate::page::PageKind::Redirect(_))
+    html && !matches!(page.kind, crate::page::PageKind::Redirect)
 }
 
 fn policy_missing(tags: &[Tag<'_>], policy: &str) -> Vec<Fault> {

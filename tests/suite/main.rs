@@ -10,4 +10,4 @@ mod sites;
 mod support;
 mod themes;
 mod tidy;
-mod withdrawal;
+mod withdrawn;

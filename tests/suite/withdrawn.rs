@@ -43,7 +43,7 @@ fn secret(front: &str) -> String {
         "---\ntitle: 涉密标题甲\ndate: 2025-04-02 09:00\npinned: true\nsummary: 涉密摘要乙\ntags: [会议, 涉密标签丁]\n\
          keywords: [涉密关键词庚]\neditor: 涉密编辑戊\naliases: [/old/a.html]\nattachments: [涉密附件.csv]\n\
          cover: {{ image: tu.png, alt: 涉密图注壬 }}\ncorrections: [{{ date: 2025-04-03, text: 涉密更正己 }}]\n\
-         {front}---\n\n涉密正文丙，只说一次。\n\n## 涉密部分癸\n\n![涉密图注壬](tu.png)\n"
+         {front}---\n\n涉密正文丙，只说一次。\n\n## 涉密部分癸\n\n![涉密图注壬](tu.png)\n\n[下载](涉密附件.csv)\n"
     )
 }
 
@@ -57,7 +57,7 @@ fn site(kind: &str) -> Site {
         );
     }
     site.write("content/xinwen/er.md", secret(kind));
-    site.write("content/xinwen/涉密附件.csv", "a,b\n");
+    site.write("content/xinwen/涉密附件.csv", "涉密正文丙\n");
     site.write("content/xinwen/tu.png", picture());
     site
 }

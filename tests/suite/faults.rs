@@ -332,3 +332,62 @@ fn a_dry_run_says_what_would_change_and_writes_nothing() {
     holds(&said.out, &["xinwen/er.html  《第二条》"]);
     assert_eq!(before, site.published());
 }
+
+#[test]
+fn two_sources_for_one_address_are_named_whatever_their_kinds() {
+    let front = "---\ntitle: 又一篇\ndate: 2025-04-03\n";
+    let article = |more: &str| format!("{front}{more}---\n\n又一篇的正文。\n");
+    let corrected = article("corrections: [{ date: 2025-04-04, text: 更正 }]\n");
+    let targets = "kind: targets\ntargets: { year: 2025, items: [产值 增长 6% 以上] }\n";
+    let page = "---\ntitle: 页面\n---\n\n页面的正文。\n".to_owned();
+    let (news, list) = ("content/xinwen/er.md", "content/xinwen/_index.md");
+    // What is written, and what the finding names: both sources and the address.
+    let cases: Vec<(&str, String, Vec<&str>)> = vec![
+        // An article and the second page of its category's list.
+        ("content/xinwen/2.md", article(""), vec!["content/xinwen/2.md", list, "/xinwen/2.html"]),
+        (news, article("slug: '2'\n"), vec!["content/xinwen/er.md:4:", list, "/xinwen/2.html"]),
+        (news, article("slug: index\n"), vec!["content/xinwen/er.md:4:", list, "/xinwen/index.html"]),
+        // A static file and a page of the site, an article, a list.
+        ("static/index.html", page.clone(), vec!["static/index.html", "zhenbao", "/index.html"]),
+        ("static/sitemap.xml", page.clone(), vec!["static/sitemap.xml", "zhenbao", "/sitemap.xml"]),
+        ("static/xinwen/yi.html", page.clone(), vec!["static/xinwen/yi.html", "content/xinwen/yi.md"]),
+        ("static/XINWEN/feed.xml", page.clone(), vec!["static/XINWEN/feed.xml", list]),
+        // An old address and a page, a list, another old address, a file.
+        (news, article("aliases: [/]\n"), vec!["content/xinwen/er.md:4:", "zhenbao", "/index.html"]),
+        (news, article("aliases: [/about.html]\n"), vec!["content/xinwen/er.md:4:", "content/about.md"]),
+        (news, article("aliases: [xinwen/2.html]\n"), vec!["content/xinwen/er.md:4:", list]),
+        (news, article("aliases: [/old/]\n"), vec!["content/xinwen/er.md", "content/xinwen/alias.md"]),
+        (
+            news,
+            article("aliases: [/robots.txt]\n"),
+            vec!["content/xinwen/er.md:4:", "zhenbao", "/robots.txt"],
+        ),
+        (news, article("aliases: [/beside.txt]\n"), vec!["content/xinwen/er.md:4:", "static/beside.txt"]),
+        // A page with the name of an index or of the home page.
+        ("content/tags.md", page.clone(), vec!["content/tags.md", "“tags”由系统使用"]),
+        ("content/corrections.md", page.clone(), vec!["content/corrections.md", "“corrections”由系统使用"]),
+        ("content/index.md", page.clone(), vec!["content/index.md", "zhenbao", "/index.html"]),
+        ("content/404.md", page, vec!["content/404.md", "zhenbao", "/404.html"]),
+        ("content/assets/yi.md", article(""), vec!["content/assets", "“assets”由系统使用"]),
+        // The indexes that stand only where there is something to list.
+        ("content/xinwen/er.md", corrected, vec!["static/corrections/index.html", "zhenbao"]),
+        ("content/xinwen/er.md", article("kind: outline\n"), vec!["static/outlines/index.html", "zhenbao"]),
+        ("content/xinwen/er.md", article(targets), vec!["static/data/index.html", "zhenbao"]),
+    ];
+    for (path, content, named) in cases {
+        let site = Site::new();
+        site.write("site.toml", format!("paginate_by = 1\n{}", crate::support::SETTINGS));
+        site.article("yi", "第一条", "2025-04-01");
+        site.write(
+            "content/xinwen/alias.md",
+            "---\ntitle: 旧址\ndate: 2025-04-02\naliases: [/old/]\n---\n\n旧。\n",
+        );
+        site.write("content/about.md", "---\ntitle: 关于\n---\n\n关于本站。\n");
+        for name in ["beside.txt", "corrections/index.html", "outlines/index.html", "data/index.html"] {
+            site.write(&format!("static/{name}"), "静态文件\n");
+        }
+        let said = breaking(&site, path, &content);
+        holds(&said.err, &named);
+        assert_eq!(said.err.matches("错误[").count(), 1, "{path}: {}", said.err);
+    }
+}

@@ -67,6 +67,7 @@ fn it_has_every_kind_of_page() {
         "sitemap/index.html",
         "editors/index.html",
         "tags/index.html",
+        "corrections/index.html",
         "archive/index.html",
         "archive/2025/index.html",
         "yaowen/index.html",

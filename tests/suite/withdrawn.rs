@@ -1,82 +1,198 @@
-//! What is taken back is gone: no published file holds a trace of it.
+//! What was taken back leaves no trace: a withdrawn article (撤稿), a removed one, and one that became
+//! a draft again. Every published byte is searched, those of the program's own files too.
 
 use std::fs;
+
+use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
 use crate::support::Site;
 use crate::support::tree::Tree;
 
-/// Words that only the article in question holds: title, text, tag, keyword, summary, names of files.
-const TRACES: [&str; 7] = ["密题甲", "密文乙", "密签丙", "密词丁", "密要戊", "fu-jian-ji", "tu-geng"];
+/// Words that stand in the articles to be taken back and nowhere else. The last is the name of a file.
+const TRACES: [&str; 11] = [
+    "涉密标题甲",
+    "涉密摘要乙",
+    "涉密正文丙",
+    "涉密标签丁",
+    "涉密编辑戊",
+    "涉密更正己",
+    "涉密关键词庚",
+    "涉密指标辛",
+    "涉密图注壬",
+    "涉密部分癸",
+    "涉密附件.csv",
+];
 
-const FRONT: &str = "title: 密题甲\ndate: 2025-04-02\nsummary: 密要戊\ntags: [密签丙]\nkeywords: [密词丁]\n\
-                     aliases: [/old/one.html]\nattachments: [fu-jian-ji.txt]\n";
+/// What is escaped in addresses besides all that is not ASCII.
+const ENCODED: &AsciiSet = &CONTROLS.add(b' ');
 
-const BODY: &str = "密文乙。\n\n[下载](fu-jian-ji.txt) ![图](tu-geng.svg)\n";
+/// What an article of each kind adds to the front matter.
+const KINDS: [(&str, &str); 5] = [
+    ("news", ""),
+    ("outline", "kind: outline\n"),
+    ("targets", "kind: targets\ntargets: { year: 2025, items: [涉密指标辛 增长 6% 以上] }\n"),
+    (
+        "document",
+        "kind: document\ndocument: { index_number: SY01/2025-00009, issuer: 试验镇, topic: 涉密标签丁, made_on: 2025-04-01, validity: 现行有效 }\n",
+    ),
+    ("notice", "kind: notice\nnotice: { audience: 全体居民, place: 镇政府 }\n"),
+];
 
-const PAGE: &str = "xinwen/secret.html";
+fn secret(front: &str) -> String {
+    format!(
+        "---\ntitle: 涉密标题甲\ndate: 2025-04-02 09:00\npinned: true\nsummary: 涉密摘要乙\ntags: [会议, 涉密标签丁]\n\
+         keywords: [涉密关键词庚]\neditor: 涉密编辑戊\naliases: [/old/a.html]\nattachments: [涉密附件.csv]\n\
+         cover: {{ image: tu.png, alt: 涉密图注壬 }}\ncorrections: [{{ date: 2025-04-03, text: 涉密更正己 }}]\n\
+         {front}---\n\n涉密正文丙，只说一次。\n\n## 涉密部分癸\n\n![涉密图注壬](tu.png)\n\n[下载](涉密附件.csv)\n"
+    )
+}
 
-fn site(extra: &str) -> Site {
+/// A site with a secret among articles that have it for a neighbour, share its tag and link to it.
+fn site(kind: &str) -> Site {
     let site = Site::new();
-    site.article("yi", "第一条", "2025-04-01");
-    site.article("san", "第三条", "2025-04-03");
-    site.write("content/xinwen/fu-jian-ji.txt", "fu-jian-ji 密文乙");
-    site.write("content/xinwen/tu-geng.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>");
-    site.write("content/xinwen/secret.md", format!("---\n{FRONT}{extra}---\n\n{BODY}"));
+    for (name, day) in [("yi", 1), ("san", 3)] {
+        site.write(
+            &format!("content/xinwen/{name}.md"),
+            format!("---\ntitle: 邻居{day}\ndate: 2025-04-0{day}\ntags: [会议]\n---\n\n邻居的正文{day}。\n"),
+        );
+    }
+    site.write("content/xinwen/er.md", secret(kind));
+    site.write("content/xinwen/涉密附件.csv", "涉密正文丙\n");
+    site.write("content/xinwen/tu.png", picture());
     site
 }
 
-/// The files, names included, that hold a trace; the manifest of the publication counts too.
-fn traces(site: &Site) -> Vec<String> {
-    let all = Tree::read(&site.path("public"));
-    let manifest =
-        fs::read_to_string(site.path("public/.zhenbao/manifest.json")).expect("there is a manifest");
-    let held = |text: &str| TRACES.iter().any(|trace| text.contains(trace));
-    let mut found: Vec<String> = all
-        .paths()
-        .into_iter()
-        .filter(|path| held(path) || held(all.text(path)))
-        .map(str::to_owned)
-        .collect();
-    found.extend(held(&manifest).then(|| "manifest.json".to_owned()));
+/// The smallest head of a picture: 4 by 3 pixels.
+fn picture() -> Vec<u8> {
+    let mut bytes = b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR\0\0\0\x04\0\0\0\x03\x08\x02\0\0\0".to_vec();
+    bytes.extend([0; 16]);
+    bytes
+}
+
+/// All bytes in the output, with those the program keeps there for itself.
+fn everything(site: &Site) -> Tree {
+    Tree::read(&site.path("public"))
+}
+
+/// Where any of the traces stands: as written, in an address, or as an escape of JSON.
+fn traces(tree: &Tree) -> Vec<String> {
+    let mut found = Vec::new();
+    for (path, bytes) in &tree.files {
+        let text = String::from_utf8_lossy(bytes);
+        for trace in TRACES {
+            let json =
+                trace.encode_utf16().fold(String::new(), |json, unit| json + &format!("\\u{unit:04x}"));
+            let forms =
+                [trace.to_owned(), utf8_percent_encode(trace, ENCODED).to_string().to_lowercase(), json];
+            let inside = forms.iter().any(|form| text.contains(form) || text.to_lowercase().contains(form));
+            if inside || path.contains(trace) {
+                found.push(format!("{trace} in {path}"));
+            }
+        }
+    }
     found
 }
 
-#[test]
-fn a_published_article_leaves_traces_for_this_test_to_find() {
-    let site = site("");
+/// Publishes the secret, takes it back and publishes again; the output before and after.
+fn taken_back(kind: &str, take_back: impl Fn(&Site)) -> (Tree, Tree) {
+    let site = site(kind);
     site.build(&[]);
-    let found = traces(&site);
-    for expected in [PAGE, "index.html", "feed.xml", "xinwen/index.html", "manifest.json", "old/one.html"] {
-        assert!(found.iter().any(|path| path == expected), "{expected} is not among {found:?}");
+    let before = everything(&site);
+    take_back(&site);
+    site.build(&[]);
+    (before, everything(&site))
+}
+
+fn assert_gone(tree: &Tree, why: &str) {
+    assert_eq!(traces(tree), Vec::<String>::new(), "{why}");
+    assert!(!tree.files.contains_key("xinwen/tu.png"), "{why}: its picture stays");
+    assert!(!tree.files.contains_key("corrections/index.html"), "{why}: no correction is left");
+    assert!(!tree.text("sitemap.xml").contains("xinwen/er"), "{why}");
+    let lists = ["index.html", "xinwen/index.html", "feed.xml", "xinwen/feed.xml", "archive/2025/index.html"];
+    for path in lists {
+        let text = tree.text(path);
+        assert!(text.contains("邻居1") && text.contains("邻居3"), "{why}: {path}");
+        assert!(!text.contains("xinwen/er"), "{why}: {path}");
+    }
+    // The neighbours are neighbours of each other now.
+    assert!(tree.text("xinwen/san.html").contains("article.previous.title: 邻居1"), "{why}");
+    assert!(tree.text("xinwen/yi.html").contains("article.next.title: 邻居3"), "{why}");
+}
+
+#[test]
+fn the_traces_are_there_before() {
+    for (name, kind) in KINDS {
+        let (before, _) = taken_back(kind, |_| {});
+        let found = traces(&before);
+        let seen = |trace: &&str| found.iter().any(|line| line.starts_with(*trace));
+        let missing: Vec<&str> = TRACES.into_iter().filter(|trace| !seen(trace)).collect();
+        let expected: &[&str] = if name == "targets" { &[] } else { &["涉密指标辛"] };
+        assert_eq!(missing, expected, "{name}");
+        let places = [".zhenbao/manifest.json", "old/a.html", "corrections/index.html", "feed.xml"];
+        for place in places {
+            assert!(found.iter().any(|line| line.ends_with(place)), "{name}: nothing in {place}");
+        }
     }
 }
 
 #[test]
-fn a_withdrawn_article_leaves_its_reason_only() {
-    let site = site("");
-    site.build(&[]);
-    let extra = "withdrawn: { date: 2025-04-05, reason: 数字有误 }\n";
-    site.write("content/xinwen/secret.md", format!("---\n{FRONT}{extra}---\n\n{BODY}"));
-    site.build(&[]);
-    assert_eq!(traces(&site), Vec::<String>::new());
-    let published = site.published();
-    assert!(published.text(PAGE).contains("数字有误") && published.text(PAGE).contains("2025-04-05"));
-    for list in ["index.html", "xinwen/index.html", "feed.xml", "sitemap.xml", "archive/2025/index.html"] {
-        assert!(!published.text(list).contains("secret.html"), "{list}");
+fn a_removed_article_leaves_no_trace() {
+    for (name, kind) in KINDS {
+        let (_, after) = taken_back(kind, |site| {
+            fs::remove_file(site.path("content/xinwen/er.md")).expect("it was written");
+        });
+        assert_gone(&after, name);
+        assert!(
+            !after.files.contains_key("xinwen/er.html") && !after.files.contains_key("old/a.html"),
+            "{name}"
+        );
     }
 }
 
 #[test]
-fn a_draft_and_a_removed_article_leave_nothing() {
+fn an_article_that_became_a_draft_leaves_no_trace() {
+    for (name, kind) in KINDS {
+        let (_, after) = taken_back(kind, |site| {
+            site.write("content/xinwen/er.md", secret(&format!("draft: true\n{kind}")));
+        });
+        assert_gone(&after, name);
+        assert!(
+            !after.files.contains_key("xinwen/er.html") && !after.files.contains_key("old/a.html"),
+            "{name}"
+        );
+    }
+}
+
+#[test]
+fn a_withdrawn_article_leaves_a_tombstone_and_no_trace() {
+    for (name, kind) in KINDS {
+        let (_, after) = taken_back(kind, |site| {
+            let withdrawn = "withdrawn: { date: 2025-05-01, reason: 内容有误，已经撤下 }\n";
+            site.write("content/xinwen/er.md", secret(&format!("{withdrawn}{kind}")));
+        });
+        assert_gone(&after, name);
+        let tombstone = after.text("xinwen/er.html");
+        for line in
+            ["withdrawn.reason: 内容有误，已经撤下", "withdrawn.date: 2025-05-01", "page.kind: withdrawn"]
+        {
+            assert!(tombstone.contains(line), "{name}: no {line} in {tombstone}");
+        }
+        // Who kept an older address still reaches the tombstone.
+        let old = after.text("old/a.html");
+        assert!(old.contains("xinwen/er.html") && old.contains("文章已撤下"), "{name}: {old}");
+    }
+}
+
+#[test]
+fn an_attachment_that_another_article_has_stays() {
     let site = site("");
+    site.write(
+        "content/xinwen/yi.md",
+        "---\ntitle: 邻居1\ndate: 2025-04-01\nattachments: [{ file: 涉密附件.csv, title: 表 }]\n---\n\n正文。\n",
+    );
+    site.write("content/xinwen/er.md", secret("withdrawn: { date: 2025-05-01, reason: 重复 }\n"));
     site.build(&[]);
-    site.write("content/xinwen/secret.md", format!("---\n{FRONT}draft: true\n---\n\n{BODY}"));
-    site.build(&[]);
-    assert_eq!(traces(&site), Vec::<String>::new());
-    assert!(!site.path("public").join(PAGE).exists());
-    site.write("content/xinwen/secret.md", format!("---\n{FRONT}---\n\n{BODY}"));
-    site.build(&[]);
-    fs::remove_file(site.path("content/xinwen/secret.md")).expect("it was just written");
-    site.build(&[]);
-    assert_eq!(traces(&site), Vec::<String>::new());
+    let tree = everything(&site);
+    assert!(tree.files.contains_key("xinwen/涉密附件.csv"));
+    assert!(!tree.text("xinwen/er.html").contains("附件"));
 }

@@ -69,7 +69,6 @@ fn destinations(article: &Article) -> impl Iterator<Item = &str> {
 #[cfg(test)]
 mod tests {
     use super::super::tests::sample::sample;
-    use super::*;
 
     fn revised(before: &str, after: &str) -> bool {
         let text = |front: &str| format!("---\ndate: 2025-04-01\n{front}---\n\n正文。\n");

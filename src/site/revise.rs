@@ -65,3 +65,25 @@ fn same_place(old: &Article, new: &Article) -> bool {
 fn destinations(article: &Article) -> impl Iterator<Item = &str> {
     article.body.references.iter().map(|reference| reference.destination.as_str())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::sample::sample;
+
+    fn revised(before: &str, after: &str) -> bool {
+        let text = |front: &str| format!("---\ndate: 2025-04-01\n{front}---\n\n正文。\n");
+        let site = |front: &str| sample("", &[("xinwen/a.md", &text(front))]).value;
+        let (old, new) = (site(before), site(after));
+        old.revised(&new.articles[0].article, &old.now).is_some()
+    }
+
+    #[test]
+    fn what_other_pages_show_is_assembled_again() {
+        assert!(revised("title: 甲\n", "title: 乙\n"));
+        let old = "aliases: [/old.html]\n";
+        assert!(!revised(&format!("title: 甲\n{old}"), &format!("title: 乙\n{old}")));
+        let fix = |text: &str| format!("title: 甲\ncorrections: [{{ date: 2025-04-02, text: {text} }}]\n");
+        assert!(!revised("title: 甲\n", &fix("更正")));
+        assert!(revised(&fix("更正"), &fix("再更正")));
+    }
+}

@@ -2,6 +2,7 @@
 //! house.
 
 mod command_line;
+mod diagnostics;
 mod faults;
 mod properties;
 mod publish;

@@ -7,8 +7,12 @@ mod rules;
 
 use rayon::prelude::*;
 
-use crate::diagnostic::{Diagnostic, Text};
+use crate::config::FILE;
+use crate::diagnostic::codes::config as codes;
+use crate::diagnostic::{Diagnostic, Text, nearest};
 use crate::site::Site;
+use crate::source::SourcePath;
+use crate::text;
 
 /// A rule that looks at the whole site.
 pub struct Rule {
@@ -32,7 +36,24 @@ pub const RULES: &[&Rule] = &[
 
 /// Runs all rules; site.toml may change a rule's severity or switch it off.
 pub fn check(site: &Site) -> Vec<Diagnostic> {
-    RULES.par_iter().flat_map(|rule| run(rule, site)).collect()
+    let mut findings: Vec<Diagnostic> = RULES.par_iter().flat_map(|rule| run(rule, site)).collect();
+    findings.extend(site.config.check.keys().filter_map(|name| unknown(name)));
+    findings
+}
+
+/// A name under `[check]` that no rule has.
+fn unknown(name: &str) -> Option<Diagnostic> {
+    if RULES.iter().any(|rule| rule.name == name) {
+        return None;
+    }
+    let file = SourcePath::new(FILE).expect("a plain name");
+    let message = text!("[check] 中没有“{name}”这条规则", "[check] knows no rule “{name}”");
+    let known = RULES.iter().map(|rule| rule.name).collect::<Vec<_>>().join("、");
+    let finding = Diagnostic::new(&codes::UNKNOWN_KEY, &file, message);
+    Some(match nearest(name, RULES.iter().map(|rule| rule.name)) {
+        Some(near) => finding.help(text!("是不是想写 {near}？", "did you mean {near}?")),
+        None => finding.help(text!("可用的规则：{known}", "known rules: {known}")),
+    })
 }
 
 fn run(rule: &Rule, site: &Site) -> Vec<Diagnostic> {

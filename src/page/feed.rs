@@ -7,6 +7,7 @@ use super::links::Links;
 use super::view::{FeedEntryView, FeedView};
 use super::{Data, Page, Parts};
 use crate::site::{ArticleId, CategoryId, Site, list_path};
+use crate::source::Stamp;
 
 pub(super) fn view(site: &Site, page: &Page, category: Option<CategoryId>) -> Parts {
     let base = &site.config.base_url;
@@ -25,8 +26,11 @@ pub(super) fn view(site: &Site, page: &Page, category: Option<CategoryId>) -> Pa
         None => String::new(),
         Some(id) => list_path(&site.category(id).address, 1).pretty_url(),
     };
-    // An empty feed changed last when the site was made; RFC 4287 wants some moment.
-    let updated = articles.iter().map(|id| site.article(*id).changed()).max().unwrap_or(&site.now);
+    // RFC 4287 wants some moment of an empty feed too. It must not be the clock's, or every build would
+    // change the site: the newest change of the whole site, else the beginning of time.
+    let newest = || site.listed().map(|id| site.article(id).changed().clone()).max();
+    let updated = articles.iter().map(|id| site.article(*id).changed().clone()).max();
+    let updated = updated.or_else(newest).unwrap_or_else(|| Stamp::epoch(&site.config.zone));
     let feed = FeedView {
         url: base.join(&page.path.url()),
         page: base.join(&html),

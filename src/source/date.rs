@@ -131,6 +131,11 @@ impl Stamp {
         Self { zoned: Timestamp::now().to_zoned(zone.0.clone()), time_given: true }
     }
 
+    /// The first moment of 1970, for what must have a date and has none.
+    pub fn epoch(zone: &Zone) -> Self {
+        Self { zoned: Timestamp::UNIX_EPOCH.to_zoned(zone.0.clone()), time_given: true }
+    }
+
     /// The day in the site's zone.
     pub fn date(&self) -> Date {
         Date(self.zoned.date())

@@ -80,9 +80,7 @@ impl Fixture {
     pub fn rewrite(&self, words: &Words) {
         let Self { head, .. } = self;
         let Words { zh, en } = words;
-        let text = format!(
-            "{head}{CHINESE}\n\n{FENCE}\n{zh}{FENCE}\n\n{ENGLISH}\n\n{FENCE}\n{en}{FENCE}\n"
-        );
+        let text = format!("{head}{CHINESE}\n\n{FENCE}\n{zh}{FENCE}\n\n{ENGLISH}\n\n{FENCE}\n{en}{FENCE}\n");
         fs::write(&self.path, text).expect("fixtures can be written");
     }
 }

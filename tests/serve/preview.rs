@@ -42,10 +42,14 @@ impl Folder {
         self.path().join(path)
     }
 
+    /// Writes a file in one step, as most editors save: a preview that looks in between sees the old text
+    /// or the new one, so that what a test waits for comes once.
     pub fn write(&self, path: &str, text: &str) {
         let place = self.at(path);
         fs::create_dir_all(place.parent().unwrap()).unwrap();
-        fs::write(place, text).unwrap();
+        let fresh = place.with_file_name(".fresh.tmp");
+        fs::write(&fresh, text).unwrap();
+        fs::rename(fresh, place).unwrap();
     }
 
     /// Publishes the site; the folder with what was published.

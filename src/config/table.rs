@@ -31,7 +31,8 @@ fn syntax(source: &Source, error: &toml::de::Error) -> Diagnostic {
     let span = error.span().map_or_else(|| source.span(0..0), |range| source.span(range));
     let line = source.line_span(span.range().start);
     let (file, reason) = (source.path().file_name(), error.message().replace('\n', " "));
-    let message = text!("{file} 写法有误：{reason}", "{file} is not valid TOML: {reason}");
+    let written = line.text().trim();
+    let message = text!("{file} 写法有误：{written}", "{file} is not valid TOML: {reason}");
     let finding = Diagnostic::new(&codes::SYNTAX, span, message);
     if line.text().contains(['“', '”', '＝', '：']) {
         return finding.help(text!(
@@ -74,7 +75,7 @@ impl<'a, 'i> Table<'a, 'i> {
                 key,
                 value.span(),
                 other,
-                &text!("加英文双引号的文字", "a text in double quotes"),
+                &text!("加英文双引号的文字，如 \"金山镇\"", "a text in double quotes, such as \"金山镇\""),
             ),
         }
     }
@@ -102,7 +103,10 @@ impl<'a, 'i> Table<'a, 'i> {
                     key,
                     value.span(),
                     other,
-                    &text!("方括号里的文字列表", "a list of texts in brackets"),
+                    &text!(
+                        "方括号里的文字列表，如 [\"甲\", \"乙\"]",
+                        "a list of texts in brackets, such as [\"a\", \"b\"]"
+                    ),
                 );
                 Vec::new()
             }
@@ -116,7 +120,7 @@ impl<'a, 'i> Table<'a, 'i> {
                 key,
                 item.span(),
                 other,
-                &text!("加英文双引号的文字", "a text in double quotes"),
+                &text!("加英文双引号的文字，如 \"金山镇\"", "a text in double quotes, such as \"金山镇\""),
             ),
         }
     }
@@ -129,7 +133,7 @@ impl<'a, 'i> Table<'a, 'i> {
                 key,
                 value.span(),
                 value.get_ref(),
-                &text!("不加引号的整数", "a whole number without quotes"),
+                &text!("不加引号的整数，如 20", "a whole number without quotes, such as 20"),
             );
         };
         let number =
@@ -199,7 +203,10 @@ impl<'a, 'i> Table<'a, 'i> {
                     name.get_ref(),
                     value.span(),
                     other,
-                    &text!("加英文双引号的文字", "a text in double quotes"),
+                    &text!(
+                        "加英文双引号的文字，如 \"金山镇\"",
+                        "a text in double quotes, such as \"金山镇\""
+                    ),
                 )),
             }
         }
@@ -277,8 +284,9 @@ impl<'a, 'i> Table<'a, 'i> {
                     finding.help(text!("是不是想写 {near}？", "did you mean {near}?")).patch(span, near)
                 }
                 None => {
-                    let known = self.asked.iter().copied().collect::<Vec<_>>().join("、");
-                    finding.help(text!("可用的键：{known}", "known keys: {known}"))
+                    let known: Vec<&str> = self.asked.iter().copied().collect();
+                    let (known, listed) = (known.join("、"), known.join(", "));
+                    finding.help(text!("可用的键：{known}", "known keys: {listed}"))
                 }
             };
             self.diagnostics.push(finding);
@@ -298,7 +306,11 @@ impl<'a, 'i> Table<'a, 'i> {
             zh: format!("{key} 的值是{}，应当是{}", found.zh, expected.zh),
             en: format!("{key} is {}, but should be {}", found.en, expected.en),
         };
-        self.diagnostics.push(Diagnostic::new(&codes::WRONG_TYPE, self.source.span(at), message));
+        let help = Text {
+            zh: format!("把 {key} 写成{}", expected.zh),
+            en: format!("write {key} as {}", expected.en),
+        };
+        self.diagnostics.push(Diagnostic::new(&codes::WRONG_TYPE, self.source.span(at), message).help(help));
         None
     }
 }

@@ -1,0 +1,23 @@
+#!/usr/bin/env bash
+# Fuzzes the reading of articles for a minute, or as many seconds as given: fuzz/run.sh 600
+# Needs no nightly toolchain: libFuzzer is a crate, and without sanitizers a stable compiler will do.
+# Exits 0 with a sentence where cargo-fuzz cannot be installed; anything that is found fails.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+seconds=${1:-60}
+export CARGO_TERM_COLOR=never
+
+if ! cargo fuzz --version >/dev/null 2>&1; then
+  if ! cargo install cargo-fuzz --locked --quiet; then
+    echo "fuzz/run.sh: cargo-fuzz cannot be installed here; nothing was fuzzed"
+    exit 0
+  fi
+fi
+
+# What is found new stays out of the repository: the seeds are read, target/ is written.
+found=fuzz/target/corpus
+mkdir -p "$found"
+# The compiler is stable; cargo-fuzz asks it for flags that only count as unstable.
+RUSTC_BOOTSTRAP=1 cargo fuzz run article --sanitizer none "$found" fuzz/corpus/article -- \
+  -max_total_time="$seconds" -timeout=10 -rss_limit_mb=1024 -max_len=16384 -print_final_stats=1

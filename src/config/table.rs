@@ -75,7 +75,8 @@ impl<'a, 'i> Table<'a, 'i> {
                 key,
                 value.span(),
                 other,
-                &text!("加英文双引号的文字，如 \"金山镇\"", "a text in double quotes, such as \"金山镇\""),
+                &text!("加英文双引号的文字", "a text in double quotes"),
+                &format!("{key} = \"金山镇\""),
             ),
         }
     }
@@ -103,10 +104,8 @@ impl<'a, 'i> Table<'a, 'i> {
                     key,
                     value.span(),
                     other,
-                    &text!(
-                        "方括号里的文字列表，如 [\"甲\", \"乙\"]",
-                        "a list of texts in brackets, such as [\"a\", \"b\"]"
-                    ),
+                    &text!("方括号里的文字列表", "a list of texts in brackets"),
+                    &format!("{key} = [\"甲\", \"乙\"]"),
                 );
                 Vec::new()
             }
@@ -120,7 +119,8 @@ impl<'a, 'i> Table<'a, 'i> {
                 key,
                 item.span(),
                 other,
-                &text!("加英文双引号的文字，如 \"金山镇\"", "a text in double quotes, such as \"金山镇\""),
+                &text!("加英文双引号的文字", "a text in double quotes"),
+                &format!("{key} = [\"甲\", \"乙\"]"),
             ),
         }
     }
@@ -133,7 +133,8 @@ impl<'a, 'i> Table<'a, 'i> {
                 key,
                 value.span(),
                 value.get_ref(),
-                &text!("不加引号的整数，如 20", "a whole number without quotes, such as 20"),
+                &text!("不加引号的整数", "a whole number without quotes"),
+                &format!("{key} = 20"),
             );
         };
         let number =
@@ -155,7 +156,13 @@ impl<'a, 'i> Table<'a, 'i> {
         let value = self.get(key)?;
         match value.get_ref() {
             DeValue::Boolean(on) => Some(*on),
-            other => self.wrong_type(key, value.span(), other, &text!("true 或 false", "true or false")),
+            other => self.wrong_type(
+                key,
+                value.span(),
+                other,
+                &text!("true 或 false", "true or false"),
+                &format!("{key} = true"),
+            ),
         }
     }
 
@@ -164,7 +171,13 @@ impl<'a, 'i> Table<'a, 'i> {
         let value = self.get(key)?;
         match value.get_ref() {
             DeValue::Table(entries) => Some(Table::new(self.source, entries)),
-            other => self.wrong_type(key, value.span(), other, &text!("一节 [{key}]", "a section [{key}]")),
+            other => self.wrong_type(
+                key,
+                value.span(),
+                other,
+                &text!("一节 [{key}]", "a section [{key}]"),
+                &format!("[{key}]"),
+            ),
         }
     }
 
@@ -173,14 +186,16 @@ impl<'a, 'i> Table<'a, 'i> {
         let Some(value) = self.get(key) else { return Vec::new() };
         let expected = text!("若干节 [[{key}]]", "sections [[{key}]]");
         let DeValue::Array(items) = value.get_ref() else {
-            self.wrong_type::<()>(key, value.span(), value.get_ref(), &expected);
+            self.wrong_type::<()>(key, value.span(), value.get_ref(), &expected, &format!("[[{key}]]"));
             return Vec::new();
         };
         let mut tables = Vec::new();
         for item in items {
             match item.get_ref() {
                 DeValue::Table(entries) => tables.push(Table::new(self.source, entries)),
-                other => drop(self.wrong_type::<()>(key, item.span(), other, &expected)),
+                other => {
+                    self.wrong_type::<()>(key, item.span(), other, &expected, &format!("[[{key}]]"));
+                }
             }
         }
         tables
@@ -203,10 +218,8 @@ impl<'a, 'i> Table<'a, 'i> {
                     name.get_ref(),
                     value.span(),
                     other,
-                    &text!(
-                        "加英文双引号的文字，如 \"金山镇\"",
-                        "a text in double quotes, such as \"金山镇\""
-                    ),
+                    &text!("加英文双引号的文字", "a text in double quotes"),
+                    &format!("{} = \"甲\"", name.get_ref()),
                 )),
             }
         }
@@ -223,7 +236,7 @@ impl<'a, 'i> Table<'a, 'i> {
                 DeValue::Table(entries) => found.push((name, at, Table::new(self.source, entries))),
                 other => {
                     let expected = text!("一节 [{key}.{name}]", "a section [{key}.{name}]");
-                    self.wrong_type::<()>(&name, value.span(), other, &expected);
+                    self.wrong_type::<()>(&name, value.span(), other, &expected, &format!("[{key}.{name}]"));
                 }
             }
         }
@@ -300,16 +313,14 @@ impl<'a, 'i> Table<'a, 'i> {
         at: Range<usize>,
         found: &DeValue<'_>,
         expected: &Text,
+        example: &str,
     ) -> Option<T> {
         let found = kind(found);
         let message = Text {
             zh: format!("{key} 的值是{}，应当是{}", found.zh, expected.zh),
             en: format!("{key} is {}, but should be {}", found.en, expected.en),
         };
-        let help = Text {
-            zh: format!("把 {key} 写成{}", expected.zh),
-            en: format!("write {key} as {}", expected.en),
-        };
+        let help = text!("写成 {example}", "write {example}");
         self.diagnostics.push(Diagnostic::new(&codes::WRONG_TYPE, self.source.span(at), message).help(help));
         None
     }

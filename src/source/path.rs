@@ -37,6 +37,7 @@ pub enum SourcePathFault {
 }
 
 /// A path as text, with `\xCD` for each byte that is no UTF-8.
+#[expect(clippy::unnecessary_debug_formatting, reason = "Display would leave the bytes out")]
 fn escaped(path: &Path) -> String {
     let quoted = format!("{path:?}");
     quoted.trim_matches('"').to_owned()

@@ -9,7 +9,10 @@ fn named(name: &str) -> Site {
     site.article(name, "甲", "2025-04-01");
     site.write(
         "content/xinwen/b.md",
-        format!("---\ntitle: 乙\ndate: 2025-04-02\n---\n\n见[甲文](<{}.md>)。\n", name.replace('%', "%25")),
+        format!(
+            "---\ntitle: 乙\ndate: 2025-04-02\n---\n\n见[甲文](<{}.md>)。\n",
+            name.replace('%', "%25").replace('#', "%23")
+        ),
     );
     site
 }

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 use std::time::Duration;
 
+use super::site::tally_in_english;
 use crate::diagnostic::Text;
 use crate::disk::publish::{Account, Change, Changes};
 use crate::site::{Held, HeldReason, Site};
@@ -131,10 +132,8 @@ fn held_line(held: &Held) -> Text {
 
 fn closing((errors, warnings): (usize, usize), time: Duration) -> Text {
     let seconds = time.as_secs_f64();
-    text!(
-        "错误 {errors} 处，警告 {warnings} 处；用时 {seconds:.2} 秒",
-        "{errors} errors, {warnings} warnings; {seconds:.2} seconds"
-    )
+    let counts = tally_in_english((errors, warnings));
+    text!("错误 {errors} 处，警告 {warnings} 处；用时 {seconds:.2} 秒", "{counts}; {seconds:.2} seconds")
 }
 
 /// A text under a headline.

@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use super::console::{Console, Report};
 use super::{FAILED, SiteOptions, Warnings, site};
-use crate::diagnostic::has_errors;
+use crate::diagnostic::{counted, has_errors};
 use crate::text;
 
 /// What `check` was asked to do.
@@ -34,8 +34,9 @@ pub fn run(options: &Options, console: &Console) -> ExitCode {
         return ExitCode::from(FAILED);
     }
     let articles = checked.value.map_or(0, |prepared| prepared.site.articles.len());
+    let (checked, counts) = (counted(articles, "article"), site::tally_in_english((errors, warnings)));
     console.account(&text!(
         "检查了 {articles} 篇文章：错误 {errors} 处，警告 {warnings} 处",
-        "{articles} articles checked: {errors} errors, {warnings} warnings"
+        "{checked} checked: {counts}"
     ))
 }

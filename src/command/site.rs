@@ -6,7 +6,7 @@ use super::console::Console;
 use super::{SiteOptions, Warnings};
 use crate::check;
 use crate::config::{BaseUrl, Config};
-use crate::diagnostic::{Checked, Diagnostic, Severity, Text, sorted};
+use crate::diagnostic::{Checked, Diagnostic, Severity, Text, counted, sorted};
 use crate::disk::load::{self, Project};
 use crate::site::{Content, Site};
 use crate::source::Stamp;
@@ -90,14 +90,17 @@ pub fn tally(findings: &[Diagnostic]) -> (usize, usize) {
     (errors, findings.len() - errors)
 }
 
+/// The same in English words.
+pub fn tally_in_english((errors, warnings): (usize, usize)) -> String {
+    format!("{}, {}", counted(errors, "error"), counted(warnings, "warning"))
+}
+
 /// Says that nothing can be done because of errors.
 pub fn refuse(console: &Console, findings: &[Diagnostic], consequence: &Text) {
     let (errors, warnings) = tally(findings);
     let Text { zh, en } = consequence;
-    console.error(&text!(
-        "{errors} 处错误，{warnings} 处警告；{zh}",
-        "{errors} errors, {warnings} warnings; {en}"
-    ));
+    let counts = tally_in_english((errors, warnings));
+    console.error(&text!("{errors} 处错误，{warnings} 处警告；{zh}", "{counts}; {en}"));
 }
 
 /// The folders that hold the site's sources, which nothing may be published into.

@@ -5,8 +5,8 @@ use std::process::ExitCode;
 
 use super::FAILED;
 use super::console::{Console, Report};
-use super::site::tally;
-use crate::diagnostic::{Diagnostic, Text, has_errors, sorted};
+use super::site::{tally, tally_in_english};
+use crate::diagnostic::{Diagnostic, Text, counted, has_errors, sorted};
 use crate::disk::load;
 use crate::text;
 use crate::theme::Theme;
@@ -35,10 +35,9 @@ pub fn check(options: &Options, console: &Console) -> ExitCode {
     let findings = sorted(findings);
     console.findings(&findings, options.report);
     let (errors, warnings) = tally(&findings);
-    let account = text!(
-        "用样张生成了 {made} 个网页：错误 {errors} 处，警告 {warnings} 处",
-        "{made} sample pages made: {errors} errors, {warnings} warnings"
-    );
+    let (pages, counts) = (counted(made, "sample page"), tally_in_english((errors, warnings)));
+    let account =
+        text!("用样张生成了 {made} 个网页：错误 {errors} 处，警告 {warnings} 处", "{pages} made: {counts}");
     if has_errors(&findings) {
         console.error(&account);
         return ExitCode::from(FAILED);

@@ -267,8 +267,8 @@ fn unknown(table: &mut Table<'_, '_>, section: &str, name: &str, span: Span) {
     let help = if let Some(near) = nearest(name, known.iter().copied()) {
         text!("是不是想写 {near}？", "did you mean {near}?")
     } else {
-        let known = known.join("、");
-        text!("可用：{known}", "known: {known}")
+        let (known, listed) = (known.join("、"), known.join(", "));
+        text!("可用：{known}", "known: {listed}")
     };
     table.refuse(span, message, help);
 }

@@ -31,7 +31,8 @@ fn syntax(source: &Source, error: &toml::de::Error) -> Diagnostic {
     let span = error.span().map_or_else(|| source.span(0..0), |range| source.span(range));
     let line = source.line_span(span.range().start);
     let (file, reason) = (source.path().file_name(), error.message().replace('\n', " "));
-    let message = text!("{file} 写法有误：{reason}", "{file} is not valid TOML: {reason}");
+    let written = line.text().trim();
+    let message = text!("{file} 写法有误：{written}", "{file} is not valid TOML: {reason}");
     let finding = Diagnostic::new(&codes::SYNTAX, span, message);
     if line.text().contains(['“', '”', '＝', '：']) {
         return finding.help(text!(
@@ -75,6 +76,7 @@ impl<'a, 'i> Table<'a, 'i> {
                 value.span(),
                 other,
                 &text!("加英文双引号的文字", "a text in double quotes"),
+                &format!("{key} = \"金山镇\""),
             ),
         }
     }
@@ -103,6 +105,7 @@ impl<'a, 'i> Table<'a, 'i> {
                     value.span(),
                     other,
                     &text!("方括号里的文字列表", "a list of texts in brackets"),
+                    &format!("{key} = [\"甲\", \"乙\"]"),
                 );
                 Vec::new()
             }
@@ -117,6 +120,7 @@ impl<'a, 'i> Table<'a, 'i> {
                 item.span(),
                 other,
                 &text!("加英文双引号的文字", "a text in double quotes"),
+                &format!("{key} = [\"甲\", \"乙\"]"),
             ),
         }
     }
@@ -130,6 +134,7 @@ impl<'a, 'i> Table<'a, 'i> {
                 value.span(),
                 value.get_ref(),
                 &text!("不加引号的整数", "a whole number without quotes"),
+                &format!("{key} = 20"),
             );
         };
         let number =
@@ -151,7 +156,13 @@ impl<'a, 'i> Table<'a, 'i> {
         let value = self.get(key)?;
         match value.get_ref() {
             DeValue::Boolean(on) => Some(*on),
-            other => self.wrong_type(key, value.span(), other, &text!("true 或 false", "true or false")),
+            other => self.wrong_type(
+                key,
+                value.span(),
+                other,
+                &text!("true 或 false", "true or false"),
+                &format!("{key} = true"),
+            ),
         }
     }
 
@@ -160,7 +171,13 @@ impl<'a, 'i> Table<'a, 'i> {
         let value = self.get(key)?;
         match value.get_ref() {
             DeValue::Table(entries) => Some(Table::new(self.source, entries)),
-            other => self.wrong_type(key, value.span(), other, &text!("一节 [{key}]", "a section [{key}]")),
+            other => self.wrong_type(
+                key,
+                value.span(),
+                other,
+                &text!("一节 [{key}]", "a section [{key}]"),
+                &format!("[{key}]"),
+            ),
         }
     }
 
@@ -169,14 +186,16 @@ impl<'a, 'i> Table<'a, 'i> {
         let Some(value) = self.get(key) else { return Vec::new() };
         let expected = text!("若干节 [[{key}]]", "sections [[{key}]]");
         let DeValue::Array(items) = value.get_ref() else {
-            self.wrong_type::<()>(key, value.span(), value.get_ref(), &expected);
+            self.wrong_type::<()>(key, value.span(), value.get_ref(), &expected, &format!("[[{key}]]"));
             return Vec::new();
         };
         let mut tables = Vec::new();
         for item in items {
             match item.get_ref() {
                 DeValue::Table(entries) => tables.push(Table::new(self.source, entries)),
-                other => drop(self.wrong_type::<()>(key, item.span(), other, &expected)),
+                other => {
+                    self.wrong_type::<()>(key, item.span(), other, &expected, &format!("[[{key}]]"));
+                }
             }
         }
         tables
@@ -200,6 +219,7 @@ impl<'a, 'i> Table<'a, 'i> {
                     value.span(),
                     other,
                     &text!("加英文双引号的文字", "a text in double quotes"),
+                    &format!("{} = \"甲\"", name.get_ref()),
                 )),
             }
         }
@@ -216,7 +236,7 @@ impl<'a, 'i> Table<'a, 'i> {
                 DeValue::Table(entries) => found.push((name, at, Table::new(self.source, entries))),
                 other => {
                     let expected = text!("一节 [{key}.{name}]", "a section [{key}.{name}]");
-                    self.wrong_type::<()>(&name, value.span(), other, &expected);
+                    self.wrong_type::<()>(&name, value.span(), other, &expected, &format!("[{key}.{name}]"));
                 }
             }
         }
@@ -277,8 +297,9 @@ impl<'a, 'i> Table<'a, 'i> {
                     finding.help(text!("是不是想写 {near}？", "did you mean {near}?")).patch(span, near)
                 }
                 None => {
-                    let known = self.asked.iter().copied().collect::<Vec<_>>().join("、");
-                    finding.help(text!("可用的键：{known}", "known keys: {known}"))
+                    let known: Vec<&str> = self.asked.iter().copied().collect();
+                    let (known, listed) = (known.join("、"), known.join(", "));
+                    finding.help(text!("可用的键：{known}", "known keys: {listed}"))
                 }
             };
             self.diagnostics.push(finding);
@@ -292,13 +313,15 @@ impl<'a, 'i> Table<'a, 'i> {
         at: Range<usize>,
         found: &DeValue<'_>,
         expected: &Text,
+        example: &str,
     ) -> Option<T> {
         let found = kind(found);
         let message = Text {
             zh: format!("{key} 的值是{}，应当是{}", found.zh, expected.zh),
             en: format!("{key} is {}, but should be {}", found.en, expected.en),
         };
-        self.diagnostics.push(Diagnostic::new(&codes::WRONG_TYPE, self.source.span(at), message));
+        let help = text!("写成 {example}", "write {example}");
+        self.diagnostics.push(Diagnostic::new(&codes::WRONG_TYPE, self.source.span(at), message).help(help));
         None
     }
 }

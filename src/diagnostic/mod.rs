@@ -62,6 +62,11 @@ macro_rules! text {
     };
 }
 
+/// A number of things in English: `1 error`, `2 errors`.
+pub fn counted(number: usize, thing: &str) -> String {
+    format!("{number} {thing}{}", if number == 1 { "" } else { "s" })
+}
+
 /// How bad a finding is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {

@@ -114,10 +114,18 @@ pub(super) fn unusable(written: &str, place: Place, fault: &OutputPathFault) -> 
         zh: format!("“{written}”不能用作网址：{}", reason.zh),
         en: format!("“{written}” cannot be an address: {}", reason.en),
     };
-    Diagnostic::new(&codes::UNUSABLE_ADDRESS, place, message).help(text!(
-        "只用字母、数字和连字符，例如 slug: renda-huiyi",
-        "use letters, digits and hyphens, such as slug: renda-huiyi"
-    ))
+    let help = match fault {
+        // Only an alias is a path; names of files and slugs cannot leave the site.
+        OutputPathFault::Outside => text!(
+            "从网站首页写起，例如 aliases: [/renda/huiyi.html]",
+            "begin at the site's start, such as aliases: [/renda/huiyi.html]"
+        ),
+        _ => text!(
+            "只用字母、数字和连字符，例如 slug: renda-huiyi",
+            "use letters, digits and hyphens, such as slug: renda-huiyi"
+        ),
+    };
+    Diagnostic::new(&codes::UNUSABLE_ADDRESS, place, message).help(help)
 }
 
 /// A finding when a category or plain page wants a name that the site itself uses.

@@ -204,7 +204,7 @@ fn still_in_force(site: &Site, old: ArticleId, new: ArticleId, span: &Span) -> O
     let by = site.article(new).article.source.path();
     let message = text!(
         "《{title}》已被 {by} 代替，却还写着“{state}”",
-        "{title} was superseded by {by}, but still says {state}"
+        "“{title}” was superseded by {by}, but still says {state}"
     );
     let place = matter.places.of("document").unwrap_or_else(|| matter.title_span.clone());
     let finding = Diagnostic::new(&codes::SUPERSEDED_IN_FORCE, first_line(&place), message);

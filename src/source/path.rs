@@ -30,10 +30,17 @@ pub struct SourcePath(Arc<str>);
 /// Why something cannot be a [`SourcePath`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum SourcePathFault {
-    /// The name is not UTF-8; the text is its readable part.
+    /// The name is not UTF-8; the bytes that are not stand as `\xCD` in the text.
     NotUnicode(String),
     /// The path leaves the site, is absolute or empty.
     Outside,
+}
+
+/// A path as text, with `\xCD` for each byte that is no UTF-8.
+#[expect(clippy::unnecessary_debug_formatting, reason = "Display would leave the bytes out")]
+fn escaped(path: &Path) -> String {
+    let quoted = format!("{path:?}");
+    quoted.trim_matches('"').to_owned()
 }
 
 impl SourcePath {
@@ -48,9 +55,7 @@ impl SourcePath {
         let mut names = Vec::new();
         for component in relative.components() {
             let Component::Normal(name) = component else { return Err(SourcePathFault::Outside) };
-            let name = name
-                .to_str()
-                .ok_or_else(|| SourcePathFault::NotUnicode(relative.to_string_lossy().into_owned()))?;
+            let name = name.to_str().ok_or_else(|| SourcePathFault::NotUnicode(escaped(relative)))?;
             names.push(name);
         }
         Self::new(&names.join("/"))

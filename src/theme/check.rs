@@ -54,19 +54,21 @@ impl Theme {
         }
         faults.extend(form(&tags));
         let place = self.templates.find(template).map_or(Place::Outside, Place::from);
-        let told = |(code, Text { zh, en }): Fault| {
+        let told = |(code, Text { zh, en }, help): Fault| {
             let path = &page.path;
             Diagnostic::new(
                 code,
                 place.clone(),
                 Text { zh: format!("{zh}（样张 /{path}）"), en: format!("{en} (sample page /{path})") },
             )
+            .help(help)
         };
         faults.into_iter().map(told).collect()
     }
 }
 
-type Fault = (&'static Code, Text);
+/// What is wrong, and what to write instead.
+type Fault = (&'static Code, Text, Text);
 
 /// The message without the page, which is another one each time.
 fn reason(finding: &Diagnostic) -> String {
@@ -93,8 +95,12 @@ fn policy_missing(tags: &[Tag<'_>], policy: &str) -> Vec<Fault> {
         _ => vec![(
             &codes::INLINE_CODE,
             text!(
-                "网页没有安全规则 <meta http-equiv=\"Content-Security-Policy\" content=\"{{{{ page.csp }}}}\">",
-                "the page lacks its policy, <meta http-equiv=\"Content-Security-Policy\" content=\"{{{{ page.csp }}}}\">"
+                "网页没有安全规则（Content-Security-Policy）",
+                "the page lacks its Content-Security-Policy"
+            ),
+            text!(
+                "在 <head> 里写 <meta http-equiv=\"Content-Security-Policy\" content=\"{{{{ page.csp }}}}\">",
+                "write <meta http-equiv=\"Content-Security-Policy\" content=\"{{{{ page.csp }}}}\"> in <head>"
             ),
         )],
     }
@@ -103,7 +109,13 @@ fn policy_missing(tags: &[Tag<'_>], policy: &str) -> Vec<Fault> {
 fn inline(tag: &Tag<'_>, allowed: &dyn Fn(&str) -> bool) -> Vec<Fault> {
     let name = &tag.name;
     let mut faults = Vec::new();
-    let mut fault = |message| faults.push((&codes::INLINE_CODE, message));
+    let mut fault = |message| {
+        let help = text!(
+            "把样式和代码写进主题 assets/ 里的文件",
+            "put styles and code into files of the theme's assets/"
+        );
+        faults.push((&codes::INLINE_CODE, message, help));
+    };
     if name == "style" {
         fault(text!("网页里有 <style>", "there is a <style> in the page"));
     }
@@ -158,28 +170,44 @@ fn request(tag: &Tag<'_>) -> Vec<Fault> {
     let found = addresses.iter().filter_map(|attribute| tag.attribute(attribute)).filter(outside);
     found
         .map(|address| {
-            (&codes::EXTERNAL_REQUEST, text!("<{name}> 请求 {address}", "<{name}> requests {address}"))
+            let message = text!("<{name}> 请求 {address}", "<{name}> requests {address}");
+            let help = text!(
+                "把文件放进主题的 assets/，地址写成 {{{{ asset(name=\"…\") }}}}",
+                "put the file into the theme's assets/ and write {{{{ asset(name=\"…\") }}}}"
+            );
+            (&codes::EXTERNAL_REQUEST, message, help)
         })
         .collect()
 }
 
 fn form(tags: &[Tag<'_>]) -> Vec<Fault> {
     let mut faults = Vec::new();
-    let mut fault = |message| faults.push((&codes::PAGE_FORM, message));
+    let mut fault = |message, help| faults.push((&codes::PAGE_FORM, message, help));
     let count = tags.iter().filter(|tag| tag.name == "h1").count();
     if count != 1 {
-        fault(text!("网页有 {count} 个 <h1>，应当是 1 个", "the page has {count} <h1>, but should have 1"));
+        fault(
+            text!("网页有 {count} 个 <h1>，应当是 1 个", "the page has {count} <h1>, but should have 1"),
+            text!(
+                "<h1> 里写这一页的标题，其余的标题用 <h2>",
+                "put the title of the page into <h1>, and other headings into <h2>"
+            ),
+        );
     }
     let lang = tags.iter().find(|tag| tag.name == "html").and_then(|tag| tag.attribute("lang"));
     if lang.is_none_or(str::is_empty) {
-        fault(text!("<html> 没有 lang", "<html> has no lang"));
+        let help = "<html lang=\"{{ lang }}\">";
+        fault(text!("<html> 没有 lang", "<html> has no lang"), text!("写成 {help}", "write {help}"));
     }
     // Icons carry titles of their own; the page's is the first.
-    match tags.iter().find(|tag| tag.name == "title").and_then(|tag| tag.text) {
-        None => fault(text!("网页没有 <title>", "the page has no <title>")),
-        Some(title) if title.trim().is_empty() => fault(text!("<title> 是空的", "<title> is empty")),
-        Some(title) if title.contains('<') => fault(text!("<title> 里有标签", "there are tags in <title>")),
-        Some(_) => {}
+    let wrong = match tags.iter().find(|tag| tag.name == "title").and_then(|tag| tag.text) {
+        None => Some(text!("网页没有 <title>", "the page has no <title>")),
+        Some(title) if title.trim().is_empty() => Some(text!("<title> 是空的", "<title> is empty")),
+        Some(title) if title.contains('<') => Some(text!("<title> 里有标签", "there are tags in <title>")),
+        Some(_) => None,
+    };
+    if let Some(wrong) = wrong {
+        let help = "<title>{{ page.title }}</title>";
+        fault(wrong, text!("写成 {help}", "write {help}"));
     }
     faults
 }

@@ -68,7 +68,7 @@ fn finding(
 /// Tera's reason in both languages. What it says most often is put into Chinese; a reason of the
 /// program's own filters and functions has both, with a slash between.
 fn in_words(reason: &str) -> Text {
-    const KNOWN: [(&str, &str); 10] = [
+    const KNOWN: [(&str, &str); 11] = [
         ("Unknown filter", "没有过滤器"),
         ("Unknown function", "没有函数"),
         ("Unknown test", "没有判断"),
@@ -78,6 +78,7 @@ fn in_words(reason: &str) -> Text {
         ("Circular include of", "模板引用了自己："),
         ("Missing keyword argument", "缺少参数"),
         ("Template already contains a block named", "模板里已有同名的块："),
+        ("Unknown tag", "这里不能有这个标签，可能是前面的 {% if %} 之类没有结尾"),
         ("Unexpected end of input", "模板没有写完，可能少了 {% endif %} 之类的结尾"),
     ];
     if let Some((zh, en)) = reason.split_once(" / ") {

@@ -86,8 +86,8 @@ pub fn lineage(
                     text!("是不是想写 extends = \"{near}\"？", "did you mean extends = \"{near}\"?")
                 }
                 None => {
-                    let known = known.join("、");
-                    text!("可用的主题：{known}", "known themes: {known}")
+                    let (known, listed) = (known.join("、"), known.join(", "));
+                    text!("可用的主题：{known}", "known themes: {listed}")
                 }
             };
             findings.push(Diagnostic::new(&codes::PARENT_THEME, span, message).help(help));

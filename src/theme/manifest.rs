@@ -182,10 +182,10 @@ fn option(table: &mut Table<'_, '_>, section: &str, at: &Span) -> Option<OptionR
             "{section} has the unknown type “{written_type}”"
         );
         let names = OptionType::NAMES.map(|(name, _)| name);
-        let known = names.join("、");
+        let (known, listed) = (names.join("、"), names.join(", "));
         let help = match nearest(&written_type, names) {
             Some(near) => text!("是不是想写 type = \"{near}\"？", "did you mean type = \"{near}\"?"),
-            None => text!("可用的类型：{known}", "known types: {known}"),
+            None => text!("可用的类型：{known}", "known types: {listed}"),
         };
         refuse(table, type_span, message, help);
         return None;

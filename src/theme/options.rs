@@ -208,8 +208,9 @@ fn unknown(option: &ThemeOption, rules: &BTreeMap<String, OptionRule>) -> Diagno
         None if rules.is_empty() => finding
             .help(text!("这个主题没有选项，删去这一行", "this theme has no options; take the line out")),
         None => {
-            let known = rules.keys().map(String::as_str).collect::<Vec<_>>().join("、");
-            finding.help(text!("可用的选项：{known}", "known options: {known}"))
+            let known: Vec<&str> = rules.keys().map(String::as_str).collect();
+            let (known, listed) = (known.join("、"), known.join(", "));
+            finding.help(text!("可用的选项：{known}", "known options: {listed}"))
         }
     }
 }

@@ -265,7 +265,7 @@ fn unknown(path: &SourcePath, line: usize, tried: &str) -> Diagnostic {
 }
 
 fn guessed_encoding(path: &SourcePath, encoding: &'static Encoding, text: &str) -> Diagnostic {
-    let name = encoding.name();
+    let name = if encoding == GB18030 { "GB18030 (GBK)" } else { encoding.name() };
     let shown: String = text
         .lines()
         .map(str::trim)

@@ -51,7 +51,7 @@ pub(super) fn cut(source: &Source) -> Cut {
 
 fn refuse_large(source: &Source, cut: &mut Cut) {
     let Some(block) = cut.block.as_ref().filter(|block| block.len() > LARGEST) else { return };
-    let size = block.len() / 1024;
+    let size = block.len().div_ceil(1024);
     cut.found.push(
         Diagnostic::new(
             &codes::TOO_LARGE,

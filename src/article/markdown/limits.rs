@@ -58,8 +58,16 @@ fn levels(line: &[u8]) -> usize {
     levels
 }
 
-/// The columns of a line that can be the delimiter row of a table.
+/// The columns of a line that can be the delimiter row of a table: those between its bars, and those
+/// before the first and behind the last where something stands there.
 fn delimiter_columns(line: &[u8]) -> usize {
     let row = line.iter().all(|byte| matches!(byte, b'|' | b'-' | b':' | b' ' | b'\t' | b'>'));
-    if row { memchr::memchr_iter(b'|', line).count() + 1 } else { 0 }
+    let dashes = |part: &[u8]| usize::from(part.contains(&b'-'));
+    match (memchr::memchr(b'|', line), memchr::memrchr(b'|', line)) {
+        (Some(first), Some(last)) if row => {
+            let bars = memchr::memchr_iter(b'|', line).count();
+            bars - 1 + dashes(&line[..first]) + dashes(&line[last..])
+        }
+        _ => 0,
+    }
 }

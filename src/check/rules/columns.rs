@@ -63,7 +63,8 @@ fn missing_tags(index: &CategoryIndex) -> Option<Diagnostic> {
         missing.iter().map(pick).collect::<Vec<_>>().join(with)
     };
     let (title, tags) = (&matter.title, list(|(_, tag, _)| tag, "、"));
-    let (tags_en, keys) = (list(|(_, tag, _)| tag, ", "), list(|(key, ..)| key, "、"));
+    let tags_en = list(|(_, tag, _)| tag, ", ");
+    let (keys, keys_en) = (list(|(key, ..)| key, "、"), list(|(key, ..)| key, ", "));
     let message =
         text!("栏目“{title}”缺少必备标签 {tags}", "the column “{title}” lacks the required tags {tags_en}");
     let finding = Diagnostic::new(&codes::MISSING_COLUMN_TAG, matter.title_span.clone(), message);
@@ -74,7 +75,7 @@ fn missing_tags(index: &CategoryIndex) -> Option<Diagnostic> {
     };
     Some(finding.help(text!(
         "在文件开头写上 {keys}，例如 {example}",
-        "write {keys} in the front matter, such as {example}"
+        "write {keys_en} in the front matter, such as {example}"
     )))
 }
 
@@ -91,8 +92,8 @@ fn unknown_type(index: &CategoryIndex) -> Option<Diagnostic> {
     Some(if let Some(near) = near(written) {
         finding.help(text!("是不是想写 {near}？", "did you mean {near}?")).patch(span, near)
     } else {
-        let known = COLUMN_TYPES.join("、");
-        finding.help(text!("可用：{known}", "known: {known}"))
+        let (known, listed) = (COLUMN_TYPES.join("、"), COLUMN_TYPES.join(", "));
+        finding.help(text!("可用：{known}", "known: {listed}"))
     })
 }
 
@@ -133,7 +134,7 @@ mod tests {
             vec![(
                 "ZB518".to_owned(),
                 "栏目“通知公告”缺少必备标签 ColumnDescription、ColumnKeywords".to_owned(),
-                "write description、keywords in the front matter, such as description: 发布镇里的通知和公告。".to_owned()
+                "write description, keywords in the front matter, such as description: 发布镇里的通知和公告。".to_owned()
             )]
         );
     }
@@ -146,6 +147,6 @@ mod tests {
         assert_eq!(with("工作动太")[0].2, "did you mean 工作动态?");
         assert_eq!(with("解读政策")[0].1, "栏目类别“解读政策”不在常用名单中");
         assert_eq!(with("解读政策")[0].2, "did you mean 政策解读?");
-        assert!(with("人大之窗")[0].2.starts_with("known: 首页、"));
+        assert!(with("人大之窗")[0].2.starts_with("known: 首页, "));
     }
 }

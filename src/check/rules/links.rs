@@ -94,13 +94,14 @@ fn missing_anchor(site: &Site, target: &SourcePath, id: &str, span: Span) -> Opt
     }
     let message = text!("目标中没有叫“{id}”的标题", "no heading of the target is called “{id}”");
     let finding = Diagnostic::new(&codes::DEAD_ANCHOR, span, message);
-    let known = outline.iter().map(|heading| heading.id.as_str()).take(8).collect::<Vec<_>>().join("、");
+    let known: Vec<&str> = outline.iter().map(|heading| heading.id.as_str()).take(8).collect();
+    let (known, listed) = (known.join("、"), known.join(", "));
     Some(match nearest(id, outline.iter().map(|heading| heading.id.as_str())) {
         Some(near) => finding.help(text!("是不是想写 #{near}？", "did you mean #{near}?")),
         None if known.is_empty() => {
             finding.help(text!("去掉 # 和后面的部分", "leave out # and what follows"))
         }
-        None => finding.help(text!("可用的名称：{known}", "known names: {known}")),
+        None => finding.help(text!("可用的名称：{known}", "known names: {listed}")),
     })
 }
 

@@ -8,7 +8,7 @@ family! {
         title: "文件名不是 UTF-8", "file name is not UTF-8";
         meaning: "文件名中有无法识别的字节，多半来自旧系统的压缩包。网址由文件名生成，所以请先改名。",
                  "The file's name holds bytes that are no UTF-8, often from an old archive. Addresses are made from file names, so rename it first.";
-        wrong: "content/tongzhi/\\xCD\\xA8.md";
+        wrong: "content/tongzhi/\\xB7\\xC0\\xD1\\xB4.md";
         right: "content/tongzhi/tongzhi.md";
     }
     /// A symbolic link, FIFO, device or socket.

@@ -133,8 +133,8 @@ fn missing(root: &Path, name: &str, place: Place) -> Diagnostic {
             finding.help(text!("是不是想写 theme = \"{near}\"？", "did you mean theme = \"{near}\"?"))
         }
         None => {
-            let known = known.join("、");
-            finding.help(text!("可用的主题：{known}", "known themes: {known}"))
+            let (known, listed) = (known.join("、"), known.join(", "));
+            finding.help(text!("可用的主题：{known}", "known themes: {listed}"))
         }
     }
 }

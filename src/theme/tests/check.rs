@@ -55,7 +55,7 @@ fn pages_are_looked_through() {
         assert!(told.iter().any(|line| line == expected), "{expected}: {told:#?}");
     }
     assert!(
-        told.iter().any(|line| line.starts_with("archive.html:0:0 ZB711 the page lacks its policy")),
+        told.iter().any(|line| line.starts_with("archive.html:0:0 ZB711 the page lacks its Content-Security-Policy")),
         "{told:#?}"
     );
 }

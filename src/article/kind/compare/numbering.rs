@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 use std::ops::Range;
 
 use super::{Passage, is_numeral, numeral_before};
-use crate::article::kind::read_numeral;
+use crate::article::kind::{chinese_numeral, read_numeral};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::kinds as codes;
 use crate::text;
@@ -146,15 +146,17 @@ fn counted(passage: &Passage<'_>, line: &Line<'_>, behind: &[Line<'_>]) -> Optio
         return None;
     }
     let phrase = &line.text[range.start..];
-    let phrase: String = phrase.chars().take_while(|c| !"，。：:；".contains(*c)).take(12).collect();
+    let phrase: String = phrase.chars().take_while(|c| !"，。：:；”’」』".contains(*c)).take(12).collect();
     let span = passage.span(line.start + range.start..line.start + range.end);
+    let written = span.text();
+    let right = if written.is_ascii() { items.to_string() } else { chinese_numeral(items) };
     Some(
         Diagnostic::new(
             &codes::COUNTED_LIST,
-            span,
+            span.clone(),
             text!("“{phrase}”下面列出了 {items} 条", "{items} items are listed under `{phrase}`"),
         )
-        .help(text!("核对条数，或把 {stated} 改成 {items}", "check the items, or change {stated} to {items}"))
+        .help(text!("核对条数，或把{written}改成{right}", "check the items, or change {written} to {right}"))
         .related(passage.span(first.range.clone()), text!("从这里开始列出", "the list begins here")),
     )
 }

@@ -118,10 +118,13 @@ fn differs(
         span.clone(),
         text!(
             "这里是第{written}{unit}，数据里是第{right}{unit}",
-            "{english} {written} here, {right} in the data"
+            "{english} 第{written}{unit} here, 第{right}{unit} in the data"
         ),
     )
-    .help(text!("核对后统一为第{right}{unit}，或改正开头的数据", "make it {right}, or mend the data above"))
+    .help(text!(
+        "核对后统一为第{right}{unit}，或改正开头的数据",
+        "make it 第{right}{unit}, or mend the data above"
+    ))
     .patch(span, right);
     match &session.span {
         Some(data) => found.related(data.clone(), text!("会议的数据", "the session's data")),

@@ -256,8 +256,14 @@ impl Table {
         );
         let message = text!("第 {line} 行看不懂：{shown}", "line {line} is not understood: {shown}");
         let reason = match fault {
-            LineFault::Blank | LineFault::NoValue => text!("没有目标值", "there is no value"),
-            LineFault::NoIndicator => text!("没有指标名称", "there is no indicator"),
+            LineFault::Blank | LineFault::NoValue => text!(
+                "没有目标值：在这一行写上，如 5.5%",
+                "there is no value: write it in this line, such as 5.5%"
+            ),
+            LineFault::NoIndicator => text!(
+                "没有指标名称：在这一行写上，如 地区生产总值",
+                "there is no indicator: write it in this line, such as 地区生产总值"
+            ),
             LineFault::Leftover(rest) => text!("“{rest}”是什么意思？", "what does `{rest}` mean?"),
             LineFault::Reversed => text!("区间应从小到大", "a range goes from low to high"),
             LineFault::Contrary => text!("“以上”和“以内”不能同时用", "it cannot be a floor and a ceiling"),

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::{Findings, excerpt};
 use crate::diagnostic::codes::markdown as codes;
+use crate::diagnostic::counted;
 use crate::text;
 
 impl Findings<'_> {
@@ -21,6 +22,7 @@ impl Findings<'_> {
         let (found, end) = (found_cells.len(), found_cells.last().map_or(row.len(), |cell| cell.end));
         let lost = excerpt(&row[first_lost.start..end]);
         let missing = found - columns;
+        let more = counted(missing, "column");
         let range = range.start + first_lost.start..range.start + end;
         self.tell(
             &codes::EXCESS_CELLS,
@@ -31,7 +33,7 @@ impl Findings<'_> {
             ),
             text!(
                 "给表头和 |---| 行各补 {missing} 列，或删掉多余的 |；格子里要写竖线就写成 \\|",
-                "add {missing} columns to the header and the |---| line, or delete the stray |; write \\| for a bar within a cell"
+                "add {more} to the header and the |---| line, or delete the stray |; write \\| for a bar within a cell"
             ),
         );
     }

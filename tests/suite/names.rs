@@ -1,0 +1,127 @@
+//! Names as people give them to files: each comes out right, or is told in a sentence.
+
+use crate::support::Site;
+use crate::support::html::Page;
+
+/// A site with an article of that name, beside one that links to it by its name.
+fn named(name: &str) -> Site {
+    let site = Site::new();
+    site.article(name, "甲", "2025-04-01");
+    site.write(
+        "content/xinwen/b.md",
+        format!(
+            "---\ntitle: 乙\ndate: 2025-04-02\n---\n\n见[甲文](<{}.md>)。\n",
+            name.replace('%', "%25").replace('#', "%23")
+        ),
+    );
+    site
+}
+
+/// Where the article stands, by the link in the other one; the page must be there and be the article.
+#[track_caller]
+fn address(site: &Site) -> String {
+    let published = site.published();
+    let page = Page::read(published.text("xinwen/b.html"));
+    let links = page.all("a[href]");
+    let link =
+        links.iter().find(|link| link.text().collect::<String>() == "甲文").expect("the link is there");
+    let target = link.value().attr("href").expect("it was chosen for it");
+    let mut bytes = Vec::new();
+    let mut rest = target.bytes();
+    while let Some(byte) = rest.next() {
+        let digits =
+            (byte == b'%').then(|| [rest.next(), rest.next()].map(|digit| digit.expect("two digits")));
+        let value = digits.map(|digits| {
+            let digits = String::from_utf8(digits.to_vec()).expect("ASCII");
+            u8::from_str_radix(&digits, 16).expect("hexadecimal digits")
+        });
+        bytes.push(value.unwrap_or(byte));
+    }
+    let path = String::from_utf8(bytes).expect("addresses are UTF-8");
+    let path = path.strip_prefix("../").expect("pages of a category name the folder").to_owned();
+    assert!(published.text(&path).contains("甲的正文"), "{path}");
+    target.to_owned()
+}
+
+#[test]
+fn any_name_has_an_address_that_links_reach() {
+    for name in
+        ["防汛 通知", "100% 完成", "a%20b", "😀", "第1条？", "a.b", "README", "it's", "a&b", "a#b", "a+b"]
+    {
+        let site = named(name);
+        let said = site.run("build", &[]);
+        assert_eq!(said.code, 0, "{name}: {}", said.err);
+        let target = address(&site);
+        let plain = |c: char| c.is_ascii_alphanumeric() || "-._~%/".contains(c);
+        assert!(target.chars().all(plain), "{name} became {target}");
+    }
+}
+
+#[test]
+fn a_name_of_255_bytes_is_published_or_told() {
+    for name in ["a".repeat(252), "镇".repeat(84), "😀".repeat(63)] {
+        let site = Site::new();
+        site.article(&name, "甲", "2025-04-01");
+        let said = site.run("build", &[]);
+        if said.code == 0 {
+            assert!(site.published().pages().any(|(_, text)| text.contains("甲的正文")), "{name}");
+        } else {
+            assert!(said.err.contains("错误[ZB505]") && said.err.contains("slug"), "{}", said.err);
+        }
+    }
+}
+
+#[test]
+fn what_editors_leave_beside_a_file_is_not_published() {
+    let site = Site::new();
+    site.article("a", "甲", "2025-04-01");
+    for name in
+        ["a.md~", ".a.md.swp", "~$a.docx", ".~lock.a.md#", ".DS_Store", "Thumbs.db", "#a.md#", "a.md.bak"]
+    {
+        site.write(&format!("content/xinwen/{name}"), "不能公开");
+    }
+    site.run("build", &["--strict"]).clean();
+    let published = site.published();
+    let leaked: Vec<_> = published
+        .files
+        .iter()
+        .filter(|(_, bytes)| String::from_utf8_lossy(bytes).contains("不能公开"))
+        .map(|(path, _)| path)
+        .collect();
+    assert!(leaked.is_empty(), "{leaked:?}");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_name_that_is_not_utf_8_stops_with_its_bytes() {
+    use std::os::unix::ffi::OsStrExt as _;
+    let site = Site::new();
+    for folder in ["content/xinwen", "static"] {
+        std::fs::create_dir_all(site.path(folder)).expect("there is room");
+        let name = std::ffi::OsStr::from_bytes(b"\xb7\xc0\xd1\xb4.md");
+        std::fs::write(site.path(folder).join(name), "文").expect("Linux takes any bytes");
+    }
+    let said = site.run("build", &[]);
+    assert_eq!(said.code, 1, "{}", said.out);
+    for path in ["content/xinwen", "static"] {
+        let sentence = format!("错误[ZB001] 文件名不是 UTF-8：{path}/\\xB7\\xC0");
+        assert!(said.err.contains(&sentence), "{}", said.err);
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn names_that_differ_in_case_are_told_wherever_they_lie() {
+    let site = Site::new();
+    site.article("a", "甲", "2025-04-01");
+    for path in ["content/xinwen/会场.PNG", "content/xinwen/会场.png", "static/A.txt", "static/a.txt"] {
+        site.write(path, "x");
+    }
+    let said = site.run("check", &["--format", "short"]);
+    assert_eq!(said.code, 1, "{}", said.err);
+    for told in
+        ["content/xinwen/会场.png 与 content/xinwen/会场.PNG 只有大小写不同", "static/a.txt 与 static/A.txt"]
+    {
+        assert!(said.err.contains(told), "{told} is not in:\n{}", said.err);
+    }
+}

@@ -19,9 +19,9 @@ use arguments::{
     ServerChoice, Site, ThemeCheck, ThemeVerb, Verb, Verify,
 };
 
+use crate::article::kind::Kind;
 use crate::command::build::Publishing;
 use crate::command::console::{Console, Report, Volume};
-use crate::command::new::Kind;
 use crate::command::{self, SiteOptions, USAGE, Warnings};
 use crate::diagnostic::{Lang, Text, visible};
 use crate::disk::publish::Durability;

@@ -8,6 +8,7 @@ use std::process::ExitCode;
 
 use super::console::Console;
 use super::{FAILED, shown};
+use crate::article::kind::Kind;
 use crate::diagnostic::{Text, nearest, visible};
 use crate::disk::create::{self, CreateFault};
 use crate::site::slug::slug;
@@ -29,32 +30,13 @@ pub struct Options {
     pub date: Option<Date>,
 }
 
-/// The kinds of articles that have a skeleton.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
-    /// News.
-    News,
-    /// A session of the people's congress.
-    Session,
-    /// A report in outline.
-    Outline,
-    /// A table of targets.
-    Targets,
-    /// A notice.
-    Notice,
-    /// An official document.
-    Document,
-}
-
-impl Kind {
-    /// The category of `zhenbao init` that such articles belong to.
-    fn usual_category(self) -> &'static str {
-        match self {
-            Kind::News => "yaowen",
-            Kind::Session | Kind::Outline | Kind::Targets => "renda",
-            Kind::Notice => "tongzhi",
-            Kind::Document => "zhengce",
-        }
+/// The category of `zhenbao init` that articles of a kind belong to.
+fn usual_category(kind: Kind) -> &'static str {
+    match kind {
+        Kind::News => "yaowen",
+        Kind::Session | Kind::Outline | Kind::Targets => "renda",
+        Kind::Notice => "tongzhi",
+        Kind::Document => "zhengce",
     }
 }
 
@@ -111,7 +93,7 @@ fn category(options: &Options) -> Result<String, Text> {
     })?;
     let list = known.iter().map(|name| visible(name)).collect::<Vec<_>>().join("、");
     let Some(asked) = &options.category else {
-        let usual = options.kind.usual_category();
+        let usual = usual_category(options.kind);
         return match known.as_slice() {
             [] => Err(text!("content 里还没有栏目", "there is no category in content yet")),
             [only] => Ok(only.clone()),

@@ -1,6 +1,7 @@
 //! From a folder to a checked site: the road that `build`, `check` and `serve` share.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::console::Console;
 use super::{SiteOptions, Warnings};
@@ -53,7 +54,7 @@ fn assemble(
     (content.files, content.statics) = (files, statics);
     load::digest_attachments(&root, &content.attached(), &mut content.files);
     findings.extend(content.fill(&load::tables(&root, &content.tables())));
-    let site = Site::assemble(config, now, content, options.visibility).take_into(findings);
+    let site = Site::assemble(Arc::new(config), now, content, options.visibility).take_into(findings);
     Ok(Prepared { root, theme, site })
 }
 

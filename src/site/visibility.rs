@@ -38,6 +38,12 @@ pub enum HeldReason {
     Withdrawn,
 }
 
+impl Held {
+    pub(super) fn new(article: &Article, reason: HeldReason) -> Self {
+        Self { path: article.source.path().clone(), title: article.matter.title.clone(), reason }
+    }
+}
+
 /// Why an article of that date is not published, if it is not.
 pub(super) fn reason_to_hold(
     article: &Article,

@@ -1,11 +1,12 @@
 //! Links of articles and pages lead somewhere; attachments are there.
 
-use super::texts;
+use crate::article::Article;
+use crate::article::front_matter::Attachment;
 use crate::article::markdown::{Heading, Reference, ReferenceKind};
-use crate::check::Rule;
+use crate::check::{Find, Rule, Subject, texts};
 use crate::diagnostic::codes::links as codes;
 use crate::diagnostic::{Diagnostic, nearest};
-use crate::site::{LinkFault, Site, Target};
+use crate::site::{LinkFault, Site, Target, TextId};
 use crate::source::{Source, SourcePath, Span, decode_address};
 use crate::text;
 
@@ -13,15 +14,13 @@ use crate::text;
 pub static RULE: Rule = Rule {
     name: "links",
     about: || text!("站内链接和附件都存在", "links inside the site and attachments lead somewhere"),
-    find,
+    find: Find::Text(find),
 };
 
-fn find(site: &Site) -> Vec<Diagnostic> {
-    let links = texts(site).flat_map(|(source, references)| {
-        let links = references.iter().filter(|reference| reference.kind == ReferenceKind::Link);
-        links.filter_map(move |link| broken_link(site, source, link))
-    });
-    links.chain(attachments(site)).collect()
+fn find(site: &Site, text: &Subject<'_>) -> Vec<Diagnostic> {
+    let links = text.references.iter().filter(|reference| reference.kind == ReferenceKind::Link);
+    let links = links.filter_map(|link| broken_link(site, text.source, link));
+    links.chain(text.article.into_iter().flat_map(|article| attachments(site, article))).collect()
 }
 
 fn broken_link(site: &Site, source: &Source, link: &Reference) -> Option<Diagnostic> {
@@ -71,7 +70,7 @@ fn dead(site: &Site, source: &Source, written: &str, span: Span) -> Diagnostic {
 /// A published text with nearly that file name, as a path relative to the file.
 fn namesake(site: &Site, from: &SourcePath, written: &str) -> Option<String> {
     let name = written.split(['#', '?']).next()?.rsplit('/').next().filter(|name| !name.is_empty())?;
-    let all = || texts(site).map(|(source, _)| source.path());
+    let all = || texts(site).map(|text| text.source.path());
     let target = all().find(|path| path.file_name() == name).or_else(|| {
         nearest(name, all().map(SourcePath::file_name))
             .and_then(|near| all().find(|path| path.file_name() == near))
@@ -106,33 +105,27 @@ fn missing_anchor(site: &Site, target: &SourcePath, id: &str, span: Span) -> Opt
 }
 
 fn outline<'a>(site: &'a Site, target: &SourcePath) -> Option<&'a [Heading]> {
-    let article = site.articles.iter().find(|article| article.article.source.path() == target);
-    let page = || {
-        site.pages
-            .iter()
-            .find(|page| page.page.source.path() == target)
-            .map(|page| page.page.body.outline.as_slice())
-    };
-    article.map(|article| article.article.body.outline.as_slice()).or_else(page)
+    site.text(target).map(|text| match text {
+        TextId::Article(id) => site.article(id).article.body.outline.as_slice(),
+        TextId::Page(index) => site.pages[index].page.body.outline.as_slice(),
+    })
 }
 
-fn attachments(site: &Site) -> impl Iterator<Item = Diagnostic> {
-    site.articles.iter().flat_map(move |article| {
-        let from = article.article.source.path();
-        let missing = move |attachment: &crate::article::front_matter::Attachment| {
-            if matches!(site.resolve(from, &attachment.file), Ok(Target::File(_))) {
-                return None;
-            }
-            let file = &attachment.file;
-            let message = text!("附件不存在：{file}", "the attachment does not exist: {file}");
-            let help = text!(
-                "把附件放到文章旁边，文件名写得一模一样",
-                "put the file beside the article and write its name exactly"
-            );
-            Some(Diagnostic::new(&codes::MISSING_ATTACHMENT, attachment.span.clone(), message).help(help))
-        };
-        article.article.matter.attachments.iter().filter_map(missing)
-    })
+fn attachments(site: &Site, article: &Article) -> impl Iterator<Item = Diagnostic> {
+    let from = article.source.path();
+    let missing = move |attachment: &Attachment| {
+        if matches!(site.resolve(from, &attachment.file), Ok(Target::File(_))) {
+            return None;
+        }
+        let file = &attachment.file;
+        let message = text!("附件不存在：{file}", "the attachment does not exist: {file}");
+        let help = text!(
+            "把附件放到文章旁边，文件名写得一模一样",
+            "put the file beside the article and write its name exactly"
+        );
+        Some(Diagnostic::new(&codes::MISSING_ATTACHMENT, attachment.span.clone(), message).help(help))
+    };
+    article.matter.attachments.iter().filter_map(missing)
 }
 
 #[cfg(test)]

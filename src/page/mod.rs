@@ -219,8 +219,8 @@ fn push_lists(site: &Site, pages: &mut Vec<Page>) {
             PageKind::Catalogue(set, number)
         });
     }
-    let outlines = site.outlines().next().map(|_| (outlines::PATH, PageKind::Outlines));
-    let corrections = site.corrected().next().map(|_| (corrections::PATH, PageKind::Corrections));
+    let outlines = site.outlines.first().map(|_| (outlines::PATH, PageKind::Outlines));
+    let corrections = site.corrected.first().map(|_| (corrections::PATH, PageKind::Corrections));
     for (path, kind) in outlines.into_iter().chain(corrections) {
         pages.push(Page { path: OutputPath::new(path).expect("fixed names are plain"), kind });
     }

@@ -130,6 +130,10 @@ impl Session {
             if let Some(update) = hints.take().and_then(|hints| self.editing.refresh(&hints)) {
                 self.show(update, start, tell);
             }
+            let suspects = self.preview.present.suspects();
+            for update in [self.editing.proved(), self.editing.suspect(suspects)].into_iter().flatten() {
+                self.show(update, start, tell);
+            }
             if Instant::now() >= heartbeat {
                 heartbeat = Instant::now() + HEARTBEAT;
                 self.streams.ping();

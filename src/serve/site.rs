@@ -90,7 +90,10 @@ impl Preview {
                     found(media, self.with_script(bytes, snapshot))
                 }
                 Ok(bytes) => found(media, bytes),
-                Err(fault) => self.explanation(500, &[*fault], snapshot),
+                Err(fault) => {
+                    self.present.suspect(path);
+                    self.explanation(500, &[*fault], snapshot)
+                }
             },
             Found::Asset(bytes) => found(media, bytes.to_vec()),
             Found::File(source) => match disk::open_regular(&source.to_os(&shown.root)) {

@@ -58,6 +58,11 @@ pub(super) struct Claims {
 }
 
 impl Claims {
+    /// Room for so many addresses.
+    pub(super) fn with_capacity(addresses: usize) -> Self {
+        Self { owners: HashMap::with_capacity(addresses) }
+    }
+
     /// Takes an address for a source. When it is taken already, a finding names both.
     pub(super) fn claim(&mut self, path: &OutputPath, owner: Place, findings: &mut Findings) -> bool {
         match self.owners.entry(path.folded()) {

@@ -72,8 +72,8 @@ impl Shown {
 
     /// What stands at an address. This list is all there is: no address leads to the disk.
     pub fn find(&self, path: &OutputPath) -> Option<Found<'_>> {
-        if let Some(kind) = self.pages.get(path) {
-            return Some(Found::Page(Page { path: path.clone(), kind: kind.clone() }));
+        if let Some(page) = self.page(path.clone()) {
+            return Some(Found::Page(page));
         }
         if let Some(index) = self.assets.get(path) {
             return Some(Found::Asset(&self.theme.assets()[*index].bytes));
@@ -111,9 +111,8 @@ impl Shown {
         self.site.text(source).map(|text| self.site.page_of(text).clone()).or_else(category)
     }
 
-    /// The page that shows a text, to be rendered.
-    pub(super) fn own_page(&self, source: &SourcePath) -> Option<Page> {
-        let path = self.page_of(source)?;
+    /// The page at an address, if there is one.
+    pub(super) fn page(&self, path: OutputPath) -> Option<Page> {
         let kind = self.pages.get(&path)?.clone();
         Some(Page { path, kind })
     }

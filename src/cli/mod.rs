@@ -166,8 +166,8 @@ fn serve_options(serve: Serve) -> Result<command::serve::Options, Text> {
     }
     if let Some(option) = only_with_watch(&serve).filter(|_| !serve.watch) {
         return Err(text!(
-            "“{option}”只对预览起作用，请加上 --watch：zhenbao serve --watch {option}；不加 --watch 时看的是已经发布的网站",
-            "'{option}' is for previews only; add --watch: zhenbao serve --watch {option}. Without it, serve shows what is published already"
+            "“{option}”只用于预览，请加上 --watch；不加 --watch，看到的是已经发布的网站",
+            "'{option}' is for previews only: add --watch; without it, serve shows what is published already"
         ));
     }
     Ok(command::serve::Options {

@@ -90,8 +90,8 @@ fn options_that_make_no_sense_are_named() {
             other => panic!("{other:?}"),
         };
         let fault = served(words).unwrap_err();
-        assert!(fault.zh.contains("请加上 --watch：zhenbao serve --watch --"), "{}", fault.zh);
-        assert!(fault.en.contains("add --watch: zhenbao serve --watch --"), "{}", fault.en);
+        assert!(fault.zh.contains("只用于预览，请加上 --watch"), "{}", fault.zh);
+        assert!(fault.en.contains("add --watch"), "{}", fault.en);
         assert!(served(&format!("{words} -w")).is_ok() && served("-p 0 -O -u https://a.cn/").is_ok());
     }
     let Verb::New(new) = parse("zhenbao new \u{3000}").unwrap() else { panic!() };

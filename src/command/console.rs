@@ -27,7 +27,7 @@ pub enum Report {
 pub enum Volume {
     /// Progress, notes and accounts too.
     Normal,
-    /// Findings and errors only.
+    /// Findings, warnings and errors only.
     Quiet,
 }
 
@@ -98,6 +98,15 @@ impl Console {
         if self.volume == Volume::Normal {
             self.to_stderr(&format!("{}\n", note.in_lang(self.lang)));
         }
+    }
+
+    /// What somebody must know although the command works, to stderr, always.
+    pub fn warning(&self, warning: &Text) {
+        let warning = match self.lang {
+            Lang::Zh => format!("注意：{}\n", warning.zh),
+            Lang::En => format!("note: {}\n", warning.en),
+        };
+        self.to_stderr(&warning);
     }
 
     /// Why the command did not work, to stderr, always.

@@ -9,7 +9,7 @@ use crate::article::CategoryIndex;
 use crate::diagnostic::Diagnostic;
 use crate::page::{Page, PageKind, pages};
 use crate::site::{Site, list_path};
-use crate::source::{OutputPath, SourcePath};
+use crate::source::{OutputPath, Source, SourcePath};
 use crate::theme::Theme;
 
 /// What is served until the next change.
@@ -88,16 +88,7 @@ impl Shown {
 
     /// The text that a page is made of, where it is one text.
     pub fn source_of(&self, path: &OutputPath) -> Option<&SourcePath> {
-        match self.pages.get(path)? {
-            PageKind::Article(id) | PageKind::Withdrawn(id) => {
-                Some(self.site.article(*id).article.source.path())
-            }
-            PageKind::Plain(index) => Some(self.site.pages[*index].page.source.path()),
-            PageKind::Category(id, _) => {
-                self.site.category(*id).index.as_ref().map(|index| index.source.path())
-            }
-            _ => None,
-        }
+        self.pages.get(path)?.source(&self.site).map(Source::path)
     }
 
     /// The page that shows a text: its own, or the list of the category it stands for.

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::process::{Command, ExitCode, Stdio};
 use std::time::Duration;
 
-use super::console::{Console, Report};
+use super::console::Console;
 use super::site;
 use super::{FAILED, SiteOptions, Warnings};
 use crate::config::BaseUrl;
@@ -36,8 +36,6 @@ pub struct Options {
     pub manner: Manner,
     /// What warnings mean.
     pub warnings: Warnings,
-    /// How findings are written.
-    pub report: Report,
 }
 
 /// What is served.
@@ -97,7 +95,7 @@ fn preview(options: Options, listening: Listening, console: &Console, stop: &Sto
     };
     let address = listening.address();
     let wanted = options.port;
-    let (report, browser) = (options.report, options.browser);
+    let browser = options.browser;
     warn(&listening, wanted, console);
     let session = Session::start(
         serve::Options {
@@ -114,14 +112,14 @@ fn preview(options: Options, listening: Listening, console: &Console, stop: &Sto
         let path = path.display();
         text!("{path} 无法读取：{error}", "{path} cannot be read: {error}")
     })?;
-    console.findings(&session.findings(), report);
+    console.findings(&session.findings());
     let url = format!("http://{address}{}", session.start_path());
     console.account(&text!(
         "预览：{url}\n编辑台：http://{address}/_zb/\n保存文件后预览自动更新；按 Ctrl-C 结束",
         "preview: {url}\nboard: http://{address}/_zb/\nit follows every save; Ctrl-C ends it"
     ));
     open(browser, &url, console);
-    let tell = |findings: &[Diagnostic], time: Duration| tell(findings, time, report, console);
+    let tell = |findings: &[Diagnostic], time: Duration| tell(findings, time, console);
     session.run(stop, &tell).map_err(|serve::WatchError(reason)| {
         text!(
             "不能监视文件夹：{reason}；请改用 --poll 1000",
@@ -131,10 +129,10 @@ fn preview(options: Options, listening: Listening, console: &Console, stop: &Sto
 }
 
 /// A line after each change.
-fn tell(findings: &[Diagnostic], time: Duration, report: Report, console: &Console) {
+fn tell(findings: &[Diagnostic], time: Duration, console: &Console) {
     let milliseconds = time.as_secs_f64() * 1000.0;
     if has_errors(findings) {
-        console.findings(findings, report);
+        console.findings(findings);
         let (errors, _) = site::tally(findings);
         console.note(&text!(
             "{errors} 处错误，预览停在改动之前的样子",

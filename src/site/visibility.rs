@@ -38,6 +38,13 @@ pub enum HeldReason {
     Withdrawn,
 }
 
+impl HeldReason {
+    /// Whether readers see nothing of the article yet.
+    pub fn is_unpublished(&self) -> bool {
+        matches!(self, Self::Draft | Self::Future(_))
+    }
+}
+
 /// Why an article of that date is not published, if it is not.
 pub(super) fn reason_to_hold(
     article: &Article,

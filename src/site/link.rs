@@ -53,6 +53,25 @@ impl Site {
         }
     }
 
+    /// The file that an attachment names. The name is taken as it stands, whatever signs it holds; else as
+    /// an address, since some editors copy it from a link.
+    pub fn attached_file(&self, from: &SourcePath, name: &str) -> Option<SourcePath> {
+        let beside = from.resolve(name).filter(|path| self.known_files.contains_key(path));
+        beside.or_else(|| match self.resolve(from, name) {
+            Ok(Target::File(file)) => Some(file),
+            _ => None,
+        })
+    }
+
+    /// The files in a folder, not those in folders below it, in the order of their names.
+    pub fn files_in(&self, folder: &SourcePath) -> impl Iterator<Item = &SourcePath> + Clone {
+        let (start, length) = (folder.join(""), folder.as_str().len() + 1);
+        let below = self.known_files.range(start.clone()..).map(|(path, _)| path);
+        below
+            .take_while(move |path| path.as_str().starts_with(start.as_str()))
+            .filter(move |path| !path.as_str()[length..].contains('/'))
+    }
+
     fn resolve_beside(&self, from: &SourcePath, path: &str, rest: &str) -> Result<Target, LinkFault> {
         let target = from.resolve(path).ok_or(LinkFault::Outside)?;
         if let Some(page) = self.addresses.get(&target) {

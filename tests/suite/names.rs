@@ -58,6 +58,25 @@ fn any_name_has_an_address_that_links_reach() {
 }
 
 #[test]
+fn an_attachment_is_named_as_it_lies_there() {
+    let names = ["1#楼.docx", "a%20b.docx", "100%.docx", "申 请（表）.docx", "问?.docx"];
+    let site = Site::new();
+    let list: String = names.iter().map(|name| format!("  - '{name}'\n")).collect();
+    // One that was copied from a link.
+    let list = format!("{list}  - '%E8%A1%A8.docx'\n");
+    site.write(
+        "content/xinwen/a.md",
+        format!("---\ntitle: 甲\ndate: 2025-04-01\nattachments:\n{list}---\n\n甲。\n"),
+    );
+    let fits = |name: &&str| !name.contains('?') || cfg!(target_os = "linux");
+    for name in names.into_iter().chain(["表.docx"]).filter(fits) {
+        site.write(&format!("content/xinwen/{name}"), name);
+    }
+    let said = site.run("check", &["--format", "short"]);
+    assert!(!said.err.contains("ZB404"), "{}", said.err);
+}
+
+#[test]
 fn a_name_of_255_bytes_is_published_or_told() {
     for name in ["a".repeat(252), "镇".repeat(84), "😀".repeat(63)] {
         let site = Site::new();

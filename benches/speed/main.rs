@@ -112,7 +112,7 @@ fn stages(root: &Path) -> Vec<Row> {
 
     let now = Moment::parse(CLOCK).expect("a date").in_zone(&project.config.zone);
     let start = Instant::now();
-    let site = Site::assemble(project.config, now, content, Visibility::default()).value;
+    let site = Site::assemble(std::sync::Arc::new(project.config), now, content, Visibility::default()).value;
     row("assemble (site)", start);
 
     let start = Instant::now();

@@ -24,8 +24,18 @@ impl Meant {
     }
 }
 
-/// The address as the editor typed it: in Markdown a backslash is gone before some signs. `written` is what
-/// the text leads to; it stays where the address stands elsewhere, or in quotes.
+/// The place of an address within its link. Markdown takes a backslash before some signs away, and then
+/// the address stands nowhere as it is, and its place is the whole link.
+pub(super) fn place(span: Span) -> Span {
+    let link = Some(span.text()).filter(|text| text.starts_with(['[', '!']));
+    let inside = link.and_then(|text| text.strip_suffix(')')?.rsplit_once("]("));
+    let Some((before, address)) = inside.filter(|(_, address)| address.contains('\\')) else { return span };
+    let address = address.split_whitespace().next().unwrap_or_default();
+    let start = span.range().start + before.len() + "](".len();
+    span.source().span(start..start + address.len())
+}
+
+/// The address as the editor typed it at its place; `written` is what the text leads to.
 pub(super) fn typed<'a>(span: &'a Span, written: &'a str) -> &'a str {
     let typed = span.text();
     let elsewhere = typed.starts_with(['[', '!', '"', '\'']);
@@ -181,11 +191,20 @@ pub(super) fn near_name<'a>(
 ) -> Option<&'a SourcePath> {
     let meant = from.resolve(name).and_then(|path| path.parent());
     let name = name.rsplit('/').next().unwrap_or_default();
-    [meant, from.parent()].into_iter().flatten().find_map(|folder| {
-        let files = site.files_in(&folder).filter(|path| fits(path));
-        let near = nearest_file(name, files.clone().map(SourcePath::file_name))?;
-        files.clone().find(|path| path.file_name() == near)
-    })
+    let near = |folder: SourcePath| {
+        nearest_path(name, site.files_like(&folder, name).into_iter().filter(|path| fits(path)))
+    };
+    [meant, from.parent()].into_iter().flatten().find_map(near)
+}
+
+/// The path whose file name was meant.
+pub(super) fn nearest_path<'a>(
+    name: &str,
+    paths: impl Iterator<Item = &'a SourcePath>,
+) -> Option<&'a SourcePath> {
+    let paths: Vec<&SourcePath> = paths.collect();
+    let near = nearest_file(name, paths.iter().map(|path| path.file_name()))?;
+    paths.into_iter().find(|path| path.file_name() == near)
 }
 
 /// The path from the folder of one file to another.

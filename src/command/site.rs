@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::console::Console;
 use super::{SiteOptions, Warnings};
@@ -43,7 +44,7 @@ pub fn rehearse(options: &SiteOptions, warnings: Warnings) -> Result<Checked<usi
     let Some(Parsed { config, now, content, .. }) = parse(options, &mut findings)? else {
         return Ok(Checked { value: 0, diagnostics: weighed(findings, warnings) });
     };
-    let site = assemble(config.clone(), now.clone(), content.clone(), options.visibility, &mut findings);
+    let site = assemble(Arc::clone(&config), now.clone(), content.clone(), options.visibility, &mut findings);
     let mut findings = weighed(findings, warnings);
     let held: BTreeSet<&SourcePath> =
         site.held.iter().filter(|held| held.reason.is_unpublished()).map(|held| &held.path).collect();
@@ -63,7 +64,7 @@ pub fn rehearse(options: &SiteOptions, warnings: Warnings) -> Result<Checked<usi
 struct Parsed {
     root: PathBuf,
     theme: Theme,
-    config: Config,
+    config: Arc<Config>,
     now: Stamp,
     content: Content,
 }
@@ -79,6 +80,7 @@ fn parse(options: &SiteOptions, findings: &mut Vec<Diagnostic>) -> Result<Option
         config.base_url = overridden(base_url)?;
     }
     let now = now(&config, options);
+    let config = Arc::new(config);
     let mut content = Content::parse(&sources).take_into(findings);
     (content.files, content.statics) = (files, statics);
     load::digest_attachments(&root, &content.attached(), &mut content.files);
@@ -88,7 +90,7 @@ fn parse(options: &SiteOptions, findings: &mut Vec<Diagnostic>) -> Result<Option
 
 /// The site with what its assembling and the rules find.
 fn assemble(
-    config: Config,
+    config: Arc<Config>,
     now: Stamp,
     content: Content,
     visibility: Visibility,

@@ -11,7 +11,7 @@ mod text;
 
 pub use codes::Code;
 pub use emit::{Colour, Format, emit, explain, fault, reference, visible};
-pub use suggestion::{nearest, nearest_file};
+pub use suggestion::{folded_stem, nearest, nearest_file};
 pub use text::{Lang, Text, counted, sentence};
 
 use std::cmp::Ordering;

@@ -15,7 +15,7 @@ pub fn nearest<'a>(written: &str, candidates: impl IntoIterator<Item = &'a str>)
         .map(|(_, candidate)| candidate)
 }
 
-/// The name of a file that was meant by `written`, if one is near enough: the same but for case, width
+/// The name of a file that was meant by `written`, if one is near enough: the same, or but for case, width
 /// and spaces; else the same with another ending; else with one slip in three characters or more and
 /// the same ending. Numbers tell files apart: `照片1.jpg` is never meant by `照片2.jpg`.
 pub fn nearest_file<'a>(
@@ -31,8 +31,11 @@ pub fn nearest_file<'a>(
         let (near, of) = split(candidate);
         folded(of).eq(folded(ending)) && one_slip(stem, near)
     };
-    let mut found = candidates.clone().filter(same);
-    found.next().or_else(|| candidates.clone().find(other_ending)).or_else(|| candidates.clone().find(slip))
+    let first = |fits: &dyn Fn(&&str) -> bool| candidates.clone().find(|candidate| fits(candidate));
+    first(&|candidate| *candidate == written)
+        .or_else(|| first(&same))
+        .or_else(|| first(&other_ending))
+        .or_else(|| first(&slip))
 }
 
 /// Whether two stems with the same numbers are one edit apart.
@@ -52,6 +55,11 @@ fn one_slip(written: &str, near: &str) -> bool {
 /// A name and its ending, without the dot.
 fn split(name: &str) -> (&str, &str) {
     name.rsplit_once('.').filter(|(stem, _)| !stem.is_empty()).unwrap_or((name, ""))
+}
+
+/// The stem of a file's name without what input methods and cameras vary.
+pub fn folded_stem(name: &str) -> String {
+    folded(split(name).0).collect()
 }
 
 /// A name without what input methods and cameras vary: case, width, spaces.

@@ -39,11 +39,11 @@ pub(super) fn view(site: &Site, page: &Page, id: ArticleId) -> Parts {
         updated: published.updated.as_ref().map(Stamp::iso),
         expires: published.expires.as_ref().map(Stamp::iso),
         expired: published.expired,
-        source: published.source.clone(),
+        source: site.source_of(published).map(str::to_owned),
         source_url: matter.source_url.clone(),
-        editors: published.editors.iter().map(|name| editor_link(site, name)).collect(),
+        editors: site.names(published, Role::Editor).iter().map(|name| editor_link(site, name)).collect(),
         credits: credits(site, published),
-        credit_line: site.config.credit.line.fill(|role| published.names(role)),
+        credit_line: site.config.credit.line.fill(|role| site.names(published, role)),
         summary: summary(published).to_owned(),
         summary_given: matter.summary.is_some(),
         targets: kind::targets::targets(site, id),
@@ -56,8 +56,8 @@ pub(super) fn view(site: &Site, page: &Page, id: ArticleId) -> Parts {
             .map(|tag| LinkView { title: tag.name.clone(), url: list_path(&Site::tag_folder(tag), 1).url() })
             .collect(),
         category: category_link(site.category(published.category)),
-        previous: published.older.map(link),
-        next: published.newer.map(link),
+        previous: site.neighbours(id).older.map(link),
+        next: site.neighbours(id).newer.map(link),
         related: related(site, id).into_iter().map(link).collect(),
         attachments: attachments(site, published),
         corrections: corrections(site, published),
@@ -137,7 +137,7 @@ fn credits(site: &Site, published: &Published) -> Vec<CreditView> {
     };
     Role::ALL
         .into_iter()
-        .map(|(role, _, label)| (role, label, published.names(role)))
+        .map(|(role, _, label)| (role, label, site.names(published, role)))
         .filter(|(role, _, names)| !names.is_empty() && shown(*role))
         .map(|(_, label, names)| CreditView { label: label.to_owned(), names: names.to_vec() })
         .collect()

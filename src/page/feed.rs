@@ -6,6 +6,7 @@ use super::kind::targets::plain_table;
 use super::links::Links;
 use super::view::{FeedEntryView, FeedView};
 use super::{Data, Page, Parts};
+use crate::config::Role;
 use crate::site::{ArticleId, CategoryId, Site, list_path};
 use crate::source::Stamp;
 
@@ -44,10 +45,11 @@ pub(super) fn view(site: &Site, page: &Page, category: Option<CategoryId>) -> Pa
 fn entry(site: &Site, id: ArticleId) -> FeedEntryView {
     let published = site.article(id);
     let links = Links { site, from: published.article.source.path(), root: site.config.base_url.as_str() };
-    let authors = if published.editors.is_empty() {
-        published.source.iter().cloned().collect()
+    let editors = site.names(published, Role::Editor);
+    let authors = if editors.is_empty() {
+        site.source_of(published).map(str::to_owned).into_iter().collect()
     } else {
-        published.editors.clone()
+        editors.to_vec()
     };
     FeedEntryView {
         url: site.config.base_url.join(&published.path.pretty_url()),

@@ -6,6 +6,7 @@
 use super::Page;
 use super::site::category_link;
 use super::view::{HeadView, LinkView, MetaView};
+use crate::config::Role;
 use crate::site::{Category, CategoryId, Published, Site};
 
 /// The head of a page that has a title; lists and articles add to it.
@@ -99,10 +100,11 @@ pub(super) fn add_content(
     let matter = &published.article.matter;
     let words = if matter.keywords.is_empty() { &matter.tags } else { &matter.keywords };
     let credits = &matter.credits;
-    let author = if credits.authors.is_empty() { &published.editors } else { &credits.authors };
+    let author =
+        if credits.authors.is_empty() { site.names(published, Role::Editor) } else { &credits.authors };
     push(&mut head.meta, "ArticleTitle", &matter.title);
     push(&mut head.meta, "PubDate", &published.date.minute());
-    push(&mut head.meta, "ContentSource", published.source.as_deref().unwrap_or_default());
+    push(&mut head.meta, "ContentSource", site.source_of(published).unwrap_or_default());
     push(&mut head.meta, "Keywords", &words.join(","));
     push(&mut head.meta, "Author", &author.join(" "));
     push(&mut head.meta, "Description", summary);

@@ -8,6 +8,7 @@ use serde_json::{Map, Value, json};
 
 use super::view::{ArticleView, HeadView, LinkView};
 use super::{PageKind, data, kind};
+use crate::config::Role;
 use crate::site::{DataFormat, Published, Site};
 
 /// Longer names are offices, not people.
@@ -76,9 +77,9 @@ fn news_article(site: &Site, head: &HeadView, published: &Published, view: &Arti
     add("keywords", json!(words.join(",")));
     add("image", json!(view.cover.as_ref().map(|cover| site.config.base_url.join(&cover.url))));
     add("author", people(authors));
-    add("editor", people(&published.editors));
+    add("editor", people(site.names(published, Role::Editor)));
     add("publisher", publisher(site));
-    add("sourceOrganization", published.source.as_ref().map_or(Value::Null, |name| organization(name)));
+    add("sourceOrganization", site.source_of(published).map_or(Value::Null, organization));
     add("isBasedOn", json!(matter.source_url));
     let corrections = view.corrections.iter().map(
         |correction| json!({ "@type": "CorrectionComment", "text": correction.text, "datePublished": correction.date }),

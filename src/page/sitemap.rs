@@ -64,7 +64,7 @@ pub(super) fn xml(site: &Site, page: &Page) -> Parts {
         address: base.join(""),
         updated: site.listed().next().map(|id| day(site.article(id).changed())),
     }];
-    for category in &site.categories {
+    for category in site.categories.iter() {
         let updated = category.articles.first().map(|id| day(site.article(*id).changed()));
         urls.push(UrlView { address: base.join(&list_path(&category.address, 1).pretty_url()), updated });
     }
@@ -72,7 +72,7 @@ pub(super) fn xml(site: &Site, page: &Page) -> Parts {
         let address = path.trim_end_matches("index.html");
         urls.push(UrlView { address: base.join(address), updated: None });
     }
-    for plain in &site.pages {
+    for plain in site.pages.iter() {
         urls.push(UrlView {
             address: base.join(&plain.path.pretty_url()),
             updated: plain.updated.as_ref().map(day),

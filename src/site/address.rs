@@ -1,6 +1,7 @@
 //! Which source goes to which address, and that no two go to the same.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use super::{Findings, slug};
 use crate::diagnostic::codes::site as codes;
@@ -51,26 +52,29 @@ pub(super) fn alias_address(alias: &str) -> Result<OutputPath, OutputPathFault> 
 
 /// Everything that has an address so far. Addresses that differ only in case are one on Windows, so
 /// they count as one.
-#[derive(Default)]
+#[derive(Debug, Default)]
 pub(super) struct Claims {
-    owners: BTreeMap<String, (OutputPath, Place)>,
+    owners: HashMap<OutputPath, (OutputPath, Place)>,
 }
 
 impl Claims {
     /// Takes an address for a source. When it is taken already, a finding names both.
     pub(super) fn claim(&mut self, path: &OutputPath, owner: Place, findings: &mut Findings) -> bool {
-        let key = path.as_str().to_lowercase();
-        let Some((_, first)) = self.owners.get(&key) else {
-            self.owners.insert(key, (path.clone(), owner));
-            return true;
-        };
-        findings.push(collision(path, &owner, first));
-        false
+        match self.owners.entry(path.folded()) {
+            Entry::Vacant(free) => {
+                free.insert((path.clone(), owner));
+                true
+            }
+            Entry::Occupied(taken) => {
+                findings.push(collision(path, &owner, &taken.get().1));
+                false
+            }
+        }
     }
 
-    /// All addresses.
-    pub(super) fn paths(&self) -> impl Iterator<Item = &OutputPath> {
-        self.owners.values().map(|(path, _)| path)
+    /// Whether exactly that address is taken.
+    pub(super) fn contains(&self, path: &OutputPath) -> bool {
+        self.owners.get(&path.folded()).is_some_and(|(taken, _)| taken == path)
     }
 }
 

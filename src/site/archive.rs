@@ -1,5 +1,7 @@
 //! The archive: articles by year and month.
 
+use std::sync::Arc;
+
 use super::{ArticleId, Published};
 
 /// A year that has articles.
@@ -25,7 +27,7 @@ pub struct Month {
 }
 
 /// Groups articles, newest first, by year and month of the site's zone.
-pub(super) fn years(articles: &[Published]) -> Vec<Year> {
+pub(super) fn years(articles: &[Arc<Published>]) -> Vec<Year> {
     let mut years: Vec<Year> = Vec::new();
     for (index, article) in articles.iter().enumerate().filter(|(_, article)| !article.withdrawn()) {
         let date = article.date.date();

@@ -1,105 +1,117 @@
 //! The steps from parsed texts to a site, each once and linear.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use super::address::{self, Claims};
-use super::category::{self, CategoryId};
+use super::category::{self, Category, CategoryId};
 use super::claim::claim_page;
-use super::content::Content;
+use super::content::{Addressed, Content};
 use super::visibility::{self, Held, HeldReason, Visibility};
-use super::{ArticleId, Documents, Findings, Published, PublishedPage, Site, Terms, archive};
+use super::{ArticleId, FileInfo, Findings, Published, PublishedPage, Site, Terms, TextId, archive, file};
 use crate::article::{Article, PlainPage};
-use crate::config::Config;
+use crate::config::{Config, Role};
 use crate::diagnostic::{Checked, Place};
 use crate::source::{OutputPath, SourcePath, Stamp};
 
 impl Site {
     /// Orders, groups and links everything. Findings are about the site as a whole: two sources for
     /// one page, categories without `_index.md`, missing credits.
-    pub fn assemble(config: Config, now: Stamp, content: Content, visibility: Visibility) -> Checked<Self> {
+    pub fn assemble(
+        config: Arc<Config>,
+        now: Stamp,
+        content: Content,
+        visibility: Visibility,
+    ) -> Checked<Self> {
         let mut findings = Vec::new();
         let Content { articles, indexes, pages, files, statics } = content;
-        let categories = category::categories(&articles, indexes, &mut findings);
+        let mut categories = category::categories(&articles, indexes, &mut findings);
         let mut claims = Claims::default();
-        let mut site = Self {
-            config,
-            now,
-            articles: Vec::new(),
-            pages: Vec::new(),
-            categories,
-            editors: Terms::default(),
-            tags: Terms::default(),
-            years: Vec::new(),
-            documents: Documents::default(),
-            series: super::Series::default(),
-            held: Vec::new(),
-            files: BTreeMap::new(),
-            redirects: BTreeMap::new(),
-            addresses: Arc::default(),
-            known_files: Arc::new(files),
-            known_pages: Arc::default(),
-        };
-        site.place_articles(articles, visibility, &mut claims, &mut findings);
-        site.place_pages(pages, visibility, &mut claims, &mut findings);
+        let mut held = Vec::new();
+        let mut site = Self::bare(config, now, files);
+        site.place_articles(articles, &categories, visibility, (&mut claims, &mut held, &mut findings));
+        site.place_pages(pages, visibility, (&mut claims, &mut held, &mut findings));
+        held.sort_by(|a, b| a.path.cmp(&b.path));
+        site.turn = site.next_turn(&held);
+        site.held = Arc::new(held);
+        site.texts = Arc::new(site.published_texts());
+        site.neighbours = Arc::new(category::fill(&mut categories, &site.articles));
+        site.categories = Arc::new(categories);
         site.group();
-        site.series = site.gather_series();
         site.claim_lists(&mut claims, &mut findings);
         site.claim_data(&mut claims, &mut findings);
-        site.place_statics(statics, &mut claims, &mut findings);
-        site.place_aliases(&mut claims, &mut findings);
-        site.known_pages = Arc::new(claims.paths().cloned().collect());
-        site.place_files(&mut claims, &mut findings);
+        let mut files = file::claim_statics(statics, &mut claims, &mut findings);
+        site.redirects = Arc::new(site.claim_aliases(&mut claims, &mut findings));
+        site.claims = Arc::new(claims);
+        files.extend(site.claim_files(&mut findings));
+        site.files = Arc::new(files);
         site.link_documents(&mut findings);
         Checked { value: site, diagnostics: findings }
+    }
+
+    /// A site in which nothing is placed yet.
+    fn bare(config: Arc<Config>, now: Stamp, files: BTreeMap<SourcePath, FileInfo>) -> Self {
+        Self {
+            config,
+            turn: now.clone(),
+            now,
+            articles: Vec::new(),
+            pages: Arc::default(),
+            categories: Arc::default(),
+            editors: Arc::default(),
+            tags: Arc::default(),
+            years: Arc::default(),
+            documents: Arc::default(),
+            series: Arc::default(),
+            held: Arc::default(),
+            files: Arc::default(),
+            redirects: Arc::default(),
+            neighbours: Arc::default(),
+            texts: Arc::default(),
+            known_files: Arc::new(files),
+            namesakes: Arc::default(),
+            claims: Arc::default(),
+        }
     }
 
     /// Gives every published article its address and puts all in order, newest first.
     fn place_articles(
         &mut self,
-        articles: Vec<Arc<Article>>,
+        articles: Vec<Addressed>,
+        categories: &[Category],
         visibility: Visibility,
-        claims: &mut Claims,
-        findings: &mut Findings,
+        (claims, held, findings): Ledger<'_>,
     ) {
-        let by_folder: BTreeMap<SourcePath, CategoryId> = self
-            .categories
+        let by_folder: HashMap<&str, CategoryId> = categories
             .iter()
             .enumerate()
-            .map(|(index, category)| (category.folder.clone(), CategoryId(index)))
+            .map(|(index, category)| (category.folder.as_str(), CategoryId(index)))
             .collect();
-        let mut published = Vec::with_capacity(articles.len());
-        for article in articles {
+        self.articles.reserve(articles.len());
+        for Addressed { article, address } in articles {
             // Without a date there was an error already; the rest of the article is checked all the same.
             let date =
                 article.matter.date.map_or_else(|| self.now.clone(), |date| date.in_zone(&self.config.zone));
             if let Some(reason) = visibility::reason_to_hold(&article, &date, &self.now, visibility) {
-                self.held.push(held(&article, reason));
+                held.push(Held::new(&article, reason));
                 continue;
             }
             let Some(category) = category::category_of(article.source.path(), &by_folder) else { continue };
-            let Some(path) = claim_page(&article.source, article.matter.slug.as_ref(), claims, findings)
-            else {
-                continue;
-            };
-            let mut article = self.publish(article, path, category, date, findings);
-            article.stands_back = article.expired && !visibility.expired;
-            published.push(article);
-        }
-        published.sort_by(|a, b| {
-            b.date.cmp(&a.date).then_with(|| a.article.source.path().cmp(b.article.source.path()))
-        });
-        let mut addresses = HashMap::with_capacity(published.len());
-        for article in &published {
-            addresses.insert(article.article.source.path().clone(), article.path.clone());
+            let slug = article.matter.slug.as_ref();
+            let Some(path) = claim_page(&article.source, address, slug, claims, findings) else { continue };
+            let article = self.publish(article, path, category, date, visibility);
             if article.withdrawn() {
-                self.held.push(held(&article.article, HeldReason::Withdrawn));
+                held.push(Held::new(&article.article, HeldReason::Withdrawn));
             } else if let Some(expires) = article.expires.as_ref().filter(|_| article.stands_back) {
-                self.held.push(held(&article.article, HeldReason::Expired(expires.clone())));
+                held.push(Held::new(&article.article, HeldReason::Expired(expires.clone())));
             }
+            self.check_credits(&article, findings);
+            self.articles.push(Arc::new(article));
         }
-        self.held.sort_by(|a, b| a.path.cmp(&b.path));
-        (self.articles, self.addresses) = (published, Arc::new(addresses));
+        self.articles.sort_by_cached_key(|article| {
+            (Reverse(article.date.seconds()), article.article.source.path().clone())
+        });
     }
 
     fn publish(
@@ -108,95 +120,76 @@ impl Site {
         path: OutputPath,
         category: CategoryId,
         date: Stamp,
-        findings: &mut Findings,
+        visibility: Visibility,
     ) -> Published {
         let zone = &self.config.zone;
-        let matter = &article.matter;
-        let updated = matter.updated.map(|updated| updated.in_zone(zone));
-        let expires = matter.expires.map(|expires| expires.in_zone(zone));
-        let expired = expires.as_ref().is_some_and(|at| at.ends_by(&self.now));
-        let editors = if matter.credits.editors.is_empty() {
-            self.config.credit.editor.iter().cloned().collect()
-        } else {
-            matter.credits.editors.clone()
-        };
-        let source = matter.source.clone().or_else(|| self.config.credit.source.clone());
-        let published = Published {
-            article,
-            path,
-            category,
-            date,
-            updated,
-            expires,
-            expired,
-            stands_back: false,
-            editors,
-            source,
-            older: None,
-            newer: None,
-        };
-        self.check_credits(&published, findings);
-        published
+        let updated = article.matter.updated.map(|updated| updated.in_zone(zone));
+        let expires = article.matter.expires.map(|expires| expires.in_zone(zone));
+        let expired = expires.as_ref().is_some_and(|at| at.end() <= self.now);
+        let stands_back = expired && !visibility.expired;
+        Published { article, path, category, date, updated, expires, expired, stands_back }
     }
 
     fn place_pages(
         &mut self,
         pages: Vec<PlainPage>,
         visibility: Visibility,
-        claims: &mut Claims,
-        findings: &mut Findings,
+        (claims, held, findings): Ledger<'_>,
     ) {
-        let addresses =
-            Arc::get_mut(&mut self.addresses).expect("nobody shares a site that is not assembled");
+        let mut published = Vec::with_capacity(pages.len());
         for page in pages {
             if page.matter.draft && !visibility.drafts {
                 let (path, title) = (page.source.path().clone(), page.matter.title.clone());
-                self.held.push(Held { path, title, reason: HeldReason::Draft });
+                held.push(Held { path, title, reason: HeldReason::Draft });
                 continue;
             }
-            let Some(path) = claim_page(&page.source, page.matter.slug.as_ref(), claims, findings) else {
-                continue;
-            };
+            let slug = page.matter.slug.as_ref();
+            let address = address::page_address(page.source.path(), slug.map(|(slug, _)| slug.as_str()));
+            let Some(path) = claim_page(&page.source, address, slug, claims, findings) else { continue };
             findings.extend(address::taken(path.as_str(), Place::File(page.source.path().clone())));
-            addresses.insert(page.source.path().clone(), path.clone());
             let updated =
                 page.matter.updated.or(page.matter.date).map(|date| date.in_zone(&self.config.zone));
-            self.pages.push(PublishedPage { page, path, updated });
+            published.push(PublishedPage { page, path, updated });
         }
+        self.pages = Arc::new(published);
     }
 
-    /// Fills categories, neighbours, editors, tags and years from the ordered articles.
+    fn published_texts(&self) -> HashMap<SourcePath, TextId> {
+        let articles = self.articles.iter().enumerate();
+        let articles = articles.map(|(index, article)| {
+            (article.article.source.path().clone(), TextId::Article(ArticleId(index)))
+        });
+        let pages = self.pages.iter().enumerate();
+        let pages = pages.map(|(index, page)| (page.page.source.path().clone(), TextId::Page(index)));
+        articles.chain(pages).collect()
+    }
+
+    /// The first moment at which the site would be another one although no file changed.
+    fn next_turn(&self, held: &[Held]) -> Stamp {
+        let due = held.iter().filter_map(|held| match &held.reason {
+            HeldReason::Future(date) => Some(date.clone()),
+            _ => None,
+        });
+        let in_force = self.articles.iter().filter(|article| !article.expired);
+        let ends = in_force.filter_map(|article| article.expires.as_ref().map(Stamp::end));
+        due.chain(ends).fold(self.now.next_day(), Stamp::min)
+    }
+
+    /// Fills editors, tags, years, documents and targets from the ordered articles.
     fn group(&mut self) {
-        let mut last_in: BTreeMap<CategoryId, ArticleId> = BTreeMap::new();
-        for index in 0..self.articles.len() {
-            if self.articles[index].withdrawn() {
-                continue;
-            }
-            let (id, own) = (ArticleId(index), self.articles[index].category);
-            if let Some(newer) = last_in.insert(own, id) {
-                self.articles[index].newer = Some(newer);
-                self.articles[newer.0].older = Some(id);
-            }
-            self.categories[own.0].own_count += 1;
-            let mut around = Some(own);
-            while let Some(category) = around {
-                self.categories[category.0].articles.push(id);
-                around = self.categories[category.0].parent;
-            }
-        }
-        let editors = self.terms(|article| &article.editors);
-        let tags = self.terms(|article| &article.article.matter.tags);
-        (self.editors, self.tags, self.years) = (editors, tags, archive::years(&self.articles));
-        self.documents = self.group_documents();
+        self.editors = Arc::new(self.terms(|site, article| site.names(article, Role::Editor)));
+        self.tags = Arc::new(self.terms(|_, article| &article.article.matter.tags));
+        self.years = Arc::new(archive::years(&self.articles));
+        self.documents = Arc::new(self.group_documents());
+        self.series = Arc::new(self.gather_series());
     }
 
     /// Groups the listed articles by the names that `of` finds on them.
-    fn terms(&self, of: fn(&Published) -> &[String]) -> Terms {
-        let names = |id: ArticleId| of(self.article(id)).iter().map(move |name| (id, name.as_str()));
+    fn terms(&self, of: for<'a> fn(&'a Site, &'a Published) -> &'a [String]) -> Terms {
+        let names = |id: ArticleId| of(self, self.article(id)).iter().map(move |name| (id, name.as_str()));
         Terms::group(self.listed().flat_map(names))
     }
 }
 
-fn held(article: &Article, reason: HeldReason) -> Held {
-    Held { path: article.source.path().clone(), title: article.matter.title.clone(), reason }
-}
+/// What is written down while texts are placed: addresses that are taken, texts held back, findings.
+type Ledger<'a> = (&'a mut Claims, &'a mut Vec<Held>, &'a mut Findings);

@@ -1,10 +1,11 @@
 //! Categories (栏目): the first folders of `content/`, and folders inside them that have an `_index.md`.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
-use super::{ArticleId, Findings};
-use crate::article::{Article, CategoryIndex};
+use super::content::Addressed;
+use super::{ArticleId, Findings, Neighbours, Published};
+use crate::article::CategoryIndex;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::site as codes;
 use crate::source::SourcePath;
@@ -49,17 +50,20 @@ impl Category {
 /// Finds all categories. The order is final: parents before their children, siblings by weight,
 /// then title, then folder.
 pub(super) fn categories(
-    articles: &[Arc<Article>],
+    articles: &[Addressed],
     indexes: Vec<CategoryIndex>,
     findings: &mut Findings,
 ) -> Vec<Category> {
     let mut indexes: BTreeMap<SourcePath, CategoryIndex> =
         indexes.into_iter().filter_map(|index| Some((index.source.path().parent()?, index))).collect();
     let mut folders: BTreeSet<SourcePath> = indexes.keys().cloned().collect();
-    folders.extend(articles.iter().filter_map(|article| top_folder(article.source.path())));
-    folders.extend(
-        indexes.keys().filter_map(|folder| top_folder(&folder.join("_index.md"))).collect::<Vec<_>>(),
-    );
+    let of_articles =
+        articles.iter().filter_map(|article| top_folder(article.article.source.path().folder()));
+    let mut tops: Vec<&str> = of_articles.collect();
+    // They come in the order of their paths: the same ones stand together.
+    tops.dedup();
+    tops.extend(indexes.keys().filter_map(|folder| top_folder(folder.as_str())));
+    folders.extend(tops.into_iter().filter_map(|top| SourcePath::new(top).ok()));
 
     let mut unordered: Vec<Category> = folders
         .into_iter()
@@ -133,17 +137,39 @@ fn link_families(sorted: Vec<Category>) -> Vec<Category> {
     placed
 }
 
-/// The first folder of `content/` that holds a file: `content/renda`.
-fn top_folder(path: &SourcePath) -> Option<SourcePath> {
-    let (first, _) = path.below("content")?.split_once('/')?;
-    SourcePath::new(&format!("content/{first}")).ok()
+/// The first folder of `content/` around or at a folder: `content/renda`.
+fn top_folder(folder: &str) -> Option<&str> {
+    let below = folder.strip_prefix("content/")?;
+    Some(&folder[..folder.len() - below.len() + below.find('/').unwrap_or(below.len())])
 }
 
 /// The innermost category around a file.
-pub(super) fn category_of(
-    path: &SourcePath,
-    by_folder: &BTreeMap<SourcePath, CategoryId>,
-) -> Option<CategoryId> {
-    std::iter::successors(path.parent(), SourcePath::parent)
-        .find_map(|folder| by_folder.get(&folder).copied())
+pub(super) fn category_of(path: &SourcePath, by_folder: &HashMap<&str, CategoryId>) -> Option<CategoryId> {
+    let mut folder = path.folder();
+    loop {
+        if let Some(category) = by_folder.get(folder) {
+            return Some(*category);
+        }
+        folder = folder.rsplit_once('/')?.0;
+    }
+}
+
+/// Puts the articles, newest first, into their categories, and tells the neighbours of each.
+pub(super) fn fill(categories: &mut [Category], articles: &[Arc<Published>]) -> Vec<Neighbours> {
+    let mut neighbours = vec![Neighbours::default(); articles.len()];
+    let mut last_in: Vec<Option<ArticleId>> = vec![None; categories.len()];
+    for (index, article) in articles.iter().enumerate().filter(|(_, article)| !article.withdrawn()) {
+        let (id, own) = (ArticleId(index), article.category);
+        if let Some(newer) = last_in[own.0].replace(id) {
+            neighbours[index].newer = Some(newer);
+            neighbours[newer.0].older = Some(id);
+        }
+        categories[own.0].own_count += 1;
+        let mut around = Some(own);
+        while let Some(category) = around {
+            categories[category.0].articles.push(id);
+            around = categories[category.0].parent;
+        }
+    }
+    neighbours
 }

@@ -1,9 +1,11 @@
 //! Every page asks for its address, so that two never get the same: lists, tables, old addresses.
 
+use std::collections::BTreeMap;
+
 use super::address::{self, Claims};
 use super::{DataFormat, Findings, Redirect, Site, list};
 use crate::diagnostic::Place;
-use crate::source::{OutputPath, Source, Span};
+use crate::source::{OutputPath, OutputPathFault, Source, Span};
 
 /// Pages that every site has, whatever its content.
 const FIXED: [&str; 9] = [
@@ -31,7 +33,7 @@ impl Site {
         for fixed in FIXED.into_iter().chain(outlines).chain(corrections) {
             claims.claim(&OutputPath::new(fixed).expect("fixed names are plain"), Place::Outside, findings);
         }
-        for category in &self.categories {
+        for category in self.categories.iter() {
             let place = || {
                 category
                     .index
@@ -74,7 +76,12 @@ impl Site {
         }
     }
 
-    pub(super) fn place_aliases(&mut self, claims: &mut Claims, findings: &mut Findings) {
+    pub(super) fn claim_aliases(
+        &self,
+        claims: &mut Claims,
+        findings: &mut Findings,
+    ) -> BTreeMap<OutputPath, Redirect> {
+        let mut redirects = BTreeMap::new();
         let titled = |title: &str| Some(title.to_owned());
         let articles = self.articles.iter().map(|article| {
             let matter = &article.article.matter;
@@ -90,25 +97,27 @@ impl Site {
                 match address::alias_address(alias) {
                     Ok(path) => {
                         if claims.claim(&path, span.clone().into(), findings) {
-                            self.redirects.insert(path, redirect.clone());
+                            redirects.insert(path, redirect.clone());
                         }
                     }
                     Err(fault) => findings.push(address::unusable(alias, span.clone().into(), &fault)),
                 }
             }
         }
+        redirects
     }
 }
 
-/// The address of a text's page, unless another has it already.
+/// Takes the address of a text's page, unless another has it already.
 pub(super) fn claim_page(
     source: &Source,
+    address: Result<OutputPath, OutputPathFault>,
     given: Option<&(String, Span)>,
     claims: &mut Claims,
     findings: &mut Findings,
 ) -> Option<OutputPath> {
     let place = given.map_or_else(|| Place::from(source), |(_, span)| span.clone().into());
-    match address::page_address(source.path(), given.map(|(slug, _)| slug.as_str())) {
+    match address {
         Ok(path) => claims.claim(&path, place, findings).then_some(path),
         Err(fault) => {
             let written = given.map_or_else(|| source.path().stem(), |(slug, _)| slug.as_str());

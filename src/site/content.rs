@@ -3,16 +3,16 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::FileInfo;
+use super::{FileInfo, address};
 use crate::article::{Article, CategoryIndex, PlainPage};
 use crate::diagnostic::{Checked, Diagnostic};
-use crate::source::{Source, SourcePath, decode_address};
+use crate::source::{OutputPath, OutputPathFault, Source, SourcePath, decode_address};
 
 /// All parsed texts and known files of a site, in the order of their paths.
 #[derive(Debug, Clone, Default)]
 pub struct Content {
     /// Files in the folders of categories.
-    pub articles: Vec<Arc<Article>>,
+    pub articles: Vec<Addressed>,
     /// The `_index.md` files.
     pub indexes: Vec<CategoryIndex>,
     /// Files directly in `content/`.
@@ -21,6 +21,23 @@ pub struct Content {
     pub files: BTreeMap<SourcePath, FileInfo>,
     /// Files of `static/`, published as they are.
     pub statics: BTreeMap<SourcePath, FileInfo>,
+}
+
+/// An article with the address that its path and its slug ask for.
+#[derive(Debug, Clone)]
+pub struct Addressed {
+    /// The article.
+    pub article: Arc<Article>,
+    /// Its page, if there can be one.
+    pub address: Result<OutputPath, OutputPathFault>,
+}
+
+impl From<Article> for Addressed {
+    fn from(article: Article) -> Self {
+        let slug = article.matter.slug.as_ref().map(|(slug, _)| slug.as_str());
+        let address = address::page_address(article.source.path(), slug);
+        Self { article: Arc::new(article), address }
+    }
 }
 
 /// What a text in `content/` is, told by its path alone.
@@ -56,7 +73,7 @@ pub struct ParsedText(Arc<Checked<Parsed>>);
 
 #[derive(Debug)]
 enum Parsed {
-    Article(Arc<Article>),
+    Article(Addressed),
     Index(CategoryIndex),
     Page(PlainPage),
     Stray,
@@ -66,7 +83,7 @@ impl ParsedText {
     /// Parses a text as what its path says it is.
     pub fn parse(source: &Source) -> Self {
         Self(Arc::new(match SourceKind::of(source.path()) {
-            SourceKind::Article => Article::parse(source).map(|article| Parsed::Article(Arc::new(article))),
+            SourceKind::Article => Article::parse(source).map(|article| Parsed::Article(article.into())),
             SourceKind::Index => CategoryIndex::parse(source).map(Parsed::Index),
             SourceKind::Page => PlainPage::parse(source).map(Parsed::Page),
             SourceKind::Stray => Checked { value: Parsed::Stray, diagnostics: vec![stray(source)] },
@@ -78,7 +95,7 @@ impl ParsedText {
     /// The article, if it is one.
     pub fn article(&self) -> Option<&Arc<Article>> {
         match &self.0.value {
-            Parsed::Article(article) => Some(article),
+            Parsed::Article(Addressed { article, .. }) => Some(article),
             _ => None,
         }
     }
@@ -105,7 +122,7 @@ impl Content {
         for ParsedText(checked) in texts {
             diagnostics.extend_from_slice(&checked.diagnostics);
             match &checked.value {
-                Parsed::Article(article) => content.articles.push(Arc::clone(article)),
+                Parsed::Article(article) => content.articles.push(article.clone()),
                 Parsed::Index(index) => content.indexes.push(index.clone()),
                 Parsed::Page(page) => content.pages.push(page.clone()),
                 Parsed::Stray => {}
@@ -116,7 +133,7 @@ impl Content {
 
     /// The files that articles have as attachments, whether they are there or not.
     pub fn attached(&self) -> BTreeSet<SourcePath> {
-        let of = |article: &Arc<Article>| {
+        let of = |Addressed { article, .. }: &Addressed| {
             let from = article.source.path().clone();
             let files = article.matter.attachments.iter();
             let named = move |name: &str| [from.resolve(name), from.resolve(&decode_address(name))];

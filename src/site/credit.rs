@@ -6,12 +6,13 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::site as codes;
 use crate::text;
 
-impl Published {
-    /// Who had that part in the article, in the order written; the editor may be the site's default.
-    pub fn names(&self, role: Role) -> &[String] {
-        let (credits, review) = (&self.article.matter.credits, &self.article.matter.review);
+impl Site {
+    /// Who had that part in an article, in the order written; the editor may be the site's default.
+    pub fn names<'a>(&'a self, published: &'a Published, role: Role) -> &'a [String] {
+        let (credits, review) = (&published.article.matter.credits, &published.article.matter.review);
         match role {
-            Role::Editor => &self.editors,
+            Role::Editor if credits.editors.is_empty() => self.config.credit.editor.as_slice(),
+            Role::Editor => &credits.editors,
             Role::DutyEditor => &credits.duty_editors,
             Role::Author => &credits.authors,
             Role::Reporter => &credits.reporters,
@@ -24,9 +25,12 @@ impl Published {
             Role::Issuer => credits.issuer.as_slice(),
         }
     }
-}
 
-impl Site {
+    /// 来源: the article's own, else the site's default.
+    pub fn source_of<'a>(&'a self, published: &'a Published) -> Option<&'a str> {
+        published.article.matter.source.as_deref().or(self.config.credit.source.as_deref())
+    }
+
     /// Tells what credits and reviews an article lacks; a tombstone needs none. That three reviews are made by three people is
     /// told where they are read.
     pub(super) fn check_credits(&self, published: &Published, findings: &mut Findings) {
@@ -35,15 +39,18 @@ impl Site {
         }
         for credit in &self.config.credit.require {
             let (missing, key, zh) = match credit {
-                RequiredCredit::Source => (published.source.is_none(), "source", "来源"),
-                RequiredCredit::Role(role) => (published.names(*role).is_empty(), role.key(), role.chinese()),
+                RequiredCredit::Source => (self.source_of(published).is_none(), "source", "来源"),
+                RequiredCredit::Role(role) => {
+                    (self.names(published, *role).is_empty(), role.key(), role.chinese())
+                }
             };
             if missing {
                 findings.push(missing_credit(published, key, zh));
             }
         }
         let reviews = self.config.review.require.iter();
-        let missing: Vec<Role> = reviews.copied().filter(|role| published.names(*role).is_empty()).collect();
+        let missing: Vec<Role> =
+            reviews.copied().filter(|role| self.names(published, *role).is_empty()).collect();
         if !missing.is_empty() {
             findings.push(missing_review(published, &missing));
         }

@@ -2,12 +2,13 @@
 //! they are explained.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::{ArticleId, Findings, LinkFault, Published, Site, Target, Term, Terms};
 use crate::article::kind::{Document, KindData, Validity};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::site as codes;
-use crate::source::{SourcePath, Span};
+use crate::source::Span;
 use crate::text;
 
 /// The documents of a site.
@@ -97,7 +98,7 @@ impl Site {
         }
         tell_numbers_used_twice(self, findings);
         let known = Known::of(self);
-        let mut linked = std::mem::take(&mut self.documents);
+        let mut linked = Documents::clone(&self.documents);
         for id in &linked.list {
             let Some(document) = self.document(*id) else { continue };
             for (words, span) in &document.supersedes {
@@ -109,13 +110,13 @@ impl Site {
                 linked.supersedes.entry(*id).or_default().push(reference);
             }
             if let Some((path, span)) = &document.interpretation
-                && let Some(explained) = known.article(self, *id, path, span, findings)
+                && let Some(explained) = Known::article(self, *id, path, span, findings)
             {
                 linked.interpretation.insert(*id, explained);
                 linked.interprets.entry(explained).or_default().push(*id);
             }
         }
-        self.documents = linked;
+        self.documents = Arc::new(linked);
     }
 }
 
@@ -126,15 +127,13 @@ fn document_of(published: &Published) -> Option<&Document> {
     }
 }
 
-/// By what names articles and documents are referred to.
+/// By what numbers documents are referred to.
 struct Known {
-    paths: BTreeMap<SourcePath, ArticleId>,
     numbers: BTreeMap<String, ArticleId>,
 }
 
 impl Known {
     fn of(site: &Site) -> Self {
-        let paths = site.listed().map(|id| (site.article(id).article.source.path().clone(), id)).collect();
         let mut numbers = BTreeMap::new();
         for id in &site.documents.list {
             let document = site.document(*id).expect("the list holds documents only");
@@ -142,7 +141,7 @@ impl Known {
                 numbers.insert(number.trim().to_owned(), *id);
             }
         }
-        Self { paths, numbers }
+        Self { numbers }
     }
 
     /// A number or path that a document says it takes the place of. A number may be that of a paper
@@ -160,12 +159,12 @@ impl Known {
         }
         let ending = words.trim().rsplit_once('.').map(|(_, ending)| ending);
         let is_path = ending.is_some_and(|ending| ending.eq_ignore_ascii_case("md"));
-        let target = is_path.then(|| self.article(site, from, words, span, findings)).flatten();
+        let target = is_path.then(|| Self::article(site, from, words, span, findings)).flatten();
         target.map_or_else(|| DocumentReference::Elsewhere(words.to_owned()), DocumentReference::Here)
     }
 
+    /// The article at a path that a document names.
     fn article(
-        &self,
         site: &Site,
         from: ArticleId,
         path: &str,
@@ -173,7 +172,7 @@ impl Known {
         findings: &mut Findings,
     ) -> Option<ArticleId> {
         let found = match site.resolve(site.article(from).article.source.path(), path.trim()) {
-            Ok(Target::Page { source: Some(source), .. }) => Ok(self.paths.get(&source).copied()),
+            Ok(Target::Page { source: Some(source), .. }) => Ok(site.listed_article(&source)),
             Err(LinkFault::Held) => Err(text!(
                 "“{path}”还没有发布（草稿或日期未到）",
                 "{path} is not published (a draft, or dated later)"

@@ -1,6 +1,7 @@
 //! Pictures and attachments: what is known of them without their bytes, and which are published.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::address::{self, Claims};
 use super::{Findings, Site, Target};
@@ -27,31 +28,50 @@ pub struct PublishedFile {
     pub info: FileInfo,
 }
 
-impl Site {
-    /// Publishes the files of `static/` as they are.
-    pub(super) fn place_statics(
-        &mut self,
-        statics: BTreeMap<SourcePath, FileInfo>,
-        claims: &mut Claims,
-        findings: &mut Findings,
-    ) {
-        for (source, info) in statics {
-            let place = Place::File(source.clone());
-            let address = source.below("static").unwrap_or(source.as_str());
-            match OutputPath::new(address) {
-                Ok(path) => {
-                    if claims.claim(&path, place, findings) {
-                        self.files.insert(path, PublishedFile { source, info });
-                    }
+/// Publishes the files of `static/` as they are.
+pub(super) fn claim_statics(
+    statics: BTreeMap<SourcePath, FileInfo>,
+    claims: &mut Claims,
+    findings: &mut Findings,
+) -> BTreeMap<OutputPath, PublishedFile> {
+    let mut files = BTreeMap::new();
+    for (source, info) in statics {
+        let place = Place::File(source.clone());
+        let address = source.below("static").unwrap_or(source.as_str());
+        match OutputPath::new(address) {
+            Ok(path) => {
+                if claims.claim(&path, place, findings) {
+                    files.insert(path, PublishedFile { source, info });
                 }
-                Err(fault) => findings.push(address::unusable(address, place, &fault)),
             }
+            Err(fault) => findings.push(address::unusable(address, place, &fault)),
         }
     }
+    files
+}
 
+impl Site {
     /// Publishes the files that published texts refer to: pictures, attachments, covers. A file that
     /// nothing refers to stays at home, and so does what only a draft refers to.
-    pub(super) fn place_files(&mut self, claims: &mut Claims, findings: &mut Findings) {
+    pub(super) fn claim_files(&mut self, findings: &mut Findings) -> BTreeMap<OutputPath, PublishedFile> {
+        let wanted = self.wanted_files();
+        let claims = Arc::get_mut(&mut self.claims).expect("nobody shares a site that is not assembled");
+        let mut files = BTreeMap::new();
+        for source in wanted {
+            let place = Place::File(source.clone());
+            match address::file_address(&source) {
+                Ok(path) if claims.claim(&path, place.clone(), findings) => {
+                    let info = self.known_files[&source].clone();
+                    files.insert(path, PublishedFile { source, info });
+                }
+                Ok(_) => {}
+                Err(fault) => findings.push(address::unusable(source.file_name(), place, &fault)),
+            }
+        }
+        files
+    }
+
+    fn wanted_files(&self) -> BTreeSet<SourcePath> {
         let mut wanted: BTreeSet<SourcePath> = BTreeSet::new();
         for article in self.articles.iter().filter(|article| !article.withdrawn()) {
             let matter = &article.article.matter;
@@ -63,7 +83,7 @@ impl Site {
             wanted.extend(attached.filter_map(|name| self.attached_file(from, name)));
             wanted.extend(cover.chain(linked).filter_map(|address| self.wanted_file(from, address)));
         }
-        for page in &self.pages {
+        for page in self.pages.iter() {
             let linked = page.page.body.references.iter().map(|reference| reference.destination.as_str());
             wanted.extend(linked.filter_map(|address| self.wanted_file(page.page.source.path(), address)));
         }
@@ -71,17 +91,7 @@ impl Site {
             let linked = index.body.references.iter().map(|reference| reference.destination.as_str());
             wanted.extend(linked.filter_map(|address| self.wanted_file(index.source.path(), address)));
         }
-        for source in wanted {
-            let place = Place::File(source.clone());
-            match address::file_address(&source) {
-                Ok(path) if claims.claim(&path, place.clone(), findings) => {
-                    let info = self.known_files[&source].clone();
-                    self.files.insert(path, PublishedFile { source, info });
-                }
-                Ok(_) => {}
-                Err(fault) => findings.push(address::unusable(source.file_name(), place, &fault)),
-            }
-        }
+        wanted
     }
 
     fn wanted_file(&self, from: &SourcePath, address: &str) -> Option<SourcePath> {

@@ -63,19 +63,11 @@ impl Site {
         })
     }
 
-    /// The files in a folder, not those in folders below it, in the order of their names.
-    pub fn files_in(&self, folder: &SourcePath) -> impl Iterator<Item = &SourcePath> + Clone {
-        let (start, length) = (folder.join(""), folder.as_str().len() + 1);
-        let below = self.known_files.range(start.clone()..).map(|(path, _)| path);
-        below
-            .take_while(move |path| path.as_str().starts_with(start.as_str()))
-            .filter(move |path| !path.as_str()[length..].contains('/'))
-    }
-
     fn resolve_beside(&self, from: &SourcePath, path: &str, rest: &str) -> Result<Target, LinkFault> {
         let target = from.resolve(path).ok_or(LinkFault::Outside)?;
-        if let Some(page) = self.addresses.get(&target) {
-            return Ok(Target::Page { path: page.clone(), rest: rest.to_owned(), source: Some(target) });
+        if let Some(text) = self.text(&target) {
+            let path = self.page_of(text).clone();
+            return Ok(Target::Page { path, rest: rest.to_owned(), source: Some(target) });
         }
         if self.known_files.contains_key(&target) {
             return Ok(Target::File(target));
@@ -92,7 +84,7 @@ impl Site {
         if let Some(category) = category {
             return self.resolve_page(&format!("{}/", category.address), rest);
         }
-        let here = self.addresses.get(from).ok_or(LinkFault::Missing)?;
+        let here = self.page_of(self.text(from).ok_or(LinkFault::Missing)?);
         let there = SourcePath::new(here.as_str())
             .ok()
             .and_then(|here| here.resolve(path))
@@ -110,7 +102,7 @@ impl Site {
         candidates
             .into_iter()
             .filter_map(|candidate| OutputPath::new(&candidate).ok())
-            .find(|path| self.has_page(path) || self.files.contains_key(path))
+            .find(|path| self.has(path))
             .map(|path| Target::Page { path, rest: rest.to_owned(), source: None })
             .ok_or(LinkFault::Missing)
     }

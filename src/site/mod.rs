@@ -14,6 +14,7 @@ mod document;
 mod file;
 mod link;
 mod list;
+mod namesakes;
 mod revise;
 #[cfg(test)]
 pub(crate) mod tests;
@@ -25,7 +26,7 @@ mod visibility;
 
 pub use archive::{Month, Year};
 pub use category::{Category, CategoryId};
-pub use content::{Content, ParsedText, SourceKind};
+pub use content::{Addressed, Content, ParsedText, SourceKind};
 pub use data::DataFormat;
 pub use document::{DocumentReference, Documents};
 pub use file::{FileInfo, PublishedFile};
@@ -36,7 +37,9 @@ pub use term::{Term, TermId, Terms};
 pub use visibility::{Held, HeldReason, Visibility};
 
 use std::collections::{BTreeMap, HashMap};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
+
+use address::Claims;
 
 use crate::article::kind::KindData;
 use crate::article::{Article, PlainPage};
@@ -48,41 +51,66 @@ use crate::source::{OutputPath, SourcePath, Stamp};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ArticleId(pub usize);
 
-/// The whole site.
+/// The whole site. Cloning is cheap: what is large is shared.
 #[derive(Debug, Clone)]
 pub struct Site {
     /// The settings.
-    pub config: Config,
+    pub config: Arc<Config>,
     /// The present moment.
     pub now: Stamp,
     /// Published articles, newest first; of one moment in the order of their paths.
-    pub articles: Vec<Published>,
+    pub articles: Vec<Arc<Published>>,
     /// Plain pages in the order of their paths.
-    pub pages: Vec<PublishedPage>,
+    pub pages: Arc<Vec<PublishedPage>>,
     /// Categories: parents before children, siblings by weight and title.
-    pub categories: Vec<Category>,
+    pub categories: Arc<Vec<Category>>,
     /// Everybody who edited something.
-    pub editors: Terms,
+    pub editors: Arc<Terms>,
     /// All tags.
-    pub tags: Terms,
+    pub tags: Arc<Terms>,
     /// The years that have articles, newest first.
-    pub years: Vec<Year>,
+    pub years: Arc<Vec<Year>>,
     /// Official documents.
-    pub documents: Documents,
+    pub documents: Arc<Documents>,
     /// Targets over the years.
-    pub series: Series,
+    pub series: Arc<Series>,
     /// Articles that are not published, and why.
-    pub held: Vec<Held>,
+    pub held: Arc<Vec<Held>>,
     /// Pictures and attachments that are published, by their address.
-    pub files: BTreeMap<OutputPath, PublishedFile>,
+    pub files: Arc<BTreeMap<OutputPath, PublishedFile>>,
     /// Old addresses and where they lead now.
-    pub redirects: BTreeMap<OutputPath, Redirect>,
-    /// Where each source went to; held articles have no entry.
-    addresses: Arc<HashMap<SourcePath, OutputPath>>,
+    pub redirects: Arc<BTreeMap<OutputPath, Redirect>>,
+    /// The neighbours of each article in its category, by its id.
+    neighbours: Arc<Vec<Neighbours>>,
+    /// What became of each source; held articles have no entry.
+    texts: Arc<HashMap<SourcePath, TextId>>,
     /// Files beside the articles.
     known_files: Arc<BTreeMap<SourcePath, FileInfo>>,
-    /// Every published page by its address.
-    known_pages: Arc<std::collections::BTreeSet<OutputPath>>,
+    /// What texts and files are called, once somebody asked.
+    namesakes: Arc<OnceLock<namesakes::Namesakes>>,
+    /// Every address that is taken.
+    claims: Arc<Claims>,
+    /// The first moment at which the site would be another one although no file changed: the day ends,
+    /// an article is due or has expired.
+    turn: Stamp,
+}
+
+/// A published text by its place in the site.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TextId {
+    /// An article.
+    Article(ArticleId),
+    /// A plain page, by its place in [`Site::pages`].
+    Page(usize),
+}
+
+/// The articles before and behind one in its category.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Neighbours {
+    /// The older one.
+    pub older: Option<ArticleId>,
+    /// The newer one.
+    pub newer: Option<ArticleId>,
 }
 
 /// Where an old address leads now.
@@ -113,14 +141,6 @@ pub struct Published {
     pub expired: bool,
     /// Whether it is kept off the home page and out of feeds, because it has expired.
     pub stands_back: bool,
-    /// Names for the credit: the article's own, else the site's default.
-    pub editors: Vec<String>,
-    /// 来源: the article's own, else the site's default.
-    pub source: Option<String>,
-    /// The older neighbour in the category.
-    pub older: Option<ArticleId>,
-    /// The newer neighbour in the category.
-    pub newer: Option<ArticleId>,
 }
 
 impl Published {
@@ -152,6 +172,32 @@ impl Site {
         &self.articles[id.0]
     }
 
+    /// The articles before and behind one in its category.
+    pub fn neighbours(&self, id: ArticleId) -> Neighbours {
+        self.neighbours[id.0]
+    }
+
+    /// What became of a source, if it is published.
+    pub fn text(&self, source: &SourcePath) -> Option<TextId> {
+        self.texts.get(source).copied()
+    }
+
+    /// The article of a source, if it stands in lists.
+    pub fn listed_article(&self, source: &SourcePath) -> Option<ArticleId> {
+        match self.text(source)? {
+            TextId::Article(id) => Some(id).filter(|id| !self.article(*id).withdrawn()),
+            TextId::Page(_) => None,
+        }
+    }
+
+    /// The page of a published text.
+    pub fn page_of(&self, text: TextId) -> &OutputPath {
+        match text {
+            TextId::Article(id) => &self.article(id).path,
+            TextId::Page(index) => &self.pages[index].path,
+        }
+    }
+
     /// The category of an id.
     pub fn category(&self, id: CategoryId) -> &Category {
         &self.categories[id.0]
@@ -177,9 +223,9 @@ impl Site {
         self.categories.iter().filter(|category| category.parent.is_none())
     }
 
-    /// Whether a page of that address is published.
-    pub fn has_page(&self, path: &OutputPath) -> bool {
-        self.known_pages.contains(path) || self.redirects.contains_key(path)
+    /// Whether something is published at that address.
+    pub fn has(&self, path: &OutputPath) -> bool {
+        self.claims.contains(path)
     }
 
     /// What is known of a file beside the articles.

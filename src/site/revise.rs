@@ -3,17 +3,17 @@
 
 use std::sync::Arc;
 
-use super::{ArticleId, Site};
+use super::{Published, Site, TextId};
 use crate::article::Article;
 use crate::article::kind::KindData;
-use crate::source::{SourcePath, Stamp};
+use crate::source::Stamp;
 
 impl Site {
     /// The site with a newer state of one article, exactly as [`assemble`](Self::assemble) would make it
     /// at that moment. `None` when the change, or the time that has passed, may reach further than the
     /// article's own text: then the site has to be assembled again.
     pub fn revised(&self, article: &Arc<Article>, now: &Stamp) -> Option<Self> {
-        let id = self.id_of(article.source.path())?;
+        let TextId::Article(id) = self.text(article.source.path())? else { return None };
         let old = self.article(id);
         let withdrawn = old.withdrawn() || article.matter.withdrawn.is_some();
         if withdrawn || old.stands_back || !same_place(&old.article, article) || self.is_outdated(now) {
@@ -21,25 +21,14 @@ impl Site {
         }
         let mut site = self.clone();
         site.now = now.clone();
-        site.articles[id.0].article = Arc::clone(article);
+        site.articles[id.0] = Arc::new(Published { article: Arc::clone(article), ..Published::clone(old) });
         Some(site)
     }
 
-    /// Whether an article became due, or expired, since the site was assembled.
+    /// Whether the site would be another one by now although no file changed: a day ended, an article
+    /// became due, or expired.
     pub fn is_outdated(&self, now: &Stamp) -> bool {
-        let due = |held: &super::Held| matches!(&held.reason, super::HeldReason::Future(date) if date <= now);
-        now < &self.now
-            || now.date() != self.now.date()
-            || self.held.iter().any(due)
-            || self
-                .articles
-                .iter()
-                .any(|article| !article.expired && article.expires.as_ref().is_some_and(|at| at.ends_by(now)))
-    }
-
-    fn id_of(&self, source: &SourcePath) -> Option<ArticleId> {
-        let index = self.articles.iter().position(|article| article.article.source.path() == source)?;
-        Some(ArticleId(index))
+        now < &self.now || now >= &self.turn
     }
 }
 

@@ -175,10 +175,10 @@ mod tests {
         };
         let now = Moment::parse("2025-05-01").unwrap().in_zone(&config.zone);
         let content = Content {
-            articles: articles.iter().enumerate().map(article).map(std::sync::Arc::new).collect(),
+            articles: articles.iter().enumerate().map(article).map(Into::into).collect(),
             ..Content::default()
         };
-        Site::assemble(config, now, content, Visibility::default()).value
+        Site::assemble(std::sync::Arc::new(config), now, content, Visibility::default()).value
     }
 
     fn shown(site: &Site) -> Vec<String> {

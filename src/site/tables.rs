@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use std::collections::BTreeMap;
 
-use super::Content;
+use super::content::{Addressed, Content};
 use crate::article::Article;
 use crate::article::kind::{Items, KindData, Table, compare_figures};
 use crate::diagnostic::codes::kinds as codes;
@@ -18,7 +18,8 @@ impl Content {
         let named = self
             .articles
             .iter()
-            .filter_map(|article| wanted(article).and_then(|(name, _)| article.source.path().resolve(name)));
+            .filter_map(|Addressed { article, .. }| Some((article, wanted(article)?)))
+            .filter_map(|(article, (name, _))| article.source.path().resolve(name));
         let mut paths: Vec<SourcePath> = named.filter(|path| self.files.contains_key(path)).collect();
         paths.sort();
         paths.dedup();
@@ -30,7 +31,7 @@ impl Content {
     pub fn fill(&mut self, tables: &BTreeMap<SourcePath, Checked<Option<Table>>>) -> Vec<Diagnostic> {
         let mut found: Vec<Diagnostic> =
             tables.values().flat_map(|checked| checked.diagnostics.iter().cloned()).collect();
-        for article in &mut self.articles {
+        for Addressed { article, .. } in &mut self.articles {
             let Some((name, span)) = wanted(article) else { continue };
             let table = article.source.path().resolve(name).and_then(|path| tables.get(&path));
             let (source, body) = (article.source.clone(), article.body_range());

@@ -36,13 +36,20 @@ impl Terms {
 
     /// Groups articles, newest first, by the names they carry.
     pub(super) fn group<'a>(named: impl Iterator<Item = (ArticleId, &'a str)>) -> Self {
-        let mut groups: BTreeMap<&str, Vec<ArticleId>> = BTreeMap::new();
+        // Many articles carry few names: they are gathered by hash and put in order once.
+        let mut places: HashMap<&str, usize> = HashMap::new();
+        let mut groups: Vec<(&str, Vec<ArticleId>)> = Vec::new();
         for (id, name) in named {
-            let articles = groups.entry(name).or_default();
+            let place = *places.entry(name).or_insert_with(|| {
+                groups.push((name, Vec::new()));
+                groups.len() - 1
+            });
+            let articles = &mut groups[place].1;
             if articles.last() != Some(&id) {
                 articles.push(id);
             }
         }
+        groups.sort_by(|a, b| a.0.cmp(b.0));
         let slugs = slugs(&groups);
         let mut list: Vec<Term> = groups
             .into_iter()
@@ -59,8 +66,8 @@ impl Terms {
 /// One slug for each name. Where several names read alike (李明, 黎明), the one that was used first
 /// keeps the plain slug and the others carry four digits of their own hash, so that a name added
 /// later never moves an address that readers already know.
-fn slugs(groups: &BTreeMap<&str, Vec<ArticleId>>) -> Vec<String> {
-    let plain: Vec<String> = groups.keys().map(|name| slug::slug(name)).collect();
+fn slugs(groups: &[(&str, Vec<ArticleId>)]) -> Vec<String> {
+    let plain: Vec<String> = groups.iter().map(|(name, _)| slug::slug(name)).collect();
     let mut oldest: BTreeMap<&str, (ArticleId, &str)> = BTreeMap::new();
     for ((name, articles), slug) in groups.iter().zip(&plain) {
         let first_use = *articles.last().expect("a group holds at least one article");
@@ -71,9 +78,9 @@ fn slugs(groups: &BTreeMap<&str, Vec<ArticleId>>) -> Vec<String> {
     }
     let owner = |slug: &str, name: &str| oldest.get(slug).is_some_and(|(_, owner)| *owner == name);
     groups
-        .keys()
+        .iter()
         .zip(&plain)
-        .map(|(name, slug)| {
+        .map(|((name, _), slug)| {
             if owner(slug, name) {
                 (*slug).clone()
             } else {

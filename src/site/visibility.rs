@@ -45,6 +45,12 @@ impl HeldReason {
     }
 }
 
+impl Held {
+    pub(super) fn new(article: &Article, reason: HeldReason) -> Self {
+        Self { path: article.source.path().clone(), title: article.matter.title.clone(), reason }
+    }
+}
+
 /// Why an article of that date is not published, if it is not.
 pub(super) fn reason_to_hold(
     article: &Article,

@@ -163,20 +163,22 @@ impl Stamp {
         self.format("%Y-%m-%d %H:%M")
     }
 
-    /// Whether something that ends at this moment has ended by `now`. A day without a time ends with
-    /// its last second.
-    pub fn ends_by(&self, now: &Stamp) -> bool {
-        if self.time_given { self <= now } else { &self.plus_days(1) <= now }
+    /// Seconds since 1970 in UTC: the moment as a number, for putting many in order.
+    pub fn seconds(&self) -> i64 {
+        self.zoned.timestamp().as_second()
     }
 
-    /// The same time of day one or more days on.
+    /// When something has ended that ends at this moment: a day without a time ends with its last second.
     #[must_use]
-    pub fn plus_days(&self, days: i64) -> Stamp {
-        let span = jiff::Span::new().days(days);
-        Self {
-            zoned: self.zoned.checked_add(span).unwrap_or_else(|_| self.zoned.clone()),
-            time_given: self.time_given,
-        }
+    pub fn end(&self) -> Stamp {
+        if self.time_given { self.clone() } else { self.next_day() }
+    }
+
+    /// The first moment of the next day.
+    #[must_use]
+    pub fn next_day(&self) -> Stamp {
+        let next = self.zoned.tomorrow().and_then(|day| day.start_of_day());
+        Self { zoned: next.unwrap_or_else(|_| self.zoned.clone()), time_given: true }
     }
 
     fn format(&self, pattern: &str) -> String {
@@ -316,6 +318,7 @@ mod tests {
         assert!(day < morning);
         assert_eq!(morning.minute(), "2025-04-01 09:30");
         assert_eq!(morning.rfc3339(), "2025-04-01T09:30:00+08:00");
-        assert_eq!(day.plus_days(30).date().to_string(), "2025-05-01");
+        assert_eq!(day.end().rfc3339(), "2025-04-02T00:00:00+08:00");
+        assert_eq!((morning.end(), morning.next_day()), (morning.clone(), day.end()));
     }
 }

@@ -1,6 +1,7 @@
 //! Paths as values: where a text comes from, where a page goes to, and one way each to the
 //! operating system.
 
+use std::borrow::Borrow;
 use std::fmt;
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
@@ -93,19 +94,30 @@ impl SourcePath {
         self.0.rsplit_once('/').map(|(folder, _)| Self(folder.into()))
     }
 
+    /// The path of the folder, empty at the root.
+    pub fn folder(&self) -> &str {
+        self.0.rsplit_once('/').map_or("", |(folder, _)| folder)
+    }
+
     /// What a relative address written in this file points to (`../b.md`, `图 1.png`); `None` when
     /// it leaves the site.
     pub fn resolve(&self, relative: &str) -> Option<SourcePath> {
-        let mut names: Vec<&str> = self.0.split('/').collect();
-        names.pop();
+        let mut path = String::with_capacity(self.0.len() + relative.len());
+        path.push_str(self.folder());
         for name in relative.split('/') {
             match name {
                 "" | "." => {}
-                ".." => drop(names.pop()?),
-                name => names.push(name),
+                ".." if path.is_empty() => return None,
+                ".." => path.truncate(path.rfind('/').unwrap_or(0)),
+                name => {
+                    if !path.is_empty() {
+                        path.push('/');
+                    }
+                    path.push_str(name);
+                }
             }
         }
-        Self::new(&names.join("/")).ok()
+        Self::new(&path).ok()
     }
 
     /// A file below this folder.
@@ -117,6 +129,13 @@ impl SourcePath {
     /// The rest of the path below a folder, if it lies there.
     pub fn below(&self, folder: &str) -> Option<&str> {
         self.0.strip_prefix(folder)?.strip_prefix('/')
+    }
+}
+
+/// Maps by path are asked by text too.
+impl Borrow<str> for SourcePath {
+    fn borrow(&self) -> &str {
+        &self.0
     }
 }
 
@@ -167,6 +186,13 @@ impl OutputPath {
             }
         }
         Ok(Self(path.into()))
+    }
+
+    /// The path in lower case: what systems that know no case take for one name has one such form.
+    #[must_use]
+    pub fn folded(&self) -> Self {
+        let plain = self.0.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
+        if plain { self.clone() } else { Self(self.0.to_lowercase().into()) }
     }
 
     /// To the operating system: below the output folder.

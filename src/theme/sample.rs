@@ -40,7 +40,8 @@ fn site(texts: &[(&str, &str)], settings: &str) -> (Site, Vec<Diagnostic>) {
         content.files = files();
     }
     let now = Moment::parse(TODAY).expect("a plain date").in_zone(&config.zone);
-    let site = Site::assemble(config, now, content, Visibility::default()).take_into(&mut findings);
+    let site = Site::assemble(std::sync::Arc::new(config), now, content, Visibility::default())
+        .take_into(&mut findings);
     (site, findings)
 }
 

@@ -181,7 +181,7 @@ proptest! {
             .collect();
         let content = Content::parse(&sources).value;
         let now = Moment::parse(CLOCK).expect("a date").in_zone(&config.zone);
-        let checked = Assembled::assemble(config, now, content, Visibility::default());
+        let checked = Assembled::assemble(std::sync::Arc::new(config), now, content, Visibility::default());
         let site = checked.value;
         let listed = pages(&site);
         prop_assert!(listed.iter().all(|page| inside(&page.path)));

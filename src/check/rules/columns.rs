@@ -2,7 +2,7 @@
 //! name, description, keywords, and a type from the known list.
 
 use crate::article::CategoryIndex;
-use crate::check::Rule;
+use crate::check::{Find, Rule};
 use crate::diagnostic::codes::site as codes;
 use crate::diagnostic::{Diagnostic, nearest};
 use crate::site::Site;
@@ -40,7 +40,7 @@ pub static RULE: Rule = Rule {
             "columns have their head tags, and a type from the known list"
         )
     },
-    find,
+    find: Find::Site(find),
 };
 
 fn find(site: &Site) -> Vec<Diagnostic> {

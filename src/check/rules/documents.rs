@@ -1,6 +1,6 @@
 //! Official documents: index numbers follow the site's template, interpretations belong to documents.
 
-use crate::check::Rule;
+use crate::check::{Find, Rule};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::site as codes;
 use crate::site::{ArticleId, Site};
@@ -18,7 +18,7 @@ pub static RULE: Rule = Rule {
             "index numbers fit the template, interpretations belong to documents"
         )
     },
-    find,
+    find: Find::Site(find),
 };
 
 fn find(site: &Site) -> Vec<Diagnostic> {

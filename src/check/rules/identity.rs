@@ -1,6 +1,6 @@
 //! The picture that `[identity]` of site.toml names is there.
 
-use crate::check::Rule;
+use crate::check::{Find, Rule};
 use crate::diagnostic::codes::site as codes;
 use crate::diagnostic::{Diagnostic, nearest_file};
 use crate::site::Site;
@@ -11,7 +11,7 @@ use crate::text;
 pub static RULE: Rule = Rule {
     name: "identity",
     about: || text!("[identity] 写的标志图片存在", "the picture of the mark under [identity] exists"),
-    find,
+    find: Find::Site(find),
 };
 
 fn find(site: &Site) -> Vec<Diagnostic> {

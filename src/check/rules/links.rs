@@ -1,12 +1,12 @@
 //! Links of articles and pages lead somewhere; attachments are there.
 
-use super::texts;
+use crate::article::Article;
 use crate::article::front_matter::Attachment;
 use crate::article::markdown::{Heading, Reference, ReferenceKind};
-use crate::check::{Rule, meant};
+use crate::check::{Find, Rule, Subject, meant};
 use crate::diagnostic::codes::links as codes;
-use crate::diagnostic::{Diagnostic, Text, nearest, nearest_file};
-use crate::site::{LinkFault, Site, Target};
+use crate::diagnostic::{Diagnostic, Text, nearest};
+use crate::site::{LinkFault, Site, Target, TextId};
 use crate::source::{Source, SourcePath, Span, decode_address};
 use crate::text;
 
@@ -14,15 +14,13 @@ use crate::text;
 pub static RULE: Rule = Rule {
     name: "links",
     about: || text!("站内链接和附件都存在", "links inside the site and attachments lead somewhere"),
-    find,
+    find: Find::Text(find),
 };
 
-fn find(site: &Site) -> Vec<Diagnostic> {
-    let links = texts(site).flat_map(|(source, references)| {
-        let links = references.iter().filter(|reference| reference.kind == ReferenceKind::Link);
-        links.filter_map(move |link| broken_link(site, source, link))
-    });
-    links.chain(attachments(site)).collect()
+fn find(site: &Site, text: &Subject<'_>) -> Vec<Diagnostic> {
+    let links = text.references.iter().filter(|reference| reference.kind == ReferenceKind::Link);
+    let links = links.filter_map(|link| broken_link(site, text.source, link));
+    links.chain(text.article.into_iter().flat_map(|article| attachments(site, article))).collect()
 }
 
 fn broken_link(site: &Site, source: &Source, link: &Reference) -> Option<Diagnostic> {
@@ -58,7 +56,7 @@ fn broken_link(site: &Site, source: &Source, link: &Reference) -> Option<Diagnos
 }
 
 fn dead(site: &Site, source: &Source, written: &str, span: Span) -> Diagnostic {
-    let from = source.path();
+    let (from, span) = (source.path(), meant::place(span));
     let typed = meant::typed(&span, written);
     if let Some(meant) = meant::slip(site, from, typed) {
         let message = text!("链接的地址写得不对：{typed}", "the address of the link is wrong: {typed}");
@@ -94,13 +92,8 @@ fn namesake(site: &Site, from: &SourcePath, written: &str) -> Option<String> {
     if !["md", "markdown", "html", "htm"].iter().any(|text| ending.eq_ignore_ascii_case(text)) {
         return None;
     }
-    // Every category has an `_index.md`, so its name says nothing.
-    let texts = texts(site).map(|(source, _)| source.path());
-    let others: Vec<&SourcePath> = texts.filter(|path| *path != from && path.stem() != "_index").collect();
-    let called = |name: &str| others.iter().find(|path| path.file_name() == name);
-    let target =
-        called(&name).or_else(|| called(nearest_file(&name, others.iter().map(|path| path.file_name()))?))?;
-    Some(meant::relative(from, target))
+    let texts = site.texts_like(&name).into_iter().filter(|path| *path != from);
+    meant::nearest_path(&name, texts).map(|near| meant::relative(from, near))
 }
 
 fn missing_anchor(site: &Site, target: &SourcePath, id: &str, span: Span) -> Option<Diagnostic> {
@@ -122,22 +115,16 @@ fn missing_anchor(site: &Site, target: &SourcePath, id: &str, span: Span) -> Opt
 }
 
 fn outline<'a>(site: &'a Site, target: &SourcePath) -> Option<&'a [Heading]> {
-    let article = site.articles.iter().find(|article| article.article.source.path() == target);
-    let page = || {
-        site.pages
-            .iter()
-            .find(|page| page.page.source.path() == target)
-            .map(|page| page.page.body.outline.as_slice())
-    };
-    article.map(|article| article.article.body.outline.as_slice()).or_else(page)
+    site.text(target).map(|text| match text {
+        TextId::Article(id) => site.article(id).article.body.outline.as_slice(),
+        TextId::Page(index) => site.pages[index].page.body.outline.as_slice(),
+    })
 }
 
-fn attachments(site: &Site) -> impl Iterator<Item = Diagnostic> {
-    site.articles.iter().flat_map(move |article| {
-        let from = article.article.source.path();
-        let missing = move |attachment: &Attachment| missing_attachment(site, from, attachment);
-        article.article.matter.attachments.iter().filter_map(missing)
-    })
+fn attachments(site: &Site, article: &Article) -> impl Iterator<Item = Diagnostic> {
+    let from = article.source.path();
+    let missing = move |attachment: &Attachment| missing_attachment(site, from, attachment);
+    article.matter.attachments.iter().filter_map(missing)
 }
 
 fn missing_attachment(site: &Site, from: &SourcePath, attachment: &Attachment) -> Option<Diagnostic> {

@@ -1,6 +1,6 @@
 //! Entries of the main navigation lead to pages of the site.
 
-use crate::check::Rule;
+use crate::check::{Find, Rule};
 use crate::config::MenuEntry;
 use crate::diagnostic::codes::site as codes;
 use crate::diagnostic::{Diagnostic, nearest};
@@ -12,7 +12,7 @@ use crate::text;
 pub static RULE: Rule = Rule {
     name: "menu",
     about: || text!("菜单的每一项都指向存在的页面", "every menu entry leads to a page"),
-    find,
+    find: Find::Site(find),
 };
 
 fn find(site: &Site) -> Vec<Diagnostic> {

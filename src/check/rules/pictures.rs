@@ -1,8 +1,7 @@
 //! Pictures are there, can be recognised, and say in words what they show.
 
-use super::texts;
 use crate::article::markdown::{Reference, ReferenceKind};
-use crate::check::{Rule, meant};
+use crate::check::{Find, Rule, Subject, meant};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::links as codes;
 use crate::site::{LinkFault, Site, Target};
@@ -15,29 +14,20 @@ pub static RULE: Rule = Rule {
     about: || {
         text!("图片存在、能识别、有替代文字", "pictures exist, can be recognised and have alternative text")
     },
-    find,
+    find: Find::Text(find),
 };
 
-fn find(site: &Site) -> Vec<Diagnostic> {
-    let mut findings = Vec::new();
-    for (source, references) in texts(site) {
-        for picture in references {
-            if let ReferenceKind::Picture { alt } = &picture.kind {
-                findings.extend(missing_alt(source, picture, alt));
-                findings.extend(broken(
-                    site,
-                    source.path(),
-                    &picture.destination,
-                    source.span(picture.span.clone()),
-                ));
-            }
+fn find(site: &Site, text: &Subject<'_>) -> Vec<Diagnostic> {
+    let (source, mut findings) = (text.source, Vec::new());
+    for picture in text.references {
+        if let ReferenceKind::Picture { alt } = &picture.kind {
+            let span = source.span(picture.span.clone());
+            findings.extend(missing_alt(source, picture, alt));
+            findings.extend(broken(site, source.path(), &picture.destination, span));
         }
     }
-    for article in &site.articles {
-        if let Some(cover) = &article.article.matter.cover {
-            findings.extend(broken(site, article.article.source.path(), &cover.image, cover.span.clone()));
-        }
-    }
+    let cover = text.article.and_then(|article| article.matter.cover.as_ref());
+    findings.extend(cover.and_then(|cover| broken(site, source.path(), &cover.image, cover.span.clone())));
     findings
 }
 
@@ -72,6 +62,7 @@ fn broken(site: &Site, from: &SourcePath, written: &str, span: Span) -> Option<D
 }
 
 fn missing(site: &Site, from: &SourcePath, written: &str, span: Span) -> Diagnostic {
+    let span = meant::place(span);
     let typed = meant::typed(&span, written);
     if let Some(meant) = meant::slip(site, from, typed) {
         let message = text!("图片的地址写得不对：{typed}", "the address of the picture is wrong: {typed}");

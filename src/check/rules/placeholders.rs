@@ -1,10 +1,11 @@
 //! Words that `zhenbao new` writes to be replaced do not stand in a published article.
 
+use crate::article::Article;
 use crate::article::kind::KindData;
-use crate::check::Rule;
+use crate::check::{Find, Rule, Subject};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::site as codes;
-use crate::site::{Published, Site};
+use crate::site::Site;
 use crate::source::Span;
 use crate::text;
 
@@ -34,16 +35,16 @@ pub static RULE: Rule = Rule {
     about: || {
         text!("zhenbao new 写的样例文字都已改掉", "the words that zhenbao new writes have been replaced")
     },
-    find,
+    find: Find::Text(find),
 };
 
-fn find(site: &Site) -> Vec<Diagnostic> {
-    let published = site.articles.iter().filter(|published| !published.withdrawn());
-    published.filter_map(left).collect()
+fn find(_: &Site, text: &Subject<'_>) -> Vec<Diagnostic> {
+    let article = text.article.filter(|article| article.matter.withdrawn.is_none());
+    article.and_then(left).into_iter().collect()
 }
 
-fn left(published: &Published) -> Option<Diagnostic> {
-    let matter = &published.article.matter;
+fn left(article: &Article) -> Option<Diagnostic> {
+    let matter = &article.matter;
     let editors = matter.credits.editors.iter().map(|name| ("editor", words::EDITOR, name.as_str()));
     let left: Vec<(&str, &str)> = editors
         .chain(of_kind(&matter.kind))
@@ -93,11 +94,13 @@ fn within(value: &Span, word: &str) -> Option<Span> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::check::texts;
     use crate::site::tests::sample::{chinese, sample};
 
     fn found(matter: &str) -> Vec<String> {
         let text = format!("---\ntitle: 办事地点变更\ndate: 2025-03-01\n{matter}---\n");
-        chinese(find(&sample("", &[("t/a.md", &text)]).value))
+        let site = sample("", &[("t/a.md", &text)]).value;
+        chinese(texts(&site).flat_map(|text| find(&site, &text)).collect())
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::article::kind::Target;
-use crate::check::Rule;
+use crate::check::{Find, Rule};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::kinds as codes;
 use crate::site::{Published, Site, current_name};
@@ -14,7 +14,7 @@ use crate::text;
 pub static RULE: Rule = Rule {
     name: "targets",
     about: || text!("正文表格里的数字与目标数据一致", "tables in the text give the figures of the targets"),
-    find,
+    find: Find::Site(find),
 };
 
 /// Words in the head of a column that holds something else than the year's targets.
@@ -141,8 +141,8 @@ mod tests {
         .unwrap();
         let now = Moment::parse("2025-05-01").unwrap().in_zone(&config.zone);
         let article = Article::parse(&source("content/a/b.md", &text)).value;
-        let content = Content { articles: vec![std::sync::Arc::new(article)], ..Content::default() };
-        let site = Site::assemble(config, now, content, Visibility::default()).value;
+        let content = Content { articles: vec![article.into()], ..Content::default() };
+        let site = Site::assemble(std::sync::Arc::new(config), now, content, Visibility::default()).value;
         find(&site)
             .into_iter()
             .map(|finding| match finding.place {

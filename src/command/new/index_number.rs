@@ -24,7 +24,7 @@ fn numbers(sources: &[Source]) -> Vec<String> {
         KindData::Document(document) => document.index_number.clone(),
         _ => None,
     };
-    content.articles.iter().filter_map(|article| of(&article.matter.kind)).collect()
+    content.articles.iter().filter_map(|article| of(&article.article.matter.kind)).collect()
 }
 
 /// One more than the largest serial of the year, or of all where the template has no year. Gaps stay:

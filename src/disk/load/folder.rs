@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::shelf::{Look, Mark, Shelf};
+use super::shelf::{Change, Mark, Shelf};
 use super::walk::walk;
 use super::{LoadError, read_config, report_case_collisions, theme};
 use crate::config::{self, Config};
@@ -41,10 +41,12 @@ struct Settings {
 }
 
 /// What is new since the last look.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct News {
-    /// Markdown files of `content/`.
-    pub texts: bool,
+    /// Markdown files of `content/` that are new or say something else.
+    pub texts: Vec<SourcePath>,
+    /// Those that are gone, or cannot be read any more.
+    pub gone: Vec<SourcePath>,
     /// Other files of `content/`, and those of `static/`.
     pub files: bool,
     /// Settings or theme, which were read again.
@@ -53,13 +55,28 @@ pub struct News {
 
 impl News {
     /// Whether nothing is new.
-    pub fn nothing(self) -> bool {
-        self == Self::default()
+    pub fn nothing(&self) -> bool {
+        *self == Self::default()
     }
 
-    fn add(&mut self, look: Look) {
-        self.texts |= look.texts;
-        self.files |= look.files;
+    /// Whether nothing is new but what some texts say.
+    pub fn only_texts(&self) -> bool {
+        self.gone.is_empty() && !self.files && !self.settings
+    }
+
+    /// Whether nothing is new but settings and theme.
+    pub fn only_settings(&self) -> bool {
+        self.texts.is_empty() && self.gone.is_empty() && !self.files
+    }
+
+    fn add(&mut self, changes: Vec<Change>) {
+        for change in changes {
+            match change {
+                Change::Text(path) => self.texts.push(path),
+                Change::TextGone(path) => self.gone.push(path),
+                Change::File => self.files = true,
+            }
+        }
     }
 }
 
@@ -79,11 +96,12 @@ impl Folder {
 
     /// Looks again where something may have changed.
     pub fn refresh(&mut self, hints: &Hints) -> News {
-        let mut news = News::default();
+        let (mut news, files) = (News::default(), self.content.len());
         match hints {
             Hints::Everywhere => {
                 news.settings = settings_marks(&self.root) != self.settings.marks;
-                news.add(self.content.survey(&self.root).or(self.statics.survey(&self.root)));
+                news.add(self.content.survey(&self.root));
+                news.add(self.statics.survey(&self.root));
             }
             Hints::At(places) => {
                 for place in places {
@@ -94,7 +112,7 @@ impl Folder {
         if news.settings {
             self.settings = Settings::read(&self.root);
         }
-        if news.texts || news.files {
+        if self.content.len() != files || news.files || !news.gone.is_empty() {
             self.find_collisions();
         }
         news
@@ -112,12 +130,11 @@ impl Folder {
         };
         // Some of these stand in the place of the theme's assets.
         news.settings |= place.as_str() == "static" || place.below("static/assets").is_some();
-        let look = if place.as_str().contains('/') {
+        news.add(if place.as_str().contains('/') {
             shelf.look_at(&self.root, place)
         } else {
             shelf.survey(&self.root)
-        };
-        news.add(look);
+        });
     }
 
     fn find_collisions(&mut self) {
@@ -138,6 +155,11 @@ impl Folder {
     /// The theme, if it can be used.
     pub fn theme(&self) -> Option<&Arc<Theme>> {
         self.settings.theme.as_ref()
+    }
+
+    /// A Markdown file of `content/`.
+    pub fn source(&self, path: &SourcePath) -> Option<&Source> {
+        self.content.text(path)
     }
 
     /// Every Markdown file of `content/`, in the order of their paths.

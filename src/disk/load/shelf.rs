@@ -61,25 +61,23 @@ pub(super) struct Shelf {
     strange: Vec<Diagnostic>,
 }
 
-/// What a second look found to be different from the first.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct Look {
-    pub texts: bool,
-    pub files: bool,
+/// How a file is different from what it was at the look before.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Change {
+    /// A text that is new or says something else.
+    Text(SourcePath),
+    /// A text that is gone.
+    TextGone(SourcePath),
+    /// Another file came, went or changed.
+    File,
 }
 
-impl Look {
-    pub(super) fn or(self, other: Self) -> Self {
-        Self { texts: self.texts || other.texts, files: self.files || other.files }
-    }
-
-    const NOTHING: Self = Self { texts: false, files: false };
-    const FILES: Self = Self { texts: false, files: true };
-
-    /// A file of that sort came, went or changed.
-    fn at(kept: &Kept) -> Self {
-        let texts = matches!(kept, Kept::Text(_));
-        Self { texts, files: !texts }
+impl Change {
+    fn gone(path: SourcePath, kept: &Kept) -> Self {
+        match kept {
+            Kept::Text(_) => Change::TextGone(path),
+            Kept::Info(_) => Change::File,
+        }
     }
 }
 
@@ -90,7 +88,7 @@ impl Shelf {
     }
 
     /// Looks at the whole folder and reads what is new or looks different.
-    pub(super) fn survey(&mut self, root: &Path) -> Look {
+    pub(super) fn survey(&mut self, root: &Path) -> Vec<Change> {
         let mut strange = Vec::new();
         let found = walk(root, self.folder, &mut strange);
         let mut before = std::mem::take(&mut self.files);
@@ -101,7 +99,7 @@ impl Shelf {
                 (found, mark)
             })
             .collect();
-        let mut look = if self.strange == strange { Look::NOTHING } else { Look::FILES };
+        let mut changes = if self.strange == strange { Vec::new() } else { vec![Change::File] };
         let mut stale = Vec::new();
         for (found, mark) in marks {
             // A file that went away since it was found counts as gone.
@@ -111,45 +109,54 @@ impl Shelf {
                 old => stale.push((found.path, mark, old.map(|(_, kept)| kept))),
             }
         }
-        look = before.values().fold(look, |look, (_, gone)| look.or(Look::at(gone)));
-        let read: Vec<(SourcePath, Mark, Kept, Look)> = stale
+        changes.extend(before.into_iter().map(|(path, (_, gone))| Change::gone(path, &gone)));
+        let read: Vec<(SourcePath, Mark, Kept, Option<Change>)> = stale
             .into_par_iter()
             .map(|(path, mark, old)| {
-                let (kept, look) = reread(root, &path, old);
-                (path, mark, kept, look)
+                let (kept, change) = reread(root, &path, old);
+                (path, mark, kept, change)
             })
             .collect();
-        for (path, mark, kept, seen) in read {
-            look = look.or(seen);
+        for (path, mark, kept, change) in read {
+            changes.extend(change);
             self.files.insert(path, (mark, kept));
         }
         self.strange = strange;
-        look
+        changes
     }
 
     /// Looks at one file that something may have happened to. Anything that is not simply a file that
     /// was written, came or went is worth a whole survey.
-    pub(super) fn look_at(&mut self, root: &Path, path: &SourcePath) -> Look {
+    pub(super) fn look_at(&mut self, root: &Path, path: &SourcePath) -> Vec<Change> {
         if below(path, self.folder).split('/').any(walk::ignored_name) {
-            return Look::NOTHING;
+            return Vec::new();
         }
         match fs::symlink_metadata(path.to_os(root)) {
             Ok(found) if found.is_file() && plain_way(root, path) => {
                 let old = self.files.remove(path).map(|(_, kept)| kept);
-                let (kept, look) = reread(root, path, old);
+                let (kept, change) = reread(root, path, old);
                 self.files.insert(path.clone(), (Mark::of(&found), kept));
-                look
+                change.into_iter().collect()
             }
             Err(_) if self.files.contains_key(path) => {
-                self.files.remove(path).map_or(Look::NOTHING, |(_, gone)| Look::at(&gone))
+                let gone = self.files.remove(path);
+                gone.map(|(_, gone)| Change::gone(path.clone(), &gone)).into_iter().collect()
             }
-            Err(_) if !self.holds_below(path) && self.strange.is_empty() => Look::NOTHING,
+            Err(_) if !self.holds_below(path) && self.strange.is_empty() => Vec::new(),
             _ => self.survey(root),
         }
     }
 
     fn holds_below(&self, folder: &SourcePath) -> bool {
         self.files.keys().any(|path| path.below(folder.as_str()).is_some())
+    }
+
+    /// A decoded text.
+    pub(super) fn text(&self, path: &SourcePath) -> Option<&Source> {
+        match self.files.get(path)? {
+            (_, Kept::Text(text)) => text.value.as_ref(),
+            _ => None,
+        }
     }
 
     /// The decoded texts in the order of their paths.
@@ -176,6 +183,11 @@ impl Shelf {
                 *kept = Kept::Info(Ok(info));
             }
         }
+    }
+
+    /// How many files there are.
+    pub(super) fn len(&self) -> usize {
+        self.files.len()
     }
 
     /// The paths of all files, in their order.
@@ -211,14 +223,15 @@ fn plain_way(root: &Path, path: &SourcePath) -> bool {
 }
 
 /// Reads a file again. A text that says what it said before stays the very same value.
-fn reread(root: &Path, path: &SourcePath, old: Option<Kept>) -> (Kept, Look) {
+fn reread(root: &Path, path: &SourcePath, old: Option<Kept>) -> (Kept, Option<Change>) {
     if path.extension().as_deref() == Some("md") && path.below("content").is_some() {
         let text = read_text(root, path);
         return match old {
-            Some(Kept::Text(before)) if before == text => (Kept::Text(before), Look::NOTHING),
-            _ => (Kept::Text(text), Look { texts: true, files: false }),
+            Some(Kept::Text(before)) if before == text => (Kept::Text(before), None),
+            _ if text.value.is_none() => (Kept::Text(text), Some(Change::TextGone(path.clone()))),
+            _ => (Kept::Text(text), Some(Change::Text(path.clone()))),
         };
     }
     // Two pictures of one size are two pictures all the same.
-    (Kept::Info(info(root, path)), Look::FILES)
+    (Kept::Info(info(root, path)), Some(Change::File))
 }

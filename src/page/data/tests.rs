@@ -25,12 +25,12 @@ fn site(articles: &[(&str, &str)]) -> Site {
         );
         let checked = Article::parse(&source(&format!("content/a/n{at}.md"), &text));
         assert_eq!(checked.diagnostics, vec![], "{title}");
-        Arc::new(checked.value)
+        checked.value.into()
     };
     let now = Moment::parse("2025-05-01").unwrap().in_zone(&config.zone);
     let content =
         Content { articles: articles.iter().enumerate().map(article).collect(), ..Content::default() };
-    Site::assemble(config, now, content, Visibility::default()).value
+    Site::assemble(Arc::new(config), now, content, Visibility::default()).value
 }
 
 fn three_years() -> Site {

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::serve::preview::Shown;
 use crate::site::{Category, HeldReason, Published, Site};
-use crate::source::{OutputPath, SourcePath};
+use crate::source::SourcePath;
 
 /// An expiry so many days ahead is worth a look.
 const SOON: i64 = 7;
@@ -21,12 +21,12 @@ pub fn lists(shown: &Shown) -> [(&'static str, Value); 4] {
             .filter(|held| wanted(&held.reason))
             .map(|held| {
                 let date = if let HeldReason::Future(date) = &held.reason { date.minute() } else { String::new() };
-                json!({ "title": held.title, "file": held.path.as_str(), "date": date, "page": shown.page_of(&held.path).map(OutputPath::url) })
+                json!({ "title": held.title, "file": held.path.as_str(), "date": date, "page": shown.page_of(&held.path).map(|page| page.url()) })
             })
             .collect::<Value>()
     };
-    let mut expiring: Vec<&Published> =
-        site.articles.iter().filter(|article| expires_soon(site, article)).collect();
+    let articles = site.articles.iter().map(AsRef::as_ref);
+    let mut expiring: Vec<&Published> = articles.filter(|article| expires_soon(site, article)).collect();
     expiring.sort_by(|a, b| a.expires.cmp(&b.expires).then_with(|| a.path.cmp(&b.path)));
     let expiring = expiring.into_iter().map(|article| {
         json!({

@@ -1,6 +1,6 @@
 //! From a hint to the next snapshot: only what changed is read and parsed again.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -8,10 +8,10 @@ use rayon::prelude::*;
 
 use super::Recipe;
 use super::snapshot::{Shown, Snapshot};
-use crate::check;
+use crate::check::Inspection;
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, has_errors, sorted};
-use crate::disk::load::{self, Folder, Hints, LoadError};
+use crate::disk::load::{self, Folder, Hints, LoadError, News};
 use crate::site::{Content, ParsedText, Site};
 use crate::source::{OutputPath, Source, SourcePath, Stamp};
 
@@ -21,13 +21,23 @@ const FEW: usize = 4;
 /// What the editing thread remembers.
 pub struct Editing {
     folder: Folder,
-    /// Every text with what was parsed from it.
-    parsed: HashMap<SourcePath, (Source, ParsedText)>,
+    parsed: BTreeMap<SourcePath, ParsedText>,
+    /// The texts of which parsing told something.
+    told: BTreeSet<SourcePath>,
     recipe: Recipe,
     generation: u64,
-    /// The last site that could be assembled, however wrong, with what assembling found.
-    assembled: Option<(Arc<Shown>, Vec<Diagnostic>)>,
+    /// The last site that could be assembled, however wrong; none while settings or theme cannot be used.
+    assembled: Option<Assembled>,
     last_good: Option<Arc<Shown>>,
+    /// Whether something other than settings and theme changed since the last good site.
+    unseen: bool,
+}
+
+/// A site with what was found while it was assembled and when it was looked at.
+struct Assembled {
+    shown: Arc<Shown>,
+    findings: Vec<Diagnostic>,
+    inspection: Inspection,
 }
 
 /// The next snapshot and what is new in it.
@@ -41,24 +51,25 @@ pub struct Update {
     pub styles: Option<Vec<(OutputPath, OutputPath)>>,
 }
 
-/// What parsing found to be different.
-#[derive(Default)]
-struct Parsed {
-    /// The texts that are new or changed, by path.
-    fresh: Vec<SourcePath>,
-    /// Whether texts are gone.
-    gone: bool,
-}
-
 impl Editing {
     /// Reads a site's folder and makes the first snapshot.
     pub fn open(root: &Path, recipe: Recipe) -> Result<(Self, Snapshot), LoadError> {
         let folder = Folder::open(root)?;
-        let parsed = HashMap::new();
-        let mut editing = Self { folder, parsed, recipe, generation: 0, assembled: None, last_good: None };
-        editing.parse();
+        let sources: Vec<Source> = folder.sources().cloned().collect();
+        let mut editing = Self {
+            folder,
+            parsed: BTreeMap::new(),
+            told: BTreeSet::new(),
+            recipe,
+            generation: 0,
+            assembled: None,
+            last_good: None,
+            unseen: false,
+        };
+        editing.parse(&sources);
         editing.assemble();
-        let snapshot = editing.snapshot(Templates::Changed);
+        let faults = editing.failing(&[], Templates::Changed);
+        let snapshot = editing.snapshot(faults);
         Ok((editing, snapshot))
     }
 
@@ -78,21 +89,26 @@ impl Editing {
         if news.nothing() {
             return None;
         }
-        let parsed = if news.texts { self.parse() } else { Parsed::default() };
-        let fresh: &[SourcePath] =
-            if news.files || news.settings || parsed.gone { &[] } else { &parsed.fresh };
-        match self.revised(fresh) {
-            Some(shown) => {
-                let findings = self.assembled.take().map(|(_, findings)| findings).unwrap_or_default();
-                self.assembled = Some((Arc::new(shown), findings));
-            }
+        let sources: Vec<Source> =
+            news.texts.iter().filter_map(|path| self.folder.source(path)).cloned().collect();
+        self.parse(&sources);
+        for path in &news.gone {
+            self.parsed.remove(path);
+            self.told.remove(path);
+        }
+        match self.revised(&news) {
+            Some(revised) => self.assembled = Some(revised),
             None => self.assemble(),
         }
-        let before = self.last_good.clone();
-        let snapshot = self.snapshot(if news.settings { Templates::Changed } else { Templates::Same });
-        let changed = parsed.fresh.last().and_then(|saved| snapshot.shown.as_ref()?.page_of(saved).cloned());
+        let restyled = !self.unseen && news.only_settings();
+        self.unseen |= !news.only_settings();
+        let before = self.last_good.clone().filter(|_| restyled);
+        let templates = if news.settings { Templates::Changed } else { Templates::Same };
+        let faults = self.failing(&news.texts, templates);
+        let snapshot = self.snapshot(faults);
+        let changed = news.texts.last().and_then(|saved| snapshot.shown.as_ref()?.page_of(saved));
         let styles = match (before, &snapshot.shown) {
-            (Some(old), Some(new)) if !news.texts && !news.files && !snapshot.broken() => restyled(&old, new),
+            (Some(old), Some(new)) if !snapshot.broken() => restyled_assets(&old, new),
             _ => None,
         };
         Some(Update { snapshot, changed, styles })
@@ -101,46 +117,43 @@ impl Editing {
     /// Assembles again although no file changed: time has passed.
     pub fn reassemble(&mut self) -> Update {
         self.assemble();
-        Update { snapshot: self.snapshot(Templates::Same), changed: None, styles: None }
+        self.unseen = true;
+        Update { snapshot: self.snapshot(Vec::new()), changed: None, styles: None }
     }
 
-    /// Parses what is not parsed yet and forgets what is gone.
-    fn parse(&mut self) -> Parsed {
-        let parsed = &self.parsed;
-        let stale = |source: &&Source| parsed.get(source.path()).is_none_or(|(known, _)| known != *source);
-        let stale: Vec<Source> = self.folder.sources().filter(stale).cloned().collect();
-        let texts: Vec<ParsedText> = stale.par_iter().map(ParsedText::parse).collect();
-        let fresh = stale.iter().map(|source| source.path().clone()).collect();
-        for (source, text) in stale.into_iter().zip(texts) {
-            self.parsed.insert(source.path().clone(), (source, text));
+    /// Parses texts that are new or say something else.
+    fn parse(&mut self, sources: &[Source]) {
+        let texts: Vec<ParsedText> = sources.par_iter().map(ParsedText::parse).collect();
+        for (source, text) in sources.iter().zip(texts) {
+            let path = source.path().clone();
+            if text.findings().is_empty() {
+                self.told.remove(&path);
+            } else {
+                self.told.insert(path.clone());
+            }
+            self.parsed.insert(path, text);
         }
-        let gone = self.parsed.len() > self.folder.sources().count();
-        if gone {
-            let known: HashSet<&SourcePath> = self.folder.sources().map(Source::path).collect();
-            self.parsed.retain(|path, _| known.contains(path));
-        }
-        Parsed { fresh, gone }
     }
 
     /// The last assembled site with these texts as they are now, if that is all there is to do.
-    fn revised(&self, fresh: &[SourcePath]) -> Option<Shown> {
-        let (shown, findings) = self.assembled.as_ref()?;
-        let touches = |finding: &Diagnostic, path: &SourcePath| {
-            finding.path() == Some(path)
-                || finding.related.iter().any(|(span, _)| span.source().path() == path)
+    fn revised(&self, news: &News) -> Option<Assembled> {
+        let Assembled { shown, findings, inspection } = self.assembled.as_ref()?;
+        let touches = |finding: &Diagnostic| {
+            let place = finding.path().into_iter();
+            let related = finding.related.iter().map(|(span, _)| span.source().path());
+            place.chain(related).any(|path| news.texts.contains(path))
         };
-        let told = fresh.iter().any(|path| findings.iter().any(|finding| touches(finding, path)));
-        if fresh.is_empty() || fresh.len() > FEW || told {
+        if !news.only_texts() || news.texts.len() > FEW || findings.iter().any(touches) {
             return None;
         }
         let now = self.now(&shown.site.config);
-        let article = |path: &SourcePath| self.parsed.get(path)?.1.article();
-        let (first, rest) = fresh.split_first()?;
-        let mut site = shown.site.revised(article(first)?, &now)?;
-        for path in rest {
+        let article = |path: &SourcePath| self.parsed.get(path)?.article();
+        let mut site = shown.site.clone();
+        for path in &news.texts {
             site = site.revised(article(path)?, &now)?;
         }
-        Some(shown.with(site))
+        let inspection = inspection.again(&shown.site, &site, &news.texts);
+        Some(Assembled { shown: Arc::new(shown.with(site)), findings: findings.clone(), inspection })
     }
 
     fn assemble(&mut self) {
@@ -150,13 +163,14 @@ impl Editing {
                 config.base_url = base_url.clone();
             }
             let now = self.now(&config);
-            let texts = self.folder.sources().map(|source| &self.parsed[source.path()].1);
-            let mut content = Content::of(texts).value;
+            let mut content = Content::of(self.parsed.values()).value;
             self.folder.digest(&content.attached());
             (content.files, content.statics) = (self.folder.files(), self.folder.statics());
-            let mut found = content.fill(&load::tables(self.folder.root(), &content.tables()));
-            let site = Site::assemble(config, now, content, self.recipe.visibility).take_into(&mut found);
-            (Arc::new(Shown::new(self.folder.root(), theme, site)), found)
+            let mut findings = content.fill(&load::tables(self.folder.root(), &content.tables()));
+            let site = Site::assemble(Arc::new(config), now, content, self.recipe.visibility);
+            let site = site.take_into(&mut findings);
+            let inspection = Inspection::of(&site);
+            Assembled { shown: Arc::new(Shown::new(self.folder.root(), theme, site)), findings, inspection }
         });
     }
 
@@ -167,25 +181,42 @@ impl Editing {
         }
     }
 
-    /// What is to be shown now: the assembled site, unless something stops its publication.
-    fn snapshot(&mut self, templates: Templates) -> Snapshot {
+    /// What is to be shown now: the assembled site, unless something stops its publication. `faults` are
+    /// those of its templates.
+    fn snapshot(&mut self, faults: Vec<Diagnostic>) -> Snapshot {
         self.generation += 1;
         let mut findings = self.folder.findings();
-        for source in self.folder.sources() {
-            findings.extend_from_slice(self.parsed[source.path()].1.findings());
+        for path in &self.told {
+            findings.extend_from_slice(self.parsed[path].findings());
         }
-        if let Some((shown, found)) = &self.assembled {
-            findings.extend_from_slice(found);
-            findings.extend(check::check(&shown.site));
-            if templates == Templates::Changed && !has_errors(&findings) {
-                findings.extend(failing(shown));
-            }
+        if let Some(assembled) = &self.assembled {
+            findings.extend_from_slice(&assembled.findings);
+            findings.extend(assembled.inspection.findings().cloned());
         }
+        findings.extend(faults);
         let findings = (self.recipe.weigh)(findings);
-        if let Some((shown, _)) = self.assembled.as_ref().filter(|_| !has_errors(&findings)) {
+        let good = self.assembled.as_ref().filter(|_| !has_errors(&findings));
+        let newest = good.is_some();
+        if let Some(Assembled { shown, .. }) = good {
             self.last_good = Some(Arc::clone(shown));
+            self.unseen = false;
         }
-        Snapshot { generation: self.generation, shown: self.last_good.clone(), findings }
+        Snapshot { generation: self.generation, shown: self.last_good.clone(), newest, findings }
+    }
+
+    /// What is wrong with the templates, as far as the pages of the saved texts show it and, where templates
+    /// changed, one page of each kind; each place once.
+    fn failing(&self, saved: &[SourcePath], templates: Templates) -> Vec<Diagnostic> {
+        let Some(Assembled { shown, .. }) = &self.assembled else { return Vec::new() };
+        let mut pages = match templates {
+            Templates::Changed => shown.samples(),
+            Templates::Same => Vec::new(),
+        };
+        pages.extend(saved.iter().take(FEW).filter_map(|path| shown.own_page(path)));
+        let faults = pages.par_iter().filter_map(|page| shown.render(page).err()).map(|fault| *fault);
+        let mut faults: Vec<Diagnostic> = sorted(faults.collect());
+        faults.dedup_by(|later, first| later.place == first.place && later.code == first.code);
+        faults
     }
 }
 
@@ -196,17 +227,8 @@ enum Templates {
     Same,
 }
 
-/// What is wrong with the templates, as far as one page of each kind shows it; each place once.
-fn failing(shown: &Shown) -> Vec<Diagnostic> {
-    let faults =
-        shown.samples().par_iter().filter_map(|page| shown.render(page).err()).map(|fault| *fault).collect();
-    let mut faults: Vec<Diagnostic> = sorted(faults);
-    faults.dedup_by(|later, first| later.place == first.place && later.code == first.code);
-    faults
-}
-
 /// Old and new addresses of the stylesheets, if nothing else of the theme is different.
-fn restyled(old: &Shown, new: &Shown) -> Option<Vec<(OutputPath, OutputPath)>> {
+fn restyled_assets(old: &Shown, new: &Shown) -> Option<Vec<(OutputPath, OutputPath)>> {
     let mut styles = Vec::new();
     let (before, after) = (old.theme.assets(), new.theme.assets());
     if before.len() != after.len() || !old.theme.same_templates(&new.theme) {

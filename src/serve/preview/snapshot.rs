@@ -5,9 +5,10 @@ use std::fmt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::diagnostic::{Diagnostic, has_errors};
+use crate::article::CategoryIndex;
+use crate::diagnostic::Diagnostic;
 use crate::page::{Page, PageKind, pages};
-use crate::site::Site;
+use crate::site::{Site, list_path};
 use crate::source::{OutputPath, SourcePath};
 use crate::theme::Theme;
 
@@ -18,15 +19,16 @@ pub struct Snapshot {
     pub generation: u64,
     /// The last site that could be published; none when there was none since the start.
     pub shown: Option<Arc<Shown>>,
-    /// What is wrong with the files as they are now. With errors among them, they are newer than
-    /// [`shown`](Self::shown).
+    /// Whether that is the site as the files are now.
+    pub newest: bool,
+    /// What is wrong with the files as they are now.
     pub findings: Vec<Diagnostic>,
 }
 
 impl Snapshot {
     /// Whether the site as it is now could not be published.
     pub fn broken(&self) -> bool {
-        self.shown.is_none() || has_errors(&self.findings)
+        !self.newest
     }
 }
 
@@ -98,24 +100,38 @@ impl Shown {
         }
     }
 
-    /// The page that shows a text.
-    pub fn page_of(&self, source: &SourcePath) -> Option<&OutputPath> {
-        let article = || self.site.articles.iter().find(|article| article.article.source.path() == source);
-        let page = || self.site.pages.iter().find(|page| page.page.source.path() == source);
-        article().map(|article| &article.path).or_else(|| page().map(|page| &page.path))
+    /// The page that shows a text: its own, or the list of the category it stands for.
+    pub fn page_of(&self, source: &SourcePath) -> Option<OutputPath> {
+        let category = || {
+            let index = |index: &CategoryIndex| index.source.path() == source;
+            let category =
+                self.site.categories.iter().find(|category| category.index.as_ref().is_some_and(index))?;
+            Some(list_path(&category.address, 1))
+        };
+        self.site.text(source).map(|text| self.site.page_of(text).clone()).or_else(category)
     }
 
-    /// One page of each kind, to see whether its template works.
+    /// The page that shows a text, to be rendered.
+    pub(super) fn own_page(&self, source: &SourcePath) -> Option<Page> {
+        let path = self.page_of(source)?;
+        let kind = self.pages.get(&path)?.clone();
+        Some(Page { path, kind })
+    }
+
+    /// One page of each kind, and one of each kind of article, to see whether their templates work.
     pub(super) fn samples(&self) -> Vec<Page> {
-        let mut samples: Vec<Page> = Vec::new();
-        for page in pages(&self.site) {
-            let same =
-                |known: &&Page| std::mem::discriminant(&known.kind) == std::mem::discriminant(&page.kind);
-            if samples.iter().rev().find(same).is_none() {
-                samples.push(page);
-            }
-        }
-        samples
+        let kind_of_article = |kind: &PageKind| match kind {
+            PageKind::Article(id) => Some(self.site.article(*id).article.matter.kind.kind()),
+            _ => None,
+        };
+        let mut seen = Vec::new();
+        let mut first = |page: &Page| {
+            let kind = (std::mem::discriminant(&page.kind), kind_of_article(&page.kind));
+            let first = !seen.contains(&kind);
+            seen.extend(first.then_some(kind));
+            first
+        };
+        pages(&self.site).into_iter().filter(|page| first(page)).collect()
     }
 }
 

@@ -22,7 +22,7 @@ pub fn sample(settings: &str, texts: &[(&str, &str)]) -> Checked<Site> {
     let parsed: Vec<ParsedText> = sources.iter().map(ParsedText::parse).collect();
     let content = Content::of(&parsed);
     let now = Moment::parse(NOW).unwrap().in_zone(&config.zone);
-    let mut site = Site::assemble(config, now, content.value, Visibility::default());
+    let mut site = Site::assemble(std::sync::Arc::new(config), now, content.value, Visibility::default());
     site.diagnostics.extend(content.diagnostics);
     site
 }

@@ -16,19 +16,20 @@ pub(super) fn emit(diagnostics: &[Diagnostic], lang: Lang) -> String {
     let mut writer =
         Writer { lang, place: Ruler::default(), related: Ruler::default(), patch: Ruler::default() };
     let results: Vec<Value> = diagnostics.iter().map(|diagnostic| writer.result(diagnostic)).collect();
-    document(run(codes.into_iter().map(|code| rule(code, lang)).collect(), results))
+    let rules: Vec<Value> = codes.into_iter().map(|code| rule(code, lang)).collect();
+    document(&run(&rules, &results))
 }
 
 /// Why nothing could be found out: a run that did not succeed.
 pub(super) fn fault(message: &str) -> String {
-    let mut run = run(Vec::new(), Vec::new());
+    let mut run = run(&[], &[]);
     let notification = json!({ "level": keyword(Severity::Error), "message": { "text": message } });
     run["invocations"] =
         json!([{ "executionSuccessful": false, "toolExecutionNotifications": [notification] }]);
-    document(run)
+    document(&run)
 }
 
-fn run(rules: Vec<Value>, results: Vec<Value>) -> Value {
+fn run(rules: &[Value], results: &[Value]) -> Value {
     json!({
         "tool": { "driver": {
             "name": "zhenbao",
@@ -40,7 +41,7 @@ fn run(rules: Vec<Value>, results: Vec<Value>) -> Value {
     })
 }
 
-fn document(run: Value) -> String {
+fn document(run: &Value) -> String {
     let document = json!({
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",

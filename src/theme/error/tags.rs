@@ -83,7 +83,7 @@ fn is_opening(word: &str, inside: &str) -> bool {
 fn first_word(inside: &str) -> &str {
     let word = inside.split_whitespace().next().unwrap_or_default();
     let name = |c: char| c.is_alphanumeric() || "_.-<".contains(c);
-    let end = word.char_indices().find(|(at, c)| !name(*c) && !(*at == 1 && *c == '/'));
+    let end = word.char_indices().find(|(at, c)| !(name(*c) || *at == 1 && *c == '/'));
     &word[..end.map_or(word.len(), |(at, _)| at)]
 }
 

@@ -3,7 +3,10 @@
 //!
 //! One rule a file under `rules/`; a rule is its documentation, its codes and a function.
 
+mod meant;
 mod rules;
+
+pub use rules::placeholders::words as placeholder;
 
 use std::collections::BTreeMap;
 
@@ -52,9 +55,11 @@ pub struct Subject<'a> {
 pub const RULES: &[&Rule] = &[
     &rules::columns::RULE,
     &rules::documents::RULE,
+    &rules::identity::RULE,
     &rules::links::RULE,
     &rules::menu::RULE,
     &rules::pictures::RULE,
+    &rules::placeholders::RULE,
     &rules::targets::RULE,
 ];
 

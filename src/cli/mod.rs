@@ -16,7 +16,7 @@ use clap::{Command, CommandFactory as _, FromArgMatches as _};
 
 use arguments::{
     Arguments, Build, Diff, FormatChoice, Headers, KindChoice, LangChoice, New, Rollback, Serve,
-    ServerChoice, Site, ThemeCheck, ThemeVerb, Verb, Verify,
+    ServerChoice, Site, Theme, ThemeCheck, ThemeVerb, Verb, Verify,
 };
 
 use crate::article::kind::Kind;
@@ -46,10 +46,10 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
                 None => lang,
             };
             let volume = if common.quiet { Volume::Quiet } else { Volume::Normal };
-            let console = Console::new(lang, volume);
+            let console = Console::new(lang, volume, report(&verb));
             start(verb, &console).unwrap_or_else(|fault| misused(&fault, &console))
         }
-        Err(error) => not_parsed(&error, &Console::new(lang, Volume::Normal)),
+        Err(error) => not_parsed(&error, &Console::new(lang, Volume::Normal, Report::Human)),
     }
 }
 
@@ -118,7 +118,6 @@ fn build_options(build: Build) -> Result<command::build::Options, Text> {
         generations: build.keep,
         durability: if build.no_sync { Durability::Fast } else { Durability::Synced },
         warnings: warnings(&build.site),
-        report: report(build.site.format),
         site: site_options(build.site)?,
     })
 }
@@ -130,7 +129,7 @@ fn diff_options(diff: Diff) -> Result<command::build::Options, Text> {
 }
 
 fn verify_options(verify: Verify) -> command::verify::Options {
-    command::verify::Options { folder: verify.published, report: report(verify.format) }
+    command::verify::Options { folder: verify.published }
 }
 
 fn rollback_options(rollback: Rollback) -> command::rollback::Options {
@@ -139,7 +138,7 @@ fn rollback_options(rollback: Rollback) -> command::rollback::Options {
 }
 
 fn theme_options(check: ThemeCheck) -> command::theme::Options {
-    command::theme::Options { root: check.root, name: check.theme, report: report(check.format) }
+    command::theme::Options { root: check.root, name: check.theme }
 }
 
 fn headers_options(headers: Headers) -> command::headers::Options {
@@ -153,11 +152,7 @@ fn headers_options(headers: Headers) -> command::headers::Options {
 }
 
 fn check_options(site: Site) -> Result<command::check::Options, Text> {
-    Ok(command::check::Options {
-        warnings: warnings(&site),
-        report: report(site.format),
-        site: site_options(site)?,
-    })
+    Ok(command::check::Options { warnings: warnings(&site), site: site_options(site)? })
 }
 
 fn serve_options(serve: Serve) -> Result<command::serve::Options, Text> {
@@ -179,7 +174,6 @@ fn serve_options(serve: Serve) -> Result<command::serve::Options, Text> {
         follow: if serve.navigate_to_changed { Follow::Changed } else { Follow::Stay },
         manner: serve.poll.map_or(Manner::Events, |interval| Manner::Poll(Duration::from_millis(interval))),
         warnings: warnings(&serve.site),
-        report: report(serve.site.format),
         site: site_options(serve.site)?,
     })
 }
@@ -243,7 +237,17 @@ fn warnings(site: &Site) -> Warnings {
     if site.strict { Warnings::Deny } else { Warnings::Warn }
 }
 
-fn report(format: FormatChoice) -> Report {
+/// How a command writes its findings.
+fn report(verb: &Verb) -> Report {
+    let format = match verb {
+        Verb::Build(build) => build.site.format,
+        Verb::Check(check) => check.site.format,
+        Verb::Serve(serve) => serve.site.format,
+        Verb::Diff(diff) => diff.site.format,
+        Verb::Verify(verify) => verify.format,
+        Verb::Theme(Theme { verb: ThemeVerb::Check(check) }) => check.format,
+        _ => FormatChoice::Human,
+    };
     match format {
         FormatChoice::Human => Report::Human,
         FormatChoice::Short => Report::Short,

@@ -51,7 +51,6 @@ fn build_has_its_defaults() {
     assert_eq!(options.output, Path::new("public"));
     assert_eq!(options.publishing, Publishing::Write);
     assert_eq!(options.warnings, Warnings::Warn);
-    assert_eq!(options.report, Report::Human);
     assert_eq!(options.site.visibility, Visibility::default());
     assert_eq!(options.site.base_url, None);
     assert_eq!(options.site.clock, None);
@@ -75,8 +74,23 @@ fn options_have_the_names_of_other_generators_too() {
     let options = built("zhenbao -q build --strict --dry-run --format sarif --clock 2025-4-1");
     assert_eq!(options.warnings, Warnings::Deny);
     assert_eq!(options.publishing, Publishing::DryRun);
-    assert_eq!(options.report, Report::Sarif);
     assert_eq!(options.site.clock, Some(Moment::parse("2025-04-01").unwrap()));
+}
+
+#[test]
+fn findings_are_written_as_asked_for() {
+    for (words, expected) in [
+        ("zhenbao build", Report::Human),
+        ("zhenbao build --format sarif", Report::Sarif),
+        ("zhenbao check --format short", Report::Short),
+        ("zhenbao diff --format json", Report::Json),
+        ("zhenbao serve --format short", Report::Short),
+        ("zhenbao verify --format json", Report::Json),
+        ("zhenbao theme check --format sarif", Report::Sarif),
+        ("zhenbao rollback", Report::Human),
+    ] {
+        assert_eq!(report(&parse(words).unwrap()), expected, "{words}");
+    }
 }
 
 #[test]

@@ -4,11 +4,11 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Instant;
 
-use super::console::{Console, Report};
+use super::console::Console;
 use super::output::{self, OutputError};
 use super::site::{self, Prepared};
 use super::{FAILED, SiteOptions, Warnings, account, shown};
-use crate::diagnostic::{Text, has_errors};
+use crate::diagnostic::{Checked, Diagnostic, Text, has_errors};
 use crate::disk::publish::{Account, Changes, Comparison, Durability, Settings, Stage, Stop};
 use crate::text;
 
@@ -27,8 +27,6 @@ pub struct Options {
     pub durability: Durability,
     /// What warnings mean.
     pub warnings: Warnings,
-    /// How findings are written.
-    pub report: Report,
 }
 
 /// Earlier publications that are kept unless told otherwise.
@@ -56,9 +54,11 @@ pub fn run(options: &Options, console: &Console) -> ExitCode {
     }
 }
 
-/// The account of the build, or nothing when it did not work, which then has been told.
+/// The account of the build, or nothing when it did not work, which then has been told. All findings are
+/// told at once, behind the work.
 fn build(options: &Options, console: &Console, start: Instant, stop: Stop) -> Option<Text> {
-    let (prepared, tally) = prepare(options, console)?;
+    let (prepared, mut findings) = prepare(options, console)?;
+    let tally = site::tally(&findings);
     console.progress(&text!("正在生成……", "rendering …"));
     let settings = settings(&prepared, options, stop);
     let outcome = match options.publishing {
@@ -66,21 +66,22 @@ fn build(options: &Options, console: &Console, start: Instant, stop: Stop) -> Op
         Publishing::DryRun => plan(&prepared, settings).map(Outcome::Planned),
     };
     console.end_progress();
-    let folder = shown(&options.output);
-    match outcome {
+    let (folder, site) = (shown(&options.output), &prepared.site);
+    let account = match outcome {
         Ok(Outcome::Published(account)) => {
-            console.findings(&account.to_diagnostics(), options.report);
-            Some(account::published(&account, &prepared.site, &folder, tally, start.elapsed()))
+            findings.extend(account.to_diagnostics());
+            Ok(account::published(&account, site, &folder, tally, start.elapsed()))
         }
         Ok(Outcome::Planned(changes)) => {
-            Some(account::planned(&changes, &prepared.site, &folder, tally, start.elapsed()))
+            Ok(account::planned(&changes, site, &folder, tally, start.elapsed()))
         }
         Err(error) => {
-            console.findings(&error.into_findings(), options.report);
-            console.error(&stands());
-            None
+            findings.extend(error.into_findings());
+            Err(stands())
         }
-    }
+    };
+    console.findings(&findings);
+    account.map_err(|stands| console.conclusion(&stands)).ok()
 }
 
 /// What came of a build.
@@ -89,18 +90,18 @@ enum Outcome {
     Planned(Changes),
 }
 
-/// Reads and checks the site, and tells what was found; nothing when it cannot be published.
-fn prepare(options: &Options, console: &Console) -> Option<(Prepared, (usize, usize))> {
+/// Reads and checks the site; nothing when it cannot be published, which then has been told.
+fn prepare(options: &Options, console: &Console) -> Option<(Prepared, Vec<Diagnostic>)> {
     console.progress(&text!("正在读取……", "reading …"));
     let checked = site::prepare(&options.site, options.warnings);
     console.end_progress();
-    let checked = checked.map_err(|fault| console.error(&fault)).ok()?;
-    console.findings(&checked.diagnostics, options.report);
-    if has_errors(&checked.diagnostics) {
-        site::refuse(console, &checked.diagnostics, &stands());
-        return None;
+    let Checked { value, diagnostics } = checked.map_err(|fault| console.error(&fault)).ok()?;
+    let prepared = value.filter(|_| !has_errors(&diagnostics));
+    if prepared.is_none() {
+        console.findings(&diagnostics);
+        site::refuse(console, &diagnostics, &stands());
     }
-    Some((checked.value?, site::tally(&checked.diagnostics)))
+    Some((prepared?, diagnostics))
 }
 
 fn stands() -> Text {

@@ -1,8 +1,9 @@
-//! `zhenbao check`: every finding of the whole site; nothing is written.
+//! `zhenbao check`: every finding of the whole site, drafts and articles of the future too; nothing is
+//! written.
 
 use std::process::ExitCode;
 
-use super::console::{Console, Report};
+use super::console::Console;
 use super::{FAILED, SiteOptions, Warnings, site};
 use crate::diagnostic::{counted, has_errors};
 use crate::text;
@@ -14,26 +15,24 @@ pub struct Options {
     pub site: SiteOptions,
     /// What warnings mean.
     pub warnings: Warnings,
-    /// How findings are written.
-    pub report: Report,
 }
 
 /// Checks the site.
 pub fn run(options: &Options, console: &Console) -> ExitCode {
-    let checked = match site::prepare(&options.site, options.warnings) {
+    let checked = match site::rehearse(&options.site, options.warnings) {
         Ok(checked) => checked,
         Err(fault) => {
             console.error(&fault);
             return ExitCode::from(FAILED);
         }
     };
-    console.findings(&checked.diagnostics, options.report);
+    console.findings(&checked.diagnostics);
     let (errors, warnings) = site::tally(&checked.diagnostics);
     if has_errors(&checked.diagnostics) {
         site::refuse(console, &checked.diagnostics, &text!("改好后才能发布", "mend them before publishing"));
         return ExitCode::from(FAILED);
     }
-    let articles = checked.value.map_or(0, |prepared| prepared.site.articles.len());
+    let articles = checked.value;
     let (checked, counts) = (counted(articles, "article"), site::tally_in_english((errors, warnings)));
     console.account(&text!(
         "检查了 {articles} 篇文章：错误 {errors} 处，警告 {warnings} 处",

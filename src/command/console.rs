@@ -1,11 +1,12 @@
-//! What a command says, and where: results to stdout, everything else to stderr. A closed pipe is no
-//! error. Must not know what the commands do.
+//! What a command says, and where: results to stdout, everything else to stderr. Where findings are asked
+//! for as a document, stderr holds that document and nothing else. A closed pipe is no error. Must not know
+//! what the commands do.
 
 use std::io::{self, ErrorKind, IsTerminal as _, Write};
 use std::process::ExitCode;
 
 use super::FAILED;
-use crate::diagnostic::{Colour, Diagnostic, Format, Lang, Text, emit};
+use crate::diagnostic::{Colour, Diagnostic, Format, Lang, Text, emit, fault};
 use crate::text;
 
 /// How findings are written, as asked for on the command line.
@@ -20,6 +21,13 @@ pub enum Report {
     Json,
     /// One SARIF document.
     Sarif,
+}
+
+impl Report {
+    /// Whether findings are for a parser, which takes no sentence beside them.
+    fn is_document(self) -> bool {
+        matches!(self, Self::Json | Self::Sarif)
+    }
 }
 
 /// How much is said.
@@ -45,6 +53,7 @@ enum Stderr {
 pub struct Console {
     lang: Lang,
     volume: Volume,
+    report: Report,
     colour: Colour,
     stderr: Stderr,
 }
@@ -55,17 +64,18 @@ const CLEAR: &str = "\r\u{1b}[2K";
 impl Console {
     /// The console of this process. Colour only on a terminal, and not where `NO_COLOR` is set
     /// (no-color.org) or the terminal is `dumb`.
-    pub fn new(lang: Lang, volume: Volume) -> Self {
+    pub fn new(lang: Lang, volume: Volume, report: Report) -> Self {
         let set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
         let dumb = match std::env::var_os("TERM") {
             Some(term) => term == "dumb",
             // The old console of Windows prints escape codes as they are; its successor says who it is.
             None => cfg!(windows) && !set("WT_SESSION"),
         };
-        let stderr = if io::stderr().is_terminal() && !dumb { Stderr::Terminal } else { Stderr::Plain };
+        let obeys = io::stderr().is_terminal() && !dumb && !report.is_document();
+        let stderr = if obeys { Stderr::Terminal } else { Stderr::Plain };
         let colour =
             if stderr == Stderr::Terminal && !set("NO_COLOR") { Colour::Always } else { Colour::Never };
-        Self { lang, volume, colour, stderr }
+        Self { lang, volume, report, colour, stderr }
     }
 
     /// The language to write in.
@@ -95,7 +105,7 @@ impl Console {
 
     /// A remark by the way, to stderr unless quiet.
     pub fn note(&self, note: &Text) {
-        if self.volume == Volume::Normal {
+        if self.volume == Volume::Normal && !self.report.is_document() {
             self.to_stderr(&format!("{}\n", note.in_lang(self.lang)));
         }
     }
@@ -111,27 +121,35 @@ impl Console {
 
     /// Why the command did not work, to stderr, always.
     pub fn error(&self, error: &Text) {
-        let error = match self.lang {
-            Lang::Zh => format!("错误：{}\n", error.zh),
-            Lang::En => format!("error: {}\n", error.en),
-        };
-        self.to_stderr(&error);
+        self.to_stderr(&fault(error, self.format(), self.lang));
     }
 
-    /// How the program is used, to stderr, always.
+    /// What findings come to that were written before, to stderr. A document says it already.
+    pub fn conclusion(&self, conclusion: &Text) {
+        if !self.report.is_document() {
+            self.error(conclusion);
+        }
+    }
+
+    /// How the program is used, to stderr.
     pub fn usage(&self, usage: &str) {
-        self.to_stderr(usage);
+        if !self.report.is_document() {
+            self.to_stderr(usage);
+        }
     }
 
     /// Findings, to stderr, always; with nothing found only a document has something to say.
-    pub fn findings(&self, diagnostics: &[Diagnostic], report: Report) {
-        let format = match report {
+    pub fn findings(&self, diagnostics: &[Diagnostic]) {
+        self.to_stderr(&emit(diagnostics, self.format(), self.lang));
+    }
+
+    fn format(&self) -> Format {
+        match self.report {
             Report::Human => Format::Human(self.colour),
             Report::Short => Format::Short,
             Report::Json => Format::Json,
             Report::Sarif => Format::Sarif,
-        };
-        self.to_stderr(&emit(diagnostics, format, self.lang));
+        }
     }
 
     /// What is being done, on one line of a terminal that the next text takes the place of.

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use super::console::{Console, Report};
+use super::console::Console;
 use super::{FAILED, site};
 use crate::diagnostic::{has_errors, sorted};
 use crate::disk::load;
@@ -33,11 +33,11 @@ pub fn run(options: &Options, console: &Console) -> ExitCode {
     };
     let findings = sorted(folder.findings());
     let (Some(config), Some(theme)) = (folder.config(), folder.theme()) else {
-        console.findings(&findings, Report::Human);
+        console.findings(&findings);
         return ExitCode::from(FAILED);
     };
     if has_errors(&findings) {
-        console.findings(&findings, Report::Human);
+        console.findings(&findings);
     }
     let base_url = match options.base_url.as_deref().map(site::overridden).transpose() {
         Ok(given) => given.unwrap_or_else(|| config.base_url.clone()),

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use super::console::{Console, Report};
+use super::console::Console;
 use super::{FAILED, account, shown, site};
 use crate::disk::publish::{Durability, PublishError, Settings, Stop, rollback};
 use crate::text;
@@ -29,7 +29,7 @@ pub fn run(options: &Options, console: &Console) -> ExitCode {
             console.account(&account::under(headline, &account::difference(&back.changes)))
         }
         Err(error) => {
-            console.findings(&[error.to_diagnostic()], Report::Human);
+            console.findings(&[error.to_diagnostic()]);
             ExitCode::from(FAILED)
         }
     }

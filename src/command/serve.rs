@@ -5,11 +5,11 @@ use std::path::PathBuf;
 use std::process::{Command, ExitCode, Stdio};
 use std::time::Duration;
 
-use super::console::{Console, Report};
+use super::console::Console;
 use super::site;
 use super::{FAILED, SiteOptions, Warnings};
 use crate::config::BaseUrl;
-use crate::diagnostic::{Diagnostic, Text, has_errors};
+use crate::diagnostic::{Diagnostic, Text, counted, has_errors};
 use crate::disk::load;
 use crate::disk::publish::Stop;
 use crate::serve::{self, Follow, Listening, Manner, Publication, Published, Reach, Recipe, Session};
@@ -36,8 +36,6 @@ pub struct Options {
     pub manner: Manner,
     /// What warnings mean.
     pub warnings: Warnings,
-    /// How findings are written.
-    pub report: Report,
 }
 
 /// What is served.
@@ -96,7 +94,7 @@ fn preview(options: Options, listening: Listening, console: &Console, stop: &Sto
         },
     };
     let place = Place::of(&listening, options.port);
-    let (report, browser) = (options.report, options.browser);
+    let browser = options.browser;
     let session = Session::start(
         serve::Options {
             root: options.site.root,
@@ -112,7 +110,7 @@ fn preview(options: Options, listening: Listening, console: &Console, stop: &Sto
         let path = path.display();
         text!("{path} 无法读取：{error}", "{path} cannot be read: {error}")
     })?;
-    console.findings(&session.findings(), report);
+    console.findings(&session.findings());
     let (address, start) = (place.address, session.start_path());
     let account = text!(
         "预览：http://{address}{start}\n编辑台：http://{address}/_zb/\n保存文件后预览自动更新；按 Ctrl-C 结束",
@@ -120,7 +118,7 @@ fn preview(options: Options, listening: Listening, console: &Console, stop: &Sto
     );
     place.announce(&account, &start, Source::Site, console);
     open(browser, &format!("http://{address}{start}"), console);
-    let tell = |findings: &[Diagnostic], time: Duration| tell(findings, time, report, console);
+    let tell = |findings: &[Diagnostic], time: Duration| tell(findings, time, console);
     session.run(stop, &tell).map_err(|serve::WatchError(reason)| {
         text!(
             "不能监视文件夹：{reason}；请改用 --poll 1000",
@@ -130,14 +128,15 @@ fn preview(options: Options, listening: Listening, console: &Console, stop: &Sto
 }
 
 /// A line after each change.
-fn tell(findings: &[Diagnostic], time: Duration, report: Report, console: &Console) {
+fn tell(findings: &[Diagnostic], time: Duration, console: &Console) {
     let milliseconds = time.as_secs_f64() * 1000.0;
     if has_errors(findings) {
-        console.findings(findings, report);
+        console.findings(findings);
         let (errors, _) = site::tally(findings);
+        let counted = counted(errors, "error");
         console.note(&text!(
             "{errors} 处错误，预览停在改动之前的样子",
-            "{errors} errors; the preview stays as it was before"
+            "{counted}; the preview stays as it was before"
         ));
     } else {
         console.note(&text!("已更新（{milliseconds:.0} 毫秒）", "updated ({milliseconds:.0} ms)"));
@@ -165,8 +164,8 @@ fn deliver(options: &Options, listening: Listening, console: &Console, stop: &St
     );
     place.announce(&account, &start, Source::Published, console);
     open(options.browser, &format!("http://{address}{start}"), console);
-    let (told, report) = (console.clone(), options.report);
-    let listener = Box::new(move |fault: &Diagnostic| told.findings(std::slice::from_ref(fault), report));
+    let told = console.clone();
+    let listener = Box::new(move |fault: &Diagnostic| told.findings(std::slice::from_ref(fault)));
     serve::deliver(Published::new(publication, start, console.lang(), listener), listening, stop);
     Ok(())
 }

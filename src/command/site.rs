@@ -1,5 +1,6 @@
-//! From a folder to a checked site: the road that `build`, `check` and `serve` share.
+//! From a folder to a checked site: the road that `build` and `check` share.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -9,8 +10,8 @@ use crate::check;
 use crate::config::{BaseUrl, Config};
 use crate::diagnostic::{Checked, Diagnostic, Severity, Text, counted, sorted};
 use crate::disk::load::{self, Project};
-use crate::site::{Content, Site};
-use crate::source::Stamp;
+use crate::site::{Content, Site, Visibility};
+use crate::source::{SourcePath, Stamp};
 use crate::text;
 use crate::theme::Theme;
 
@@ -28,41 +29,82 @@ pub struct Prepared {
 /// findings are sorted. `Err` says why the site cannot be read at all.
 pub fn prepare(options: &SiteOptions, warnings: Warnings) -> Result<Checked<Option<Prepared>>, Text> {
     let mut findings = Vec::new();
+    let prepared = parse(options, &mut findings)?.map(|Parsed { root, theme, config, now, content }| {
+        let site = assemble(config, now, content, options.visibility, &mut findings);
+        Prepared { root, theme, site }
+    });
+    Ok(Checked { value: prepared, diagnostics: weighed(findings, warnings) })
+}
+
+/// The findings of the site as it would be published now, and beside them those of drafts and articles
+/// of the future as if they were published: warnings always, since they stop nothing yet. The value is the
+/// number of articles that were looked at.
+pub fn rehearse(options: &SiteOptions, warnings: Warnings) -> Result<Checked<usize>, Text> {
+    let mut findings = Vec::new();
+    let Some(Parsed { config, now, content, .. }) = parse(options, &mut findings)? else {
+        return Ok(Checked { value: 0, diagnostics: weighed(findings, warnings) });
+    };
+    let site = assemble(Arc::clone(&config), now.clone(), content.clone(), options.visibility, &mut findings);
+    let mut findings = weighed(findings, warnings);
+    let held: BTreeSet<&SourcePath> =
+        site.held.iter().filter(|held| held.reason.is_unpublished()).map(|held| &held.path).collect();
+    if held.is_empty() {
+        return Ok(Checked { value: site.articles.len(), diagnostics: findings });
+    }
+    let mut later = Vec::new();
+    let everything = Visibility { drafts: true, future: true, ..options.visibility };
+    let whole = assemble(config, now, content, everything, &mut later);
+    let of_held = |finding: &Diagnostic| finding.path().is_some_and(|path| held.contains(path));
+    let warning = |finding| Diagnostic { severity: Severity::Warning, ..finding };
+    findings.extend(later.into_iter().filter(of_held).map(warning));
+    Ok(Checked { value: whole.articles.len(), diagnostics: sorted(findings) })
+}
+
+/// A site that is read and not yet assembled.
+struct Parsed {
+    root: PathBuf,
+    theme: Theme,
+    config: Arc<Config>,
+    now: Stamp,
+    content: Content,
+}
+
+fn parse(options: &SiteOptions, findings: &mut Vec<Diagnostic>) -> Result<Option<Parsed>, Text> {
     let loaded = load::load(&options.root).map_err(|fault| {
         let (path, error) = (fault.path.display(), &fault.error);
         text!("{path} 无法读取：{error}", "{path} cannot be read: {error}")
     })?;
-    let project = loaded.take_into(&mut findings);
-    let prepared = project.map(|project| assemble(project, options, &mut findings)).transpose()?;
-    if let Some(prepared) = &prepared {
-        findings.extend(check::check(&prepared.site));
-    }
-    Ok(Checked { value: prepared, diagnostics: weighed(findings, warnings) })
-}
-
-fn assemble(
-    project: Project,
-    options: &SiteOptions,
-    findings: &mut Vec<Diagnostic>,
-) -> Result<Prepared, Text> {
+    let Some(project) = loaded.take_into(findings) else { return Ok(None) };
     let Project { root, mut config, theme, sources, files, statics } = project;
     if let Some(base_url) = &options.base_url {
         config.base_url = overridden(base_url)?;
     }
     let now = now(&config, options);
+    let config = Arc::new(config);
     let mut content = Content::parse(&sources).take_into(findings);
     (content.files, content.statics) = (files, statics);
     load::digest_attachments(&root, &content.attached(), &mut content.files);
     findings.extend(content.fill(&load::tables(&root, &content.tables())));
-    let site = Site::assemble(Arc::new(config), now, content, options.visibility).take_into(findings);
-    Ok(Prepared { root, theme, site })
+    Ok(Some(Parsed { root, theme, config, now, content }))
+}
+
+/// The site with what its assembling and the rules find.
+fn assemble(
+    config: Arc<Config>,
+    now: Stamp,
+    content: Content,
+    visibility: Visibility,
+    findings: &mut Vec<Diagnostic>,
+) -> Site {
+    let site = Site::assemble(config, now, content, visibility).take_into(findings);
+    findings.extend(check::check(&site));
+    site
 }
 
 /// The address of `--base-url`.
 pub fn overridden(base_url: &str) -> Result<BaseUrl, Text> {
-    BaseUrl::parse(base_url).map_err(|reason| Text {
-        zh: format!("--base-url {base_url} 不可用：{}", reason.zh),
-        en: format!("--base-url {base_url} cannot be used: {}", reason.en),
+    BaseUrl::parse(base_url).map_err(|Text { zh, en }| {
+        text!("--base-url {base_url} 不可用：{zh}", "--base-url {base_url} cannot be used: {en}")
     })
 }
 
@@ -96,12 +138,12 @@ pub fn tally_in_english((errors, warnings): (usize, usize)) -> String {
     format!("{}, {}", counted(errors, "error"), counted(warnings, "warning"))
 }
 
-/// Says that nothing can be done because of errors.
+/// Says, below the findings, that nothing can be done because of errors.
 pub fn refuse(console: &Console, findings: &[Diagnostic], consequence: &Text) {
     let (errors, warnings) = tally(findings);
     let Text { zh, en } = consequence;
     let counts = tally_in_english((errors, warnings));
-    console.error(&text!("{errors} 处错误，{warnings} 处警告；{zh}", "{counts}; {en}"));
+    console.conclusion(&text!("{errors} 处错误，{warnings} 处警告；{zh}", "{counts}; {en}"));
 }
 
 /// The folders that hold the site's sources, which nothing may be published into.

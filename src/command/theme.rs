@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use super::FAILED;
-use super::console::{Console, Report};
+use super::console::Console;
 use super::site::{tally, tally_in_english};
 use crate::diagnostic::{Diagnostic, Text, counted, has_errors, sorted};
 use crate::disk::load;
@@ -18,8 +18,6 @@ pub struct Options {
     pub root: PathBuf,
     /// The theme; else the site's own, with the site's templates and options.
     pub name: Option<String>,
-    /// How findings are written.
-    pub report: Report,
 }
 
 /// Checks a theme.
@@ -33,13 +31,13 @@ pub fn check(options: &Options, console: &Console) -> ExitCode {
         }
     };
     let findings = sorted(findings);
-    console.findings(&findings, options.report);
+    console.findings(&findings);
     let (errors, warnings) = tally(&findings);
     let (pages, counts) = (counted(made, "sample page"), tally_in_english((errors, warnings)));
     let account =
         text!("用样张生成了 {made} 个网页：错误 {errors} 处，警告 {warnings} 处", "{pages} made: {counts}");
     if has_errors(&findings) {
-        console.error(&account);
+        console.conclusion(&account);
         return ExitCode::from(FAILED);
     }
     console.account(&account)

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use super::console::{Console, Report};
+use super::console::Console;
 use super::{FAILED, shown};
 use crate::disk::publish::verify;
 use crate::text;
@@ -13,8 +13,6 @@ use crate::text;
 pub struct Options {
     /// The published folder.
     pub folder: PathBuf,
-    /// How findings are written.
-    pub report: Report,
 }
 
 /// Compares the folder with its manifest. Fails when any file was changed, is missing or is foreign.
@@ -22,16 +20,16 @@ pub fn run(options: &Options, console: &Console) -> ExitCode {
     let verification = match verify(&options.folder) {
         Ok(verification) => verification,
         Err(error) => {
-            console.findings(&[error.to_diagnostic()], options.report);
+            console.findings(&[error.to_diagnostic()]);
             return ExitCode::from(FAILED);
         }
     };
     let folder = shown(&options.folder);
     let (files, changed) = (verification.files, verification.changed.len());
     let (missing, foreign) = (verification.missing.len(), verification.foreign.len());
-    console.findings(&verification.to_diagnostics(), options.report);
+    console.findings(&verification.to_diagnostics());
     if !verification.is_sound() {
-        console.error(&text!(
+        console.conclusion(&text!(
             "{folder}：{changed} 个文件被改动，{missing} 个不见了，{foreign} 个不是镇报发布的。重新运行 zhenbao build 可以恢复；陌生文件请先查明来历",
             "{folder}: {changed} files changed, {missing} missing, {foreign} foreign. zhenbao build restores them; look into foreign files first"
         ));

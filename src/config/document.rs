@@ -133,11 +133,11 @@ pub(super) fn read(top: &mut Table<'_, '_>) -> Option<IndexTemplate> {
     let template = table.text("index_number").and_then(|(template, span)| {
         let parsed = IndexTemplate::parse(&template, &region, &dept);
         parsed
-            .map_err(|reason| {
-                let message = Text {
-                    zh: format!("index_number 不可用：{template}（{}）", reason.zh),
-                    en: format!("index_number cannot be used: {template} ({})", reason.en),
-                };
+            .map_err(|Text { zh, en }| {
+                let message = text!(
+                    "index_number 不可用：{template}（{zh}）",
+                    "index_number cannot be used: {template} ({en})"
+                );
                 let help = text!(
                     "写成 index_number = \"{{region}}{{dept}}/{{year}}-{{serial:05}}\" 这样",
                     "write it like index_number = \"{{region}}{{dept}}/{{year}}-{{serial:05}}\""

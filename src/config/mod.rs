@@ -57,6 +57,8 @@ pub struct Config {
     pub organization: Organization,
     /// The site's numbers with the authorities.
     pub identity: Identity,
+    /// Where the picture of the mark is named, for a message about it.
+    pub mark_span: Option<Span>,
     /// Credits under an article.
     pub credit: Credit,
     /// Reviews before publication.

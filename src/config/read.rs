@@ -6,7 +6,7 @@ use super::{
     document,
 };
 use crate::diagnostic::codes::config as codes;
-use crate::diagnostic::{Checked, Diagnostic, Severity, nearest};
+use crate::diagnostic::{Checked, Diagnostic, Severity, Text, nearest};
 use crate::source::{Source, Span, Zone};
 use crate::text;
 
@@ -22,6 +22,7 @@ pub fn read(source: &Source) -> Checked<Option<Config>> {
 fn config(top: &mut Table<'_, '_>) -> Config {
     let (title, base_url) = required(top, top.source());
     let theme = top.text("theme");
+    let (identity, mark_span) = identity(top);
     Config {
         title,
         base_url,
@@ -37,7 +38,8 @@ fn config(top: &mut Table<'_, '_>) -> Config {
         seal: seal(top),
         place: top.text_or_empty("place"),
         organization: organization(top),
-        identity: identity(top),
+        identity,
+        mark_span,
         credit: credit(top),
         review: review(top),
         index_template: document::read(top),
@@ -57,11 +59,8 @@ fn required(top: &mut Table<'_, '_>, source: &Source) -> (String, BaseUrl) {
         top.diagnostics.push(Diagnostic::new(&codes::MISSING_KEY, place, message).help(help));
     }
     let base_url = match top.text("base_url") {
-        Some((text, span)) => BaseUrl::parse(&text).map_err(|reason| {
-            let message = crate::diagnostic::Text {
-                zh: format!("base_url 不可用：{text}（{}）", reason.zh),
-                en: format!("base_url cannot be used: {text} ({})", reason.en),
-            };
+        Some((text, span)) => BaseUrl::parse(&text).map_err(|Text { zh, en }| {
+            let message = text!("base_url 不可用：{text}（{zh}）", "base_url cannot be used: {text} ({en})");
             top.refuse(
                 span,
                 message,
@@ -134,18 +133,20 @@ fn organization(top: &mut Table<'_, '_>) -> Organization {
     organization
 }
 
-fn identity(top: &mut Table<'_, '_>) -> Identity {
-    let Some(mut table) = top.table("identity") else { return Identity::default() };
+/// The site's numbers, and where the picture of its mark is named.
+fn identity(top: &mut Table<'_, '_>) -> (Identity, Option<Span>) {
+    let Some(mut table) = top.table("identity") else { return (Identity::default(), None) };
+    let (mark_image, mark_span) = table.text("mark_image").unzip();
     let identity = Identity {
         site_name: table.text_or_empty("site_name"),
         site_domain: table.text_or_empty("site_domain"),
         site_id_code: table.text_or_empty("site_id_code"),
         icp_record: table.text_or_empty("icp_record"),
         police_record: table.text_or_empty("police_record"),
-        mark_image: table.text_or_empty("mark_image"),
+        mark_image: mark_image.unwrap_or_default().trim().to_owned(),
     };
     top.diagnostics.extend(table.finish("[identity]"));
-    identity
+    (identity, mark_span)
 }
 
 fn credit(top: &mut Table<'_, '_>) -> Credit {

@@ -7,65 +7,16 @@
 pub mod codes;
 mod emit;
 mod suggestion;
+mod text;
 
 pub use codes::Code;
-pub use emit::{Colour, Format, emit, explain, reference, visible};
-pub use suggestion::nearest;
+pub use emit::{Colour, Format, emit, explain, fault, reference, visible};
+pub use suggestion::{folded_stem, nearest, nearest_file};
+pub use text::{Lang, Text, counted, sentence};
 
 use std::cmp::Ordering;
 
 use crate::source::{Source, SourcePath, Span};
-
-/// The languages that messages are written in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Lang {
-    /// Simplified Chinese.
-    Zh,
-    /// English.
-    En,
-}
-
-/// One sentence in both languages. Build it with [`text!`](crate::text).
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Text {
-    /// Simplified Chinese.
-    pub zh: String,
-    /// English.
-    pub en: String,
-}
-
-impl Text {
-    /// The sentence in one language.
-    pub fn in_lang(&self, lang: Lang) -> &str {
-        match lang {
-            Lang::Zh => &self.zh,
-            Lang::En => &self.en,
-        }
-    }
-}
-
-/// One sentence behind another, in each language.
-impl std::ops::Add for Text {
-    type Output = Text;
-
-    fn add(self, behind: Text) -> Text {
-        Text { zh: self.zh + &behind.zh, en: self.en + &behind.en }
-    }
-}
-
-/// A [`Text`] from two format strings that may capture variables:
-/// `text!("没有第 {month} 个月", "there is no month {month}")`.
-#[macro_export]
-macro_rules! text {
-    ($zh:literal, $en:literal $(,)?) => {
-        $crate::diagnostic::Text { zh: format!($zh), en: format!($en) }
-    };
-}
-
-/// A number of things in English: `1 error`, `2 errors`.
-pub fn counted(number: usize, thing: &str) -> String {
-    format!("{number} {thing}{}", if number == 1 { "" } else { "s" })
-}
 
 /// How bad a finding is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -161,7 +161,7 @@ fn corrections(site: &Site, published: &Published) -> Vec<CorrectionView> {
 fn attachments(site: &Site, published: &Published) -> Vec<AttachmentView> {
     let from = published.article.source.path();
     let attachment = |attachment: &crate::article::front_matter::Attachment| {
-        let Ok(Target::File(file)) = site.resolve(from, &attachment.file) else { return None };
+        let file = site.attached_file(from, &attachment.file)?;
         Some(AttachmentView {
             title: attachment.title.clone().unwrap_or_else(|| file.file_name().to_owned()),
             url: site.file_address(&file)?.url(),

@@ -5,7 +5,7 @@ use std::collections::hash_map::Entry;
 
 use super::{Findings, slug};
 use crate::diagnostic::codes::site as codes;
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::{Diagnostic, Place, Text};
 use crate::source::{OutputPath, OutputPathFault, SourcePath};
 use crate::text;
 
@@ -126,10 +126,8 @@ pub(super) fn unusable(written: &str, place: Place, fault: &OutputPathFault) -> 
         }
         OutputPathFault::Reserved => text!("这个名称由系统使用", "the program uses that name itself"),
     };
-    let message = crate::diagnostic::Text {
-        zh: format!("“{written}”不能用作网址：{}", reason.zh),
-        en: format!("“{written}” cannot be an address: {}", reason.en),
-    };
+    let Text { zh, en } = reason;
+    let message = text!("“{written}”不能用作网址：{zh}", "“{written}” cannot be an address: {en}");
     let help = match fault {
         // Only an alias is a path; names of files and slugs cannot leave the site.
         OutputPathFault::Outside => text!(

@@ -75,6 +75,7 @@ impl Site {
             neighbours: Arc::default(),
             texts: Arc::default(),
             known_files: Arc::new(files),
+            namesakes: Arc::default(),
             claims: Arc::default(),
         }
     }

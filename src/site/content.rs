@@ -9,7 +9,7 @@ use crate::diagnostic::{Checked, Diagnostic};
 use crate::source::{OutputPath, OutputPathFault, Source, SourcePath, decode_address};
 
 /// All parsed texts and known files of a site, in the order of their paths.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Content {
     /// Files in the folders of categories.
     pub articles: Vec<Addressed>,
@@ -136,9 +136,8 @@ impl Content {
         let of = |Addressed { article, .. }: &Addressed| {
             let from = article.source.path().clone();
             let files = article.matter.attachments.iter();
-            files
-                .filter_map(move |attachment| from.resolve(&decode_address(&attachment.file)))
-                .collect::<Vec<_>>()
+            let named = move |name: &str| [from.resolve(name), from.resolve(&decode_address(name))];
+            files.flat_map(move |attachment| named(&attachment.file)).flatten().collect::<Vec<_>>()
         };
         self.articles.iter().flat_map(of).collect()
     }

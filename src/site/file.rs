@@ -75,16 +75,13 @@ impl Site {
         let mut wanted: BTreeSet<SourcePath> = BTreeSet::new();
         for article in self.articles.iter().filter(|article| !article.withdrawn()) {
             let matter = &article.article.matter;
+            let from = article.article.source.path();
             let attached = matter.attachments.iter().map(|attachment| attachment.file.as_str());
             let cover = matter.cover.iter().map(|cover| cover.image.as_str());
             let linked =
                 article.article.body.references.iter().map(|reference| reference.destination.as_str());
-            wanted.extend(
-                attached
-                    .chain(cover)
-                    .chain(linked)
-                    .filter_map(|address| self.wanted_file(article.article.source.path(), address)),
-            );
+            wanted.extend(attached.filter_map(|name| self.attached_file(from, name)));
+            wanted.extend(cover.chain(linked).filter_map(|address| self.wanted_file(from, address)));
         }
         for page in self.pages.iter() {
             let linked = page.page.body.references.iter().map(|reference| reference.destination.as_str());

@@ -53,6 +53,16 @@ impl Site {
         }
     }
 
+    /// The file that an attachment names. The name is taken as it stands, whatever signs it holds; else as
+    /// an address, since some editors copy it from a link.
+    pub fn attached_file(&self, from: &SourcePath, name: &str) -> Option<SourcePath> {
+        let beside = from.resolve(name).filter(|path| self.known_files.contains_key(path));
+        beside.or_else(|| match self.resolve(from, name) {
+            Ok(Target::File(file)) => Some(file),
+            _ => None,
+        })
+    }
+
     fn resolve_beside(&self, from: &SourcePath, path: &str, rest: &str) -> Result<Target, LinkFault> {
         let target = from.resolve(path).ok_or(LinkFault::Outside)?;
         if let Some(text) = self.text(&target) {

@@ -14,6 +14,7 @@ mod document;
 mod file;
 mod link;
 mod list;
+mod namesakes;
 mod revise;
 #[cfg(test)]
 pub(crate) mod tests;
@@ -36,7 +37,7 @@ pub use term::{Term, TermId, Terms};
 pub use visibility::{Held, HeldReason, Visibility};
 
 use std::collections::{BTreeMap, HashMap};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use address::Claims;
 
@@ -88,6 +89,8 @@ pub struct Site {
     texts: Arc<HashMap<SourcePath, TextId>>,
     /// Files beside the articles.
     known_files: Arc<BTreeMap<SourcePath, FileInfo>>,
+    /// What texts and files are called, once somebody asked.
+    namesakes: Arc<OnceLock<namesakes::Namesakes>>,
     /// Every address that is taken.
     claims: Arc<Claims>,
     /// The first moment at which the site would be another one although no file changed: the day ends,

@@ -38,6 +38,13 @@ pub enum HeldReason {
     Withdrawn,
 }
 
+impl HeldReason {
+    /// Whether readers see nothing of the article yet.
+    pub fn is_unpublished(&self) -> bool {
+        matches!(self, Self::Draft | Self::Future(_))
+    }
+}
+
 impl Held {
     pub(super) fn new(article: &Article, reason: HeldReason) -> Self {
         Self { path: article.source.path().clone(), title: article.matter.title.clone(), reason }

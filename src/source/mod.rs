@@ -5,10 +5,12 @@
 mod date;
 mod digest;
 mod path;
+mod width;
 
 pub use date::{Date, DateFault, Moment, Stamp, Zone};
 pub use digest::{Digest, Digester, Version};
 pub use path::{OutputPath, OutputPathFault, SourcePath, SourcePathFault, decode_address, encode_segment};
+pub use width::half_width;
 
 use std::fmt;
 use std::ops::Range;

@@ -56,12 +56,8 @@ impl Theme {
         let place = self.templates.find(template).map_or(Place::Outside, Place::from);
         let told = |(code, Text { zh, en }, help): Fault| {
             let path = &page.path;
-            Diagnostic::new(
-                code,
-                place.clone(),
-                Text { zh: format!("{zh}（样张 /{path}）"), en: format!("{en} (sample page /{path})") },
-            )
-            .help(help)
+            Diagnostic::new(code, place.clone(), text!("{zh}（样张 /{path}）", "{en} (sample page /{path})"))
+                .help(help)
         };
         faults.into_iter().map(told).collect()
     }

@@ -4,6 +4,8 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
+use crate::support::Site;
+
 fn zhenbao(folder: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_zhenbao"));
     command.current_dir(folder).stdin(Stdio::null());
@@ -114,4 +116,95 @@ fn a_new_site_takes_new_articles() {
     let (code, out, err) = said(&zhenbao(&site).arg("init").output().unwrap());
     assert_eq!((code, out.as_str()), (1, ""));
     assert!(err.starts_with("错误：文件夹“.”不是空的。"), "{err}");
+}
+
+/// A site whose check finds errors and warnings.
+fn faulty() -> Site {
+    let site = Site::new();
+    site.write("content/xinwen/a.md", "---\ntitle: 甲\ndate: 2025-04-01\n---\n\n[无](wu.md)\n\n#标题\n");
+    site
+}
+
+/// The objects of a stream that holds one JSON object a line.
+#[track_caller]
+fn objects(err: &str) -> Vec<serde_json::Value> {
+    let object = |line: &str| serde_json::from_str(line).unwrap_or_else(|fault| panic!("{fault}: {line}"));
+    err.lines().map(object).collect()
+}
+
+/// The run of a stream that holds one SARIF document.
+#[track_caller]
+fn sarif(err: &str) -> serde_json::Value {
+    let document: serde_json::Value =
+        serde_json::from_str(err).unwrap_or_else(|fault| panic!("{fault}: {err}"));
+    assert_eq!(document["version"], "2.1.0");
+    document["runs"][0].clone()
+}
+
+#[test]
+fn a_document_has_stderr_to_itself() {
+    let site = faulty();
+    for verb in ["check", "build", "diff"] {
+        for more in [vec![], vec!["--quiet"], vec!["--strict", "--lang", "en"]] {
+            let run = |format: &str| site.run(verb, &[&["--format", format], more.as_slice()].concat());
+            let said = run("json");
+            let found = objects(&said.err);
+            assert_eq!((said.code, said.out.as_str()), (1, ""), "{verb} {more:?}");
+            assert!(found.len() > 1 && found.iter().all(|one| one["code"].is_string()), "{found:?}");
+            let said = run("sarif");
+            assert_eq!((said.code, said.out.as_str()), (1, ""), "{verb} {more:?}");
+            assert_eq!(sarif(&said.err)["results"].as_array().unwrap().len(), found.len());
+        }
+    }
+    // People are told what the findings come to.
+    for format in ["human", "short"] {
+        assert!(site.run("check", &["--format", format]).err.contains("改好后才能发布"), "{format}");
+    }
+}
+
+#[test]
+fn a_document_stays_one_when_the_work_is_done_or_cannot_begin() {
+    let site = Site::new();
+    site.article("a", "甲", "2025-04-01");
+    site.write("content/b/a.md", "---\ntitle: 乙\ndate: 2025-04-01\n---\n\n乙。\n");
+    site.build(&["--quiet"]);
+    std::fs::write(site.path("public/index.html"), "改了").unwrap();
+    // A warning of the site, and one of the publication: the output was changed by hand.
+    let said = site.run("build", &["--format", "sarif"]);
+    let codes: Vec<_> = sarif(&said.err)["results"].as_array().unwrap().clone();
+    assert_eq!(said.code, 0, "{}", said.err);
+    assert!(codes.len() >= 2 && codes.iter().any(|one| one["ruleId"] == "ZB502"), "{codes:?}");
+    assert!(codes.iter().any(|one| one["ruleId"].as_str().unwrap().starts_with("ZB8")), "{codes:?}");
+
+    for verb in ["check", "build", "serve"] {
+        let nowhere = ["--root", "没有这里", "--watch", "--format"];
+        let nowhere =
+            if verb == "serve" { nowhere.to_vec() } else { [&nowhere[..2], &nowhere[3..]].concat() };
+        let run = |format| site.run(verb, &[nowhere.as_slice(), &[format]].concat());
+        let found = objects(&run("json").err);
+        assert_eq!(found.len(), 1);
+        assert_eq!((&found[0]["code"], &found[0]["severity"]), (&serde_json::Value::Null, &"error".into()));
+        let invocation = sarif(&run("sarif").err)["invocations"][0].clone();
+        assert_eq!(invocation["executionSuccessful"], false);
+    }
+    let said = site.run("check", &["--clock", "明天", "--format", "json"]);
+    assert_eq!((said.code, objects(&said.err).len()), (2, 1), "{}", said.err);
+}
+
+#[test]
+fn verify_and_theme_check_write_documents_too() {
+    let site = Site::new();
+    site.build(&["--quiet"]);
+    std::fs::write(site.path("public/index.html"), "改了").unwrap();
+    site.write("themes/plain/templates/404.html", "<p>{{ page.title }}</p>");
+    for arguments in [["verify", "public"], ["theme", "check"]] {
+        let said =
+            |format| said(&zhenbao(site.root()).args(arguments).args(["--format", format]).output().unwrap());
+        let (code, _, err) = said("json");
+        assert_eq!(code, 1, "{err}");
+        let found = objects(&err).len();
+        assert!(found > 0);
+        let (code, _, err) = said("sarif");
+        assert_eq!((code, sarif(&err)["results"].as_array().unwrap().len()), (1, found));
+    }
 }

@@ -300,6 +300,32 @@ fn files_in_unknown_encodings_are_named_and_known_ones_read() {
 }
 
 #[test]
+fn what_is_held_back_is_checked_and_stops_nothing() {
+    let site = news();
+    let draft = "---\ntitle: 草稿\ndate: 2025-04-02\ndraft: true\n---\n\n[无](meiyou.md)\n\n[后](hou.md)\n";
+    site.write("content/xinwen/cao.md", draft);
+    site.write(
+        "content/xinwen/hou.md",
+        "---\ntitle: 以后\ndate: 2025-09-01\neditor: 编辑姓名\n---\n\n![会场](会场.jpg)\n\n[草稿](cao.md)\n",
+    );
+    let said = site.run("check", &["--format", "short"]);
+    assert_eq!(said.code, 0, "{}", said.err);
+    assert_eq!(said.out, "检查了 3 篇文章：错误 0 处，警告 3 处\n");
+    let told = ["cao.md:7:5: warning[ZB401]", "hou.md:4:9: warning[ZB520]", "hou.md:7:7: warning[ZB402]"];
+    holds(&said.err, &told);
+    assert_eq!(site.run("check", &["--strict"]).code, 0);
+    let said = site.run("check", &["--drafts", "--future", "--format", "short"]);
+    assert_eq!(said.code, 1, "{}", said.err);
+    holds(&said.err, &["cao.md:7:5: error[ZB401]", "hou.md:7:7: error[ZB402]"]);
+    site.run("build", &["--strict"]).clean();
+    // A link to what is held back stays an error of what is published.
+    site.write("content/xinwen/er.md", "---\ntitle: 二\ndate: 2025-04-03\n---\n\n[草稿](cao.md)\n");
+    let said = site.run("check", &["--format", "short"]);
+    assert_eq!(said.code, 1, "{}", said.err);
+    holds(&said.err, &["er.md:6:6: error[ZB401]"]);
+}
+
+#[test]
 fn a_foreign_output_is_never_touched() {
     let site = news();
     site.write("public/mine.txt", "我的");

@@ -58,6 +58,31 @@ fn any_name_has_an_address_that_links_reach() {
 }
 
 #[test]
+fn an_attachment_is_named_as_it_lies_there() {
+    let names = ["1#楼.docx", "a%20b.docx", "100%.docx", "申 请（表）.docx"];
+    let site = Site::new();
+    let list = names.map(|name| format!("  - '{name}'")).join("\n");
+    // The last one was copied from a link.
+    site.write(
+        "content/xinwen/a.md",
+        format!(
+            "---\ntitle: 甲\ndate: 2025-04-01\nattachments:\n{list}\n  - '%E8%A1%A8.docx'\n---\n\n甲。\n"
+        ),
+    );
+    for name in names.into_iter().chain(["表.docx"]) {
+        site.write(&format!("content/xinwen/{name}"), name);
+    }
+    site.build(&["--strict"]).clean();
+    let published = site.published();
+    for name in names.into_iter().chain(["表.docx"]) {
+        assert!(published.files.values().any(|bytes| bytes == name.as_bytes()), "{name}");
+    }
+    for url in ["xinwen/1%23%E6%A5%BC.docx", "xinwen/a%2520b.docx", "xinwen/100%25.docx"] {
+        assert!(published.text("xinwen/a.html").contains(url), "{url}");
+    }
+}
+
+#[test]
 fn a_name_of_255_bytes_is_published_or_told() {
     for name in ["a".repeat(252), "镇".repeat(84), "😀".repeat(63)] {
         let site = Site::new();

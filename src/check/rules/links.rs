@@ -3,9 +3,9 @@
 use crate::article::Article;
 use crate::article::front_matter::Attachment;
 use crate::article::markdown::{Heading, Reference, ReferenceKind};
-use crate::check::{Find, Rule, Subject, texts};
+use crate::check::{Find, Rule, Subject, meant};
 use crate::diagnostic::codes::links as codes;
-use crate::diagnostic::{Diagnostic, nearest};
+use crate::diagnostic::{Diagnostic, Text, nearest};
 use crate::site::{LinkFault, Site, Target, TextId};
 use crate::source::{Source, SourcePath, Span, decode_address};
 use crate::text;
@@ -56,34 +56,44 @@ fn broken_link(site: &Site, source: &Source, link: &Reference) -> Option<Diagnos
 }
 
 fn dead(site: &Site, source: &Source, written: &str, span: Span) -> Diagnostic {
-    let message = text!("链接的目标不存在：{written}", "the target of the link does not exist: {written}");
-    let finding = Diagnostic::new(&codes::DEAD_LINK, span, message);
-    match namesake(site, source.path(), written) {
-        Some(near) => finding.help(text!("是不是想写 {near}？", "did you mean {near}?")),
-        None => finding.help(text!(
-            "写成相对于本文件的路径，例如 ../tongzhi/a.md",
-            "write a path relative to this file, such as ../tongzhi/a.md"
-        )),
+    let (from, span) = (source.path(), meant::place(span));
+    let typed = meant::typed(&span, written);
+    if let Some(meant) = meant::slip(site, from, typed) {
+        let message = text!("链接的地址写得不对：{typed}", "the address of the link is wrong: {typed}");
+        return meant.tell(Diagnostic::new(&codes::DEAD_LINK, span.clone(), message), &span, typed);
     }
+    let near = meant::near_file(site, from, written, |_| true).or_else(|| namesake(site, from, written));
+    let help = match (no_address(&span, written), near) {
+        (Some(help), _) => help,
+        (None, Some(near)) => text!("是不是想写 {near}？", "did you mean {near}?"),
+        (None, None) => meant::form(typed),
+    };
+    let message = text!("链接的目标不存在：{typed}", "the target of the link does not exist: {typed}");
+    Diagnostic::new(&codes::DEAD_LINK, span, message).help(help)
+}
+
+/// `[1]: 《江西日报》`: a line that was meant for readers and became the address of `[1]`.
+fn no_address(span: &Span, written: &str) -> Option<Text> {
+    let words = span.text().strip_prefix('[')?.strip_suffix(']')?;
+    let name = words.rsplit('[').next().filter(|name| !name.is_empty() && *name != written)?;
+    (!written.contains(['.', '/', '\\', '#', '@'])).then(|| {
+        text!(
+            "“[{name}]: {written}”这一行成了链接的地址，读者看不到；注释写成 [^{name}]: {written}，文中写 [^{name}]",
+            "the line “[{name}]: {written}” became the address of a link and is not shown; write a note as [^{name}]: {written}, and [^{name}] in the text"
+        )
+    })
 }
 
 /// A published text with nearly that file name, as a path relative to the file.
 fn namesake(site: &Site, from: &SourcePath, written: &str) -> Option<String> {
-    let name = written.split(['#', '?']).next()?.rsplit('/').next().filter(|name| !name.is_empty())?;
-    let all = || texts(site).map(|text| text.source.path());
-    let target = all().find(|path| path.file_name() == name).or_else(|| {
-        nearest(name, all().map(SourcePath::file_name))
-            .and_then(|near| all().find(|path| path.file_name() == near))
-    })?;
-    Some(relative(from, target))
-}
-
-fn relative(from: &SourcePath, to: &SourcePath) -> String {
-    let folder: Vec<&str> = from.as_str().split('/').collect();
-    let target: Vec<&str> = to.as_str().split('/').collect();
-    let folder = &folder[..folder.len() - 1];
-    let shared = folder.iter().zip(&target).take_while(|(a, b)| a == b).count();
-    format!("{}{}", "../".repeat(folder.len() - shared), target[shared..].join("/"))
+    let written = written.replace('\\', "/");
+    let name = decode_address(written.split(['#', '?']).next()?.rsplit('/').next()?).into_owned();
+    let ending = name.rsplit_once('.').map_or("md", |(_, ending)| ending);
+    if !["md", "markdown", "html", "htm"].iter().any(|text| ending.eq_ignore_ascii_case(text)) {
+        return None;
+    }
+    let texts = site.texts_like(&name).into_iter().filter(|path| *path != from);
+    meant::nearest_path(&name, texts).map(|near| meant::relative(from, near))
 }
 
 fn missing_anchor(site: &Site, target: &SourcePath, id: &str, span: Span) -> Option<Diagnostic> {
@@ -113,30 +123,35 @@ fn outline<'a>(site: &'a Site, target: &SourcePath) -> Option<&'a [Heading]> {
 
 fn attachments(site: &Site, article: &Article) -> impl Iterator<Item = Diagnostic> {
     let from = article.source.path();
-    let missing = move |attachment: &Attachment| {
-        if matches!(site.resolve(from, &attachment.file), Ok(Target::File(_))) {
-            return None;
-        }
-        let file = &attachment.file;
-        let message = text!("附件不存在：{file}", "the attachment does not exist: {file}");
-        let help = text!(
-            "把附件放到文章旁边，文件名写得一模一样",
-            "put the file beside the article and write its name exactly"
-        );
-        Some(Diagnostic::new(&codes::MISSING_ATTACHMENT, attachment.span.clone(), message).help(help))
-    };
+    let missing = move |attachment: &Attachment| missing_attachment(site, from, attachment);
     article.matter.attachments.iter().filter_map(missing)
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn paths_are_told_relative_to_the_file() {
-        let path = |path: &str| SourcePath::new(path).unwrap();
-        assert_eq!(relative(&path("content/a/b.md"), &path("content/c/d.md")), "../c/d.md");
-        assert_eq!(relative(&path("content/a/b.md"), &path("content/a/d.md")), "d.md");
-        assert_eq!(relative(&path("content/b.md"), &path("content/a/d.md")), "a/d.md");
+fn missing_attachment(site: &Site, from: &SourcePath, attachment: &Attachment) -> Option<Diagnostic> {
+    let file = &attachment.file;
+    if site.attached_file(from, file).is_some() {
+        return None;
     }
+    let plain = file.replace('\\', "/");
+    let (message, help) = match site.resolve(from, &plain) {
+        Ok(Target::Page { .. } | Target::Elsewhere) => (
+            text!("附件是网页，不是文件：{file}", "the attachment is a page, not a file: {file}"),
+            text!("在正文里写链接：[文字]({file})", "link to it in the text: [words]({file})"),
+        ),
+        Ok(Target::File(_)) => (
+            text!("附件的路径写得不对：{file}", "the path of the attachment is wrong: {file}"),
+            text!("文件夹之间用“/”：{plain}", "write “/” between folders: {plain}"),
+        ),
+        _ => (
+            text!("附件不存在：{file}", "the attachment does not exist: {file}"),
+            match meant::near_name(site, from, &plain, |_| true).map(|near| meant::relative(from, near)) {
+                Some(near) => text!("是不是想写 {near}？", "did you mean {near}?"),
+                None => text!(
+                    "把附件放到文章旁边，文件名写得一模一样",
+                    "put the file beside the article and write its name exactly"
+                ),
+            },
+        ),
+    };
+    Some(Diagnostic::new(&codes::MISSING_ATTACHMENT, attachment.span.clone(), message).help(help))
 }

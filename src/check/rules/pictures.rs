@@ -1,7 +1,7 @@
 //! Pictures are there, can be recognised, and say in words what they show.
 
 use crate::article::markdown::{Reference, ReferenceKind};
-use crate::check::{Find, Rule, Subject};
+use crate::check::{Find, Rule, Subject, meant};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::links as codes;
 use crate::site::{LinkFault, Site, Target};
@@ -57,25 +57,40 @@ fn broken(site: &Site, from: &SourcePath, written: &str, span: Span) -> Option<D
                 "put the picture beside the article and write its name"
             )))
         }
-        Err(LinkFault::Missing | LinkFault::Held) => {
-            let message = text!("图片不存在：{written}", "the picture does not exist: {written}");
-            let finding = Diagnostic::new(&codes::MISSING_PICTURE, span, message);
-            Some(finding.help(text!(
-                "把图片放到文章旁边，文件名的大小写也要一致",
-                "put the picture beside the article; upper and lower case count"
-            )))
-        }
+        Err(LinkFault::Missing | LinkFault::Held) => Some(missing(site, from, written, span)),
     }
 }
 
+fn missing(site: &Site, from: &SourcePath, written: &str, span: Span) -> Diagnostic {
+    let span = meant::place(span);
+    let typed = meant::typed(&span, written);
+    if let Some(meant) = meant::slip(site, from, typed) {
+        let message = text!("图片的地址写得不对：{typed}", "the address of the picture is wrong: {typed}");
+        return meant.tell(Diagnostic::new(&codes::MISSING_PICTURE, span.clone(), message), &span, typed);
+    }
+    let message = text!("图片不存在：{typed}", "the picture does not exist: {typed}");
+    let near = meant::near_file(site, from, written, |file| is_picture(site, file));
+    Diagnostic::new(&codes::MISSING_PICTURE, span, message).help(match near {
+        Some(near) => text!("是不是想写 {near}？", "did you mean {near}?"),
+        None => text!(
+            "把图片放到文章旁边，文件名的大小写也要一致",
+            "put the picture beside the article; upper and lower case count"
+        ),
+    })
+}
+
 fn unrecognised(site: &Site, file: &SourcePath, span: Span) -> Option<Diagnostic> {
-    let drawing = file.extension().as_deref() == Some("svg");
-    let known = site.file(file).is_some_and(|info| info.dimensions.is_some());
-    (!drawing && !known).then(|| {
+    (!is_picture(site, file)).then(|| {
         let name = file.file_name();
         let message =
             text!("图片 {name} 的格式无法识别", "the format of the picture {name} cannot be recognised");
         Diagnostic::new(&codes::UNREADABLE_PICTURE, span, message)
             .help(text!("另存为 JPEG 或 PNG", "save it as JPEG or PNG"))
     })
+}
+
+/// Whether browsers can show a file: a drawing, or a picture whose header can be read.
+fn is_picture(site: &Site, file: &SourcePath) -> bool {
+    let drawing = file.extension().as_deref() == Some("svg");
+    drawing || site.file(file).is_some_and(|info| info.dimensions.is_some())
 }

@@ -4,18 +4,19 @@
 use std::fmt::Write as _;
 
 use super::Kind;
+use crate::check::placeholder::{AUDIENCE, CONTACT, EDITOR, INDEX_NUMBER, ISSUER, PERIOD, PLACE, TOPIC};
 use crate::source::Date;
 
 /// The skeleton of one article. It is a draft until its editor says otherwise. `index_number` is the
 /// one given to a document; without it the editor writes one.
 pub(super) fn skeleton(title: &str, kind: Kind, date: Date, index_number: Option<&str>) -> String {
     let title = quoted(title);
-    let (block, body) = (block(kind, date, index_number.unwrap_or("索引号")), body(kind));
+    let (block, body) = (block(kind, date, index_number.unwrap_or(INDEX_NUMBER)), body(kind));
     format!(
         "---\n\
          title: {title}\n\
          date: {date}             # 发布日期，可以带时间：{date} 09:30\n\
-         editor: \"编辑姓名\"           # 编辑，显示为（编辑：编辑姓名）\n\
+         editor: \"{EDITOR}\"           # 编辑，显示为（编辑：{EDITOR}）\n\
          # source: \"信息来源\"         # 供稿单位；转载时写原单位，并写 source_url\n\
          # summary: \"一两句话的摘要\"  # 不写则取第一段\n\
          draft: true                  # 草稿不发布，写好后删去这一行\n\
@@ -77,22 +78,23 @@ fn block(kind: Kind, date: Date, index_number: &str) -> String {
              \x20   - \"地区生产总值 增长 5.5% 左右\"\n\
              \x20   - \"城镇新增就业 200 人以上\"\n"
         ),
-        Kind::Notice => "kind: notice                 # 通知公告\n\
+        Kind::Notice => format!(
+            "kind: notice                 # 通知公告\n\
              notice:\n\
-             \x20 period: \"起止时间\"\n\
-             \x20 place: \"地点\"\n\
-             \x20 audience: \"面向哪些人\"\n\
-             \x20 contact: \"联系人和电话\"\n"
-            .to_owned(),
+             \x20 period: \"{PERIOD}\"\n\
+             \x20 place: \"{PLACE}\"\n\
+             \x20 audience: \"{AUDIENCE}\"\n\
+             \x20 contact: \"{CONTACT}\"\n"
+        ),
         Kind::Document => format!(
             "kind: document               # 文件\n\
              document:\n\
              \x20 index_number: {index_number}  # 索引号，公开后不再改\n\
-             \x20 issuer: \"发文机关\"\n\
+             \x20 issuer: \"{ISSUER}\"\n\
              \x20 number: \"〔{year}〕1号\"      # 文号\n\
              \x20 made_on: {date}        # 成文日期\n\
              \x20 published_on: {date}   # 公开日期\n\
-             \x20 topic: \"主题分类\"\n\
+             \x20 topic: \"{TOPIC}\"\n\
              \x20 validity: \"现行有效\"       # 现行有效、失效或废止\n"
         ),
     }

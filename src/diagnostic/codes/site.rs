@@ -123,4 +123,20 @@ family! {
         wrong: "document: { index_number: … }";
         right: "document: { index_number: …, interpretation: fangxun-jiedu.md }";
     }
+    /// Words that `zhenbao new` writes to be replaced.
+    PLACEHOLDER = "ZB520" Error {
+        title: "样例文字没有改", "words that were to be replaced";
+        meaning: "zhenbao new 写的“编辑姓名”“联系人和电话”等是样例，发布前要改成真实的内容，否则读者会看到它们。",
+                 "zhenbao new writes words such as 编辑姓名 (the editor's name) to be replaced before publishing; readers would see them.";
+        wrong: "editor: \"编辑姓名\"";
+        right: "editor: \"李锡念\"";
+    }
+    /// The picture of the mark is not there.
+    MISSING_MARK = "ZB521" Error {
+        title: "标志图片不存在", "the picture of the mark does not exist";
+        meaning: "site.toml 的 [identity] 里，mark_image 写 static 文件夹中的图片，从 static 里面写起。",
+                 "mark_image under [identity] of site.toml names a picture in the folder static, beginning inside it.";
+        wrong: "mark_image = \"static/mark.png\"";
+        right: "mark_image = \"mark.png\"";
+    }
 }

@@ -7,12 +7,12 @@ use serde::Serialize;
 use super::keyword;
 use super::ruler::Ruler;
 use super::visible::acts;
-use crate::diagnostic::{Diagnostic, Lang, Place, Text};
+use crate::diagnostic::{Diagnostic, Lang, Place, Severity, Text};
 use crate::source::SourcePath;
 
 #[derive(Serialize)]
 struct Finding<'a> {
-    code: &'a str,
+    code: Option<&'a str>,
     severity: &'a str,
     file: Option<&'a str>,
     line: Option<usize>,
@@ -34,7 +34,7 @@ pub(super) fn emit(diagnostics: &[Diagnostic], lang: Lang) -> String {
             Place::File(_) | Place::Outside => (None, None),
         };
         let finding = Finding {
-            code: diagnostic.code.id,
+            code: Some(diagnostic.code.id),
             severity: keyword(diagnostic.severity),
             file: diagnostic.path().map(SourcePath::as_str),
             line,
@@ -42,10 +42,21 @@ pub(super) fn emit(diagnostics: &[Diagnostic], lang: Lang) -> String {
             message: diagnostic.message.in_lang(lang),
             help: diagnostic.help.as_ref().map(|help: &Text| help.in_lang(lang)),
         };
-        out.push_str(&harmless(&serde_json::to_string(&finding).expect("texts and numbers are JSON")));
-        out.push('\n');
+        out.push_str(&written(&finding));
     }
     out
+}
+
+/// Why nothing could be found out: an error without code and place.
+pub(super) fn fault(message: &str) -> String {
+    let severity = keyword(Severity::Error);
+    written(&Finding { code: None, severity, file: None, line: None, column: None, message, help: None })
+}
+
+fn written(finding: &Finding<'_>) -> String {
+    let mut line = harmless(&serde_json::to_string(finding).expect("texts and numbers are JSON"));
+    line.push('\n');
+    line
 }
 
 /// JSON with the characters that act on a terminal escaped: the value stays the same. `serde_json`

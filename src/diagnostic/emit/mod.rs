@@ -17,7 +17,7 @@ pub use explain::explain;
 pub use reference::reference;
 pub use visible::visible;
 
-use super::{Diagnostic, Lang, Severity};
+use super::{Diagnostic, Lang, Severity, Text};
 
 /// How findings are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,6 +48,17 @@ pub fn emit(diagnostics: &[Diagnostic], format: Format, lang: Lang) -> String {
         Format::Short => short::emit(diagnostics, lang),
         Format::Json => json::emit(diagnostics, lang),
         Format::Sarif => sarif::emit(diagnostics, lang),
+    }
+}
+
+/// Why nothing could be found out at all, as one text in the same form: a document stays a document.
+pub fn fault(fault: &Text, format: Format, lang: Lang) -> String {
+    let sentence = fault.in_lang(lang);
+    match (format, lang) {
+        (Format::Json, _) => json::fault(sentence),
+        (Format::Sarif, _) => sarif::fault(sentence),
+        (Format::Human(_) | Format::Short, Lang::Zh) => format!("错误：{sentence}\n"),
+        (Format::Human(_) | Format::Short, Lang::En) => format!("error: {sentence}\n"),
     }
 }
 

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use super::json::harmless;
 use super::keyword;
 use super::ruler::Ruler;
-use crate::diagnostic::{Code, Diagnostic, Lang, Patch, Place, Text};
+use crate::diagnostic::{Code, Diagnostic, Lang, Patch, Place, Severity, Text};
 use crate::source::{SourcePath, Span, encode_segment};
 
 pub(super) fn emit(diagnostics: &[Diagnostic], lang: Lang) -> String {
@@ -16,18 +16,36 @@ pub(super) fn emit(diagnostics: &[Diagnostic], lang: Lang) -> String {
     let mut writer =
         Writer { lang, place: Ruler::default(), related: Ruler::default(), patch: Ruler::default() };
     let results: Vec<Value> = diagnostics.iter().map(|diagnostic| writer.result(diagnostic)).collect();
+    let rules: Vec<Value> = codes.into_iter().map(|code| rule(code, lang)).collect();
+    document(&run(&rules, &results))
+}
+
+/// Why nothing could be found out: a run that did not succeed.
+pub(super) fn fault(message: &str) -> String {
+    let mut run = run(&[], &[]);
+    let notification = json!({ "level": keyword(Severity::Error), "message": { "text": message } });
+    run["invocations"] =
+        json!([{ "executionSuccessful": false, "toolExecutionNotifications": [notification] }]);
+    document(&run)
+}
+
+fn run(rules: &[Value], results: &[Value]) -> Value {
+    json!({
+        "tool": { "driver": {
+            "name": "zhenbao",
+            "version": env!("CARGO_PKG_VERSION"),
+            "rules": rules,
+        } },
+        "columnKind": "unicodeCodePoints",
+        "results": results,
+    })
+}
+
+fn document(run: &Value) -> String {
     let document = json!({
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
-        "runs": [{
-            "tool": { "driver": {
-                "name": "zhenbao",
-                "version": env!("CARGO_PKG_VERSION"),
-                "rules": codes.into_iter().map(|code| rule(code, lang)).collect::<Vec<_>>(),
-            } },
-            "columnKind": "unicodeCodePoints",
-            "results": results,
-        }],
+        "runs": [run],
     });
     let mut text = harmless(&document.to_string());
     text.push('\n');

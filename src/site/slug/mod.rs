@@ -4,6 +4,8 @@ mod readings;
 
 use pinyin::ToPinyin as _;
 
+use crate::source::half_width;
+
 use readings::WORDS;
 
 /// The longest name made here, in bytes: with a date before it and `.html` behind it, it stays far below
@@ -23,7 +25,7 @@ pub fn slug(text: &str) -> String {
             continue;
         }
         rest = &rest[character.len_utf8()..];
-        let narrow = narrow(character);
+        let narrow = half_width(character);
         if narrow.is_ascii_alphanumeric() {
             name.character(narrow.to_ascii_lowercase());
         } else if let Some(reading) = character.to_pinyin() {
@@ -46,16 +48,6 @@ fn word_at_start(text: &str, first: char) -> Option<&'static (&'static str, &'st
         .take_while(|(word, _)| word.starts_with(first))
         .filter(|(word, _)| text.starts_with(word))
         .max_by_key(|(word, _)| word.len())
-}
-
-/// A full-width letter or digit (U+FF01 on) as its ASCII one.
-fn narrow(character: char) -> char {
-    match character {
-        '\u{ff01}'..='\u{ff5e}' => {
-            char::from_u32(u32::from(character) - 0xfee0).expect("U+0021 to U+007E are characters")
-        }
-        _ => character,
-    }
 }
 
 /// 32-bit FNV-1a: short, without a key, the same on every machine.

@@ -123,3 +123,46 @@ fn reasons_are_told_in_chinese_too() {
         "生成 /index.html 时模板出错：主题的 assets/ 里没有“a.css”"
     );
 }
+
+/// What to write instead in a home page of that text, in both languages.
+fn helps(text: &str) -> (String, String) {
+    let diagnostics = Theme::load(files(child("", &[("home.html", text)])), &[], &[]).diagnostics;
+    let help = diagnostics[0].help.as_ref().expect("every template that does not load is told with a help");
+    (help.zh.clone(), help.en.clone())
+}
+
+#[test]
+fn a_template_that_does_not_load_is_told_with_what_to_write() {
+    for (text, zh) in [
+        ("{{ page.title | uper }}", "是不是想写 upper？"),
+        ("{{ page.title | dat }}", "是不是想写 date？"),
+        ("{% if page.title is definde %}{% endif %}", "是不是想写 defined？"),
+        ("{{ aset(name=\"a.css\") }}", "是不是想写 asset？"),
+        ("{{ url() }}", "可用的有：asset、range、super、throw"),
+        ("{% include \"parts/heder.html\" %}", "是不是想写 parts/header.html？"),
+        ("{% extends \"themes/jinsan/home.html\" %}", "是不是想写 themes/jinshan/home.html？"),
+        ("{% include \"镇.html\" %}", "新建 templates/镇.html，或者写已有模板的名称"),
+        ("{% extends \"home.html\" %}", "要改主题的同名模板，写 {% extends \"themes/jinshan/home.html\" %}"),
+        ("{% include \"home.html\" %}", "删去这个 {% include %}"),
+        ("一\n{% if page.title %}\n二", "第 2 行的 {% if … %} 没有结尾，写上 {% endif %}"),
+        (
+            "{% block a %}\n{% for a in b %}\n{% endblock %}",
+            "第 2 行的 {% for … %} 没有结尾，写上 {% endfor %}",
+        ),
+        ("{% endif %}", "前面没有与它成对的标签，删去 endif"),
+        ("{% fro a in b %}{% endfor %}", "是不是想写 for？"),
+        ("{% extends \"base.html\" %}{% block haed %}{% endblock %}", "是不是想写 head？"),
+        ("{% extends \"base.html\" %}镇务", "把内容放进 {% block … %} 里，或者删去"),
+        ("{% block a %}{% endblock %}{% block a %}{% endblock %}", "给其中一个块换个名称"),
+        ("{% <row title=\"a\"> %}", "在后面写上 {% </row> %}"),
+        ("{{<rwo />}}", "先定义它：{% component rwo() %}…{% endcomponent rwo %}"),
+        ("{{ asset(name=“a.css”) }}", "把 “ 改成英文的 \""),
+        (
+            "{{ page. }}",
+            "值写成 {{ page.title }}，标签写成 {% if page.title %}…{% endif %}，文字放在英文引号里",
+        ),
+    ] {
+        assert_eq!(helps(text).0, zh, "{text}");
+    }
+    assert_eq!(helps("{{ page.title | uper }}").1, "did you mean upper?");
+}

@@ -49,3 +49,20 @@ fn sarif_is_one_document() {
     let empty: serde_json::Value = serde_json::from_str(&emit(&[], Format::Sarif, Lang::Zh)).unwrap();
     assert_eq!(empty["runs"][0]["results"], serde_json::json!([]));
 }
+
+#[test]
+fn a_fault_is_an_entry_of_the_document() {
+    let told = text!("读不到", "unreadable");
+    assert_eq!(fault(&told, Format::Short, Lang::Zh), "错误：读不到\n");
+    assert_eq!(fault(&told, Format::Human(Colour::Never), Lang::En), "error: unreadable\n");
+    assert_eq!(
+        fault(&told, Format::Json, Lang::En),
+        "{\"code\":null,\"severity\":\"error\",\"file\":null,\"line\":null,\"column\":null,\"message\":\"unreadable\",\"help\":null}\n"
+    );
+    let document: serde_json::Value = serde_json::from_str(&fault(&told, Format::Sarif, Lang::Zh)).unwrap();
+    let run = &document["runs"][0];
+    assert_eq!(run["results"], serde_json::json!([]));
+    let invocation = &run["invocations"][0];
+    assert_eq!(invocation["executionSuccessful"], false);
+    assert_eq!(invocation["toolExecutionNotifications"][0]["message"]["text"], "读不到");
+}

@@ -1,6 +1,11 @@
 //! Tera's errors as findings: which template, where, and on which page.
 
+mod advice;
+mod tags;
+
 use tera::ErrorKind;
+
+use advice::advice;
 
 use super::layers::Templates;
 use crate::diagnostic::codes::theme as codes;
@@ -58,27 +63,35 @@ fn finding(
         ),
         _ => (first_line(&error.to_string()), template.and_then(|name| file(name, templates))),
     };
-    let finding = Diagnostic::new(code, place.unwrap_or(Place::Outside), what.clone() + in_words(&reason));
-    match field_suggestion(&reason) {
-        Some(near) => finding.help(text!("是不是想写 {near}？", "did you mean {near}?")),
-        None => finding,
-    }
+    let place = place.unwrap_or(Place::Outside);
+    let near = field_suggestion(&reason);
+    let help = near.map(|near| text!("是不是想写 {near}？", "did you mean {near}?"));
+    // A page that fails has a sound template: what is wrong is a value.
+    let help = help.or_else(|| template.is_none().then(|| advice(&reason, &place, templates)));
+    let finding = Diagnostic::new(code, place, what.clone() + in_words(&reason));
+    Diagnostic { help, ..finding }
 }
 
 /// Tera's reason in both languages. What it says most often is put into Chinese; a reason of the
 /// program's own filters and functions has both, with a slash between.
 fn in_words(reason: &str) -> Text {
-    const KNOWN: [(&str, &str); 11] = [
+    const KNOWN: [(&str, &str); 14] = [
         ("Unknown filter", "没有过滤器"),
         ("Unknown function", "没有函数"),
         ("Unknown test", "没有判断"),
         ("Unknown template", "没有模板"),
         ("Unknown component", "没有组件"),
-        ("Circular extend of", "模板以自己为上级："),
-        ("Circular include of", "模板引用了自己："),
+        ("Circular extend of ", "模板以自己为上级："),
+        ("Circular include of ", "模板引用了自己："),
         ("Missing keyword argument", "缺少参数"),
-        ("Template already contains a block named", "模板里已有同名的块："),
+        ("Template already contains a block named ", "模板里已有同名的块："),
         ("Unknown tag", "这里不能有这个标签，可能是前面的 {% if %} 之类没有结尾"),
+        (
+            "This content would be ignored: only `extends`, `block` and `component` are allowed at the top level of a child template.",
+            "有上级的模板里，{% block %} 外面的内容不会出现在网页上",
+        ),
+        ("Unclosed component", "组件没有结尾："),
+        ("Unexpected character", "这里有模板不认识的字符"),
         ("Unexpected end of input", "模板没有写完，可能少了 {% endif %} 之类的结尾"),
     ];
     if let Some((zh, en)) = reason.split_once(" / ") {
@@ -87,6 +100,12 @@ fn in_words(reason: &str) -> Text {
     let en = reason.to_owned();
     if let Some((en_start, zh_start)) = KNOWN.iter().find(|(known, _)| reason.starts_with(known)) {
         return Text { zh: format!("{zh_start}{}", reason[en_start.len()..].trim_end_matches('.')), en };
+    }
+    let block = reason
+        .strip_prefix("Block ")
+        .and_then(|rest| rest.strip_suffix(" is not defined in any parent template"));
+    if let Some(name) = block {
+        return Text { zh: format!("上级模板里没有块 {name}"), en };
     }
     let undefined = [("Field ", "字段"), ("Variable ", "变量")].into_iter().find_map(|(known, zh)| {
         let (name, rest) = reason.strip_prefix(known)?.split_once(" is not defined.")?;
@@ -137,12 +156,15 @@ fn reports(text: &str, templates: &Templates) -> Vec<Diagnostic> {
     for report in text.split("\n\n").filter(|report| report.contains("-->")) {
         let reason = first_line(report.trim_start()).trim_start_matches("error: ").to_owned();
         let place = report.lines().find_map(|line| arrow(line.trim(), templates)).unwrap_or(Place::Outside);
-        findings.push(Diagnostic::new(&codes::TEMPLATE_SYNTAX, place, unreadable() + in_words(&reason)));
+        let help = advice(&reason, &place, templates);
+        let message = unreadable() + in_words(&reason);
+        findings.push(Diagnostic::new(&codes::TEMPLATE_SYNTAX, place, message).help(help));
     }
     if findings.is_empty() {
         let reason = text.trim().replace('\n', " ");
         let message = unreadable() + in_words(&reason);
-        findings.push(Diagnostic::new(&codes::TEMPLATE_SYNTAX, Place::Outside, message));
+        let help = advice(&reason, &Place::Outside, templates);
+        findings.push(Diagnostic::new(&codes::TEMPLATE_SYNTAX, Place::Outside, message).help(help));
     }
     findings
 }

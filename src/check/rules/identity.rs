@@ -1,0 +1,50 @@
+//! The picture that `[identity]` of site.toml names is there.
+
+use crate::check::{Find, Rule};
+use crate::diagnostic::codes::site as codes;
+use crate::diagnostic::{Diagnostic, nearest_file};
+use crate::site::Site;
+use crate::source::OutputPath;
+use crate::text;
+
+/// See the module.
+pub static RULE: Rule = Rule {
+    name: "identity",
+    about: || text!("[identity] 写的标志图片存在", "the picture of the mark under [identity] exists"),
+    find: Find::Site(find),
+};
+
+fn find(site: &Site) -> Vec<Diagnostic> {
+    missing_mark(site).into_iter().collect()
+}
+
+fn missing_mark(site: &Site) -> Option<Diagnostic> {
+    let (mark, span) = (site.config.identity.mark_image.as_str(), site.config.mark_span.clone()?);
+    let published = |path: &str| OutputPath::new(path).is_ok_and(|path| site.files.contains_key(&path));
+    if mark.is_empty() || published(mark) {
+        return None;
+    }
+    let message =
+        text!("mark_image 的图片不存在：{mark}", "the picture of mark_image does not exist: {mark}");
+    let finding = Diagnostic::new(&codes::MISSING_MARK, span.clone(), message);
+    let plain = mark.replace('\\', "/");
+    let plain = plain.trim_start_matches(['.', '/']);
+    let plain = plain.strip_prefix("static/").unwrap_or(plain);
+    if published(plain) {
+        let help = text!(
+            "从 static 文件夹里面写起：mark_image = \"{plain}\"",
+            "begin inside the folder static: mark_image = \"{plain}\""
+        );
+        return Some(finding.help(help).patch(span, format!("\"{plain}\"")));
+    }
+    let statics = site.files.iter().filter(|(_, file)| file.source.below("static").is_some());
+    Some(finding.help(match nearest_file(plain, statics.map(|(path, _)| path.as_str())) {
+        Some(near) => {
+            text!("是不是想写 mark_image = \"{near}\"？", "did you mean mark_image = \"{near}\"?")
+        }
+        None => text!(
+            "把图片放到 static 文件夹，写文件名，例如 mark_image = \"mark.png\"",
+            "put the picture into the folder static and write its name, such as mark_image = \"mark.png\""
+        ),
+    }))
+}

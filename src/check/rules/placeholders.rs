@@ -1,0 +1,126 @@
+//! Words that `zhenbao new` writes to be replaced do not stand in a published article.
+
+use crate::article::Article;
+use crate::article::kind::KindData;
+use crate::check::{Find, Rule, Subject};
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::codes::site as codes;
+use crate::site::Site;
+use crate::source::Span;
+use crate::text;
+
+/// The words themselves. None of them can be meant.
+pub mod words {
+    /// For the editor's name.
+    pub const EDITOR: &str = "编辑姓名";
+    /// For the time of a notice.
+    pub const PERIOD: &str = "起止时间";
+    /// For the place of a notice.
+    pub const PLACE: &str = "地点";
+    /// For those whom a notice concerns.
+    pub const AUDIENCE: &str = "面向哪些人";
+    /// For the contact of a notice.
+    pub const CONTACT: &str = "联系人和电话";
+    /// For the index number of a document.
+    pub const INDEX_NUMBER: &str = "索引号";
+    /// For the issuer of a document.
+    pub const ISSUER: &str = "发文机关";
+    /// For the topic of a document.
+    pub const TOPIC: &str = "主题分类";
+}
+
+/// See the module.
+pub static RULE: Rule = Rule {
+    name: "placeholders",
+    about: || {
+        text!("zhenbao new 写的样例文字都已改掉", "the words that zhenbao new writes have been replaced")
+    },
+    find: Find::Text(find),
+};
+
+fn find(_: &Site, text: &Subject<'_>) -> Vec<Diagnostic> {
+    let article = text.article.filter(|article| article.matter.withdrawn.is_none());
+    article.and_then(left).into_iter().collect()
+}
+
+fn left(article: &Article) -> Option<Diagnostic> {
+    let matter = &article.matter;
+    let editors = matter.credits.editors.iter().map(|name| ("editor", words::EDITOR, name.as_str()));
+    let left: Vec<(&str, &str)> = editors
+        .chain(of_kind(&matter.kind))
+        .filter(|(_, word, written)| written.trim() == *word)
+        .map(|(key, word, _)| (key, word))
+        .collect();
+    let (key, word) = left.first()?;
+    let title = &matter.title;
+    let all = || left.iter().map(|(_, word)| *word).collect::<Vec<_>>();
+    let (zh, en) = (all().join("、"), all().join(", "));
+    let message =
+        text!("《{title}》还留着样例文字：{zh}", "“{title}” still has words that were to be replaced: {en}");
+    let help = text!(
+        "换成真实的内容，不需要的就删去那一行",
+        "write the true words in their place, or delete the line"
+    );
+    let place = matter.places.of(key).and_then(|value| within(&value, word));
+    let place = place.unwrap_or_else(|| matter.title_span.clone());
+    Some(Diagnostic::new(&codes::PLACEHOLDER, place, message).help(help))
+}
+
+/// Key, word and value of what the block of a kind may have left.
+fn of_kind(kind: &KindData) -> Vec<(&'static str, &'static str, &str)> {
+    let all = match kind {
+        KindData::Notice(notice) => vec![
+            ("notice", words::PERIOD, &notice.period),
+            ("notice", words::PLACE, &notice.place),
+            ("notice", words::AUDIENCE, &notice.audience),
+            ("notice", words::CONTACT, &notice.contact),
+        ],
+        KindData::Document(document) => vec![
+            ("document", words::INDEX_NUMBER, &document.index_number),
+            ("document", words::ISSUER, &document.issuer),
+            ("document", words::TOPIC, &document.topic),
+        ],
+        _ => Vec::new(),
+    };
+    all.into_iter().filter_map(|(key, word, value)| Some((key, word, value.as_deref()?))).collect()
+}
+
+/// A word within a value.
+fn within(value: &Span, word: &str) -> Option<Span> {
+    let start = value.range().start + value.text().find(word)?;
+    Some(value.source().span(start..start + word.len()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::texts;
+    use crate::site::tests::sample::{chinese, sample};
+
+    fn found(matter: &str) -> Vec<String> {
+        let text = format!("---\ntitle: 办事地点变更\ndate: 2025-03-01\n{matter}---\n");
+        let site = sample("", &[("t/a.md", &text)]).value;
+        chinese(texts(&site).flat_map(|text| find(&site, &text)).collect())
+    }
+
+    #[test]
+    fn what_was_to_be_replaced_is_named_once_an_article() {
+        assert_eq!(
+            found("editor: \"编辑姓名\"     # 显示为（编辑：编辑姓名）\n"),
+            ["t/a.md:4:10 ZB520 《办事地点变更》还留着样例文字：编辑姓名"]
+        );
+        assert_eq!(
+            found(
+                "editor: 甲\nkind: notice\nnotice:\n  period: 四月\n  place: 地点\n  contact: 联系人和电话\n"
+            ),
+            ["t/a.md:8:10 ZB520 《办事地点变更》还留着样例文字：地点、联系人和电话"]
+        );
+    }
+
+    #[test]
+    fn what_was_written_and_what_is_no_article_yet_is_left_alone() {
+        assert_eq!(found("editor: 甲\nsource: 编辑姓名\n"), Vec::<String>::new());
+        assert_eq!(found("editor: 编辑姓名\ndraft: true\n"), Vec::<String>::new());
+        assert_eq!(found("editor: 编辑姓名甲\n"), Vec::<String>::new());
+    }
+}

@@ -51,12 +51,25 @@ fn rare(bytes: &[u8], end: usize) -> usize {
     rare
 }
 
-/// Whether at least a third of a text beyond ASCII is Chinese of every day. Names of people and places may be
-/// rare; what another encoding leaves nearly always is.
-pub(super) fn reads_as_chinese(text: &str) -> bool {
+/// Whether at least a third of what is beyond ASCII in GB18030, up to the first damage, is Chinese of every day.
+/// Names of people and places may be rare; what another encoding leaves nearly always is.
+pub(super) fn reads_as_chinese(bytes: &[u8]) -> bool {
+    let (mut at, mut all, mut everyday) = (0, 0, 0);
+    while all < SAMPLE
+        && let Some(length) = first_length(&bytes[at..])
+    {
+        let character = &bytes[at..at + length];
+        all += usize::from(!character.is_ascii());
+        everyday += usize::from(is_everyday(character));
+        at += length;
+    }
+    everyday * 3 >= all
+}
+
+/// The same of a text.
+pub(super) fn is_chinese(text: &str) -> bool {
     let sample: String = text.chars().filter(|c| !c.is_ascii()).take(SAMPLE).collect();
-    let bytes = GB18030.encode(&sample).0;
-    rare(&bytes, bytes.len()) * 3 <= sample.chars().count() * 2
+    reads_as_chinese(&GB18030.encode(&sample).0)
 }
 
 /// Whether valid UTF-8 is rather GBK: `通知` in GBK (CD A8 D6 AA) is two Greek and Arabic letters in

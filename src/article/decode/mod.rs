@@ -60,7 +60,8 @@ pub fn decode(path: &SourcePath, bytes: &[u8]) -> Checked<Option<Source>> {
 
 /// A name of a file in GBK, as old systems write it into archives. `None` when the bytes are not that.
 pub fn name(bytes: &[u8]) -> Option<String> {
-    strict(GB18030, bytes).ok().filter(|name| chinese::reads_as_chinese(name)).map(Cow::into_owned)
+    let name = strict(GB18030, bytes).ok().filter(|_| chinese::reads_as_chinese(bytes));
+    name.map(Cow::into_owned)
 }
 
 fn read(bytes: &[u8]) -> Result<Reading<'_>, Refusal> {
@@ -86,10 +87,8 @@ fn utf_16(bytes: &[u8]) -> Option<Result<Reading<'_>, Refusal>> {
             return None;
         }
         match strict(encoding, bytes) {
-            Ok(text) if chinese::reads_as_chinese(&text) => {
-                Some(Ok(Reading { text, guessed: Some(encoding) }))
-            }
-            Err(before) if chinese::reads_as_chinese(&before) => Some(Err(damaged(encoding, &before))),
+            Ok(text) if chinese::is_chinese(&text) => Some(Ok(Reading { text, guessed: Some(encoding) })),
+            Err(before) if chinese::is_chinese(&before) => Some(Err(damaged(encoding, &before))),
             _ => None,
         }
     })
@@ -97,13 +96,11 @@ fn utf_16(bytes: &[u8]) -> Option<Result<Reading<'_>, Refusal>> {
 
 /// GB18030, or what else the bytes are most like when they are not that.
 fn gbk(bytes: &[u8]) -> Result<Reading<'_>, Refusal> {
-    let read = strict(GB18030, bytes);
-    let (Ok(text) | Err(text)) = &read;
-    if chinese::is_mostly_utf_8(bytes) || !chinese::reads_as_chinese(text) {
+    if chinese::is_mostly_utf_8(bytes) || !chinese::reads_as_chinese(bytes) {
         let before = strict(UTF_8, bytes).err().unwrap_or_default();
         return Err(damaged(UTF_8, &before));
     }
-    match (chinese::utf_8_word(bytes), read) {
+    match (chinese::utf_8_word(bytes), strict(GB18030, bytes)) {
         // A single character may as well come out where bytes are lost.
         (Some(word), _) if word.len() <= 3 => Err(Refusal::Damaged(GB18030, line_at(&bytes[..word.start]))),
         (Some(word), _) => Err(mixed(bytes, word, [UTF_8, GB18030])),

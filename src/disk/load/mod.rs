@@ -151,14 +151,16 @@ fn unreadable(path: &SourcePath, error: &io::Error) -> Diagnostic {
 /// Size and, of pictures, width and height of a file; only its first bytes are read.
 fn info(root: &Path, path: &SourcePath) -> Result<FileInfo, Box<Diagnostic>> {
     const PICTURES: [&str; 8] = ["jpg", "jpeg", "png", "gif", "webp", "bmp", "avif", "ico"];
+    if !path.extension().is_some_and(|extension| PICTURES.contains(&extension.as_str())) {
+        let found = fs::symlink_metadata(path.to_os(root));
+        let size = found.map_err(|error| Box::new(unreadable(path, &error)))?.len();
+        return Ok(FileInfo { size, dimensions: None, digest: None });
+    }
     let (file, found) = open(root, path)?;
-    let picture = path.extension().is_some_and(|extension| PICTURES.contains(&extension.as_str()));
-    let dimensions = picture
-        .then(|| imagesize::reader_size(BufReader::new(file)).ok())
-        .flatten()
+    let dimensions = imagesize::reader_size(BufReader::new(file))
+        .ok()
         .and_then(|size| Some((u32::try_from(size.width).ok()?, u32::try_from(size.height).ok()?)));
-    let size = found.len();
-    Ok(FileInfo { size, dimensions, digest: None })
+    Ok(FileInfo { size: found.len(), dimensions, digest: None })
 }
 
 /// Fills in the digests of `attached` in what is known of the files: only of files that articles have as

@@ -21,10 +21,10 @@ const DECISIVE: usize = 2;
 const WORD: usize = 8;
 const BEHIND: usize = 16;
 
-/// Whether two bytes of GBK are one of the signs in rows 1 to 3 of GB 2312, or of the 3,755 characters
-/// in daily use in its rows 16 to 55.
+/// Whether two bytes of GBK are one of the signs in rows 1 to 3 of GB 2312, of the lines of tables in its
+/// row 9, or of the 3,755 characters in daily use in its rows 16 to 55.
 fn is_everyday(character: &[u8]) -> bool {
-    matches!(character, [0xA1..=0xA3 | 0xB0..=0xD7, 0xA1..=0xFE])
+    matches!(character, [0xA1..=0xA3 | 0xA9 | 0xB0..=0xD7, 0xA1..=0xFE])
 }
 
 /// The bytes of the GB18030 character that stands first; `None` if there is none.

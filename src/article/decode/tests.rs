@@ -215,7 +215,11 @@ fn markdown(folder: &std::path::Path, texts: &mut Vec<String>) {
 
 #[test]
 fn chinese_saved_in_gbk_is_never_taken_for_something_else() {
-    let mut texts = vec![notice(), "魑魅魍魉，瞿塘滟滪，潋滟溟濛，饕餮、貔貅，邳州睢宁。\n".repeat(3)];
+    let mut texts = vec![
+        notice(),
+        "┌──┬──┐\n│甲│乙│\n└──┴──┘\n".to_owned(),
+        "魑魅魍魉，瞿塘滟滪，潋滟溟濛，饕餮、貔貅，邳州睢宁。\n".repeat(3),
+    ];
     markdown(&std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("content"), &mut texts);
     assert!(texts.len() > 20, "{}", texts.len());
     for whole in texts {
@@ -260,7 +264,7 @@ fn forbidden_characters_are_refused_and_controls_replaced() {
 
 #[test]
 fn zeros_behind_a_text_are_told_once() {
-    let zeros = [0; 1_000_000];
+    let zeros = vec![0; 1_000_000];
     for bytes in [gbk(&notice()), notice().into_bytes(), utf_16(&notice(), u16::to_le_bytes)] {
         assert_eq!(refused(&[bytes.as_slice(), &zeros].concat()), ("ZB007", 48));
     }

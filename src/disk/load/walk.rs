@@ -60,7 +60,8 @@ pub(super) fn walk(root: &Path, folder: &str, findings: &mut Vec<Diagnostic>) ->
             return found;
         }
     }
-    let walk = WalkDir::new(root.join(folder)).follow_links(false).max_depth(DEEPEST).sort_by_file_name();
+    let walk = WalkDir::new(root.join(folder)).follow_links(false).follow_root_links(false);
+    let walk = walk.max_depth(DEEPEST).sort_by_file_name();
     let mut entries = walk.into_iter().filter_entry(|entry| entry.depth() == 0 || !ignored(entry));
     while let Some(entry) = entries.next() {
         let entry = match entry {

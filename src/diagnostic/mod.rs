@@ -41,7 +41,8 @@ pub enum Place {
 }
 
 impl Place {
-    fn path(&self) -> Option<&SourcePath> {
+    /// The file, if the finding is in one.
+    pub fn path(&self) -> Option<&SourcePath> {
         match self {
             Place::Span(span) => Some(span.source().path()),
             Place::File(path) | Place::Line(path, _) => Some(path),
@@ -164,12 +165,13 @@ impl Diagnostic {
     }
 
     /// Where the finding stands among those of its file: a line if that is all that is known, else a
-    /// byte. One file has only one of both, and neither takes a look at the text.
+    /// byte. One file has only one of both, and neither takes a look at the text. What is about the file
+    /// as a whole comes behind: it may sum up what stands before, or follow from it.
     fn rank(&self) -> (usize, usize) {
         match &self.place {
-            Place::Outside | Place::File(_) => (0, 0),
             Place::Line(_, line) => (*line, 0),
             Place::Span(span) => (0, span.range().start),
+            Place::Outside | Place::File(_) => (usize::MAX, 0),
         }
     }
 

@@ -66,7 +66,8 @@ impl Claims {
         Self { owners: HashMap::with_capacity(addresses) }
     }
 
-    /// Takes an address for a source. When it is taken already, a finding names both.
+    /// Takes an address for a source. When it is taken already, a finding names both; where their paths
+    /// differ only in case, that has been told as such.
     pub(super) fn claim(&mut self, path: &OutputPath, owner: Place, findings: &mut Findings) -> bool {
         if first_name(path.as_str()).eq_ignore_ascii_case(PREVIEW) {
             findings.push(hidden(path, owner));
@@ -78,7 +79,10 @@ impl Claims {
                 true
             }
             Entry::Occupied(taken) => {
-                findings.push(collision(path, &owner, &taken.get().1));
+                let first = &taken.get().1;
+                if !differ_in_case(&owner, first) {
+                    findings.push(collision(path, &owner, first));
+                }
                 false
             }
         }
@@ -88,6 +92,12 @@ impl Claims {
     pub(super) fn contains(&self, path: &OutputPath) -> bool {
         self.owners.get(&path.folded()).is_some_and(|(taken, _)| taken == path)
     }
+}
+
+fn differ_in_case(one: &Place, other: &Place) -> bool {
+    one.path().zip(other.path()).is_some_and(|(one, other)| {
+        one != other && one.as_str().to_lowercase() == other.as_str().to_lowercase()
+    })
 }
 
 fn collision(path: &OutputPath, second: &Place, first: &Place) -> Diagnostic {
@@ -186,8 +196,13 @@ mod tests {
         let mut claims = Claims::default();
         let mut findings = Vec::new();
         let place = |name: &str| Place::File(SourcePath::new(name).unwrap());
-        assert!(claims.claim(&OutputPath::new("a/B.html").unwrap(), place("content/a/B.md"), &mut findings));
-        assert!(!claims.claim(&OutputPath::new("a/b.html").unwrap(), place("content/a/b.md"), &mut findings));
-        assert_eq!(findings[0].message.en, "content/a/b.md and content/a/B.md make the same page /a/b.html");
+        let mut claim = |path: &str, from: &str| {
+            claims.claim(&OutputPath::new(path).unwrap(), place(from), &mut findings)
+        };
+        assert!(claim("a/B.html", "content/a/B.md"));
+        assert!(!claim("a/b.html", "content/a/c.md"));
+        assert!(!claim("a/b.html", "content/A/b.md"), "told where the names are read");
+        assert_eq!(findings.len(), 1);
+        assert_eq!(findings[0].message.en, "content/a/c.md and content/a/B.md make the same page /a/b.html");
     }
 }

@@ -108,6 +108,21 @@ fn missing_index(folder: &SourcePath) -> Diagnostic {
     Diagnostic::new(&codes::MISSING_INDEX, folder, message).help(help)
 }
 
+/// The finding for a category at the address of another. None where their folders differ only in case: that
+/// is told where they are read.
+pub(super) fn same_address(category: &Category, first: &Category) -> Option<Diagnostic> {
+    let (folder, other, address) = (&category.folder, &first.folder, &category.address);
+    if folder.as_str().to_lowercase() == other.as_str().to_lowercase() {
+        return None;
+    }
+    let message = text!(
+        "栏目 {folder} 与 {other} 的网址都是 /{address}/",
+        "the categories {folder} and {other} have the same address /{address}/"
+    );
+    let help = text!("给其中一个文件夹改名，最好用字母", "rename one of the folders, best with letters only");
+    Some(Diagnostic::new(&codes::OUTPUT_COLLISION, folder, message).help(help))
+}
+
 /// Puts parents before children and writes down who belongs to whom.
 fn link_families(sorted: Vec<Category>) -> Vec<Category> {
     let parent_folder = |category: &Category, all: &[Category]| {

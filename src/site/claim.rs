@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::address::{self, Claims};
-use super::{DataFormat, Findings, Redirect, Site, list};
+use super::{Category, DataFormat, Findings, Redirect, Site, category, list};
 use crate::diagnostic::Place;
 use crate::source::{OutputPath, OutputPathFault, Source, Span};
 
@@ -33,7 +33,13 @@ impl Site {
         for fixed in FIXED.into_iter().chain(outlines).chain(corrections) {
             claims.claim(&OutputPath::new(fixed).expect("fixed names are plain"), Place::Outside, findings);
         }
+        let mut seen: BTreeMap<&str, &Category> = BTreeMap::new();
         for category in self.categories.iter() {
+            if let Some(first) = seen.get(category.address.as_str()) {
+                findings.extend(category::same_address(category, first));
+                continue;
+            }
+            seen.insert(&category.address, category);
             let place = || {
                 category
                     .index

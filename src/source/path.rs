@@ -31,17 +31,10 @@ pub struct SourcePath(Arc<str>);
 /// Why something cannot be a [`SourcePath`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum SourcePathFault {
-    /// The name is not UTF-8; the bytes that are not stand as `\xCD` in the text.
-    NotUnicode(String),
+    /// A name is not UTF-8.
+    NotUnicode,
     /// The path leaves the site, is absolute or empty.
     Outside,
-}
-
-/// A path as text, with `\xCD` for each byte that is no UTF-8.
-#[expect(clippy::unnecessary_debug_formatting, reason = "Display would leave the bytes out")]
-fn escaped(path: &Path) -> String {
-    let quoted = format!("{path:?}");
-    quoted.trim_matches('"').to_owned()
 }
 
 impl SourcePath {
@@ -56,8 +49,7 @@ impl SourcePath {
         let mut names = Vec::new();
         for component in relative.components() {
             let Component::Normal(name) = component else { return Err(SourcePathFault::Outside) };
-            let name = name.to_str().ok_or_else(|| SourcePathFault::NotUnicode(escaped(relative)))?;
-            names.push(name);
+            names.push(name.to_str().ok_or(SourcePathFault::NotUnicode)?);
         }
         Self::new(&names.join("/"))
     }

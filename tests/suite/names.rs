@@ -118,35 +118,99 @@ fn what_editors_leave_beside_a_file_is_not_published() {
 
 #[cfg(target_os = "linux")]
 #[test]
-fn a_name_that_is_not_utf_8_stops_with_its_bytes() {
+fn a_name_that_is_not_utf_8_stops_and_is_shown_as_it_reads_in_gbk() {
     use std::os::unix::ffi::OsStrExt as _;
     let site = Site::new();
     for folder in ["content/xinwen", "static"] {
         std::fs::create_dir_all(site.path(folder)).expect("there is room");
         let name = std::ffi::OsStr::from_bytes(b"\xb7\xc0\xd1\xb4.md");
         std::fs::write(site.path(folder).join(name), "文").expect("Linux takes any bytes");
+        let folder = site.path(folder).join(std::ffi::OsStr::from_bytes(b"\xb7\xff"));
+        std::fs::create_dir(&folder).expect("Linux takes any bytes");
+        for name in ["a.md", "b.md"] {
+            std::fs::write(folder.join(name), "文").expect("there is room");
+        }
     }
     let said = site.run("build", &[]);
     assert_eq!(said.code, 1, "{}", said.out);
     for path in ["content/xinwen", "static"] {
-        let sentence = format!("错误[ZB001] 文件名不是 UTF-8：{path}/\\xB7\\xC0");
-        assert!(said.err.contains(&sentence), "{}", said.err);
+        let read = format!("错误[ZB001] 名称不是 UTF-8，按 GBK 读是 {path}/防汛.md");
+        let bytes = format!("错误[ZB001] 名称不是 UTF-8：{path}/\\xB7\\xFF\n");
+        assert!(said.err.contains(&read) && said.err.contains(&bytes), "{}", said.err);
     }
+    assert_eq!(said.err.matches("[ZB001]").count(), 4, "one for a folder with all in it: {}", said.err);
+    let said = site.run("check", &["--format", "json"]);
+    assert!(said.err.contains("\"file\":\"content/xinwen\""), "{}", said.err);
 }
 
 #[cfg(target_os = "linux")]
 #[test]
-fn names_that_differ_in_case_are_told_wherever_they_lie() {
+fn names_that_differ_in_case_are_told_once_wherever_they_lie() {
     let site = Site::new();
     site.article("a", "甲", "2025-04-01");
     for path in ["content/xinwen/会场.PNG", "content/xinwen/会场.png", "static/A.txt", "static/a.txt"] {
         site.write(path, "x");
     }
+    for path in
+        ["content/Xinwen/a.md", "content/xinwen-b/a.md", "content/xinwen/B/a.md", "content/xinwen/b/a.md"]
+    {
+        site.write(path, "---\ntitle: 乙\ndate: 2025-04-01\n---\n\n乙。\n");
+    }
     let said = site.run("check", &["--format", "short"]);
     assert_eq!(said.code, 1, "{}", said.err);
-    for told in
-        ["content/xinwen/会场.png 与 content/xinwen/会场.PNG 只有大小写不同", "static/a.txt 与 static/A.txt"]
-    {
+    for told in [
+        "content/xinwen/会场.png 与 content/xinwen/会场.PNG 只有大小写不同",
+        "static/a.txt 与 static/A.txt 只有大小写不同",
+        "content/xinwen 与 content/Xinwen 只有大小写不同",
+        "content/xinwen/b 与 content/xinwen/B 只有大小写不同",
+    ] {
         assert!(said.err.contains(told), "{told} is not in:\n{}", said.err);
     }
+    assert_eq!(said.err.matches("error[").count(), 4, "{}", said.err);
+}
+
+#[test]
+fn names_with_unseen_characters_reach_no_page() {
+    for name in ["fu\u{202e}cod.docx", "fu\u{1}.docx", "fu\u{2066}.docx"] {
+        let site = Site::new();
+        let text = "---\ntitle: 甲\ndate: 2025-04-01\n---\n\n甲。\n";
+        site.write(&format!("content/xinwen/{name}"), "x");
+        site.write(&format!("content/{name}/a.md"), text);
+        let said = site.run("build", &[]);
+        assert_eq!(said.code, 1, "{}", said.out);
+        assert_eq!(said.err.matches("错误[ZB011]").count(), 2, "{}", said.err);
+        assert!(
+            said.err.contains("U+") && !said.err.contains(['\u{202e}', '\u{1}', '\u{2066}']),
+            "{}",
+            said.err
+        );
+    }
+}
+
+#[test]
+fn a_file_that_only_looks_like_an_article_is_told() {
+    let site = Site::new();
+    for name in ["通知.md.txt", "b.markdown", "c.MKD"] {
+        site.write(&format!("content/xinwen/{name}"), "---\ntitle: 甲\ndate: 2025-04-01\n---\n");
+    }
+    for name in ["d.txt", "e.MD.docx", "f.pdf"] {
+        site.write(&format!("content/xinwen/{name}"), "x");
+    }
+    let said = site.run("check", &["--format", "short"]);
+    assert_eq!(said.code, 0, "{}", said.err);
+    assert_eq!(said.err.matches("warning[ZB503]").count(), 3, "{}", said.err);
+    assert!(said.err.contains("改名为 通知.md；") && said.err.contains("改名为 c.md"), "{}", said.err);
+}
+
+#[test]
+fn folders_with_one_address_are_told_once() {
+    let site = Site::new();
+    for (folder, name) in [("content/黎明", "a"), ("content/李明", "b")] {
+        let index = "---\ntitle: 栏目\ndescription: 栏\nkeywords: [栏]\ncolumn_type: 工作动态\n---\n";
+        site.write(&format!("{folder}/_index.md"), index);
+        site.write(&format!("{folder}/{name}.md"), "---\ntitle: 甲\ndate: 2025-04-01\n---\n\n甲。\n");
+    }
+    let said = site.run("check", &[]);
+    assert!(said.err.contains("栏目 content/黎明 与 content/李明 的网址都是 /li-ming/"), "{}", said.err);
+    assert_eq!(said.err.matches("错误[").count(), 1, "{}", said.err);
 }

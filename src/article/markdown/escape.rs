@@ -57,7 +57,7 @@ pub(super) fn push_address(out: &mut String, address: &str) {
 
 /// Whether a character has no place in a published page: it would make a feed ill-formed, or turn
 /// the order of the text around.
-pub(super) fn is_unpublishable(c: char) -> bool {
+pub fn is_unpublishable(c: char) -> bool {
     (c.is_control() && !matches!(c, '\n' | '\t')) || is_bidi_control(c) || is_noncharacter(c)
 }
 

@@ -20,6 +20,7 @@ mod summary;
 
 pub use body::{Body, Heading, Reference, ReferenceKind, WordCount};
 pub(in crate::article) use character::is_noncharacter;
+pub use escape::is_unpublishable;
 pub use plain::plain_text;
 pub use read::read;
 

@@ -22,8 +22,8 @@ family! {
     /// A file in content/ that belongs to nothing.
     STRAY_ARTICLE = "ZB503" Warning {
         title: "文件没有被使用", "the file is not used";
-        meaning: "这个位置的文件不会成为网页的一部分。",
-                 "A file at this place does not become part of the site.";
+        meaning: "这个位置或这个名称的文件不会成为网页的一部分。文章的文件名以 .md 结尾；Windows 默认不显示扩展名，“通知.md”可能其实是 通知.md.txt。",
+                 "A file at this place, or of this name, does not become part of the site. Articles end in .md; Windows hides endings, so that 通知.md may really be 通知.md.txt.";
         wrong: "content/_index.md";
         right: "content/tongzhi/_index.md";
     }

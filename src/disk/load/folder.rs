@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::shelf::{Change, Mark, Shelf};
 use super::walk::walk;
-use super::{LoadError, read_config, report_case_collisions, theme};
+use super::{LoadError, name, read_config, report_case_collisions, theme};
 use crate::config::{self, Config};
 use crate::diagnostic::Diagnostic;
 use crate::site::FileInfo;
@@ -139,7 +139,9 @@ impl Folder {
 
     fn find_collisions(&mut self) {
         self.collisions.clear();
-        report_case_collisions(self.content.paths(), &mut self.collisions);
+        for shelf in [&self.content, &self.statics] {
+            report_case_collisions(shelf.paths(), &mut self.collisions);
+        }
     }
 
     /// The site's folder, canonical.
@@ -191,7 +193,8 @@ impl Folder {
     /// What is wrong with settings, theme and files, before anybody looks at what the texts say.
     pub fn findings(&self) -> Vec<Diagnostic> {
         let shelves = self.content.findings().chain(self.statics.findings());
-        self.settings.findings.iter().chain(&self.collisions).chain(shelves).cloned().collect()
+        let kept = self.settings.findings.iter().chain(&self.collisions).chain(shelves).cloned();
+        kept.chain(self.content.paths().filter_map(name::no_article)).collect()
     }
 
     /// The whole folder, for a single look. `None` when settings or theme cannot be used.
@@ -227,7 +230,10 @@ fn settings_marks(root: &Path) -> Vec<(SourcePath, Mark)> {
         .into_iter()
         .flat_map(|folder| walk(root, folder, &mut strange));
     let mut places: Vec<SourcePath> = folders.map(|found| found.path).collect();
-    places.extend(SourcePath::new(config::FILE));
+    // The folders themselves: a link may stand in their place, or come to stand in one of them.
+    places.extend(
+        ["templates", "themes", config::FILE].into_iter().filter_map(|name| SourcePath::new(name).ok()),
+    );
     let mark = |path: SourcePath| Some((Mark::of(&fs::symlink_metadata(path.to_os(root)).ok()?), path));
     places.into_iter().filter_map(mark).map(|(mark, path)| (path, mark)).collect()
 }

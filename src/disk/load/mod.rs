@@ -5,6 +5,7 @@
 
 mod digest;
 mod folder;
+mod name;
 mod shelf;
 mod table;
 mod theme;
@@ -15,8 +16,8 @@ pub use table::tables;
 pub use theme::read_theme;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
-use std::io;
+use std::fs::{self, File, Metadata};
+use std::io::{self, BufReader, Read as _};
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
@@ -24,11 +25,15 @@ use rayon::prelude::*;
 use crate::article::decode;
 use crate::config::{self, Config};
 use crate::diagnostic::codes::{config as config_codes, files as codes};
-use crate::diagnostic::{Checked, Diagnostic, Place};
+use crate::diagnostic::{Checked, Diagnostic, Place, Severity};
+use crate::disk::open_if_regular;
 use crate::site::FileInfo;
 use crate::source::{Digest, Source, SourcePath};
 use crate::text;
 use crate::theme::Theme;
+
+/// A text of more bytes is no article but another file under its name, or carries pictures inside.
+const LARGEST_TEXT: u64 = 8 * 1024 * 1024;
 
 /// A site as it lies on the disk: all texts, and what is known of all other files.
 pub struct Project {
@@ -74,7 +79,9 @@ fn read_config(root: &Path, findings: &mut Vec<Diagnostic>) -> Option<Config> {
     match fs::symlink_metadata(path.to_os(root)) {
         Ok(metadata) if metadata.is_file() => {}
         Ok(_) => {
-            findings.push(walk::not_a_file(&path));
+            let mut finding = walk::not_a_file(&path);
+            finding.severity = Severity::Error;
+            findings.push(finding);
             return None;
         }
         Err(_) => {
@@ -96,10 +103,43 @@ fn read_config(root: &Path, findings: &mut Vec<Diagnostic>) -> Option<Config> {
 }
 
 fn read_text(root: &Path, path: &SourcePath) -> Checked<Option<Source>> {
-    match fs::read(path.to_os(root)) {
-        Ok(bytes) => decode::decode(path, &bytes),
-        Err(error) => Checked { value: None, diagnostics: vec![unreadable(path, &error)] },
+    match read_bytes(root, path, LARGEST_TEXT) {
+        Ok(Some(bytes)) => decode::decode(path, &bytes),
+        Ok(None) => Checked { value: None, diagnostics: vec![too_large(path)] },
+        Err(finding) => Checked { value: None, diagnostics: vec![*finding] },
     }
+}
+
+/// The content of a regular file; `None` if it has more bytes than `most`.
+fn read_bytes(root: &Path, path: &SourcePath, most: u64) -> Result<Option<Vec<u8>>, Box<Diagnostic>> {
+    let (file, found) = open(root, path)?;
+    let mut bytes = Vec::with_capacity(usize::try_from(found.len().min(most)).unwrap_or_default());
+    // It may be growing: its length of a moment ago is no limit.
+    file.take(most.saturating_add(1))
+        .read_to_end(&mut bytes)
+        .map_err(|error| Box::new(unreadable(path, &error)))?;
+    Ok((u64::try_from(bytes.len()).is_ok_and(|length| length <= most)).then_some(bytes))
+}
+
+fn open(root: &Path, path: &SourcePath) -> Result<(File, Metadata), Box<Diagnostic>> {
+    match open_if_regular(&path.to_os(root)) {
+        Ok(Some(found)) => Ok(found),
+        Ok(None) => Err(Box::new(walk::not_a_file(path))),
+        Err(error) => Err(Box::new(unreadable(path, &error))),
+    }
+}
+
+fn too_large(path: &SourcePath) -> Diagnostic {
+    let most = LARGEST_TEXT / (1024 * 1024);
+    let message = text!(
+        "{path} 超过 {most} MB，文本文件不能这么大，没有读取",
+        "{path} has more than {most} MB, too much for a text, and was not read"
+    );
+    let help = text!(
+        "贴在正文里的图片要另存为文件；内容很长就拆成几个文件",
+        "save pictures inside the text as files of their own; split a text that is too long"
+    );
+    Diagnostic::new(&codes::TOO_LARGE, path, message).help(help)
 }
 
 fn unreadable(path: &SourcePath, error: &io::Error) -> Diagnostic {
@@ -111,14 +151,16 @@ fn unreadable(path: &SourcePath, error: &io::Error) -> Diagnostic {
 /// Size and, of pictures, width and height of a file; only its first bytes are read.
 fn info(root: &Path, path: &SourcePath) -> Result<FileInfo, Box<Diagnostic>> {
     const PICTURES: [&str; 8] = ["jpg", "jpeg", "png", "gif", "webp", "bmp", "avif", "ico"];
-    let place = path.to_os(root);
-    let size = fs::metadata(&place).map_err(|error| Box::new(unreadable(path, &error)))?.len();
-    let picture = path.extension().is_some_and(|extension| PICTURES.contains(&extension.as_str()));
-    let dimensions = picture
-        .then(|| imagesize::size(&place).ok())
-        .flatten()
+    if !path.extension().is_some_and(|extension| PICTURES.contains(&extension.as_str())) {
+        let found = fs::symlink_metadata(path.to_os(root));
+        let size = found.map_err(|error| Box::new(unreadable(path, &error)))?.len();
+        return Ok(FileInfo { size, dimensions: None, digest: None });
+    }
+    let (file, found) = open(root, path)?;
+    let dimensions = imagesize::reader_size(BufReader::new(file))
+        .ok()
         .and_then(|size| Some((u32::try_from(size.width).ok()?, u32::try_from(size.height).ok()?)));
-    Ok(FileInfo { size, dimensions, digest: None })
+    Ok(FileInfo { size: found.len(), dimensions, digest: None })
 }
 
 /// Fills in the digests of `attached` in what is known of the files: only of files that articles have as
@@ -139,15 +181,33 @@ pub fn digest_attachments(
     }
 }
 
-/// Names that are one file on Windows and two on Linux.
+/// Names beside each other that are one on Windows and two on Linux, of files and of folders. The paths come
+/// sorted.
 fn report_case_collisions<'a>(found: impl Iterator<Item = &'a SourcePath>, findings: &mut Vec<Diagnostic>) {
-    let mut seen: BTreeMap<String, &SourcePath> = BTreeMap::new();
+    let mut seen: BTreeMap<String, &str> = BTreeMap::new();
+    let mut before = "";
     for path in found {
-        let key = path.as_str().to_lowercase();
-        if let Some(first) = seen.insert(key, path) {
-            let message = text!("{path} 与 {first} 只有大小写不同", "{path} and {first} differ only in case");
-            let help = text!("改掉其中一个的文件名", "rename one of them");
-            findings.push(Diagnostic::new(&codes::CASE_COLLISION, path, message).help(help));
+        let path = path.as_str();
+        for end in path.match_indices('/').map(|(at, _)| at).chain([path.len()]) {
+            let place = &path[..end];
+            if before.strip_prefix(place).is_some_and(|rest| rest.starts_with('/')) {
+                continue; // the folder of the path before
+            }
+            let (folder, name) = place.rsplit_once('/').unwrap_or(("", place));
+            if let Some(first) = seen.insert(format!("{folder}/{}", name.to_lowercase()), place) {
+                findings.extend(case_collision(place, first));
+            }
         }
+        before = path;
     }
 }
+
+fn case_collision(place: &str, first: &str) -> Option<Diagnostic> {
+    let message = text!("{place} 与 {first} 只有大小写不同", "{place} and {first} differ only in case");
+    let help = text!("给其中一个改名", "rename one of them");
+    let place = SourcePath::new(place).ok()?;
+    Some(Diagnostic::new(&codes::CASE_COLLISION, &place, message).help(help))
+}
+
+#[cfg(test)]
+mod tests;

@@ -145,7 +145,7 @@ impl Shelf {
             return Vec::new();
         }
         match fs::symlink_metadata(path.to_os(root)) {
-            Ok(found) if found.is_file() && plain_way(root, path) => {
+            Ok(found) if found.is_file() && walk::is_taken(root, path) => {
                 let old = self.take(path);
                 let (kept, change) = reread(root, path, old);
                 self.put(path.clone(), Mark::of(&found), kept);
@@ -229,18 +229,6 @@ impl Shelf {
 
 fn below<'a>(path: &'a SourcePath, folder: &str) -> &'a str {
     path.below(folder).unwrap_or_default()
-}
-
-/// Whether all folders on the way to a file are folders, not links to some.
-fn plain_way(root: &Path, path: &SourcePath) -> bool {
-    let mut folder = path.parent();
-    while let Some(here) = folder {
-        if !fs::symlink_metadata(here.to_os(root)).is_ok_and(|found| found.is_dir()) {
-            return false;
-        }
-        folder = here.parent();
-    }
-    true
 }
 
 /// Reads a file again. A text that says what it said before stays the very same value.

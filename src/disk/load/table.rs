@@ -3,13 +3,12 @@
 //! Must not know what the cells mean.
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::io::Cursor;
 use std::path::Path;
 
 use calamine::{DataRef, Reader, Xlsx, XlsxError};
 
-use super::unreadable;
+use super::read_bytes;
 use crate::article::decode;
 use crate::article::kind::{Row, Table};
 use crate::diagnostic::codes::kinds as codes;
@@ -31,10 +30,7 @@ pub fn tables(root: &Path, paths: &[SourcePath]) -> BTreeMap<SourcePath, Checked
 }
 
 fn table(root: &Path, path: &SourcePath) -> Checked<Option<Table>> {
-    let place = path.to_os(root);
-    let bytes = match fs::metadata(&place)
-        .and_then(|metadata| if metadata.len() > LARGEST { Ok(None) } else { fs::read(&place).map(Some) })
-    {
+    let bytes = match read_bytes(root, path, LARGEST) {
         Ok(Some(bytes)) => bytes,
         Ok(None) => {
             return refused(
@@ -45,7 +41,7 @@ fn table(root: &Path, path: &SourcePath) -> Checked<Option<Table>> {
                 ),
             );
         }
-        Err(error) => return Checked { value: None, diagnostics: vec![unreadable(path, &error)] },
+        Err(finding) => return Checked { value: None, diagnostics: vec![*finding] },
     };
     match path.extension().as_deref() {
         Some("csv") => from_csv(path, &bytes),

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use super::walk::{Found, walk};
-use super::{read_text, unreadable};
+use super::walk::{Found, Way, not_a_folder, walk, way};
+use super::{read_bytes, read_text};
 use crate::config::Config;
 use crate::diagnostic::codes::theme as codes;
 use crate::diagnostic::{Checked, Diagnostic, Place, nearest};
@@ -16,13 +16,10 @@ use crate::theme::{self, BuiltIn, Layer, Theme, ThemeFiles, built_in_theme, line
 
 /// The theme that site.toml names, loaded.
 pub(super) fn read(root: &Path, config: &Config, findings: &mut Vec<Diagnostic>) -> Option<Theme> {
-    let Some(theme) = find(root, &config.theme, findings) else {
-        let place = config.theme_span.clone().map_or(Place::Outside, Place::from);
-        findings.push(missing(root, &config.theme, place));
-        return None;
-    };
-    let mut files = lineage_of(root, theme, findings)?;
     let own = walk(root, "templates", findings);
+    let place = config.theme_span.clone().map_or(Place::Outside, Place::from);
+    let theme = find_or_tell(root, &config.theme, place, findings)?;
+    let mut files = lineage_of(root, theme, findings)?;
     files.templates = templates(own, "templates", findings);
     files.assets = own_assets(root, &files, findings);
     Theme::load(files, &config.theme_options, &config.glossary).take_into(findings)
@@ -32,14 +29,9 @@ pub(super) fn read(root: &Path, config: &Config, findings: &mut Vec<Diagnostic>)
 /// used.
 pub fn read_theme(root: &Path, name: &str) -> Checked<Option<Theme>> {
     let mut findings = Vec::new();
-    let theme = match find(root, name, &mut findings) {
-        Some(theme) => lineage_of(root, theme, &mut findings)
-            .and_then(|files| Theme::load(files, &[], &[]).take_into(&mut findings)),
-        None => {
-            findings.push(missing(root, name, Place::Outside));
-            None
-        }
-    };
+    let theme = find_or_tell(root, name, Place::Outside, &mut findings)
+        .and_then(|theme| lineage_of(root, theme, &mut findings))
+        .and_then(|files| Theme::load(files, &[], &[]).take_into(&mut findings));
     Checked { value: theme, diagnostics: findings }
 }
 
@@ -50,14 +42,29 @@ fn lineage_of(root: &Path, theme: Layer, findings: &mut Vec<Diagnostic>) -> Opti
     files
 }
 
+/// The theme of that name; that there is none is told.
+fn find_or_tell(root: &Path, name: &str, place: Place, findings: &mut Vec<Diagnostic>) -> Option<Layer> {
+    let told = findings.len();
+    let theme = find(root, name, findings);
+    if theme.is_none() && findings.len() == told {
+        findings.push(missing(root, name, place));
+    }
+    theme
+}
+
 /// A folder of `themes/`, else a theme inside the program.
 fn find(root: &Path, name: &str, findings: &mut Vec<Diagnostic>) -> Option<Layer> {
     let plain = !name.is_empty() && !name.contains(['/', '\\']) && !name.starts_with('.');
     let folder = format!("themes/{name}");
-    if plain && root.join(&folder).symlink_metadata().is_ok_and(|metadata| metadata.is_dir()) {
-        return Some(read_folder(root, name, &folder, findings));
+    match way(root, &folder) {
+        Way::Folder if plain => Some(read_folder(root, name, &folder, findings)),
+        // No theme inside the program may take its place unnoticed.
+        Way::Strange(place) if plain => {
+            findings.push(not_a_folder(&place));
+            None
+        }
+        _ => built_in_theme(name),
     }
-    built_in_theme(name)
 }
 
 fn read_folder(root: &Path, name: &str, folder: &str, findings: &mut Vec<Diagnostic>) -> Layer {
@@ -78,13 +85,10 @@ fn read_folder(root: &Path, name: &str, folder: &str, findings: &mut Vec<Diagnos
 }
 
 fn bytes(found: &Found, findings: &mut Vec<Diagnostic>) -> Option<Vec<u8>> {
-    match fs::read(found.path.to_os(&found.root)) {
-        Ok(bytes) => Some(bytes),
-        Err(error) => {
-            findings.push(unreadable(&found.path, &error));
-            None
-        }
-    }
+    read_bytes(&found.root, &found.path, u64::MAX).unwrap_or_else(|finding| {
+        findings.push(*finding);
+        None
+    })
 }
 
 /// Where files of the site stand that take the place of a theme's assets.
@@ -117,8 +121,11 @@ fn templates(found: Vec<Found>, folder: &str, findings: &mut Vec<Diagnostic>) ->
 /// The names of all themes there are.
 fn known(root: &Path) -> Vec<String> {
     let mut known: Vec<String> = BuiltIn::all().map(|theme| theme.0.to_owned()).collect();
-    let folders = fs::read_dir(root.join("themes")).into_iter().flatten().flatten();
-    known.extend(folders.filter_map(|entry| entry.file_name().into_string().ok()));
+    if let Way::Folder = way(root, "themes") {
+        let entries = fs::read_dir(root.join("themes")).into_iter().flatten().flatten();
+        let folders = entries.filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_dir()));
+        known.extend(folders.filter_map(|entry| entry.file_name().into_string().ok()));
+    }
     known.sort();
     known.dedup();
     known

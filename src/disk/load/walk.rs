@@ -1,13 +1,15 @@
 //! The regular files below a folder of the site, in the order of their paths (the only user of
 //! walkdir).
 
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use walkdir::{DirEntry, WalkDir};
 
+use super::name;
 use crate::diagnostic::codes::files as codes;
-use crate::diagnostic::{Diagnostic, Place};
-use crate::source::{SourcePath, SourcePathFault};
+use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::source::SourcePath;
 use crate::text;
 
 /// A regular file of the site.
@@ -22,27 +24,88 @@ pub(super) struct Found {
 /// file systems take.
 const DEEPEST: usize = 64;
 
-/// All regular files below `folder`, without backups, hidden files and the like. A folder that does
-/// not exist is empty.
-pub(super) fn walk(root: &Path, folder: &str, findings: &mut Vec<Diagnostic>) -> Vec<Found> {
-    let start = root.join(folder);
-    if start.symlink_metadata().is_err() {
-        return Vec::new();
+/// What lies in the place of a folder.
+pub(super) enum Way {
+    /// Nothing.
+    Absent,
+    /// A folder, and folders on the way to it.
+    Folder,
+    /// There or on the way something that is no folder: a link to one, for instance.
+    Strange(SourcePath),
+}
+
+/// What lies in the place of a folder of the site. Links are not followed.
+pub(super) fn way(root: &Path, folder: &str) -> Way {
+    let ends = folder.match_indices('/').map(|(at, _)| at).chain([folder.len()]);
+    for end in ends {
+        let Ok(place) = SourcePath::new(&folder[..end]) else { return Way::Absent };
+        match fs::symlink_metadata(place.to_os(root)) {
+            Ok(found) if found.is_dir() => {}
+            Ok(_) => return Way::Strange(place),
+            Err(_) => return Way::Absent,
+        }
     }
+    Way::Folder
+}
+
+/// All regular files below `folder`, without backups, hidden files and the like. A folder that does
+/// not exist is empty. What cannot be taken is told once; a folder among it is not entered.
+pub(super) fn walk(root: &Path, folder: &str, findings: &mut Vec<Diagnostic>) -> Vec<Found> {
     let mut found = Vec::new();
-    let entries = WalkDir::new(&start).follow_links(false).max_depth(DEEPEST).sort_by_file_name();
-    for entry in entries.into_iter().filter_entry(|entry| entry.depth() == 0 || !ignored(entry)) {
-        match entry {
-            Ok(entry) if entry.file_type().is_dir() => {}
-            Ok(entry) => match source_path(root, entry.path()) {
-                Ok(path) if entry.file_type().is_file() => found.push(Found { root: root.to_owned(), path }),
-                Ok(path) => findings.push(not_a_file(&path)),
-                Err(finding) => findings.push(*finding),
-            },
-            Err(error) => findings.push(unreadable(&error)),
+    match way(root, folder) {
+        Way::Folder => {}
+        Way::Absent => return found,
+        Way::Strange(place) => {
+            findings.push(not_a_folder(&place));
+            return found;
+        }
+    }
+    let walk = WalkDir::new(root.join(folder)).follow_links(false).follow_root_links(false);
+    let walk = walk.max_depth(DEEPEST).sort_by_file_name();
+    let mut entries = walk.into_iter().filter_entry(|entry| entry.depth() == 0 || !ignored(entry));
+    while let Some(entry) = entries.next() {
+        let entry = match entry {
+            Ok(entry) => entry,
+            Err(error) => {
+                findings.push(unreadable(&error));
+                continue;
+            }
+        };
+        match take(root, &entry) {
+            Ok(Some(path)) => found.push(Found { root: root.to_owned(), path }),
+            Ok(None) => {}
+            Err(finding) => {
+                findings.push(*finding);
+                if entry.file_type().is_dir() {
+                    entries.skip_current_dir();
+                }
+            }
         }
     }
     found
+}
+
+/// The path of a regular file; `None` for a folder.
+fn take(root: &Path, entry: &DirEntry) -> Result<Option<SourcePath>, Box<Diagnostic>> {
+    let relative = entry.path().strip_prefix(root).expect("walking stays below its start");
+    let path = SourcePath::from_os(relative).map_err(|_| Box::new(name::not_unicode(relative)))?;
+    if let Some(character) = name::unseen(path.file_name()) {
+        return Err(Box::new(name::with_unseen(&path, character)));
+    }
+    match entry.file_type() {
+        kind if kind.is_dir() && entry.depth() == DEEPEST => Err(Box::new(too_deep(&path))),
+        kind if kind.is_dir() => Ok(None),
+        kind if kind.is_file() => Ok(Some(path)),
+        _ => Err(Box::new(not_a_file(&path))),
+    }
+}
+
+/// Whether walking would come to this file of `content/` or `static/`.
+pub(super) fn is_taken(root: &Path, path: &SourcePath) -> bool {
+    let folder = path.parent();
+    path.as_str().split('/').count() <= DEEPEST + 1
+        && !path.as_str().split('/').any(|part| name::unseen(part).is_some())
+        && folder.is_some_and(|folder| matches!(way(root, folder.as_str()), Way::Folder))
 }
 
 /// What editors and systems leave beside files: backups (`a.md~`), swap files, lock files of office
@@ -61,22 +124,6 @@ pub(super) fn ignored_name(name: &str) -> bool {
         || ["thumbs.db", "desktop.ini"].contains(&lower.as_str())
 }
 
-fn source_path(root: &Path, path: &Path) -> Result<SourcePath, Box<Diagnostic>> {
-    let relative = path.strip_prefix(root).expect("walking stays below its start");
-    SourcePath::from_os(relative).map_err(|fault| {
-        let shown = match fault {
-            SourcePathFault::NotUnicode(shown) => shown,
-            SourcePathFault::Outside => relative.to_string_lossy().into_owned(),
-        };
-        let message = text!("文件名不是 UTF-8：{shown}", "the file's name is not UTF-8: {shown}");
-        let help = text!(
-            "给文件改名，最好只用字母、数字和连字符",
-            "rename the file, best with letters, digits and hyphens only"
-        );
-        Box::new(Diagnostic::new(&codes::NAME_NOT_UNICODE, Place::Outside, message).help(help))
-    })
-}
-
 /// The finding for a symbolic link, a pipe or a device.
 pub(super) fn not_a_file(path: &SourcePath) -> Diagnostic {
     let message = text!(
@@ -85,6 +132,29 @@ pub(super) fn not_a_file(path: &SourcePath) -> Diagnostic {
     );
     let help = text!("把文件本身放到这个位置", "put the file itself in this place");
     Diagnostic::new(&codes::NOT_A_FILE, path, message).help(help)
+}
+
+/// The finding for something in the place of a folder. All that the site has there would be missing.
+pub(super) fn not_a_folder(path: &SourcePath) -> Diagnostic {
+    let message = text!(
+        "{path} 不是文件夹（而是链接、文件或设备），里面的内容没有读取",
+        "{path} is no folder (but a link, file or device); nothing in it was read"
+    );
+    let help = text!("把文件夹本身放到这个位置", "put the folder itself in this place");
+    let mut finding = Diagnostic::new(&codes::NOT_A_FILE, path, message).help(help);
+    finding.severity = Severity::Error;
+    finding
+}
+
+fn too_deep(path: &SourcePath) -> Diagnostic {
+    let top: Vec<&str> = path.as_str().split('/').take(3).collect();
+    let top = top.join("/");
+    let message = text!(
+        "{top} 里的文件夹套了 {DEEPEST} 层，再往里的文件没有读取",
+        "the folders in {top} are nested {DEEPEST} levels deep; files further inside were not read"
+    );
+    let help = text!("把文件移到上层的文件夹", "move the files to a folder further up");
+    Diagnostic::new(&codes::TOO_DEEP, path, message).help(help)
 }
 
 fn unreadable(error: &walkdir::Error) -> Diagnostic {

@@ -2,13 +2,14 @@
 //!
 //! Must not know manifests or where a file belongs.
 
-use std::fs::{File, Metadata, OpenOptions};
+use std::fs::{File, Metadata};
 use std::io::Read as _;
 use std::path::Path;
 use std::time::SystemTime;
 
 use super::error::{Action, PublishError};
 use super::operation;
+use crate::disk::open_if_regular;
 use crate::source::{Digest, Digester};
 
 /// How much of a file is held in memory at once.
@@ -17,24 +18,13 @@ const CHUNK: usize = 64 * 1024;
 /// How often a source that changes while being read is read again.
 const ATTEMPTS: usize = 3;
 
-/// Opens a file for reading if it is a regular one. A link is not followed, a pipe without a writer
-/// does not wait, and what was opened is looked at, not what lay there before.
+/// Opens a regular file for reading.
 pub fn open_regular(path: &Path) -> Result<(File, Metadata), PublishError> {
-    let mut options = OpenOptions::new();
-    options.read(true);
-    #[cfg(unix)]
-    {
-        use rustix::fs::OFlags;
-        use std::os::unix::fs::OpenOptionsExt as _;
-        let flags = OFlags::NOFOLLOW | OFlags::NONBLOCK;
-        options.custom_flags(flags.bits().cast_signed());
+    match open_if_regular(path) {
+        Ok(Some(found)) => Ok(found),
+        Ok(None) => Err(PublishError::NotRegular(path.to_owned())),
+        Err(cause) => Err(PublishError::system(Action::Read, path, cause)),
     }
-    let file = options.open(path).map_err(|cause| match std::fs::symlink_metadata(path) {
-        Ok(found) if !found.is_file() => PublishError::NotRegular(path.to_owned()),
-        _ => PublishError::system(Action::Read, path, cause),
-    })?;
-    let found = file.metadata().map_err(|cause| PublishError::system(Action::Read, path, cause))?;
-    if found.is_file() { Ok((file, found)) } else { Err(PublishError::NotRegular(path.to_owned())) }
 }
 
 /// The digest and length of a file's content.

@@ -32,7 +32,6 @@ mod verify;
 
 pub use changes::{Change, Changes};
 pub use compare::Comparison;
-pub(super) use content::open_regular;
 pub use error::{Action, NamesExhausted, PublishError, Refusal};
 pub use manifest::{Identity, Manifest, Record};
 pub use rollback::{Return, rollback};

@@ -1,5 +1,7 @@
 //! Files as office programs write them.
 
+use std::fs;
+
 use super::*;
 
 fn path(name: &str) -> SourcePath {

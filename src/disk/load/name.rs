@@ -1,0 +1,83 @@
+//! Names of files and folders that a site cannot have, or that hide what a file is meant to be.
+
+use std::fmt::Write as _;
+use std::path::Path;
+
+use crate::article::decode;
+use crate::article::markdown::is_unpublishable;
+use crate::diagnostic::codes::{files as codes, site as site_codes};
+use crate::diagnostic::{Diagnostic, Place};
+use crate::source::SourcePath;
+use crate::text;
+
+/// Endings of Markdown files elsewhere.
+const OTHER_ENDINGS: [&str; 5] = ["markdown", "mdown", "mkdn", "mkd", "mdtext"];
+
+/// The finding for a name that is not UTF-8. All folders around it have names that are.
+pub(super) fn not_unicode(relative: &Path) -> Diagnostic {
+    let folder = relative.parent().and_then(|folder| SourcePath::from_os(folder).ok());
+    let bytes = relative.file_name().unwrap_or_default().as_encoded_bytes();
+    let front = folder.as_ref().map(|folder| format!("{folder}/")).unwrap_or_default();
+    let message = match decode::name(bytes) {
+        Some(name) => text!(
+            "名称不是 UTF-8，按 GBK 读是 {front}{name}",
+            "the name is not UTF-8; in GBK it reads {front}{name}"
+        ),
+        None => {
+            let name = escaped(bytes);
+            text!("名称不是 UTF-8：{front}{name}", "the name is not UTF-8: {front}{name}")
+        }
+    };
+    let help =
+        text!("改个名，最好只用字母、数字和连字符", "rename it, best with letters, digits and hyphens only");
+    let place = folder.map_or(Place::Outside, Place::File);
+    Diagnostic::new(&codes::NAME_NOT_UNICODE, place, message).help(help)
+}
+
+/// Bytes as text, with `\xCD` for each that is no ASCII.
+fn escaped(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::new(), |mut shown, byte| {
+        if byte.is_ascii() {
+            shown.push(char::from(*byte));
+        } else {
+            write!(shown, "\\x{byte:02X}").expect("a String takes any text");
+        }
+        shown
+    })
+}
+
+/// The first character of a name that nobody sees and that no page may show.
+pub(super) fn unseen(name: &str) -> Option<char> {
+    name.chars().find(|c| c.is_control() || is_unpublishable(*c))
+}
+
+/// The finding for a name with such a character.
+pub(super) fn with_unseen(path: &SourcePath, character: char) -> Diagnostic {
+    let code = u32::from(character);
+    let message = text!(
+        "名称里有看不见的字符 U+{code:04X}：{path}",
+        "the name holds the invisible character U+{code:04X}: {path}"
+    );
+    let help = text!("把名称整个删掉，重新打一遍", "delete the whole name and type it again");
+    Diagnostic::new(&codes::UNSEEN_IN_NAME, path, message).help(help)
+}
+
+/// The finding for a file that is meant as an article and has another ending than `.md`.
+pub(super) fn no_article(path: &SourcePath) -> Option<Diagnostic> {
+    let (stem, extension) = (path.stem(), path.extension()?);
+    let hidden = stem.to_ascii_lowercase().ends_with(".md") && extension == "txt";
+    if !hidden && !OTHER_ENDINGS.contains(&extension.as_str()) {
+        return None;
+    }
+    let right = if hidden { stem.to_owned() } else { format!("{stem}.md") };
+    let message = text!("{path} 不是 .md 文件，不会成为文章", "{path} is no .md file and becomes no article");
+    let help = if hidden {
+        text!(
+            "改名为 {right}；在 Windows 里先勾选“查看”中的“文件扩展名”，才看得到末尾的 .{extension}",
+            "rename it to {right}; Windows shows the .{extension} at its end once “File name extensions” is ticked under “View”"
+        )
+    } else {
+        text!("改名为 {right}", "rename it to {right}")
+    };
+    Some(Diagnostic::new(&site_codes::STRAY_ARTICLE, path, message).help(help))
+}

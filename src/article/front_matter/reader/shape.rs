@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Field, Form, Reader};
-use crate::article::front_matter::keys::{Key, read_fields};
+use crate::article::front_matter::keys::{Given, Key, read_fields};
 use crate::article::front_matter::matter::Data;
 use crate::article::front_matter::node::{Node, Value};
 use crate::article::front_matter::scan::{entry_key, shortened};
@@ -12,13 +12,34 @@ use crate::diagnostic::codes::front_matter as codes;
 use crate::text;
 
 impl Reader<'_> {
-    /// Reads a map into `target`. `form` shows how one is written.
-    pub fn map<T>(&mut self, field: &Field<'_>, target: &mut T, keys: &'static [Key<T>], form: Form) {
+    /// Reads a map into `target`; the keys that were given. `form` shows how one is written.
+    pub fn map<T>(
+        &mut self,
+        field: &Field<'_>,
+        target: &mut T,
+        keys: &'static [Key<T>],
+        form: Form,
+    ) -> Vec<Given> {
         match &field.node.value {
-            Value::Map(entries) => self.entries(field, entries, target, keys),
+            Value::Map(entries) => return self.entries(field, entries, target, keys),
             Value::Null | Value::Unreadable => {}
             _ => self.not_a_map(field, form),
         }
+        Vec::new()
+    }
+
+    /// Tells that a map lacks a necessary key, unless it is among the given ones.
+    pub fn require(&mut self, field: &Field<'_>, given: &[Given], name: &str, chinese: &str) {
+        if !field.is_map() || given.iter().any(|given| given.name == name && !given.blank) {
+            return;
+        }
+        let key = field.key;
+        self.tell(
+            &codes::INCOMPLETE,
+            field,
+            text!("“{key}”里缺少 {name}（{chinese}）", "`{key}` lacks {name}"),
+            text!("补上 {chinese}: …", "add {name}: …"),
+        );
     }
 
     fn entries<T>(
@@ -27,13 +48,52 @@ impl Reader<'_> {
         entries: &[(Node, Node)],
         target: &mut T,
         keys: &'static [Key<T>],
-    ) {
+    ) -> Vec<Given> {
         let names: Vec<String> = entries.iter().map(|(key, _)| self.name(field, key)).collect();
         let fields = entries.iter().zip(&names).map(|((key, value), name)| {
             let inner = |node| Field { key: name.as_str(), node, parsed: field.parsed, known: None };
             (inner(key), inner(value))
         });
-        read_fields(target, keys, fields, self, |_, _| {});
+        let given = read_fields(target, keys, fields, self);
+        if self.source.text()[self.range(field)].starts_with('{') {
+            self.run_together(field, entries, keys, &given);
+        }
+        given
+    }
+
+    /// Tells `{ 初审: 甲，复审：乙 }`: a value with the next key in it, behind a full-width comma.
+    fn run_together<T>(
+        &mut self,
+        field: &Field<'_>,
+        entries: &[(Node, Node)],
+        keys: &'static [Key<T>],
+        given: &[Given],
+    ) {
+        let missing = |key: &&Key<T>| given.iter().all(|given| given.name != key.name);
+        let swallowed: Vec<String> = keys
+            .iter()
+            .filter(missing)
+            .flat_map(|key| [key.name, key.chinese])
+            .flat_map(|name| [format!("，{name}："), format!("，{name}:")])
+            .collect();
+        for (key, value) in entries {
+            let Value::Text(text) = &value.value else { continue };
+            let Some(joint) = swallowed.iter().find(|joint| text.contains(joint.as_str())) else { continue };
+            let name = self.name(field, key);
+            let span = self.span(&field.inner(&name, value));
+            let Some(at) = span.text().find(joint.as_str()) else { continue };
+            let start = span.range().start + at;
+            let place = self.source.span(start..start + joint.len());
+            let inner = joint.trim_matches(['，', '：', ':']);
+            let found = Diagnostic::new(
+                &codes::WIDE_SIGN,
+                place.clone(),
+                text!("“{inner}”成了“{name}”的文字", "`{inner}` became part of the text of `{name}`"),
+            )
+            .label(text!("应是英文的逗号和冒号", "comma and colon are to be ASCII ones"));
+            let right = format!(", {inner}: ");
+            self.found.push(found.help(text!("写成“{right}”", "write `{right}`")).patch(place, right));
+        }
     }
 
     /// The name of a key; numbers as typed.

@@ -81,7 +81,7 @@ fn name_of(key: Node, written: &str) -> Option<String> {
 fn one_by_one(source: &Source, scan: &Scan, found: &mut Vec<Diagnostic>) -> Vec<Written> {
     let text = source.text();
     let leaf = |value| Node { id: 0, value };
-    let as_written = |entry: &Entry| leaf(Value::Text(text[entry.value.clone()].to_owned()));
+    let as_written = |entry: &Entry| leaf(Value::Text(scan::unquoted(&text[entry.value.clone()]).to_owned()));
     scan.entries
         .iter()
         .map(|entry| {

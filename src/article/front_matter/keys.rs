@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::reader::{Field, Reader};
+use super::scan::unseen;
 use crate::diagnostic::codes::front_matter as codes;
 use crate::diagnostic::{Diagnostic, nearest};
 use crate::text;
@@ -81,9 +82,12 @@ pub(super) fn read_fields<'a, T>(
     first.resize_with(keys.len(), || None);
     let mut given = Vec::new();
     for (at, key, value) in fields {
-        let meant = if at.is_none() { meant(keys, key.key) } else { None };
-        let near = meant.and_then(known).filter(|near| !exact[*near] && first[*near].is_none());
-        if at.is_none() {
+        let free = |at: &usize| !exact[*at] && first[*at].is_none();
+        let free_name = |name: &&'static str| known(name).is_some_and(|at| free(&at));
+        let meant = if at.is_none() { meant(keys, key.key, free_name) } else { None };
+        let near = meant.and_then(known).filter(free);
+        // a character that nobody sees is told by itself
+        if at.is_none() && !(near.is_some() && key.key.contains(unseen)) {
             let found = unknown(keys, &key, reader);
             let found = match (meant, near) {
                 (Some(meant), Some(_)) => found
@@ -110,17 +114,42 @@ pub(super) fn read_fields<'a, T>(
     given
 }
 
-/// The name that a misspelt key means, in the language it is written in.
-fn meant<T>(keys: &'static [Key<T>], written: &str) -> Option<&'static str> {
+/// Words for a key that stand elsewhere, or in the mouth of many, and the key.
+const OTHER_WORDS: &[(&str, &str)] = &[
+    ("题目", "标题"),
+    ("主题", "标题"),
+    ("时间", "日期"),
+    ("发布时间", "日期"),
+    ("description", "summary"),
+    ("excerpt", "summary"),
+    ("lastmod", "updated"),
+    ("publish_date", "date"),
+    ("pubdate", "date"),
+];
+
+/// The name that a misspelt key means, in the language it is written in; or that another word means, where
+/// it is `free`.
+fn meant<T>(
+    keys: &'static [Key<T>],
+    written: &str,
+    free: impl Fn(&&'static str) -> bool,
+) -> Option<&'static str> {
     let written = folded(written);
     let ascii = written.is_ascii();
-    nearest(&written, keys.iter().map(|known| if ascii { known.name } else { known.chinese }))
+    let names = || keys.iter().map(|known| if ascii { known.name } else { known.chinese });
+    let other = OTHER_WORDS.iter().find(|(word, _)| *word == written).map(|(_, name)| *name);
+    // 新闻标题, 发布日期
+    let longer = |name: &str| !ascii && written.chars().count() <= 4 && written.ends_with(name);
+    nearest(&written, names())
+        .or_else(|| names().filter(free).find(|name| other == Some(*name) || longer(name)))
 }
 
-/// A key without what an input method does to it: spaces inside, full-width letters, capitals.
+/// A key without what an input method does to it: spaces inside, full-width letters, capitals; and without
+/// what cannot be seen.
 fn folded(written: &str) -> String {
     let plain = half_width(written);
-    plain.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect()
+    let seen = |c: &char| !c.is_whitespace() && !unseen(*c) && *c != '\u{200b}';
+    plain.chars().filter(seen).flat_map(char::to_lowercase).collect()
 }
 
 /// The full-width forms of ASCII as ASCII.

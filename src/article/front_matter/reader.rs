@@ -11,7 +11,7 @@ use std::ops::Range;
 use super::node::{self, Node, Value};
 use super::scan::{double_quoted, inner_colon, shortened};
 use crate::diagnostic::codes::front_matter as codes;
-use crate::diagnostic::{Code, Diagnostic, Text};
+use crate::diagnostic::{Code, Diagnostic, Place, Text};
 use crate::source::{Source, Span};
 use crate::text;
 
@@ -112,6 +112,17 @@ impl<'s> Reader<'s> {
     /// The characters of a field as typed: `5.50`, `"甲"`.
     pub fn typed(&mut self, field: &Field<'_>) -> String {
         self.span(field).text().to_owned()
+    }
+
+    /// What is told already about a value in that place.
+    pub fn told_in(&mut self, range: &Range<usize>) -> Option<&mut Diagnostic> {
+        self.found.iter_mut().find(|found| match &found.place {
+            Place::Span(span) => {
+                let span = span.range();
+                !span.is_empty() && range.start <= span.start && span.end <= range.end
+            }
+            _ => false,
+        })
     }
 
     /// Tells a fault at a field.

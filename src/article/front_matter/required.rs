@@ -10,7 +10,7 @@ use super::matter::Places;
 use super::reader::{Field, Reader};
 use super::scan::{not_an_entry, plain_or_quoted, shortened};
 use crate::diagnostic::codes::front_matter as codes;
-use crate::diagnostic::{Diagnostic, Place, Severity, Text};
+use crate::diagnostic::{Diagnostic, Severity, Text};
 use crate::source::{Moment, Source};
 use crate::text;
 
@@ -46,6 +46,14 @@ pub(super) fn read<T>(
             }
         }
     }
+    let text = reader.source.text();
+    // lines below each other are one text that does not belong here
+    strays.dedup_by(|next, stray| {
+        text[stray.end..next.start].trim_matches(' ') == "\n" && {
+            stray.end = next.end;
+            true
+        }
+    });
     reader.found.extend(strays.into_iter().map(|stray| not_an_entry(reader.source.span(stray))));
     for given in given {
         places.add(given.name, given.place.unwrap_or_default());
@@ -66,13 +74,7 @@ fn both(entry: &Written) -> (Field<'_>, Field<'_>) {
 
 /// A required value that is blank. Where a slip in it is already told, that is why: then the slip is an error.
 fn blank_value(reader: &mut Reader<'_>, range: &Range<usize>, name: &str, chinese: &str) {
-    let inside = |found: &&mut Diagnostic| match &found.place {
-        Place::Span(span) => range.start <= span.range().start && span.range().end <= range.end,
-        _ => false,
-    };
-    if !range.is_empty()
-        && let Some(told) = reader.found.iter_mut().find(inside)
-    {
+    if let Some(told) = reader.told_in(range) {
         told.severity = Severity::Error;
         if name == "date" {
             date_instead(told);

@@ -12,7 +12,7 @@ mod told;
 
 pub(super) use key::{EntryKey, entry_key, without_colon};
 pub(super) use list::{as_list, bullet, wide_list};
-pub(super) use quote::{double_quoted, plain_or_quoted, shortened};
+pub(super) use quote::{double_quoted, plain_or_quoted, shortened, unquoted};
 pub(super) use slip::{Slip, SlipKind};
 pub(super) use told::{inner_colon, not_an_entry, too_deep, wrong_bullets};
 
@@ -259,7 +259,7 @@ impl Scanner<'_> {
     }
 
     fn unclosed_quote(&mut self, opened: usize) {
-        self.slip(SlipKind::UnclosedQuote, opened..line_end(self.text, opened), Reading::Hopeless);
+        self.slip(SlipKind::UnclosedQuote, opened..line_end(self.text, opened), Reading::AsWritten);
     }
 
     fn unclosed_bracket(&mut self) {
@@ -293,7 +293,7 @@ impl Scanner<'_> {
 }
 
 /// Characters that nobody sees and that YAML refuses, or that turn the order of what is shown around.
-fn unseen(c: char) -> bool {
+pub(super) fn unseen(c: char) -> bool {
     let turning = matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}');
     let breaking = matches!(c, '\u{2028}' | '\u{2029}' | '\u{fffe}' | '\u{ffff}' | '\u{feff}');
     (c.is_control() && c != '\t') || turning || breaking

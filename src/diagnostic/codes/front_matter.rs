@@ -118,8 +118,8 @@ family! {
     /// A value that begins with a character of YAML's own.
     RESERVED_START = "ZB215" Error {
         title: "值的第一个字符另有含义", "the value begins with a reserved character";
-        meaning: "值以 @、`、% 开头时要放进英文引号。",
-                 "Values that begin with @, ` or % stand in quotes.";
+        meaning: "值以 @、`、%、|、> 这样的符号开头时，要放进英文引号。",
+                 "Values that begin with a sign such as @, `, %, | or > stand in quotes.";
         wrong: "title: @全体村民";
         right: "title: \"@全体村民\"";
     }

@@ -107,6 +107,12 @@ impl Reader<'_> {
     /// Tells that there is no map where one belongs.
     pub fn not_a_map(&mut self, field: &Field<'_>, form: Form) {
         let form = form.in_language_of(field.key);
+        // the shape of a value in which a slip is told may be a consequence
+        if let Some(told) = field.known.as_ref().and_then(|range| self.told_in(range)) {
+            told.help = Some(text!("写成 {form}", "write {form}"));
+            told.patch = None;
+            return;
+        }
         let span = self.span(field);
         let wide = match &field.node.value {
             Value::Text(text) => entry_key(text).and_then(|key| key.slip),

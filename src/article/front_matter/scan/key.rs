@@ -32,11 +32,9 @@ pub(in crate::article::front_matter) fn entry_key(line: &str) -> Option<EntryKey
         let key = line[..end].trim();
         !key.is_empty() && key.chars().count() <= LONGEST_KEY && !key.contains([' ', '"', '“', '[', '{'])
     };
-    let entry = |at: usize, length: usize, slip| EntryKey {
-        key: key_range(&line[..at]),
-        colon: at..at + length,
-        value: at + length,
-        slip,
+    let entry = |at: usize, length: usize, slip| {
+        let (key, colon, value) = (key_range(&line[..at]), at..at + length, at + length);
+        EntryKey { key, colon, value, slip }
     };
     let wide = line.find(WIDE_COLONS).filter(|at| right.is_none_or(|right| *at < right) && plausible(*at));
     let tight = line.find(':').filter(|at| plausible(*at) && !line[*at..].starts_with("://"));
@@ -48,7 +46,11 @@ pub(in crate::article::front_matter) fn entry_key(line: &str) -> Option<EntryKey
         (_, Some(at), tight) if tight.is_none_or(|tight| tight == at) => {
             (!line[..at].trim().is_empty()).then(|| entry(at, 1, None))
         }
-        (_, _, Some(at)) => Some(entry(at, 1, Some(SlipKind::TightColon))),
+        (_, _, Some(at)) => {
+            let behind = &line[at + 1..];
+            let space = behind.len() - behind.trim_start().len();
+            Some(entry(at, 1 + space, Some(SlipKind::TightColon)))
+        }
         (_, Some(at), None) => Some(entry(at, 1, None)),
         (_, None, None) => None,
     }

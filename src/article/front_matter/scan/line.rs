@@ -61,14 +61,16 @@ impl Scanner<'_> {
     /// Anchors, aliases, tags and characters that YAML keeps for itself; the offset behind them.
     pub(super) fn refuse_start(&mut self, first: char, at: usize, end: usize) -> Option<usize> {
         let next = self.text[at + first.len_utf8()..end].chars().next();
+        let flow = !self.brackets.is_empty();
         let kind = match first {
             '&' | '*' if next.is_some_and(|c| c != ' ') => SlipKind::Reference,
             '!' => SlipKind::Tag,
-            '@' | '`' | '%' => SlipKind::ReservedStart(first),
+            '@' | '`' | '%' | '|' | '>' => SlipKind::ReservedStart(first),
+            ',' | ']' | '}' if !flow => SlipKind::ReservedStart(first),
+            '?' if next.is_none_or(|c| c == ' ') => SlipKind::ReservedStart(first),
             _ => return None,
         };
         let rest = &self.text[at..end];
-        let flow = !self.brackets.is_empty();
         let stop = if flow { rest.find(ENDS).unwrap_or(rest.len()) } else { rest.len() };
         let range = at..at + rest[..stop].trim_end().len();
         self.slip(kind, range, if flow { Reading::Hopeless } else { Reading::AsWritten });

@@ -2,7 +2,7 @@
 
 use super::scan;
 use crate::article::front_matter::keys::Names;
-use crate::article::front_matter::node::{self, Value};
+use crate::article::front_matter::node::{self, Value, quoted_end};
 
 /// A text in quotes that YAML reads back as it is: double ones, or single ones when it holds
 /// double ones.
@@ -17,6 +17,18 @@ pub(in crate::article::front_matter) fn plain_or_quoted(text: &str) -> String {
     let same = matches!(read, Some(Value::Text(read)) if read == text);
     let clean = scan(&line, 0..line.len(), &Names::default()).slips.is_empty();
     if same && clean { text.to_owned() } else { double_quoted(text) }
+}
+
+/// Quotes of every kind.
+pub(super) const QUOTES: [char; 8] = ['“', '”', '＂', '‘', '’', '＇', '"', '\''];
+
+/// A text without the quotes around it, of which the first is never closed or a full-width one.
+pub(in crate::article::front_matter) fn unquoted(text: &str) -> &str {
+    match text.chars().next() {
+        Some(quote @ ('"' | '\'')) if quoted_end(text, quote).is_some() => text,
+        Some(quote) if QUOTES.contains(&quote) => text.trim_matches(QUOTES).trim(),
+        _ => text,
+    }
 }
 
 /// The start of a long text.

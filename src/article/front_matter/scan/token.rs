@@ -56,7 +56,7 @@ impl Scanner<'_> {
                     self.map_at = None;
                     at += 1;
                 }
-                '|' | '>' if !flow => {
+                '|' | '>' if !flow && literal_begins(content) => {
                     let indent = self.text[start..end].len() - self.text[start..end].trim_start().len();
                     return self.mode = Mode::Literal(indent);
                 }
@@ -86,4 +86,11 @@ impl Scanner<'_> {
             self.slip(SlipKind::TooDeep, at..at + shown, Reading::Hopeless);
         }
     }
+}
+
+/// Whether a value is the sign of a text in the lines below: `|`, `>-`, `|2 # 注释`.
+fn literal_begins(content: &str) -> bool {
+    let rest = content[1..].trim_start_matches(['+', '-', '1', '2', '3', '4', '5', '6', '7', '8', '9']);
+    let comment = rest.starts_with([' ', '\t']) && rest.trim_start().starts_with('#');
+    rest.trim().is_empty() || comment
 }

@@ -1,6 +1,6 @@
 //! What is said about the slips of the keyboard.
 
-use super::quote::{double_quoted, plain_or_quoted, shortened};
+use super::quote::{QUOTES, double_quoted, plain_or_quoted, shortened};
 use super::{Entry, SlipKind, as_list, scan};
 use crate::article::front_matter::keys::{Names, half_width};
 use crate::article::front_matter::node::{self, DEEPEST, Value, quoted_end};
@@ -52,10 +52,10 @@ pub(super) fn indented_key(span: Span, entry: Option<&Entry>) -> Diagnostic {
         return tab(span, "");
     }
     let name = entry.map_or("", |entry| &span.source().text()[entry.key.clone()]).to_owned();
-    let message = if span.text().is_ascii() {
-        text!("“{name}”前面有空格", "there is space before `{name}`")
-    } else {
+    let message = if span.text().contains('\u{3000}') {
         text!("“{name}”前面有全角空格", "there is full-width space before `{name}`")
+    } else {
+        text!("“{name}”前面有空格", "there is space before `{name}`")
     };
     Diagnostic::new(&codes::INDENTED_KEY, span.clone(), message)
         .help(text!("删去空格，名称写在行首", "remove it: a key begins its line"))
@@ -107,13 +107,14 @@ pub(super) fn no_colon(span: Span, entry: Option<&Entry>) -> Diagnostic {
 
 pub(super) fn wrong_colon(kind: SlipKind, span: Span) -> Diagnostic {
     if kind == SlipKind::TightColon {
-        return Diagnostic::new(
-            &codes::TIGHT_COLON,
-            span.clone(),
-            text!("冒号后面缺少空格", "there is no space behind the colon"),
-        )
-        .help(text!("写成“名称: 值”，冒号后空一格", "write `key: value` with a space behind the colon"))
-        .patch(span, ": ");
+        let message = if span.text() == ":" {
+            text!("冒号后面缺少空格", "there is no space behind the colon")
+        } else {
+            text!("冒号后面的空格是全角的", "the space behind the colon is no plain one")
+        };
+        return Diagnostic::new(&codes::TIGHT_COLON, span.clone(), message)
+            .help(text!("写成“名称: 值”，冒号后空一格", "write `key: value` with a space behind the colon"))
+            .patch(span, ": ");
     }
     let colon = span.text().to_owned();
     Diagnostic::new(
@@ -138,8 +139,6 @@ pub(in crate::article::front_matter) fn inner_colon(span: Span) -> Diagnostic {
         text!("冒号后有空格，会被当成另一项", "a colon and a space begin another entry"),
     )
 }
-
-const QUOTES: [char; 8] = ['“', '”', '＂', '‘', '’', '＇', '"', '\''];
 
 pub(super) fn wide_quotes(span: Span) -> Diagnostic {
     let written = span.text().to_owned();

@@ -116,10 +116,11 @@ fn one_by_one(source: &Source, scan: &Scan, found: &mut Vec<Diagnostic>) -> Vec<
 
 /// The part of an entry that is its value, with the space before its first line.
 fn value_lines(text: &str, entry: &Entry) -> Range<usize> {
-    let start = entry.value.start;
-    let line = text[..start].rfind('\n').map_or(0, |at| at + 1);
-    let start = if entry.begins_on_its_line(text) { start } else { line.max(entry.key.end) };
-    if entry.value.is_empty() { entry.value.clone() } else { start..entry.lines.end }
+    if entry.value.is_empty() {
+        return entry.value.clone();
+    }
+    let line = text[entry.key.end..entry.value.start].rfind('\n').map(|at| entry.key.end + at + 1);
+    line.unwrap_or(entry.value.start)..entry.lines.end
 }
 
 /// What YAML refused for a reason the scan does not know.

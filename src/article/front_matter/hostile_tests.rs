@@ -6,7 +6,7 @@ use proptest::prelude::*;
 
 use super::tests::{read_article, source};
 use crate::article::decode::decode;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Place;
 use crate::source::SourcePath;
 
 fn codes_of(text: &str) -> Vec<&'static str> {
@@ -225,15 +225,70 @@ proptest! {
         value in "[a-z:#@\"'金镇“”，。：\\[\\]{} |>*&!-]{1,12}",
     ) {
         let text = format!("---\ntitle: 通知\ndate: 2025-04-01\n{key}{colon}{value}\n---\n").replacen("title: 通知\n", if key == "title" { "" } else { "title: 通知\n" }, 1);
-        let found = super::article(&source(&text)).diagnostics;
-        for one in &found {
-            let Some(patch) = &one.patch else { continue };
-            let mut mended = text.clone();
-            mended.replace_range(patch.span.range(), &patch.replacement);
-            let again = super::article(&source(&mended)).diagnostics;
-            let same = |other: &&Diagnostic| other.code == one.code && other.message == one.message;
-            let (before, after) = (found.iter().filter(same).count(), again.iter().filter(same).count());
-            prop_assert!(after < before, "{text} became {mended}: {again:?}");
+        patches_mend(&text)?;
+    }
+
+    #[test]
+    fn a_patch_mends_a_slip_in_a_list_or_a_map(
+        key in "(review|tags|corrections|extra|attachments)",
+        picks in proptest::collection::vec(0..INNER.len(), 1..12),
+    ) {
+        let value: String = picks.iter().map(|pick| INNER[*pick]).collect();
+        patches_mend(&format!("---\ntitle: 通知\ndate: 2025-04-01\n{key}:{value}\n---\n"))?;
+    }
+}
+
+/// What lists and maps are made of, right and wrong.
+const INNER: &[&str] = &[
+    " ",
+    "{ ",
+    "{",
+    "｛",
+    "[",
+    "［",
+    "初审",
+    "复审",
+    "first",
+    "text",
+    "：",
+    ": ",
+    ":",
+    "，",
+    ", ",
+    "甲",
+    "\"乙\"",
+    "“丙”",
+    "@丁",
+    " #戊",
+    " }",
+    "}",
+    "｝",
+    "]",
+    "］",
+    "\n  ",
+    "\n    ",
+    "- ",
+    "-",
+    "· ",
+    "\n",
+];
+
+/// Whether no finding is told again where its patch was applied.
+fn patches_mend(text: &str) -> Result<(), TestCaseError> {
+    for one in super::article(&source(text)).diagnostics {
+        let Some(patch) = &one.patch else { continue };
+        let mut mended = text.to_owned();
+        mended.replace_range(patch.span.range(), &patch.replacement);
+        let start = patch.span.range().start;
+        let patched = start..=start + patch.replacement.len();
+        for again in super::article(&source(&mended)).diagnostics {
+            let Place::Span(span) = &again.place else { panic!("every finding has a span") };
+            let same = again.code == one.code && again.message == one.message;
+            prop_assert!(
+                !(same && patched.contains(&span.range().start)),
+                "{text} became {mended}: {again:?}"
+            );
         }
     }
+    Ok(())
 }

@@ -37,6 +37,11 @@ impl Names {
         self.0.contains(&word)
     }
 
+    /// Whether a word is one of the names but for what an input method does to it.
+    pub fn hold_folded(&self, word: &str) -> bool {
+        self.hold(&folded(word))
+    }
+
     /// Whether a word is one of the names, or near enough to be meant as one.
     pub fn mean(&self, word: &str) -> bool {
         let word = folded(word);

@@ -14,7 +14,7 @@ pub(super) use key::{EntryKey, entry_key, without_colon};
 pub(super) use list::{as_list, bullet, wide_list};
 pub(super) use quote::{double_quoted, plain_or_quoted, shortened, unquoted};
 pub(super) use slip::{Slip, SlipKind};
-pub(super) use told::{inner_colon, not_an_entry, too_deep, wrong_bullets};
+pub(super) use told::{inner_colon, not_an_entry, too_deep, wrong_bullets, wrong_colon};
 
 use std::ops::Range;
 
@@ -64,6 +64,7 @@ pub(super) fn scan(text: &str, block: Range<usize>, names: &Names) -> Scan {
         brackets: Vec::new(),
         text_of: None,
         map_at: None,
+        colons: Vec::new(),
         list_to: 0,
         wrong_colon_end: 0,
         wide_comma_end: 0,
@@ -98,6 +99,8 @@ struct Scanner<'t> {
     text_of: Option<usize>,
     /// Column of the keys of the map being read below the top level.
     map_at: Option<usize>,
+    /// Wrong colons below the top level, with the column of their line: they are slips if a right key follows there.
+    colons: Vec<(SlipKind, Range<usize>, usize)>,
     /// The end of a list of wrong bullets, all of which is told with its first line.
     list_to: usize,
     /// Where the last wrong colon between braces ends, and the last wrong comma.
@@ -191,6 +194,7 @@ impl Scanner<'_> {
     fn entry(&mut self, at: usize, start: usize, end: usize, found: &EntryKey) {
         self.text_of = None;
         self.map_at = None;
+        self.colons.clear();
         let value_start = at + found.value;
         let value = self.text[value_start..end].trim();
         let value_start = if value.is_empty() { value_start } else { self.offset_of(value) };
@@ -240,6 +244,9 @@ impl Scanner<'_> {
             let inside = range.start > entry.value.start && !entry.value.is_empty();
             let reading = if inside && reading != Reading::Yaml { Reading::Hopeless } else { reading };
             entry.reading = entry.reading.max(reading);
+            if reading == Reading::AsWritten {
+                self.text_of = Some(0); // lines below that are indented go on with the value
+            }
         }
         self.scan.slips.push(Slip { kind, range, entry });
     }

@@ -141,6 +141,9 @@ const ENTRIES: &[&str] = &[
     "review: { 初审: 甲，复审：乙 }",
     "corrections: [{ 日期: 2025-04-02，内容：应为 91 }]",
     "tags:\n  - 活动: 开幕",
+    "review:\n  初审：甲\n  复审：乙",
+    "review:\n  初审:甲",
+    "review:\n  初审：甲\n  复审:乙\n  终审: 丙",
     "发布日期: 2025-04-02",
     "description: 摘要",
     "新闻来源: 镇政府",
@@ -385,13 +388,35 @@ fn the_body_begins_behind_the_closing_fence() {
 fn texts_keep_what_is_no_slip() {
     let (matter, told) = read_article(
         "---\ntitle: 金山镇召开“两优一先”表彰大会：9:30 开始，详见 https://a.cn/#b\ndate: 2025-04-01\nsummary: |\n  第一行: 甲\n  # 乙\n\
-         source:   镇\t政府  \ntags:\n- 民生\n- \"2025\"\nissuer: >\n  折叠\n  一行\nkeywords:\n  - 甲\n    乙\n# 注释\n---\n",
+         source:   镇\t政府  \ntags:\n- 民生\n- \"2025\"\nissuer: >\n  折叠\n  一行\nkeywords:\n  - 甲\n    乙\n# 注释\n\n\
+         review: # 三审\n  first: 甲\n\n  # 复审\n  second: 乙\ncover: {\"image\":\"a.jpg\",\"alt\": 会场，门口：外景}\n\
+         withdrawn: # 撤稿\n  date: 2025-04-02\n  reason: 内容有误，编辑：未核对\n---\n",
     );
     assert_eq!(told, [""; 0]);
     assert_eq!(matter.title, "金山镇召开“两优一先”表彰大会：9:30 开始，详见 https://a.cn/#b");
     assert_eq!(matter.summary.as_deref(), Some("第一行: 甲\n# 乙"));
     assert_eq!(matter.tags, ["民生", "2025"]);
     assert_eq!(matter.keywords, ["甲 乙"]);
+    assert_eq!(matter.review.second.as_deref(), Some("乙"));
+    assert_eq!(matter.cover.unwrap().alt, "会场，门口：外景");
+    assert_eq!(matter.withdrawn.unwrap().reason.as_deref(), Some("内容有误，编辑：未核对"));
+}
+
+#[test]
+fn lists_and_maps_keep_what_is_no_slip() {
+    for block in [
+        "kind: session\nsession:\n  congress: 6\n  meeting: 8\n  agenda:\n    - 报告：审议\n    - item: 财政报告：审议\n      reporter: 甲",
+        "kind: session\nsession: { congress: 6, meeting: 8,\n  agenda: [审议：报告，表决, { item: 决算，事项：二 }] }",
+        "extra:\n  a: 甲，b：乙\n  c:\n    - 1\n    -\n      d: -甲\n    - -2",
+        "extra: {\"a\":1, 'b':[-1, '#x'], c: '甲，d：乙', e: 9:30, f: https://a.cn}",
+        "corrections:\n- date: 2025-04-02\n  text: 内容：应为 91，日期：不变\n\n- { date: 2025-04-03, text: 其他：无 }",
+        "tags: [【一】, ［二］甲, -3.5 度]",
+        "tags:\n  - －5℃\n  - ·甲",
+        "author: ·阿卜杜拉",
+    ] {
+        let (_, told) = read_article(&format!("---\ntitle: 通知\ndate: 2025-04-01\n{block}\n---\n"));
+        assert!(told.is_empty(), "{block}\n{told:?}");
+    }
 }
 
 #[test]

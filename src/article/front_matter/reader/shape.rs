@@ -6,9 +6,10 @@ use super::{Field, Form, Reader};
 use crate::article::front_matter::keys::{Given, Key, read_fields};
 use crate::article::front_matter::matter::Data;
 use crate::article::front_matter::node::{Node, Value};
-use crate::article::front_matter::scan::{entry_key, shortened};
+use crate::article::front_matter::scan::{entry_key, shortened, wrong_colon};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::front_matter as codes;
+use crate::source::Span;
 use crate::text;
 
 impl Reader<'_> {
@@ -55,7 +56,9 @@ impl Reader<'_> {
             (inner(key), inner(value))
         });
         let given = read_fields(target, keys, fields, self);
-        if self.source.text()[self.range(field)].starts_with('{') {
+        let comma =
+            |(_, value): &(Node, Node)| matches!(&value.value, Value::Text(text) if text.contains('，'));
+        if entries.iter().any(comma) && self.source.text()[self.range(field)].starts_with('{') {
             self.run_together(field, entries, keys, &given);
         }
         given
@@ -114,22 +117,10 @@ impl Reader<'_> {
             return;
         }
         let span = self.span(field);
-        let wide = match &field.node.value {
-            Value::Text(text) => entry_key(text).and_then(|key| key.slip),
-            _ => None,
-        };
-        if wide.is_some()
-            && let Some(at) = span.text().find(['：', ':'])
-        {
-            let start = span.range().start + at;
-            let colon = span.text()[at..].chars().next().map_or(1, char::len_utf8);
-            let place = self.source.span(start..start + colon);
-            let found = Diagnostic::new(
-                &codes::WIDE_COLON,
-                place.clone(),
-                text!("冒号应是英文冒号加空格", "this should be an ASCII colon and a space"),
-            );
-            self.found.push(found.help(text!("写成 {form}", "write {form}")).patch(place, ": "));
+        let colons =
+            if matches!(field.node.value, Value::Text(_)) { wrong_colons(&span) } else { Vec::new() };
+        if !colons.is_empty() {
+            self.found.extend(colons);
             return;
         }
         let (key, written) = (field.key, shortened(span.text()));
@@ -198,4 +189,20 @@ impl Reader<'_> {
         }
         map
     }
+}
+
+/// What is wrong with the colons of lines that should be named values.
+fn wrong_colons(lines: &Span) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    let mut start = lines.range().start;
+    for line in lines.text().split('\n') {
+        let at = start + line.len() - line.trim_start().len();
+        if let Some((kind, colon)) = entry_key(line.trim_start()).and_then(|key| Some((key.slip?, key.colon)))
+            && !line.trim_start().starts_with('#')
+        {
+            found.push(wrong_colon(kind, lines.source().span(at + colon.start..at + colon.end)));
+        }
+        start += line.len() + 1;
+    }
+    found
 }

@@ -92,7 +92,7 @@ impl Scanner<'_> {
         // an equals sign or a space before the colon: the colon belongs to the value
         let far = |found: &EntryKey| {
             let key = &line[found.key.clone()];
-            key.contains([' ', '=', '＝']) && !self.names.mean(key)
+            key.contains([' ', '=', '＝']) && !self.names.hold_folded(key)
         };
         match found.filter(|found| !far(found)) {
             Some(found) => Some(found),
@@ -142,8 +142,9 @@ impl Scanner<'_> {
 }
 
 impl super::Entry {
-    /// Whether the value begins on the line of its key.
-    pub(in crate::article::front_matter) fn begins_on_its_line(&self, text: &str) -> bool {
-        !self.value.is_empty() && !text[self.key.end..self.value.start].contains('\n')
+    /// Whether the value begins on the line of its key; a comment there is none.
+    fn begins_on_its_line(&self, text: &str) -> bool {
+        let comment = text[self.value.start..].starts_with('#');
+        !self.value.is_empty() && !comment && !text[self.key.end..self.value.start].contains('\n')
     }
 }

@@ -95,12 +95,14 @@ impl Scanner<'_> {
             (Some(colon), Position::Start) => {
                 self.map_at = Some(at - start);
                 self.text_of = None;
+                self.wrong_colons_above(at - start);
                 return Some(at + colon + 1);
             }
             (None, Position::Start) if self.map_at == Some(at - start) => self.lost_line(value),
             (_, position) => {
-                if let Position::Value(column) = position {
-                    self.text_of = Some(column);
+                match position {
+                    Position::Value(column) => self.text_of = Some(column),
+                    Position::Start => self.note_wrong_colon(&value, at - start),
                 }
                 if let Some((kind, reading)) = wrong_as_a_whole(&self.text[value.clone()]) {
                     self.slip(kind, value.clone(), reading);
@@ -112,6 +114,25 @@ impl Scanner<'_> {
             }
         }
         None
+    }
+
+    /// Notes a line with a wrong colon, which is a text so far.
+    fn note_wrong_colon(&mut self, line: &Range<usize>, column: usize) {
+        if let Some(found) = entry_key(&self.text[line.clone()])
+            && let Some(kind) = found.slip
+        {
+            let colon = line.start + found.colon.start..line.start + found.colon.end;
+            self.colons.push((kind, colon, column));
+        }
+    }
+
+    /// Tells the wrong colons in that column: the key that follows makes them the colons of keys.
+    fn wrong_colons_above(&mut self, key_column: usize) {
+        for (kind, colon, column) in std::mem::take(&mut self.colons) {
+            if column == key_column {
+                self.slip(kind, colon, Reading::Hopeless);
+            }
+        }
     }
 
     /// A comment where a value belongs: `title: #通知`.

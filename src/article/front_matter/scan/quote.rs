@@ -12,6 +12,9 @@ pub(in crate::article::front_matter) fn double_quoted(text: &str) -> String {
 
 /// A text as it is, or in quotes when it would be read as something else without them.
 pub(in crate::article::front_matter) fn plain_or_quoted(text: &str) -> String {
+    if text.starts_with(['[', '{']) {
+        return double_quoted(text); // and how deep it goes is nobody's business
+    }
     let line = format!("a: {text}");
     let read = node::read(text).ok().map(|node| node.value);
     let same = matches!(read, Some(Value::Text(read)) if read == text);

@@ -146,13 +146,18 @@ impl Slip {
                 | SlipKind::Reference
                 | SlipKind::Tag
                 | SlipKind::ReservedStart(_)
+                | SlipKind::SwallowedText(_)
         );
+        let start = if let SlipKind::SwallowedText(start) = self.kind { start } else { self.range.start };
         let goes_on = entry.is_some_and(|entry| {
             let rest = source.text().get(self.range.end..entry.value.end);
-            let begins = entry.value.start == self.range.start;
-            let inside =
-                self.kind == SlipKind::UnclosedQuote && !source.text()[..self.range.end].ends_with('”');
-            (begins && rest.is_some_and(|rest| rest.contains('\n'))) || (!begins && inside)
+            if entry.value.start == start {
+                return rest.is_some_and(|rest| rest.contains('\n'));
+            }
+            match self.kind {
+                SlipKind::UnclosedQuote => !source.text()[..self.range.end].ends_with('”'),
+                kind => kind == SlipKind::UnclosedBracket,
+            }
         });
         let bracket = source.text()[self.range.end..].trim_start_matches(' ').starts_with(['[', '{']);
         whole && (goes_on || bracket)

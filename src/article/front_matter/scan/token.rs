@@ -54,6 +54,7 @@ impl Scanner<'_> {
                     }
                     self.text_of = Some(at - start);
                     self.map_at = None;
+                    self.colons.clear();
                     at += 1;
                 }
                 '|' | '>' if !flow && literal_begins(content) => {

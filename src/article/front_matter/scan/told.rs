@@ -105,7 +105,8 @@ pub(super) fn no_colon(span: Span, entry: Option<&Entry>) -> Diagnostic {
         .patch(span, ": ")
 }
 
-pub(super) fn wrong_colon(kind: SlipKind, span: Span) -> Diagnostic {
+/// A colon that is no colon and a space.
+pub(in crate::article::front_matter) fn wrong_colon(kind: SlipKind, span: Span) -> Diagnostic {
     if kind == SlipKind::TightColon {
         let message = if span.text() == ":" {
             text!("冒号后面缺少空格", "there is no space behind the colon")
@@ -202,7 +203,7 @@ pub(super) fn unclosed_bracket(span: Span) -> Diagnostic {
     let text = span.text().trim_end();
     let bare = text.trim_end_matches(['］', '】', '｝', '）']);
     let closed = format!("{}{}", bare.trim_end(), closing(bare));
-    let right = node::read(&closed).is_ok();
+    let right = flat(bare) && node::read(&closed).is_ok();
     let found = if bare.len() < text.len() {
         found
             .label(text!("结尾的括号是中文的", "the last bracket is a full-width one"))
@@ -212,6 +213,14 @@ pub(super) fn unclosed_bracket(span: Span) -> Diagnostic {
     };
     if right { found.patch(span, closed) } else { found }
 }
+
+/// Whether a text has so few brackets that reading it takes no time.
+fn flat(text: &str) -> bool {
+    text.matches(['[', '{']).nth(MOST_BRACKETS).is_none()
+}
+
+/// More than any value in one line has.
+const MOST_BRACKETS: usize = 100;
 
 /// The brackets that a text leaves open, closed.
 fn closing(text: &str) -> String {
@@ -246,9 +255,9 @@ pub(super) fn wide_brackets(span: Span) -> Diagnostic {
     let plain = plain.replace(':', ": ").replace(',', ", ");
     let plain = plain.split_whitespace().collect::<Vec<_>>().join(" ");
     let line = format!("a: {plain}");
-    let clean = scan(&line, 0..line.len(), &Names::default()).slips.is_empty();
-    match node::read(&plain) {
-        Ok(node) if clean && complete(&node.value) => {
+    let clean = flat(&plain) && scan(&line, 0..line.len(), &Names::default()).slips.is_empty();
+    match if clean { node::read(&plain).ok() } else { None } {
+        Some(node) if complete(&node.value) => {
             found.help(text!("写成 {plain}", "write {plain}")).patch(span, plain)
         }
         _ => found.help(text!(

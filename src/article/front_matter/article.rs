@@ -61,7 +61,7 @@ pub(super) fn title(field: &Field<'_>, reader: &mut Reader<'_>) -> String {
 }
 
 pub(super) fn placed_list(field: &Field<'_>, reader: &mut Reader<'_>) -> Vec<(String, crate::source::Span)> {
-    field.items().iter().filter_map(|item| reader.placed(item)).collect()
+    reader.items(field).iter().filter_map(|item| reader.placed(item)).collect()
 }
 
 /// A web address: anything else behind a link of a page could be code.
@@ -125,16 +125,14 @@ static COVER: &[Key<Picture>] = &[
 
 pub(super) fn cover(field: &Field<'_>, reader: &mut Reader<'_>) -> Option<Cover> {
     let mut picture = Picture::default();
-    reader.map(
+    let given = reader.map(
         field,
         &mut picture,
         COVER,
         Form("封面: { 图片: 会场.jpg, 说明: 大会会场 }", "cover: { image: 会场.jpg, alt: 大会会场 }"),
     );
-    let Some((image, span)) = picture.image else {
-        incomplete(field, reader, "image", "图片");
-        return None;
-    };
+    reader.require(field, &given, "image", "图片");
+    let (image, span) = picture.image?;
     Some(Cover { image, alt: picture.alt, span })
 }
 
@@ -151,10 +149,10 @@ static ATTACHMENT: &[Key<File>] = &[
 
 pub(super) fn attachments(field: &Field<'_>, reader: &mut Reader<'_>) -> Vec<Attachment> {
     let mut all = Vec::new();
-    for item in field.items() {
+    for item in reader.items(field) {
         let mut file = File::default();
         if item.is_map() {
-            reader.map(
+            let given = reader.map(
                 &item,
                 &mut file,
                 ATTACHMENT,
@@ -163,9 +161,7 @@ pub(super) fn attachments(field: &Field<'_>, reader: &mut Reader<'_>) -> Vec<Att
                     "attachments: [{ file: 名单.pdf, title: 名单 }]",
                 ),
             );
-            if file.file.is_none() {
-                incomplete(&item, reader, "file", "文件");
-            }
+            reader.require(&item, &given, "file", "文件");
         } else {
             file.file = reader.placed(&item);
         }
@@ -180,22 +176,18 @@ pub(super) fn attachments(field: &Field<'_>, reader: &mut Reader<'_>) -> Vec<Att
 struct Mended {
     date: Option<Moment>,
     text: Option<String>,
-    date_written: bool,
 }
 
 static CORRECTION: &[Key<Mended>] = &[
-    key!("date", "日期", |mended, f, r| {
-        mended.date = r.moment(f);
-        mended.date_written = !f.is_blank();
-    }),
+    key!("date", "日期", |mended, f, r| mended.date = r.moment(f)),
     key!("text", "内容", |mended, f, r| mended.text = r.text(f)),
 ];
 
 fn corrections(field: &Field<'_>, reader: &mut Reader<'_>) -> Vec<Correction> {
     let mut all = Vec::new();
-    for item in field.items() {
+    for item in reader.items(field) {
         let mut mended = Mended::default();
-        reader.map(
+        let given = reader.map(
             &item,
             &mut mended,
             CORRECTION,
@@ -204,16 +196,10 @@ fn corrections(field: &Field<'_>, reader: &mut Reader<'_>) -> Vec<Correction> {
                 "corrections: [{ date: 2025-04-02, text: 实到人数应为 91 }]",
             ),
         );
-        if !item.is_map() {
-            continue;
-        }
-        if !mended.date_written {
-            incomplete(&item, reader, "date", "日期");
-        }
-        match (mended.date, mended.text) {
-            (Some(date), Some(text)) => all.push(Correction { date, text }),
-            (_, None) => incomplete(&item, reader, "text", "内容"),
-            (None, Some(_)) => {}
+        reader.require(&item, &given, "date", "日期");
+        reader.require(&item, &given, "text", "内容");
+        if let (Some(date), Some(text)) = (mended.date, mended.text) {
+            all.push(Correction { date, text });
         }
     }
     all
@@ -260,17 +246,4 @@ fn kind(field: &Field<'_>, reader: &mut Reader<'_>) -> Option<Kind> {
         found.help(text!("可以写：{zh}", "the kinds are: {en}"))
     });
     meant.and_then(Kind::named)
-}
-
-/// Tells that a map lacks a necessary key.
-pub(super) fn incomplete(field: &Field<'_>, reader: &mut Reader<'_>, name: &str, chinese: &str) {
-    if field.is_map() {
-        let key = field.key;
-        reader.tell(
-            &codes::INCOMPLETE,
-            field,
-            text!("“{key}”里缺少 {name}（{chinese}）", "`{key}` lacks {name}"),
-            text!("补上 {chinese}: …", "add {name}: …"),
-        );
-    }
 }

@@ -5,12 +5,20 @@
 
 use std::ops::Range;
 
+use super::keys::Names;
 use super::node::{self, Node, Refusal, Value};
 use super::scan::{self, Entry, Reading, Scan, shortened};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::front_matter as codes;
 use crate::source::Source;
 use crate::text;
+
+/// What a block holds.
+pub(super) struct Block {
+    pub entries: Vec<Written>,
+    /// Lines that belong to no entry; nothing is said about them yet.
+    pub strays: Vec<Range<usize>>,
+}
 
 /// One entry of the top level.
 pub(super) struct Written {
@@ -22,15 +30,20 @@ pub(super) struct Written {
     pub parsed: Range<usize>,
 }
 
-/// Reads the lines of `block`.
-pub(super) fn read(source: &Source, block: Range<usize>, found: &mut Vec<Diagnostic>) -> Vec<Written> {
+/// Reads the lines of `block`, in which keys of these names are read.
+pub(super) fn read(
+    source: &Source,
+    block: Range<usize>,
+    names: &Names,
+    found: &mut Vec<Diagnostic>,
+) -> Block {
     let text = source.text();
-    let scan = scan::scan(text, block.clone());
+    let mut scan = scan::scan(text, block.clone(), names);
     found.extend(scan.slips.iter().map(|slip| slip.diagnostic(source, &scan.entries)));
-    let clean = scan.entries.iter().all(|entry| entry.reading == Reading::Yaml);
-    let stray = scan.slips.iter().any(|slip| slip.entry.is_none());
-    let whole = if clean && !stray { at_once(text, &block, &scan) } else { None };
-    whole.unwrap_or_else(|| one_by_one(source, &scan, found))
+    let clean = scan.strays.is_empty() && scan.entries.iter().all(|entry| entry.reading == Reading::Yaml);
+    let whole = if clean { at_once(text, &block, &scan) } else { None };
+    let entries = whole.unwrap_or_else(|| one_by_one(source, &scan, found));
+    Block { entries, strays: std::mem::take(&mut scan.strays) }
 }
 
 /// All entries from one pass, if YAML sees the same entries as the scan.
@@ -67,20 +80,26 @@ fn name_of(key: Node, written: &str) -> Option<String> {
 
 fn one_by_one(source: &Source, scan: &Scan, found: &mut Vec<Diagnostic>) -> Vec<Written> {
     let text = source.text();
-    let unreadable = || Node { id: 0, value: Value::Unreadable };
-    let as_written = |entry: &Entry| Node { id: 0, value: Value::Text(text[entry.value.clone()].to_owned()) };
+    let leaf = |value| Node { id: 0, value };
+    let as_written = |entry: &Entry| leaf(Value::Text(scan::unquoted(&text[entry.value.clone()]).to_owned()));
     scan.entries
         .iter()
         .map(|entry| {
+            let parsed =
+                if entry.reading == Reading::Value { value_lines(text, entry) } else { entry.lines.clone() };
             let node = match entry.reading {
-                Reading::Hopeless => unreadable(),
+                Reading::Hopeless => leaf(Value::Unreadable),
                 Reading::AsWritten => as_written(entry),
-                Reading::Yaml => match node::read(&text[entry.lines.clone()]) {
-                    Ok(Node { value: Value::Map(mut fields), .. }) if fields.len() == 1 => fields.remove(0).1,
-                    Ok(_) => as_written(entry),
-                    Err(refusal) => {
-                        found.push(refused(source, entry, &refusal));
-                        unreadable()
+                Reading::Value if text[parsed.clone()].trim().is_empty() => leaf(Value::Null),
+                Reading::Yaml | Reading::Value => match (node::read(&text[parsed.clone()]), entry.reading) {
+                    (Ok(node), Reading::Value) => node,
+                    (Ok(Node { value: Value::Map(mut fields), .. }), _) if fields.len() == 1 => {
+                        fields.remove(0).1
+                    }
+                    (Ok(_), _) => as_written(entry),
+                    (Err(refusal), _) => {
+                        found.push(refused(source, entry, parsed.start + refusal.at, &refusal));
+                        leaf(Value::Unreadable)
                     }
                 },
             };
@@ -89,15 +108,24 @@ fn one_by_one(source: &Source, scan: &Scan, found: &mut Vec<Diagnostic>) -> Vec<
                 key_range: entry.key.clone(),
                 node,
                 value_range: entry.value.clone(),
-                parsed: entry.lines.clone(),
+                parsed,
             }
         })
         .collect()
 }
 
+/// The part of an entry that is its value, with the space before its first line.
+fn value_lines(text: &str, entry: &Entry) -> Range<usize> {
+    if entry.value.is_empty() {
+        return entry.value.clone();
+    }
+    let line = text[entry.key.end..entry.value.start].rfind('\n').map(|at| entry.key.end + at + 1);
+    line.unwrap_or(entry.value.start)..entry.lines.end
+}
+
 /// What YAML refused for a reason the scan does not know.
-fn refused(source: &Source, entry: &Entry, refusal: &Refusal) -> Diagnostic {
-    let at = (entry.lines.start + refusal.at).min(entry.value.end);
+fn refused(source: &Source, entry: &Entry, at: usize, refusal: &Refusal) -> Diagnostic {
+    let at = at.min(entry.value.end);
     let line = source.line_span(at);
     let from = at.clamp(line.range().start, line.range().end);
     let span = if line.text().trim().is_empty() || from >= line.range().end {

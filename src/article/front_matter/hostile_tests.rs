@@ -5,6 +5,9 @@ use std::fmt::Write;
 use proptest::prelude::*;
 
 use super::tests::{read_article, source};
+use crate::article::decode::decode;
+use crate::diagnostic::Place;
+use crate::source::SourcePath;
 
 fn codes_of(text: &str) -> Vec<&'static str> {
     let mut codes: Vec<&str> = super::article(&source(text)).diagnostics.iter().map(|d| d.code.id).collect();
@@ -187,6 +190,28 @@ proptest! {
     }
 
     #[test]
+    fn any_bytes_are_survived_and_patches_lie_inside(
+        bytes in proptest::collection::vec(any::<u8>(), 0..120),
+        picks in proptest::collection::vec(0..PIECES.len(), 0..20),
+    ) {
+        let pieces: String = picks.iter().map(|pick| PIECES[*pick]).collect();
+        for file in [
+            bytes.clone(),
+            [b"---\n", bytes.as_slice(), b"\n---\n"].concat(),
+            [b"---\ntitle: ", bytes.as_slice(), pieces.as_bytes(), b"\n---\n"].concat(),
+        ] {
+            let path = SourcePath::new("content/renda/a.md").unwrap();
+            let Some(source) = decode(&path, &file).value else { continue };
+            for d in super::article(&source).diagnostics {
+                if let Some(patch) = &d.patch {
+                    prop_assert!(patch.span.source() == &source);
+                    prop_assert!(source.text().get(patch.span.range()).is_some(), "{d:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
     fn any_text_is_survived(text in "\\PC*", line in "[\\x00-\\xff]{0,40}") {
         super::article(&source(&text));
         super::article(&source(&format!("---\n{text}\n---\n")));
@@ -194,14 +219,76 @@ proptest! {
     }
 
     #[test]
-    fn a_patch_mends_what_it_is_for(title in "[a-z:#@\"'金镇“”\\[\\] ]{1,12}") {
-        let text = format!("---\ntitle: {title}\ndate: 2025-04-01\n---\n");
-        let found = super::article(&source(&text)).diagnostics;
-        if let [only] = found.as_slice() && let Some(patch) = &only.patch {
-            let mut mended = text.clone();
-            mended.replace_range(patch.span.range(), &patch.replacement);
-            let again = super::article(&source(&mended)).diagnostics;
-            prop_assert!(again.iter().all(|d| d.code != only.code), "{text} became {mended}: {again:?}");
+    fn a_patch_mends_what_it_is_for(
+        key in "(title|source|tags|review|updated|draft|extra)",
+        colon in "(: |: |: |：|:| = )",
+        value in "[a-z:#@\"'金镇“”，。：\\[\\]{} |>*&!-]{1,12}",
+    ) {
+        let text = format!("---\ntitle: 通知\ndate: 2025-04-01\n{key}{colon}{value}\n---\n").replacen("title: 通知\n", if key == "title" { "" } else { "title: 通知\n" }, 1);
+        patches_mend(&text)?;
+    }
+
+    #[test]
+    fn a_patch_mends_a_slip_in_a_list_or_a_map(
+        key in "(review|tags|corrections|extra|attachments)",
+        picks in proptest::collection::vec(0..INNER.len(), 1..12),
+    ) {
+        let value: String = picks.iter().map(|pick| INNER[*pick]).collect();
+        patches_mend(&format!("---\ntitle: 通知\ndate: 2025-04-01\n{key}:{value}\n---\n"))?;
+    }
+}
+
+/// What lists and maps are made of, right and wrong.
+const INNER: &[&str] = &[
+    " ",
+    "{ ",
+    "{",
+    "｛",
+    "[",
+    "［",
+    "初审",
+    "复审",
+    "first",
+    "text",
+    "：",
+    ": ",
+    ":",
+    "，",
+    ", ",
+    "甲",
+    "\"乙\"",
+    "“丙”",
+    "@丁",
+    " #戊",
+    " }",
+    "}",
+    "｝",
+    "]",
+    "］",
+    "\n  ",
+    "\n    ",
+    "- ",
+    "-",
+    "· ",
+    "\n",
+];
+
+/// Whether no finding is told again where its patch was applied.
+fn patches_mend(text: &str) -> Result<(), TestCaseError> {
+    for one in super::article(&source(text)).diagnostics {
+        let Some(patch) = &one.patch else { continue };
+        let mut mended = text.to_owned();
+        mended.replace_range(patch.span.range(), &patch.replacement);
+        let start = patch.span.range().start;
+        let patched = start..=start + patch.replacement.len();
+        for again in super::article(&source(&mended)).diagnostics {
+            let Place::Span(span) = &again.place else { panic!("every finding has a span") };
+            let same = again.code == one.code && again.message == one.message;
+            prop_assert!(
+                !(same && patched.contains(&span.range().start)),
+                "{text} became {mended}: {again:?}"
+            );
         }
     }
+    Ok(())
 }

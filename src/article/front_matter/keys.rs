@@ -1,6 +1,9 @@
 //! Tables of keys: every key stands once, with its Chinese twin and its reader.
 
+use std::ops::Range;
+
 use super::reader::{Field, Reader};
+use super::scan::unseen;
 use crate::diagnostic::codes::front_matter as codes;
 use crate::diagnostic::{Diagnostic, nearest};
 use crate::text;
@@ -20,61 +23,167 @@ macro_rules! key {
 }
 pub(super) use key;
 
-/// Reads every field into `target`; tells unknown and repeated keys. Hands each known key with its
-/// field to `seen`.
+/// The names of a table, for those who ask only whether a word is one of them.
+#[derive(Default)]
+pub(super) struct Names(Vec<&'static str>);
+
+impl Names {
+    pub fn of<T>(keys: &'static [Key<T>]) -> Self {
+        Self(keys.iter().flat_map(|key| [key.name, key.chinese]).collect())
+    }
+
+    /// Whether a word is one of the names.
+    pub fn hold(&self, word: &str) -> bool {
+        self.0.contains(&word)
+    }
+
+    /// Whether a word is one of the names but for what an input method does to it.
+    pub fn hold_folded(&self, word: &str) -> bool {
+        self.hold(&folded(word))
+    }
+
+    /// Whether a word is one of the names, or near enough to be meant as one.
+    pub fn mean(&self, word: &str) -> bool {
+        let word = folded(word);
+        let length = word.chars().count();
+        // what is much longer or shorter is not near, and looking closer takes time
+        let alike = |name: &&str| name.chars().count().abs_diff(length) <= 2;
+        nearest(&word, self.0.iter().copied().filter(alike)).is_some()
+    }
+
+    /// The length of the longest name that a line begins with, in letters of any size.
+    pub fn begin(&self, line: &str) -> Option<usize> {
+        let begins =
+            |name: &&&str| line.get(..name.len()).is_some_and(|word| word.eq_ignore_ascii_case(name));
+        self.0.iter().filter(begins).map(|name| name.len()).max()
+    }
+}
+
+/// A key that was written, as itself or so nearly that it is meant.
+pub(super) struct Given {
+    pub name: &'static str,
+    /// Where its value stands, if that is known without looking.
+    pub place: Option<Range<usize>>,
+    /// Whether nothing is written behind it.
+    pub blank: bool,
+}
+
+/// Reads every field into `target`; tells unknown and repeated keys. A misspelt key is read as the one
+/// it means, unless that one is written too.
 pub(super) fn read_fields<'a, T>(
     target: &mut T,
     keys: &'static [Key<T>],
     fields: impl IntoIterator<Item = (Field<'a>, Field<'a>)>,
     reader: &mut Reader<'_>,
-    mut seen: impl FnMut(&'static str, &Field<'a>),
-) {
+) -> Vec<Given> {
+    let known = |name: &str| keys.iter().position(|known| known.name == name || known.chinese == name);
+    let fields: Vec<(Option<usize>, Field<'a>, Field<'a>)> =
+        fields.into_iter().map(|(key, value)| (known(key.key), key, value)).collect();
+    let mut exact = vec![false; keys.len()];
+    for at in fields.iter().filter_map(|(at, ..)| *at) {
+        exact[at] = true;
+    }
     let mut first: Vec<Option<Field<'a>>> = Vec::new();
     first.resize_with(keys.len(), || None);
-    for (key, value) in fields {
-        let name = key.key;
-        let Some(at) = keys.iter().position(|known| known.name == name || known.chinese == name) else {
-            let diagnostic = unknown(keys, &key, reader);
-            reader.found.push(diagnostic);
-            continue;
-        };
+    let mut given = Vec::new();
+    for (at, key, value) in fields {
+        let free = |at: &usize| !exact[*at] && first[*at].is_none();
+        let free_name = |name: &&'static str| known(name).is_some_and(|at| free(&at));
+        let meant = if at.is_none() { meant(keys, key.key, free_name) } else { None };
+        let near = meant.and_then(known).filter(free);
+        // a character that nobody sees is told by itself
+        if at.is_none() && !(near.is_some() && key.key.contains(unseen)) {
+            let found = unknown(keys, &key, reader);
+            let found = match (meant, near) {
+                (Some(meant), Some(_)) => found
+                    .help(text!("是不是要写 {meant}？", "did you mean {meant}?"))
+                    .patch(reader.span(&key), meant),
+                (Some(meant), None) => found.help(text!(
+                    "是不是 {meant}？这一项已经写了，只留一个",
+                    "is it {meant}? That is written already; keep one of them"
+                )),
+                (None, _) => found,
+            };
+            reader.found.push(found);
+        }
+        let Some(at) = at.or(near) else { continue };
         if let Some(earlier) = &first[at] {
             let diagnostic = repeated(earlier, &key, reader);
             reader.found.push(diagnostic);
             continue;
         }
         (keys[at].read)(target, &value, reader);
-        seen(keys[at].name, &value);
+        given.push(Given { name: keys[at].name, place: value.known.clone(), blank: value.is_blank() });
         first[at] = Some(key);
     }
+    given
+}
+
+/// Words for a key that stand elsewhere, or in the mouth of many, and the key.
+const OTHER_WORDS: &[(&str, &str)] = &[
+    ("题目", "标题"),
+    ("主题", "标题"),
+    ("时间", "日期"),
+    ("发布时间", "日期"),
+    ("description", "summary"),
+    ("excerpt", "summary"),
+    ("lastmod", "updated"),
+    ("publish_date", "date"),
+    ("pubdate", "date"),
+];
+
+/// The name that a misspelt key means, in the language it is written in; or that another word means, where
+/// it is `free`.
+fn meant<T>(
+    keys: &'static [Key<T>],
+    written: &str,
+    free: impl Fn(&&'static str) -> bool,
+) -> Option<&'static str> {
+    let written = folded(written);
+    let ascii = written.is_ascii();
+    let names = || keys.iter().map(|known| if ascii { known.name } else { known.chinese });
+    let other = OTHER_WORDS.iter().find(|(word, _)| *word == written).map(|(_, name)| *name);
+    // 新闻标题, 发布日期
+    let longer = |name: &str| !ascii && written.chars().count() <= 4 && written.ends_with(name);
+    nearest(&written, names())
+        .or_else(|| names().filter(free).find(|name| other == Some(*name) || longer(name)))
+}
+
+/// A key without what an input method does to it: spaces inside, full-width letters, capitals; and without
+/// what cannot be seen.
+fn folded(written: &str) -> String {
+    let plain = half_width(written);
+    let seen = |c: &char| !c.is_whitespace() && !unseen(*c) && *c != '\u{200b}';
+    plain.chars().filter(seen).flat_map(char::to_lowercase).collect()
+}
+
+/// The full-width forms of ASCII as ASCII.
+pub(super) fn half_width(text: &str) -> String {
+    let narrow = |c: char| match c {
+        '\u{3000}' => ' ',
+        '！'..='～' => {
+            char::from_u32(u32::from(c) - 0xfee0).expect("the full-width forms lie 0xfee0 above ASCII")
+        }
+        _ => c,
+    };
+    text.chars().map(narrow).collect()
 }
 
 /// A table so short that the help lists it.
 const SHORT: usize = 12;
 
+/// Tells that there is no such key, and which there are.
 fn unknown<T>(keys: &'static [Key<T>], key: &Field<'_>, reader: &mut Reader<'_>) -> Diagnostic {
     let name = key.key;
-    let span = reader.span(key);
-    let english = || keys.iter().map(|known| known.name);
-    let chinese = || keys.iter().map(|known| known.chinese);
-    let meant = if name.is_ascii() { nearest(name, english()) } else { nearest(name, chinese()) };
-    let found = Diagnostic::new(
-        &codes::UNKNOWN_KEY,
-        span.clone(),
-        text!("没有“{name}”这一项", "there is no key `{name}`"),
-    );
-    if let Some(meant) = meant {
-        return found.help(text!("是不是要写 {meant}？", "did you mean {meant}?")).patch(span, meant);
+    let message = text!("没有“{name}”这一项", "there is no key `{name}`");
+    let found = Diagnostic::new(&codes::UNKNOWN_KEY, reader.span(key), message);
+    if keys.len() > SHORT {
+        return found.help(text!("自己定义的内容写在 extra（其他）下面", "put data of your own under extra"));
     }
-    if keys.len() <= SHORT {
-        let all = if name.is_ascii() { join(english()) } else { join(chinese()) };
-        return found.help(text!("这里可以写：{all}", "the keys here are: {all}"));
-    }
-    found.help(text!("自己定义的内容写在 extra（其他）下面", "put data of your own under extra"))
-}
-
-fn join<'a>(names: impl Iterator<Item = &'a str>) -> String {
-    names.collect::<Vec<_>>().join(", ")
+    let all: Vec<&str> =
+        keys.iter().map(|known| if name.is_ascii() { known.name } else { known.chinese }).collect();
+    let all = all.join(", ");
+    found.help(text!("这里可以写：{all}", "the keys here are: {all}"))
 }
 
 fn repeated(earlier: &Field<'_>, key: &Field<'_>, reader: &mut Reader<'_>) -> Diagnostic {

@@ -2,7 +2,8 @@
 //!
 //! A file is cut at its fences (`fence`), its lines are gone over once for slips of the keyboard
 //! (`scan`), the YAML becomes a tree (`node`, `block`), and the tables of keys (`article`,
-//! `category`, `page`, `blocks`) read the tree into typed values (`reader`).
+//! `category`, `page`, `blocks`) read the tree into typed values (`reader`); what must be there is
+//! looked for last (`required`).
 //!
 //! Must not know the site: no other file, no clock, no defaults of site.toml.
 
@@ -16,6 +17,7 @@ mod matter;
 mod node;
 mod page;
 mod reader;
+mod required;
 mod scan;
 
 pub use matter::{
@@ -31,10 +33,9 @@ use crate::diagnostic::{Checked, Diagnostic};
 use crate::source::{Moment, Source, Span};
 use crate::text;
 use article::Draft;
-use block::Written;
-use fence::Cut;
-use keys::{Key, read_fields};
-use reader::{Field, Reader};
+use keys::Names;
+use reader::Reader;
+use required::read;
 
 /// A front matter and where the text behind it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,7 +48,7 @@ pub struct Read<T> {
 
 /// Reads the front matter of an article.
 pub fn article(source: &Source) -> Checked<Read<FrontMatter>> {
-    let mut cut = fence::cut(source);
+    let mut cut = fence::cut(source, &Names::of(article::KEYS));
     let mut draft = Draft {
         matter: FrontMatter::empty(source.span(cut.opening.clone())),
         kind: None,
@@ -69,7 +70,7 @@ pub fn article(source: &Source) -> Checked<Read<FrontMatter>> {
 
 /// Reads the front matter of a category's `_index.md`.
 pub fn category(source: &Source) -> Checked<Read<CategoryMatter>> {
-    let mut cut = fence::cut(source);
+    let mut cut = fence::cut(source, &Names::of(category::KEYS));
     let mut matter = CategoryMatter::empty(source.span(cut.opening.clone()));
     let mut reader = Reader::new(source, std::mem::take(&mut cut.found));
     matter.places = read(&mut matter, category::KEYS, &["title"], &cut, &mut reader);
@@ -79,7 +80,7 @@ pub fn category(source: &Source) -> Checked<Read<CategoryMatter>> {
 
 /// Reads the front matter of a page such as `content/about.md`.
 pub fn page(source: &Source) -> Checked<Read<PageMatter>> {
-    let mut cut = fence::cut(source);
+    let mut cut = fence::cut(source, &Names::of(page::KEYS));
     let mut matter = PageMatter::empty(source.span(cut.opening.clone()));
     let mut reader = Reader::new(source, std::mem::take(&mut cut.found));
     matter.places = read(&mut matter, page::KEYS, &["title"], &cut, &mut reader);
@@ -95,68 +96,6 @@ pub fn compare(matter: &FrontMatter, source: &Source, body: Range<usize>) -> Vec
 /// The keys of an article with their Chinese twins, in the order of the table.
 pub fn article_keys() -> impl Iterator<Item = (&'static str, &'static str)> {
     article::KEYS.iter().map(|key| (key.name, key.chinese))
-}
-
-/// Reads all entries of a block into `target` and tells which required keys are missing or blank.
-fn read<T>(
-    target: &mut T,
-    keys: &'static [Key<T>],
-    required: &[&'static str],
-    cut: &Cut,
-    reader: &mut Reader<'_>,
-) -> Places {
-    let mut places = Places::new(reader.source);
-    let Some(block) = cut.block.clone() else { return places };
-    let entries = block::read(reader.source, block, &mut reader.found);
-    let mut blank: Vec<(&'static str, Range<usize>)> = Vec::new();
-    read_fields(target, keys, entries.iter().map(both), reader, |name, field| {
-        let range = field.known.clone().unwrap_or_default();
-        if field.is_blank() {
-            blank.push((name, range.clone()));
-        }
-        places.add(name, range);
-    });
-    for name in required {
-        let chinese = keys.iter().find(|key| key.name == *name).map_or("", |key| key.chinese);
-        if let Some((_, range)) = blank.iter().find(|(key, _)| key == name) {
-            reader.found.push(blank_value(reader.source, range, name, chinese));
-        } else if places.of(name).is_none() {
-            reader.found.push(missing_key(reader.source, cut, name, chinese));
-        }
-    }
-    places
-}
-
-/// Key and value of an entry as the tables read them.
-fn both(entry: &Written) -> (Field<'_>, Field<'_>) {
-    let field = |range: &Range<usize>| Field {
-        key: &entry.key,
-        node: &entry.node,
-        parsed: &entry.parsed,
-        known: Some(range.clone()),
-    };
-    (field(&entry.key_range), field(&entry.value_range))
-}
-
-fn blank_value(source: &Source, range: &Range<usize>, name: &str, chinese: &str) -> Diagnostic {
-    let span = if range.is_empty() { source.line_span(range.start) } else { source.span(range.clone()) };
-    Diagnostic::new(&codes::BLANK_VALUE, span, text!("{name}（{chinese}）是空的", "`{name}` is blank"))
-        .help(example(name, chinese))
-}
-
-fn missing_key(source: &Source, cut: &Cut, name: &str, chinese: &str) -> Diagnostic {
-    Diagnostic::new(
-        &codes::MISSING_KEY,
-        source.span(cut.opening.clone()),
-        text!("缺少 {name}（{chinese}）", "`{name}` is missing"),
-    )
-    .help(example(name, chinese))
-}
-
-fn example(name: &str, chinese: &str) -> crate::diagnostic::Text {
-    let (zh, en) =
-        if name == "date" { ("2025-04-01", "2025-04-01") } else { ("关于……的通知", "…") };
-    text!("写一行 {name}: {zh}，或 {chinese}: {zh}", "write a line {name}: {en}")
 }
 
 /// A later date that lies before the date of publication.

@@ -1,6 +1,7 @@
 //! Typed readers over the nodes of a front matter. Each hands out the best value it can and tells
 //! what is wrong with the one that is written.
 
+mod list;
 mod moment;
 mod shape;
 
@@ -8,9 +9,9 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::node::{self, Node, Value};
-use super::scan::{double_quoted, shortened};
+use super::scan::{double_quoted, inner_colon, shortened};
 use crate::diagnostic::codes::front_matter as codes;
-use crate::diagnostic::{Code, Diagnostic, Text};
+use crate::diagnostic::{Code, Diagnostic, Place, Text};
 use crate::source::{Source, Span};
 use crate::text;
 
@@ -113,6 +114,17 @@ impl<'s> Reader<'s> {
         self.span(field).text().to_owned()
     }
 
+    /// What is told already about a value in that place.
+    pub fn told_in(&mut self, range: &Range<usize>) -> Option<&mut Diagnostic> {
+        self.found.iter_mut().find(|found| match &found.place {
+            Place::Span(span) => {
+                let span = span.range();
+                !span.is_empty() && range.start <= span.start && span.end <= range.end
+            }
+            _ => false,
+        })
+    }
+
     /// Tells a fault at a field.
     pub fn tell(&mut self, code: &'static Code, field: &Field<'_>, message: Text, help: Text) {
         let span = self.span(field);
@@ -133,16 +145,26 @@ impl<'s> Reader<'s> {
                 Some(typed)
             }
             Value::List(_) | Value::Map(_) => {
-                let key = field.key;
-                self.tell(
-                    &codes::WRONG_SHAPE,
-                    field,
-                    text!("“{key}”应是一段文字", "`{key}` takes one text"),
-                    text!("写成 {key}: 文字", "write {key}: text"),
-                );
+                self.not_one_text(field);
                 None
             }
         }
+    }
+
+    fn not_one_text(&mut self, field: &Field<'_>) {
+        let key = field.key;
+        let span = self.span(field);
+        let one_line = !span.text().contains('\n') && !span.text().starts_with(['{', '[']);
+        if field.is_map() && one_line {
+            self.found.push(inner_colon(span));
+            return;
+        }
+        self.tell(
+            &codes::WRONG_SHAPE,
+            field,
+            text!("“{key}”应是一段文字", "`{key}` takes one text"),
+            text!("写成 {key}: 文字", "write {key}: text"),
+        );
     }
 
     fn not_text(&mut self, field: &Field<'_>, typed: &str) {
@@ -169,20 +191,6 @@ impl<'s> Reader<'s> {
     /// A text with its place.
     pub fn placed(&mut self, field: &Field<'_>) -> Option<(String, Span)> {
         self.text(field).map(|text| (text, self.span(field)))
-    }
-
-    /// One or many: a list, or one text split at `,`, `，` and `、`. Each once, in order.
-    pub fn texts(&mut self, field: &Field<'_>) -> Vec<String> {
-        let mut all: Vec<String> = Vec::new();
-        for item in field.items() {
-            let text = self.text(&item).unwrap_or_default();
-            for part in text.split([',', '，', '、']).map(str::trim).filter(|part| !part.is_empty()) {
-                if !all.iter().any(|known| known == part) {
-                    all.push(part.to_owned());
-                }
-            }
-        }
-        all
     }
 
     /// `yes`, `no`, `true`, `false`, `是`, `否`, `on`, `off`; `false` when nothing is written.

@@ -1,15 +1,24 @@
 //! One pass over the lines of a front matter: its entries with their places, and the slips of the
 //! keyboard that a YAML reader would report badly, silently accept, or be hurt by.
 
+mod flow;
+mod key;
 mod line;
+mod list;
+mod quote;
 mod slip;
 mod token;
+mod told;
 
-pub(super) use line::entry_key;
-pub(super) use slip::{Slip, SlipKind, double_quoted, shortened, too_deep};
+pub(super) use key::{EntryKey, entry_key, without_colon};
+pub(super) use list::{as_list, bullet, wide_list};
+pub(super) use quote::{double_quoted, plain_or_quoted, shortened, unquoted};
+pub(super) use slip::{Slip, SlipKind};
+pub(super) use told::{inner_colon, not_an_entry, too_deep, wrong_bullets, wrong_colon};
 
 use std::ops::Range;
 
+use super::keys::Names;
 use super::node::closing_quote;
 use token::Position;
 
@@ -24,12 +33,14 @@ pub(super) struct Entry {
     pub reading: Reading,
 }
 
-/// How the value of an entry is to be read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// How an entry is to be read; the worst that was found in it counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Reading {
     /// As YAML.
     Yaml,
-    /// As it stands: the YAML is wrong, but what is meant is plain.
+    /// Its value as YAML: key and colon are not.
+    Value,
+    /// Its value as it stands: the YAML is wrong, but what is meant is plain.
     AsWritten,
     /// Not at all.
     Hopeless,
@@ -39,22 +50,29 @@ pub(super) enum Reading {
 pub(super) struct Scan {
     pub entries: Vec<Entry>,
     pub slips: Vec<Slip>,
+    /// Lines that belong to no entry.
+    pub strays: Vec<Range<usize>>,
 }
 
-/// Goes over the lines of `text` in `block`.
-pub(super) fn scan(text: &str, block: Range<usize>) -> Scan {
+/// Goes over the lines of `text` in `block`, in which keys of these names are read.
+pub(super) fn scan(text: &str, block: Range<usize>, names: &Names) -> Scan {
     let mut scanner = Scanner {
         text,
-        scan: Scan { entries: Vec::new(), slips: Vec::new() },
+        names,
+        scan: Scan { entries: Vec::new(), slips: Vec::new(), strays: Vec::new() },
         mode: Mode::Block,
         brackets: Vec::new(),
         text_of: None,
         map_at: None,
+        colons: Vec::new(),
+        list_to: 0,
+        wrong_colon_end: 0,
+        wide_comma_end: 0,
     };
     let mut at = block.start;
     while at < block.end {
         let end = text[at..block.end].find('\n').map_or(block.end, |line| at + line);
-        scanner.line(at, end);
+        scanner.line(at, end, block.end);
         at = end + 1;
     }
     scanner.finish(block.end);
@@ -72,6 +90,7 @@ enum Mode {
 
 struct Scanner<'t> {
     text: &'t str,
+    names: &'t Names,
     scan: Scan,
     mode: Mode,
     /// Open brackets of a flow value, by offset.
@@ -80,37 +99,32 @@ struct Scanner<'t> {
     text_of: Option<usize>,
     /// Column of the keys of the map being read below the top level.
     map_at: Option<usize>,
+    /// Wrong colons below the top level, with the column of their line: they are slips if a right key follows there.
+    colons: Vec<(SlipKind, Range<usize>, usize)>,
+    /// The end of a list of wrong bullets, all of which is told with its first line.
+    list_to: usize,
+    /// Where the last wrong colon between braces ends, and the last wrong comma.
+    wrong_colon_end: usize,
+    wide_comma_end: usize,
 }
 
 impl Scanner<'_> {
-    fn line(&mut self, start: usize, end: usize) {
+    fn line(&mut self, start: usize, end: usize, block_end: usize) {
         let written = &self.text[start..end];
         let content = written.trim_start_matches([' ', '\t']);
         let indent = written.len() - content.len();
-        if content.is_empty() {
+        if content.is_empty() || start < self.list_to {
             return self.extend(end);
         }
         self.refuse_controls(start, end);
-        match self.mode {
-            Mode::Literal(parent) if indent > parent => return self.extend(end),
-            Mode::Quote(quote, opened) if indent > 0 => {
-                self.extend(end);
-                if let Some(close) = closing_quote(written, quote) {
-                    self.mode = Mode::Block;
-                    if let Some(next) = self.after_quote(opened, start + close, end, Position::Value(0)) {
-                        self.tokens(next, start, end, Position::Value(0));
-                    }
-                }
-                return;
-            }
-            Mode::Quote(_, opened) => {
-                self.mode = Mode::Block;
-                self.slip(SlipKind::UnclosedQuote, opened..line_end(self.text, opened), Reading::Hopeless);
-            }
-            Mode::Literal(_) | Mode::Block => self.mode = Mode::Block,
+        if self.inside_text(start, end, indent) {
+            return;
         }
         if content.starts_with('#') {
             return self.extend(end);
+        }
+        if self.indented_key(start, end) {
+            return;
         }
         let at = start + indent;
         if written[..indent].contains('\t') {
@@ -119,53 +133,92 @@ impl Scanner<'_> {
         }
         let closing = content.starts_with([']', '}', ',']);
         if indent == 0 && !self.brackets.is_empty() && !closing {
-            let opened = self.brackets[0];
-            self.brackets.clear();
-            self.slip(SlipKind::UnclosedBracket, opened..line_end(self.text, opened), Reading::Hopeless);
+            self.unclosed_bracket();
         }
-        let item = content == "-" || content.starts_with("- ");
-        let of_entry = item && !self.scan.entries.is_empty();
-        if indent == 0 && self.brackets.is_empty() && !of_entry {
+        if indent == 0 && self.brackets.is_empty() && !self.list_line(start, end, block_end) {
             return self.top(start, end);
         }
         self.extend(end);
         if self.scan.entries.is_empty() {
             return self.stray(start, end);
         }
+        if start < self.list_to {
+            return;
+        }
         if self.text_of.is_some_and(|column| indent > column) && self.brackets.is_empty() {
-            return; // the plain text of the line above goes on
+            return self.uneven(start, at, end); // the plain text of the line above goes on
         }
         self.tokens(at, start, end, Position::Start);
     }
 
+    /// Goes over a line that begins inside a literal or quoted text; whether it is one.
+    fn inside_text(&mut self, start: usize, end: usize, indent: usize) -> bool {
+        match self.mode {
+            Mode::Literal(parent) if indent > parent => {
+                self.extend(end);
+                return true;
+            }
+            Mode::Quote(quote, opened) if indent > 0 => {
+                self.extend(end);
+                if let Some(close) = closing_quote(&self.text[start..end], quote) {
+                    self.mode = Mode::Block;
+                    if let Some(next) = self.after_quote(opened, start + close, end, Position::Value(0)) {
+                        self.tokens(next, start, end, Position::Value(0));
+                    }
+                }
+                return true;
+            }
+            Mode::Quote(_, opened) => self.unclosed_quote(opened),
+            Mode::Literal(_) | Mode::Block => {}
+        }
+        self.mode = Mode::Block;
+        false
+    }
+
+    /// Whether a line at the left margin is an item of the list of the entry above.
+    fn list_line(&mut self, start: usize, end: usize, block_end: usize) -> bool {
+        let content = &self.text[start..end];
+        let item = content == "-" || content.starts_with("- ");
+        (item && !self.scan.entries.is_empty()) || self.wrong_bullets(start, end, block_end)
+    }
+
     /// A line at the left margin: a new entry.
     fn top(&mut self, start: usize, end: usize) {
+        match self.key_of(&self.text[start..end]) {
+            Some(found) => self.entry(start, start, end, &found),
+            None => self.stray(start, end),
+        }
+    }
+
+    /// An entry whose key begins at `at` in a line.
+    fn entry(&mut self, at: usize, start: usize, end: usize, found: &EntryKey) {
         self.text_of = None;
         self.map_at = None;
-        let Some(found) = entry_key(&self.text[start..end]) else { return self.stray(start, end) };
-        let value_start = start + found.value;
+        self.colons.clear();
+        let value_start = at + found.value;
         let value = self.text[value_start..end].trim();
         let value_start = if value.is_empty() { value_start } else { self.offset_of(value) };
         self.scan.entries.push(Entry {
-            key: start + found.key.start..start + found.key.end,
+            key: at + found.key.start..at + found.key.end,
             value: value_start..value_start + value.len(),
             lines: start..(end + 1).min(self.text.len()),
             reading: Reading::Yaml,
         });
-        match found.slip {
-            Some(kind) => {
-                let colon = start + found.colon.start..start + found.colon.end;
-                self.slip(kind, colon, Reading::AsWritten);
-            }
-            None => self.tokens(value_start, start, end, Position::Value(0)),
+        if at > start {
+            self.slip(SlipKind::IndentedKey, start..at, Reading::Value);
         }
+        if let Some(kind) = found.slip {
+            self.slip(kind, at + found.colon.start..at + found.colon.end, Reading::Value);
+        }
+        self.tokens(value_start, start, end, Position::Value(0));
     }
 
     /// A line that belongs to no entry.
     fn stray(&mut self, start: usize, end: usize) {
         let written = self.text[start..end].trim();
         let at = self.offset_of(written);
-        self.scan.slips.push(Slip { kind: SlipKind::NotAnEntry, range: at..at + written.len(), entry: None });
+        let range = if written.is_empty() { start..end } else { at..at + written.len() };
+        self.scan.strays.push(range);
     }
 
     /// Adds a line to the entry it belongs to.
@@ -186,13 +239,14 @@ impl Scanner<'_> {
 
     fn slip(&mut self, kind: SlipKind, range: Range<usize>, reading: Reading) {
         let entry = self.scan.entries.len().checked_sub(1);
-        if let Some(entry) = self.scan.entries.last_mut()
-            && entry.reading != Reading::Hopeless
-            && reading != Reading::Yaml
-        {
+        if let Some(entry) = self.scan.entries.last_mut() {
             // only a slip at the value itself leaves a text that can be taken as it stands
             let inside = range.start > entry.value.start && !entry.value.is_empty();
-            entry.reading = if inside { Reading::Hopeless } else { reading };
+            let reading = if inside && reading != Reading::Yaml { Reading::Hopeless } else { reading };
+            entry.reading = entry.reading.max(reading);
+            if reading == Reading::AsWritten {
+                self.text_of = Some(0); // lines below that are indented go on with the value
+            }
         }
         self.scan.slips.push(Slip { kind, range, entry });
     }
@@ -211,6 +265,16 @@ impl Scanner<'_> {
         }
     }
 
+    fn unclosed_quote(&mut self, opened: usize) {
+        self.slip(SlipKind::UnclosedQuote, opened..line_end(self.text, opened), Reading::AsWritten);
+    }
+
+    fn unclosed_bracket(&mut self) {
+        let opened = self.brackets[0];
+        self.brackets.clear();
+        self.slip(SlipKind::UnclosedBracket, opened..line_end(self.text, opened), Reading::Hopeless);
+    }
+
     /// The byte offset of a part of the text.
     fn offset_of(&self, part: &str) -> usize {
         part.as_ptr() as usize - self.text.as_ptr() as usize
@@ -218,9 +282,9 @@ impl Scanner<'_> {
 
     fn finish(&mut self, end: usize) {
         if let Mode::Quote(_, opened) = self.mode {
-            self.slip(SlipKind::UnclosedQuote, opened..line_end(self.text, opened), Reading::Hopeless);
-        } else if let Some(&opened) = self.brackets.first() {
-            self.slip(SlipKind::UnclosedBracket, opened..line_end(self.text, opened), Reading::Hopeless);
+            self.unclosed_quote(opened);
+        } else if !self.brackets.is_empty() {
+            self.unclosed_bracket();
         }
         for entry in &mut self.scan.entries {
             entry.lines.end = entry.lines.end.min(end);
@@ -236,7 +300,7 @@ impl Scanner<'_> {
 }
 
 /// Characters that nobody sees and that YAML refuses, or that turn the order of what is shown around.
-fn unseen(c: char) -> bool {
+pub(super) fn unseen(c: char) -> bool {
     let turning = matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}');
     let breaking = matches!(c, '\u{2028}' | '\u{2029}' | '\u{fffe}' | '\u{ffff}' | '\u{feff}');
     (c.is_control() && c != '\t') || turning || breaking

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::*;
-use crate::diagnostic::{Place, sorted};
+use crate::diagnostic::{Patch, Place, Severity, sorted};
 use crate::source::SourcePath;
 
 pub(super) fn source(text: &str) -> Source {
@@ -105,6 +105,90 @@ const ENTRIES: &[&str] = &[
     "kind: news\nnotice: { 时间: 明天 }",
     "extra: { a: 1, a: 2, b: .nan }",
     "extra: 文字",
+    "标 签: 民生",
+    "ｔａｇｓ: 民生",
+    " tags: 民生",
+    "　tags: 民生",
+    "\ttags: 民生",
+    "tags：民生\n keywords：人大",
+    "tags = 民生",
+    "标签 民生",
+    "tags; 民生",
+    "tags∶民生",
+    "来源：快讯: 开幕",
+    "tags：[民生, 人大",
+    "review：\n  first: 甲\n  first: 乙",
+    "review:\n  first: 甲\n   second: 乙",
+    "\u{3000}",
+    "source: #镇政府",
+    "tags:\n  - #民生\n  - 热线 #12345",
+    "source: \"镇政府”",
+    "source: “镇政府\"",
+    "source: “2025”",
+    "source: “快讯: 开幕”",
+    "tags:\n  - \"民生”\n  - 人大",
+    "source: 镇: 政府\n  办公室",
+    "review: { 初审：甲, 复审: 乙 }",
+    "review: {初审:甲，复审:乙}",
+    "review: {初审：甲，复审：乙}",
+    "review: { 初审: 甲， 复审: 乙 }",
+    "review: ｛ 初审: 甲，复审：乙 ｝",
+    "review: ｛初审：甲｝",
+    "review: { 初审: 甲 ｝",
+    "review: {\"初审\":\"甲\"}",
+    "review: ['甲' 乙, 丙]",
+    "extra: {a: &x 1, b: *x, c: &y [1]}",
+    "review: { 初审: 甲，复审：乙 }",
+    "corrections: [{ 日期: 2025-04-02，内容：应为 91 }]",
+    "tags:\n  - 活动: 开幕",
+    "review:\n  初审：甲\n  复审：乙",
+    "review:\n  初审:甲",
+    "review:\n  初审：甲\n  复审:乙\n  终审: 丙",
+    "发布日期: 2025-04-02",
+    "description: 摘要",
+    "新闻来源: 镇政府",
+    "ta\u{200b}gs: 民生",
+    "\u{feff}tags: 民生",
+    "ta\u{8}gs: 民生",
+    "tags:\u{3000}民生",
+    "\u{a0}tags: 民生",
+    "source: |镇政府",
+    "source: >5",
+    "source: ,",
+    "source: ? 镇",
+    "summary: |\n第一段\n第二段",
+    "review: @甲",
+    "editor: \"甲",
+    "updated: \"2025-05-01”",
+    "tags: ［民生，人大］",
+    "tags: 【民生】",
+    "tags: [民生, 人大］",
+    "tags: 民生；人大; 防汛",
+    "tags:\n· 民生\n· 人大",
+    "tags:\n  -民生\n  -\"人大\"",
+    "tags:\n－民生",
+    "tags: - 民生",
+    "kind: session\nsession: { congress: 6, meeting: 8, agenda: 【报告】 }",
+    "kind: session\nsession:\n  congress: 6\n  meeting: 8\n  agenda:\n    -审议报告\n    -表决",
+    "kind: session\nsession: { congres: 6, meeting: 8 }",
+    "kind: session\nsesion: { congress: 6, meeting: 8 }",
+    "corrections: [{ 日期: 2025-04-02, 內容: 应为 91 }]",
+    "updated: 25-05-01",
+    "updated: 205-05-01",
+    "updated: 5/1/25",
+    "updated: 05/01/2025",
+    "updated: 5月1日",
+    "updated: 2025年5月",
+    "updated: 2025",
+    "updated: 2025-05-00",
+    "updated: ２０２５年５月１日０９：３０",
+    "updated: 2025-05-01 9点30分",
+    "updated: 2025年5月1日（星期四）",
+    "updated: 2025-05-01，",
+    "updated: 2025-05-01 +08:00",
+    "updated: 2025-05-01 至 2025-05-03",
+    "updated: 2025 年 5 月 1 日",
+    "updated: 2025-05/01",
 ];
 
 /// Whole files.
@@ -119,6 +203,31 @@ const FILES: &[&str] = &[
     "---\n---\n正文\n",
     "---\ntitle:\ndate: ''\n---\n",
     "---\ntitle: 2025\ndate: 明天\neditr: 甲\ntitle: 又一个\n---\n",
+    "各村：\n请注意。\n",
+    "来源：示例镇\n\n正文。\n",
+    "标题：通知\n日期：2025-04-01\n\n正文。\n",
+    "---title: 通知\ndate: 2025-04-01\n---\n正文\n",
+    "----\ntitle: 通知\ndate: 2025-04-01\n---正文\n",
+    "===\ntitle: 通知\ndate: 2025-04-01\n===\n正文\n",
+    "---\n\n正文。\n",
+    "---\ntitle: 通知\ndate: 2025-04-01\n\n正文。\n\n---\n后文\n",
+    "---\ntitle: 通知\ndate: 2025-04-01\n\n- 甲\n- 乙\n\n———\n",
+    "---\ntitle: 通知\ndate: 2025-04-01",
+    "---\ntitel: 通知\nDate: 2025-04-01\n---\n",
+    "---\ntitel: 通知\ntitle: 公告\ndate: 2025-04-01\n---\n",
+    "---\n title: 通知\ndate: 2025-04-01\n---\n",
+    "---\ntitle: 通知\n date: 2025-04-01\n---\n",
+    "---\n　标题：通知\n　日期：2025-04-01\n---\n",
+    "---\n\ttitle: 通知\n\tdate: 2025-04-01\n---\n",
+    "---\ntitle=通知\ndate=2025-04-01\n---\n",
+    "---\ntitle: #通知\ndate: #2025-04-01\n---\n",
+    "---\ntitle: # 通知\ndate: 2025-04-01\n---\n",
+    "---\ntitle: \"通知”\ndate: 2025-04-01\n---\n",
+    "---\n标题：快讯: 开幕\n日期: 2025-04-01\n---\n",
+    "---\n关于防汛: 值班的通知\n2025-04-01\n---\n正文\n",
+    "---\n关于防汛值班的通知\n日期: 2025-04-01\n---\n正文\n",
+    "---\n关于防汛值班的通知\n2025-04-01\n---\n正文\n",
+    "---\n题目: 通知\n时间: 2025-04-01\n---\n正文\n",
 ];
 
 #[test]
@@ -134,14 +243,79 @@ fn every_slip_is_told_at_its_place_in_both_languages() {
     insta::assert_snapshot!(all);
 }
 
+/// All texts above.
+fn texts() -> impl Iterator<Item = String> {
+    let entries =
+        ENTRIES.iter().map(|line| format!("---\ntitle: 通知\ndate: 2025-04-01\n{line}\n---\n正文\n"));
+    entries.chain(FILES.iter().map(|text| (*text).to_owned()))
+}
+
+/// What a finding says, wherever it stands.
+fn words(finding: &Diagnostic) -> (&'static str, String, Option<String>) {
+    (finding.code.id, finding.message.zh.clone(), finding.label.as_ref().map(|label| label.zh.clone()))
+}
+
+/// Texts with two slips of which one hides the other, or of which one alone makes no sense.
+const HIDING: &[&str] = &["tags:\n  - 一: 二: 三", "review: ['甲' 乙, 丙]", "review: {初审", "===\n"];
+
+#[test]
+fn every_patch_takes_its_finding_away_and_brings_no_other() {
+    let mut faults = String::new();
+    for text in texts().filter(|text| HIDING.iter().all(|hiding| !text.contains(hiding))) {
+        let told = super::article(&source(&text)).diagnostics;
+        for finding in told.iter().filter(|finding| finding.patch.is_some()) {
+            let patch = finding.patch.as_ref().unwrap();
+            let mut mended = text.clone();
+            mended.replace_range(patch.span.range(), &patch.replacement);
+            let mut left: Vec<_> = told.iter().map(words).collect();
+            left.remove(left.iter().position(|one| *one == words(finding)).unwrap());
+            for again in super::article(&source(&mended)).diagnostics.iter().map(words) {
+                match left.iter().position(|one| *one == again) {
+                    Some(at) => drop(left.remove(at)),
+                    None => writeln!(faults, "{text}\nbecame\n{mended}\n{again:?}\n").unwrap(),
+                }
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{faults}");
+}
+
+/// A text with all patches that do not touch each other.
+fn mended(text: &str, mut patches: Vec<Patch>) -> String {
+    patches.sort_by_key(|patch| std::cmp::Reverse(patch.span.range().end));
+    let mut mended = text.to_owned();
+    let mut free = mended.len() + 1;
+    for patch in patches {
+        let range = patch.span.range();
+        if range.end < free {
+            free = range.start;
+            mended.replace_range(range, &patch.replacement);
+        }
+    }
+    mended
+}
+
+#[test]
+fn applying_patches_ends_with_nothing_to_patch() {
+    for text in texts() {
+        let mut now = text.clone();
+        for _ in 0..3 {
+            let told = super::article(&source(&now)).diagnostics;
+            now = mended(&now, told.into_iter().filter_map(|finding| finding.patch).collect());
+        }
+        let told = super::article(&source(&now)).diagnostics;
+        let open: Vec<_> = told.iter().filter(|finding| finding.patch.is_some()).map(words).collect();
+        assert!(open.is_empty(), "{text}\nbecame\n{now}\n{open:?}");
+    }
+}
+
 #[test]
 fn every_code_of_the_family_is_raised() {
     let mut raised: Vec<&str> = Vec::new();
     let large = format!("---\nsummary: {}\n---\n", "字".repeat(30_000));
     let weight = source("---\ntitle: 甲\nweight: 重\n---\n");
     raised.extend(super::category(&weight).diagnostics.iter().map(|d| d.code.id));
-    let entries = ENTRIES.iter().map(|line| format!("---\ntitle: 通知\ndate: 2025-04-01\n{line}\n---\n"));
-    for text in entries.chain(FILES.iter().map(|text| (*text).to_owned())).chain([large]) {
+    for text in texts().chain([large]) {
         raised.extend(super::article(&source(&text)).diagnostics.iter().map(|d| d.code.id));
     }
     for code in codes::ALL {
@@ -214,13 +388,35 @@ fn the_body_begins_behind_the_closing_fence() {
 fn texts_keep_what_is_no_slip() {
     let (matter, told) = read_article(
         "---\ntitle: 金山镇召开“两优一先”表彰大会：9:30 开始，详见 https://a.cn/#b\ndate: 2025-04-01\nsummary: |\n  第一行: 甲\n  # 乙\n\
-         source:   镇\t政府  \ntags:\n- 民生\n- \"2025\"\nissuer: >\n  折叠\n  一行\nkeywords:\n  - 甲\n    乙\n# 注释\n---\n",
+         source:   镇\t政府  \ntags:\n- 民生\n- \"2025\"\nissuer: >\n  折叠\n  一行\nkeywords:\n  - 甲\n    乙\n# 注释\n\n\
+         review: # 三审\n  first: 甲\n\n  # 复审\n  second: 乙\ncover: {\"image\":\"a.jpg\",\"alt\": 会场，门口：外景}\n\
+         withdrawn: # 撤稿\n  date: 2025-04-02\n  reason: 内容有误，编辑：未核对\n---\n",
     );
     assert_eq!(told, [""; 0]);
     assert_eq!(matter.title, "金山镇召开“两优一先”表彰大会：9:30 开始，详见 https://a.cn/#b");
     assert_eq!(matter.summary.as_deref(), Some("第一行: 甲\n# 乙"));
     assert_eq!(matter.tags, ["民生", "2025"]);
     assert_eq!(matter.keywords, ["甲 乙"]);
+    assert_eq!(matter.review.second.as_deref(), Some("乙"));
+    assert_eq!(matter.cover.unwrap().alt, "会场，门口：外景");
+    assert_eq!(matter.withdrawn.unwrap().reason.as_deref(), Some("内容有误，编辑：未核对"));
+}
+
+#[test]
+fn lists_and_maps_keep_what_is_no_slip() {
+    for block in [
+        "kind: session\nsession:\n  congress: 6\n  meeting: 8\n  agenda:\n    - 报告：审议\n    - item: 财政报告：审议\n      reporter: 甲",
+        "kind: session\nsession: { congress: 6, meeting: 8,\n  agenda: [审议：报告，表决, { item: 决算，事项：二 }] }",
+        "extra:\n  a: 甲，b：乙\n  c:\n    - 1\n    -\n      d: -甲\n    - -2",
+        "extra: {\"a\":1, 'b':[-1, '#x'], c: '甲，d：乙', e: 9:30, f: https://a.cn}",
+        "corrections:\n- date: 2025-04-02\n  text: 内容：应为 91，日期：不变\n\n- { date: 2025-04-03, text: 其他：无 }",
+        "tags: [【一】, ［二］甲, -3.5 度]",
+        "tags:\n  - －5℃\n  - ·甲",
+        "author: ·阿卜杜拉",
+    ] {
+        let (_, told) = read_article(&format!("---\ntitle: 通知\ndate: 2025-04-01\n{block}\n---\n"));
+        assert!(told.is_empty(), "{block}\n{told:?}");
+    }
 }
 
 #[test]
@@ -251,4 +447,24 @@ fn what_is_meant_is_read_in_spite_of_a_slip() {
     assert_eq!(matter.tags, ["甲", "乙"]);
     let codes: Vec<&str> = told.iter().map(|finding| &finding[..5]).collect();
     assert_eq!(codes, ["ZB202", "ZB214", "ZB211", "ZB203", "ZB213", "ZB228", "ZB212"]);
+    let (matter, told) = read_article(
+        "---\n　titel：通知\nDATE = 2025-04-01\nedtor：甲；乙\nreview：\n  frist: 丙\ncover: { imge: a.jpg }\n---\n正文",
+    );
+    assert_eq!(matter.title, "通知");
+    assert_eq!(matter.date.unwrap().date().to_string(), "2025-04-01");
+    assert_eq!(matter.credits.editors, ["甲", "乙"]);
+    assert_eq!(matter.review.first.as_deref(), Some("丙"));
+    assert_eq!(matter.cover.unwrap().image, "a.jpg");
+    let codes: Vec<&str> = told.iter().map(|finding| &finding[..5]).collect();
+    assert_eq!(
+        codes,
+        ["ZB233", "ZB208", "ZB211", "ZB208", "ZB210", "ZB208", "ZB211", "ZB211", "ZB208", "ZB208"]
+    );
+}
+
+#[test]
+fn a_slip_that_leaves_a_required_value_blank_is_an_error() {
+    let told = super::article(&source("---\ntitle: #通知\ndate: 2025-04-01\nsource: #镇\n---\n")).diagnostics;
+    let told: Vec<_> = told.iter().map(|d| (d.code.id, d.severity, d.position().0)).collect();
+    assert_eq!(told, [("ZB227", Severity::Error, 2), ("ZB227", Severity::Warning, 4)]);
 }

@@ -118,8 +118,8 @@ family! {
     /// A value that begins with a character of YAML's own.
     RESERVED_START = "ZB215" Error {
         title: "值的第一个字符另有含义", "the value begins with a reserved character";
-        meaning: "值以 @、`、% 开头时要放进英文引号。",
-                 "Values that begin with @, ` or % stand in quotes.";
+        meaning: "值以 @、`、%、|、> 这样的符号开头时，要放进英文引号。",
+                 "Values that begin with a sign such as @, `, %, | or > stand in quotes.";
         wrong: "title: @全体村民";
         right: "title: \"@全体村民\"";
     }
@@ -258,5 +258,21 @@ family! {
                  "The address of a source is written whole, beginning with https:// or http://. Nothing else becomes a link.";
         wrong: "source_url: www.example.gov.cn";
         right: "source_url: https://www.example.gov.cn/";
+    }
+    /// White space before a key.
+    INDENTED_KEY = "ZB233" Error {
+        title: "名称前面有空格", "there is space before a key";
+        meaning: "每一项的名称写在行首，前面不留空格，也不留全角空格。前面有空格的行会被当成上一项的下文。",
+                 "The key of an entry begins its line, without space of any kind before it. A line with space before it goes on with the entry above.";
+        wrong: "title: 通知\n date: 2025-04-01";
+        right: "title: 通知\ndate: 2025-04-01";
+    }
+    /// Brackets or commas of a list or a map that are full-width.
+    WIDE_SIGN = "ZB234" Error {
+        title: "括号或逗号是中文的", "brackets or commas are full-width";
+        meaning: "列表用英文方括号 [ ]，分项用英文花括号 { }，中间用英文逗号加空格隔开。中文的括号和逗号会成为文字的一部分。",
+                 "Lists stand in [ ], named values in { }, set apart by a comma and a space. Full-width brackets and commas are part of the text.";
+        wrong: "tags: ［民生，人大］";
+        right: "tags: [民生, 人大]";
     }
 }

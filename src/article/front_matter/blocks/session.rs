@@ -2,7 +2,6 @@
 
 mod law;
 
-use crate::article::front_matter::article::incomplete;
 use crate::article::front_matter::keys::{Key, key};
 use crate::article::front_matter::node::Value;
 use crate::article::front_matter::reader::{Field, Form, Reader};
@@ -49,7 +48,7 @@ static ELECTION: &[Key<Election>] = &[
     key!("post", "职务", |e, f, r| e.post = r.text(f).unwrap_or_default()),
     key!("seats", "名额", |e, f, r| e.seats = r.count(f)),
     key!("names", "当选", |e, f, r| e.names = r.texts(f)),
-    key!("votes", "得票", |e, f, r| e.votes = f.items().iter().filter_map(|item| r.count(item)).collect()),
+    key!("votes", "得票", |e, f, r| e.votes = r.items(f).iter().filter_map(|item| r.count(item)).collect()),
 ];
 
 static BALLOT: &[Key<Ballot>] = &[
@@ -66,7 +65,7 @@ static PROJECT: &[Key<Project>] = &[
 
 pub(super) fn read(field: &Field<'_>, reader: &mut Reader<'_>) -> Session {
     let mut session = Session { span: Some(reader.span(field)), ..Session::default() };
-    reader.map(
+    let given = reader.map(
         field,
         &mut session,
         SESSION,
@@ -75,11 +74,8 @@ pub(super) fn read(field: &Field<'_>, reader: &mut Reader<'_>) -> Session {
             "session: { congress: 6, meeting: 8, opened: 2025-03-31, closed: 2025-04-01 }",
         ),
     );
-    for (name, chinese) in [("congress", "届"), ("meeting", "次")] {
-        if field.child(name, chinese).is_none() {
-            incomplete(field, reader, name, chinese);
-        }
-    }
+    reader.require(field, &given, "congress", "届");
+    reader.require(field, &given, "meeting", "次");
     law::check_days(&session, field, reader);
     law::check_attendance(&session.deputies, field, reader);
     law::check_elections(&session, field, reader);
@@ -107,13 +103,11 @@ fn list<T>(
     blank: fn(Option<String>) -> T,
 ) -> Vec<T> {
     let mut all = Vec::new();
-    for item in field.items() {
+    for item in reader.items(field) {
         if item.is_map() {
             let mut value = blank(None);
-            reader.map(&item, &mut value, keys, form);
-            if item.child(keys[0].name, keys[0].chinese).is_none_or(|first| first.is_blank()) {
-                incomplete(&item, reader, keys[0].name, keys[0].chinese);
-            }
+            let given = reader.map(&item, &mut value, keys, form);
+            reader.require(&item, &given, keys[0].name, keys[0].chinese);
             all.push(value);
         } else if let Some(text) = reader.text(&item) {
             all.push(blank(Some(text)));

@@ -24,7 +24,9 @@ pub(super) fn read(field: &Field<'_>, reader: &mut Reader<'_>) -> Targets {
     let mut targets = Targets::empty(reader.span(field));
     match &field.node.value {
         Value::Text(_) | Value::List(_) => targets.items = items(field, reader),
-        _ => reader.map(field, &mut targets, TARGETS, FORM),
+        _ => {
+            reader.map(field, &mut targets, TARGETS, FORM);
+        }
     }
     targets
 }
@@ -51,7 +53,7 @@ fn items(field: &Field<'_>, reader: &mut Reader<'_>) -> Items {
         return Items::Listed(lines.filter_map(|line| one_line(line, field, reader)).collect());
     }
     let mut all = Vec::new();
-    for item in field.items() {
+    for item in reader.items(field) {
         if item.is_map() {
             all.extend(named(&item, reader));
         } else {
@@ -182,7 +184,7 @@ fn goal(
 fn range(named: &mut Named, field: &Field<'_>, reader: &mut Reader<'_>) {
     named.tried += 1;
     let numbers: Vec<(Decimal, Option<String>)> =
-        field.items().iter().filter_map(|item| decimal(item, reader)).collect();
+        reader.items(field).iter().filter_map(|item| decimal(item, reader)).collect();
     match <[_; 2]>::try_from(numbers) {
         Ok([(low, unit), (high, _)]) if low.compare(&high).is_le() => {
             named.unit = named.unit.take().or(unit);
@@ -199,16 +201,14 @@ fn range(named: &mut Named, field: &Field<'_>, reader: &mut Reader<'_>) {
 
 fn named(field: &Field<'_>, reader: &mut Reader<'_>) -> Option<Target> {
     let mut named = Named::default();
-    reader.map(
+    let given = reader.map(
         field,
         &mut named,
         NAMED,
         Form("{ 名称: 失业率, 以内: 5.5, 单位: \"%\" }", "{ indicator: 失业率, at_most: 5.5, unit: \"%\" }"),
     );
-    let Some(indicator) = named.indicator.clone() else {
-        crate::article::front_matter::article::incomplete(field, reader, "indicator", "名称");
-        return None;
-    };
+    reader.require(field, &given, "indicator", "名称");
+    let indicator = named.indicator.clone()?;
     if let (Some(line), true) = (&named.line, named.goals.is_empty()) {
         let verb = named.verb.as_deref().unwrap_or_default();
         let unit = named.unit.as_deref().filter(|_| Decimal::parse(line).is_some()).unwrap_or_default();

@@ -1,5 +1,7 @@
 //! Dates, and for each wrong one what is wrong with it.
 
+mod repair;
+
 use super::{Field, Reader};
 use crate::article::front_matter::node::Value;
 use crate::article::front_matter::scan::shortened;
@@ -13,7 +15,9 @@ impl Reader<'_> {
     pub fn moment(&mut self, field: &Field<'_>) -> Option<Moment> {
         let typed = match &field.node.value {
             Value::Null | Value::Unreadable => return None,
-            Value::Text(text) => text.trim_matches([' ', '“', '”', '‘', '’', '＂']).to_owned(),
+            Value::Text(text) => {
+                text.trim_matches(|c: char| c.is_whitespace() || "“”‘’＂".contains(c)).to_owned()
+            }
             _ => shortened(&self.typed(field)),
         };
         if typed.is_empty() {
@@ -25,18 +29,23 @@ impl Reader<'_> {
         };
         let written = shortened(&typed);
         let span = self.span(field);
-        let meant = repaired(&typed);
         let found = Diagnostic::new(
             &codes::INVALID_DATE,
             span.clone(),
             text!("日期无法识别：{written}", "the date is not understood: {written}"),
-        )
-        .label(sentence(&fault, &written));
-        self.found.push(match &meant {
-            Some(meant) => found.help(text!("写成 {meant}", "write {meant}")).patch(span, meant.clone()),
-            None => found.help(help(&fault)),
+        );
+        let repair = repair::repaired(&typed);
+        self.found.push(match &repair {
+            Some(repair) => {
+                let meant = repair.meant.to_string();
+                found
+                    .label(repair.slip.clone().unwrap_or_else(|| sentence(&fault, &written)))
+                    .help(text!("写成 {meant}", "write {meant}"))
+                    .patch(span, meant)
+            }
+            None => found.label(sentence(&fault, &written)).help(help(&fault)),
         });
-        meant.and_then(|meant| Moment::parse(&meant).ok())
+        repair.map(|repair| repair.meant)
     }
 }
 
@@ -44,20 +53,49 @@ impl Reader<'_> {
 fn sentence(fault: &DateFault, written: &str) -> Text {
     match fault {
         DateFault::Shape => text!("“{written}”不是日期", "`{written}` is no date"),
+        DateFault::YearDigits(year) => {
+            text!("年份要写四位，这里是 {year}", "a year has four digits, this is {year}")
+        }
+        DateFault::NoYear => text!("没有四位数的年份", "there is no year of four digits"),
+        DateFault::NoMonth => text!("没有月和日", "there is no month and no day"),
+        DateFault::NoDay => text!("没有写几号", "there is no day"),
+        DateFault::YearLast => text!("年份应写在最前面", "the year comes first"),
         DateFault::Year(year) => text!("没有公元 {year} 年", "there is no year {year}"),
         DateFault::Month(month) => text!("没有第 {month} 个月", "there is no month {month}"),
+        DateFault::Day(_, _, 0, _) => text!("没有第 0 天", "there is no day 0"),
         DateFault::Day(year, month, _, days) => {
             text!("{year} 年 {month} 月只有 {days} 天", "month {month} of {year} has {days} days")
         }
         DateFault::Time(time) => text!("没有 {time} 这个时刻", "there is no time {time}"),
+        DateFault::Behind(behind) => {
+            let behind = shortened(behind);
+            text!("日期后面多了“{behind}”", "`{behind}` does not belong behind the date")
+        }
         DateFault::Offset(offset) => text!("“{offset}”不是时区", "`{offset}` is no zone offset"),
     }
 }
 
 fn help(fault: &DateFault) -> Text {
     match fault {
+        DateFault::YearDigits(_) | DateFault::YearLast => text!(
+            "年份写四位，写在最前面，如 2025-04-01",
+            "write the year first, with four digits, as in 2025-04-01"
+        ),
+        DateFault::NoYear => text!(
+            "补上四位数的年份，写成 2025年4月1日 或 2025-04-01",
+            "add the year: 2025年4月1日 or 2025-04-01"
+        ),
+        DateFault::NoMonth => text!("补上月和日，如 2025-04-01", "add month and day, as in 2025-04-01"),
+        DateFault::NoDay => text!("补上几号，如 2025-04-01", "add the day, as in 2025-04-01"),
         DateFault::Time(_) => {
             text!("时间写成 2025-03-01 09:30（24 小时制）", "write times as 2025-03-01 09:30 (24 hours)")
+        }
+        DateFault::Behind(behind) => {
+            let behind = shortened(behind);
+            text!(
+                "删去“{behind}”；要写时间时，写成 2025-03-01 09:30",
+                "remove `{behind}`; if it is a time, write 2025-03-01 09:30"
+            )
         }
         DateFault::Offset(_) => text!(
             "删去时区，或写成 2025-03-01T09:30:00+08:00",
@@ -68,40 +106,4 @@ fn help(fault: &DateFault) -> Text {
             "write a date such as 2025-03-01, 2025/3/1 or 2025年3月1日"
         ),
     }
-}
-
-/// The date that is plainly meant: full-width digits, Chinese numerals, eight digits in a row.
-fn repaired(typed: &str) -> Option<String> {
-    let plain: String = typed
-        .chars()
-        .map(|c| match c {
-            '０'..='９' | '－' | '／' | '：' | '．' => {
-                char::from_u32(u32::from(c) - 0xfee0).expect("the full-width forms lie 0xfee0 above ASCII")
-            }
-            '—' | '–' | '−' => '-',
-            _ => c,
-        })
-        .collect();
-    let candidates =
-        [plain.clone(), spelled_out(&plain).unwrap_or_default(), in_a_row(&plain).unwrap_or_default()];
-    candidates.into_iter().find_map(|candidate| {
-        let date = Moment::parse(&candidate).ok()?.date();
-        let time = candidate.split_once(' ').map(|(_, time)| format!(" {time}")).unwrap_or_default();
-        Some(format!("{date}{time}"))
-    })
-}
-
-/// `二〇二五年四月一日` in digits.
-fn spelled_out(text: &str) -> Option<String> {
-    let (year, rest) = text.split_once('年')?;
-    let (month, rest) = rest.split_once('月')?;
-    let day = rest.trim_end_matches(['日', '号']);
-    let number = crate::article::kind::read_numeral;
-    Some(format!("{}-{}-{}", number(year)?, number(month)?, number(day)?))
-}
-
-/// `20250401` with hyphens.
-fn in_a_row(text: &str) -> Option<String> {
-    let fine = text.len() == 8 && text.bytes().all(|byte| byte.is_ascii_digit());
-    fine.then(|| format!("{}-{}-{}", &text[..4], &text[4..6], &text[6..]))
 }

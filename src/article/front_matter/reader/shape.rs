@@ -3,22 +3,44 @@
 use std::collections::BTreeMap;
 
 use super::{Field, Form, Reader};
-use crate::article::front_matter::keys::{Key, read_fields};
+use crate::article::front_matter::keys::{Given, Key, read_fields};
 use crate::article::front_matter::matter::Data;
 use crate::article::front_matter::node::{Node, Value};
-use crate::article::front_matter::scan::{entry_key, shortened};
+use crate::article::front_matter::scan::{entry_key, shortened, wrong_colon};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::front_matter as codes;
+use crate::source::Span;
 use crate::text;
 
 impl Reader<'_> {
-    /// Reads a map into `target`. `form` shows how one is written.
-    pub fn map<T>(&mut self, field: &Field<'_>, target: &mut T, keys: &'static [Key<T>], form: Form) {
+    /// Reads a map into `target`; the keys that were given. `form` shows how one is written.
+    pub fn map<T>(
+        &mut self,
+        field: &Field<'_>,
+        target: &mut T,
+        keys: &'static [Key<T>],
+        form: Form,
+    ) -> Vec<Given> {
         match &field.node.value {
-            Value::Map(entries) => self.entries(field, entries, target, keys),
+            Value::Map(entries) => return self.entries(field, entries, target, keys),
             Value::Null | Value::Unreadable => {}
             _ => self.not_a_map(field, form),
         }
+        Vec::new()
+    }
+
+    /// Tells that a map lacks a necessary key, unless it is among the given ones.
+    pub fn require(&mut self, field: &Field<'_>, given: &[Given], name: &str, chinese: &str) {
+        if !field.is_map() || given.iter().any(|given| given.name == name && !given.blank) {
+            return;
+        }
+        let key = field.key;
+        self.tell(
+            &codes::INCOMPLETE,
+            field,
+            text!("“{key}”里缺少 {name}（{chinese}）", "`{key}` lacks {name}"),
+            text!("补上 {chinese}: …", "add {name}: …"),
+        );
     }
 
     fn entries<T>(
@@ -27,13 +49,54 @@ impl Reader<'_> {
         entries: &[(Node, Node)],
         target: &mut T,
         keys: &'static [Key<T>],
-    ) {
+    ) -> Vec<Given> {
         let names: Vec<String> = entries.iter().map(|(key, _)| self.name(field, key)).collect();
         let fields = entries.iter().zip(&names).map(|((key, value), name)| {
             let inner = |node| Field { key: name.as_str(), node, parsed: field.parsed, known: None };
             (inner(key), inner(value))
         });
-        read_fields(target, keys, fields, self, |_, _| {});
+        let given = read_fields(target, keys, fields, self);
+        let comma =
+            |(_, value): &(Node, Node)| matches!(&value.value, Value::Text(text) if text.contains('，'));
+        if entries.iter().any(comma) && self.source.text()[self.range(field)].starts_with('{') {
+            self.run_together(field, entries, keys, &given);
+        }
+        given
+    }
+
+    /// Tells `{ 初审: 甲，复审：乙 }`: a value with the next key in it, behind a full-width comma.
+    fn run_together<T>(
+        &mut self,
+        field: &Field<'_>,
+        entries: &[(Node, Node)],
+        keys: &'static [Key<T>],
+        given: &[Given],
+    ) {
+        let missing = |key: &&Key<T>| given.iter().all(|given| given.name != key.name);
+        let swallowed: Vec<String> = keys
+            .iter()
+            .filter(missing)
+            .flat_map(|key| [key.name, key.chinese])
+            .flat_map(|name| [format!("，{name}："), format!("，{name}:")])
+            .collect();
+        for (key, value) in entries {
+            let Value::Text(text) = &value.value else { continue };
+            let Some(joint) = swallowed.iter().find(|joint| text.contains(joint.as_str())) else { continue };
+            let name = self.name(field, key);
+            let span = self.span(&field.inner(&name, value));
+            let Some(at) = span.text().find(joint.as_str()) else { continue };
+            let start = span.range().start + at;
+            let place = self.source.span(start..start + joint.len());
+            let inner = joint.trim_matches(['，', '：', ':']);
+            let found = Diagnostic::new(
+                &codes::WIDE_SIGN,
+                place.clone(),
+                text!("“{inner}”成了“{name}”的文字", "`{inner}` became part of the text of `{name}`"),
+            )
+            .label(text!("应是英文的逗号和冒号", "comma and colon are to be ASCII ones"));
+            let right = format!(", {inner}: ");
+            self.found.push(found.help(text!("写成“{right}”", "write `{right}`")).patch(place, right));
+        }
     }
 
     /// The name of a key; numbers as typed.
@@ -47,23 +110,17 @@ impl Reader<'_> {
     /// Tells that there is no map where one belongs.
     pub fn not_a_map(&mut self, field: &Field<'_>, form: Form) {
         let form = form.in_language_of(field.key);
+        // the shape of a value in which a slip is told may be a consequence
+        if let Some(told) = field.known.as_ref().and_then(|range| self.told_in(range)) {
+            told.help = Some(text!("写成 {form}", "write {form}"));
+            told.patch = None;
+            return;
+        }
         let span = self.span(field);
-        let wide = match &field.node.value {
-            Value::Text(text) => entry_key(text).and_then(|key| key.slip),
-            _ => None,
-        };
-        if wide.is_some()
-            && let Some(at) = span.text().find(['：', ':'])
-        {
-            let start = span.range().start + at;
-            let colon = span.text()[at..].chars().next().map_or(1, char::len_utf8);
-            let place = self.source.span(start..start + colon);
-            let found = Diagnostic::new(
-                &codes::WIDE_COLON,
-                place.clone(),
-                text!("冒号应是英文冒号加空格", "this should be an ASCII colon and a space"),
-            );
-            self.found.push(found.help(text!("写成 {form}", "write {form}")).patch(place, ": "));
+        let colons =
+            if matches!(field.node.value, Value::Text(_)) { wrong_colons(&span) } else { Vec::new() };
+        if !colons.is_empty() {
+            self.found.extend(colons);
             return;
         }
         let (key, written) = (field.key, shortened(span.text()));
@@ -132,4 +189,20 @@ impl Reader<'_> {
         }
         map
     }
+}
+
+/// What is wrong with the colons of lines that should be named values.
+fn wrong_colons(lines: &Span) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    let mut start = lines.range().start;
+    for line in lines.text().split('\n') {
+        let at = start + line.len() - line.trim_start().len();
+        if let Some((kind, colon)) = entry_key(line.trim_start()).and_then(|key| Some((key.slip?, key.colon)))
+            && !line.trim_start().starts_with('#')
+        {
+            found.push(wrong_colon(kind, lines.source().span(at + colon.start..at + colon.end)));
+        }
+        start += line.len() + 1;
+    }
+    found
 }

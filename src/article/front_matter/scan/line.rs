@@ -1,62 +1,11 @@
-//! The tokens of one line.
+//! The tokens of one line outside brackets.
 
 use std::ops::Range;
 
+use super::flow::ENDS;
+use super::key::{entry_key, right_colon};
 use super::token::Position;
 use super::{Reading, Scanner, SlipKind};
-
-/// The key at the left margin of a line, in bytes from its start.
-pub(in crate::article::front_matter) struct EntryKey {
-    pub key: Range<usize>,
-    pub colon: Range<usize>,
-    /// Where the value may begin.
-    pub value: usize,
-    /// What is wrong with the colon.
-    pub slip: Option<SlipKind>,
-}
-
-/// The longest text before a wrong colon that is taken for a key, in characters.
-const LONGEST_KEY: usize = 16;
-
-/// Reads `key:` at the start of a line.
-pub(in crate::article::front_matter) fn entry_key(line: &str) -> Option<EntryKey> {
-    let right = line
-        .match_indices(':')
-        .map(|(at, _)| at)
-        .find(|at| line[at + 1..].is_empty() || line[at + 1..].starts_with([' ', '\t']));
-    let plausible = |end: usize| {
-        let key = line[..end].trim();
-        !key.is_empty() && key.chars().count() <= LONGEST_KEY && !key.contains([' ', '"', '“', '[', '{'])
-    };
-    let entry = |at: usize, length: usize, slip| EntryKey {
-        key: key_range(&line[..at]),
-        colon: at..at + length,
-        value: at + length,
-        slip,
-    };
-    let wide = line.find('：').filter(|at| right.is_none_or(|right| *at < right) && plausible(*at));
-    let tight = line.find(':').filter(|at| plausible(*at) && !line[*at..].starts_with("://"));
-    match (wide, right, tight) {
-        (Some(at), _, tight) if tight.is_none_or(|tight| at < tight) => {
-            Some(entry(at, '：'.len_utf8(), Some(SlipKind::WideColon)))
-        }
-        (_, Some(at), tight) if tight.is_none_or(|tight| tight == at) => {
-            (!line[..at].trim().is_empty()).then(|| entry(at, 1, None))
-        }
-        (_, _, Some(at)) => Some(entry(at, 1, Some(SlipKind::TightColon))),
-        (_, Some(at), None) => Some(entry(at, 1, None)),
-        (_, None, None) => None,
-    }
-}
-
-/// The key without space around it and without its quotes.
-fn key_range(before: &str) -> Range<usize> {
-    let key = before.trim_end();
-    match key.chars().next() {
-        Some(quote @ ('"' | '\'')) if key.len() > 1 && key.ends_with(quote) => 1..key.len() - 1,
-        _ => 0..key.len(),
-    }
-}
 
 impl Scanner<'_> {
     /// What follows a quoted text on its line; the offset to go on from.
@@ -80,16 +29,14 @@ impl Scanner<'_> {
             return Some(next);
         }
         let key_ends = content == ":" || content.starts_with(": ");
-        if key_ends && (flow || position == Position::Start) {
+        if (key_ends && position == Position::Start) || (flow && content.starts_with(':')) {
             return Some(next + 1);
         }
+        let stop = rest.find(ENDS).filter(|_| flow).map_or(end, |stop| close + stop);
+        let range = opened..opened + self.text[opened..stop].trim_end().len();
         let reading = if flow { Reading::Hopeless } else { Reading::AsWritten };
-        self.slip(
-            SlipKind::TextAfterQuote,
-            opened..opened + self.text[opened..end].trim_end().len(),
-            reading,
-        );
-        None
+        self.slip(SlipKind::TextAfterQuote, range, reading);
+        flow.then_some(stop)
     }
 
     /// Ends the value of the entry before the comment behind it.
@@ -111,54 +58,23 @@ impl Scanner<'_> {
         }
     }
 
-    /// Anchors, aliases, tags and characters that YAML keeps for itself.
-    pub(super) fn refuse_start(&mut self, first: char, at: usize, end: usize) -> bool {
+    /// Anchors, aliases, tags and characters that YAML keeps for itself; the offset behind them.
+    pub(super) fn refuse_start(&mut self, first: char, at: usize, end: usize) -> Option<usize> {
         let next = self.text[at + first.len_utf8()..end].chars().next();
+        let flow = !self.brackets.is_empty();
         let kind = match first {
             '&' | '*' if next.is_some_and(|c| c != ' ') => SlipKind::Reference,
             '!' => SlipKind::Tag,
-            '@' | '`' | '%' => SlipKind::ReservedStart(first),
-            _ => return false,
+            '@' | '`' | '%' | '|' | '>' => SlipKind::ReservedStart(first),
+            ',' | ']' | '}' if !flow => SlipKind::ReservedStart(first),
+            '?' if next.is_none_or(|c| c == ' ') => SlipKind::ReservedStart(first),
+            _ => return None,
         };
-        let flow = !self.brackets.is_empty();
-        let stop = if flow { self.text[at..end].find([',', ']', '}']) } else { None };
-        let range = at..at + stop.map_or(self.text[at..end].trim_end().len(), |stop| stop);
-        self.slip(kind, range, if flow { Reading::Hopeless } else { Reading::AsWritten });
-        true
-    }
-
-    /// A plain text between brackets; the offset behind it.
-    pub(super) fn flow_text(&mut self, at: usize, end: usize) -> usize {
         let rest = &self.text[at..end];
-        let mut previous = '\0';
-        for (offset, c) in rest.char_indices() {
-            let ends = match c {
-                ',' | '[' | ']' | '{' | '}' => true,
-                '#' => previous == ' ',
-                _ => false,
-            };
-            if matches!(c, '[' | '{') && !rest[..offset].trim().is_empty() {
-                return self.inner_bracket(at, at + offset, end);
-            }
-            if ends {
-                return if c == '#' { end } else { at + offset };
-            }
-            if c == ':' && rest[offset + 1..].starts_with([' ', ',', '[', '{', ']', '}']) {
-                return at + offset + 1;
-            }
-            previous = c;
-        }
-        end
-    }
-
-    /// A bracket inside a plain text between brackets: YAML would begin another list there.
-    fn inner_bracket(&mut self, at: usize, bracket: usize, end: usize) -> usize {
-        let close = self.text[bracket..end].find([']', '}']).map_or(end, |offset| bracket + offset + 1);
-        let stop = self.text[close..end].find([',', ']', '}']).map_or(end, |offset| close + offset);
-        let value = self.text[at..stop].trim();
-        let start = self.offset_of(value);
-        self.slip(SlipKind::InnerBracket, start..start + value.len(), Reading::Hopeless);
-        stop
+        let stop = if flow { rest.find(ENDS).unwrap_or(rest.len()) } else { rest.len() };
+        let range = at..at + rest[..stop].trim_end().len();
+        self.slip(kind, range, if flow { Reading::Hopeless } else { Reading::AsWritten });
+        Some(at + stop)
     }
 
     /// A plain text outside brackets: a key, and the offset behind its colon, or a value.
@@ -174,31 +90,56 @@ impl Scanner<'_> {
             Some(hash) => (&line[..hash], Some(at + hash + 1)),
             None => (line, None),
         };
-        let colon = plain
-            .match_indices(':')
-            .map(|(offset, _)| offset)
-            .find(|offset| plain[offset + 1..].is_empty() || plain[offset + 1..].starts_with([' ', '\t']));
         let value = at..at + plain.trim_end().len();
-        match (colon, position) {
+        match (right_colon(plain), position) {
             (Some(colon), Position::Start) => {
                 self.map_at = Some(at - start);
                 self.text_of = None;
+                self.wrong_colons_above(at - start);
                 return Some(at + colon + 1);
             }
-            (Some(_), Position::Value(_)) => self.slip(SlipKind::InnerColon, value, Reading::AsWritten),
             (None, Position::Start) if self.map_at == Some(at - start) => self.lost_line(value),
-            (None, position) => {
-                if let Position::Value(column) = position {
-                    self.text_of = Some(column);
+            (_, position) => {
+                match position {
+                    Position::Value(column) => self.text_of = Some(column),
+                    Position::Start => self.note_wrong_colon(&value, at - start),
                 }
-                self.wide_quotes(value.clone());
+                if let Some((kind, reading)) = wrong_as_a_whole(&self.text[value.clone()]) {
+                    self.slip(kind, value.clone(), reading);
+                }
                 if let Some(hash) = comment {
                     self.end_value(value.start, value.end);
-                    self.swallowed(hash, end);
+                    self.swallowed(value.start, hash, end);
                 }
             }
         }
         None
+    }
+
+    /// Notes a line with a wrong colon, which is a text so far.
+    fn note_wrong_colon(&mut self, line: &Range<usize>, column: usize) {
+        if let Some(found) = entry_key(&self.text[line.clone()])
+            && let Some(kind) = found.slip
+        {
+            let colon = line.start + found.colon.start..line.start + found.colon.end;
+            self.colons.push((kind, colon, column));
+        }
+    }
+
+    /// Tells the wrong colons in that column: the key that follows makes them the colons of keys.
+    fn wrong_colons_above(&mut self, key_column: usize) {
+        for (kind, colon, column) in std::mem::take(&mut self.colons) {
+            if column == key_column {
+                self.slip(kind, colon, Reading::Hopeless);
+            }
+        }
+    }
+
+    /// A comment where a value belongs: `title: #通知`.
+    pub(super) fn whole_comment(&mut self, hash: usize, end: usize) {
+        if self.brackets.is_empty() {
+            self.swallowed(hash, hash, end);
+        }
     }
 
     /// A line among the keys of a map that has no colon of its own.
@@ -212,25 +153,37 @@ impl Scanner<'_> {
         }
     }
 
-    /// A value that stands in full-width quotes as a whole.
-    fn wide_quotes(&mut self, value: Range<usize>) {
-        let written = &self.text[value.clone()];
-        let mut inner = written.chars();
-        let (Some(first), Some(last)) = (inner.next(), inner.next_back()) else { return };
-        let pair = matches!(
-            (first, last),
-            ('“' | '”' | '＂', '“' | '”' | '＂') | ('‘' | '’' | '＇', '‘' | '’' | '＇')
-        );
-        if pair && !inner.as_str().contains(['“', '”', '＂']) {
-            self.slip(SlipKind::WideQuotes, value, Reading::Yaml);
-        }
-    }
-
     /// `第 #3 次`: what follows the hash would be dropped as a comment.
-    fn swallowed(&mut self, hash: usize, end: usize) {
+    fn swallowed(&mut self, start: usize, hash: usize, end: usize) {
         let lost = self.text[hash..end].trim_end();
         if lost.chars().nth(1).is_some_and(char::is_alphanumeric) {
-            self.slip(SlipKind::SwallowedText, hash..hash + lost.len(), Reading::Yaml);
+            self.slip(SlipKind::SwallowedText(start), hash..hash + lost.len(), Reading::Yaml);
         }
     }
+}
+
+/// What is wrong with a plain value as a whole.
+fn wrong_as_a_whole(written: &str) -> Option<(SlipKind, Reading)> {
+    let colon = right_colon(written).is_some();
+    if in_wide_quotes(written) {
+        let reading = if colon { Reading::AsWritten } else { Reading::Yaml };
+        return Some((SlipKind::WideQuotes, reading));
+    }
+    // a map, for no text begins with such a brace; a title may well begin with a bracket
+    let closed = written.ends_with(['｝', '］', '】', '}', ']']);
+    if closed && (written.starts_with('｛') || (colon && written.starts_with(['［', '【']))) {
+        return Some((SlipKind::WideBrackets, Reading::Hopeless));
+    }
+    colon.then_some((SlipKind::InnerColon, Reading::AsWritten))
+}
+
+/// Whether a value stands in quotes as a whole of which the first at least is a full-width one.
+fn in_wide_quotes(written: &str) -> bool {
+    let mut inner = written.chars();
+    let (Some(first), Some(last)) = (inner.next(), inner.next_back()) else { return false };
+    let pair = matches!(
+        (first, last),
+        ('“' | '”' | '＂', '“' | '”' | '＂' | '"') | ('‘' | '’' | '＇', '‘' | '’' | '＇' | '\'')
+    );
+    pair && !inner.as_str().contains(['“', '”', '＂', '"'])
 }

@@ -22,7 +22,7 @@ impl Scanner<'_> {
             let Some(first) = content.chars().next() else { return };
             let flow = !self.brackets.is_empty();
             match first {
-                '#' => return,
+                '#' => return self.whole_comment(at, end),
                 '"' | '\'' => match quoted_end(content, first) {
                     Some(length) => {
                         match self.after_quote(at, at + length, end, position) {
@@ -47,33 +47,36 @@ impl Scanner<'_> {
                     }
                 }
                 ',' if flow => at += 1,
-                '-' if !flow
-                    && position == Position::Start
-                    && (content == "-" || content.starts_with("- ")) =>
-                {
+                '-' if !flow && (content == "-" || content.starts_with("- ")) => {
+                    if position != Position::Start {
+                        let shown = content.trim_end().len();
+                        return self.slip(SlipKind::ListOnKeyLine, at..at + shown, Reading::Hopeless);
+                    }
                     self.text_of = Some(at - start);
                     self.map_at = None;
+                    self.colons.clear();
                     at += 1;
                 }
-                '|' | '>' if !flow => {
+                '|' | '>' if !flow && literal_begins(content) => {
                     let indent = self.text[start..end].len() - self.text[start..end].trim_start().len();
                     return self.mode = Mode::Literal(indent);
                 }
-                _ if self.refuse_start(first, at, end) => return,
-                _ if flow => at = self.flow_text(at, end),
-                _ => match self.block_text(at, start, end, position) {
-                    Some(next) => {
-                        position = Position::Value(at - start);
-                        at = next;
-                    }
-                    None => return,
+                _ => match (self.refuse_start(first, at, end), flow) {
+                    (Some(next), true) => at = next,
+                    (Some(_), false) => return,
+                    (None, true) => at = self.flow_text(at, end),
+                    (None, false) => match self.block_text(at, start, end, position) {
+                        Some(next) => {
+                            position = Position::Value(at - start);
+                            at = next;
+                        }
+                        None => return,
+                    },
                 },
             }
         }
     }
-}
 
-impl Scanner<'_> {
     /// A bracket opens. Too many inside each other are refused here: YAML reading takes quadratic time
     /// over them.
     fn open(&mut self, at: usize, end: usize) {
@@ -84,4 +87,11 @@ impl Scanner<'_> {
             self.slip(SlipKind::TooDeep, at..at + shown, Reading::Hopeless);
         }
     }
+}
+
+/// Whether a value is the sign of a text in the lines below: `|`, `>-`, `|2 # 注释`.
+fn literal_begins(content: &str) -> bool {
+    let rest = content[1..].trim_start_matches(['+', '-', '1', '2', '3', '4', '5', '6', '7', '8', '9']);
+    let comment = rest.starts_with([' ', '\t']) && rest.trim_start().starts_with('#');
+    rest.trim().is_empty() || comment
 }

@@ -3,6 +3,7 @@
 
 mod corpus;
 mod hugo;
+mod saves;
 
 use std::ffi::OsString;
 use std::fs;
@@ -31,6 +32,7 @@ fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).filter(|argument| argument != "--bench").collect();
     match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
         [CHILD, root] => build_and_tell(root),
+        [saves::CHILD, root] => saves::serve(root),
         ["write", layout @ ("zhenbao" | "hugo"), size, folder] => write(layout, size, folder),
         sizes => measure(sizes),
     }
@@ -62,6 +64,7 @@ fn measure(sizes: &[&str]) -> ExitCode {
         corpus::write(folder.path(), size, Layout::Zhenbao).expect("there is room for the site");
         let mut rows = stages(folder.path());
         rows.extend(whole_builds(folder.path()));
+        rows.extend(saves::saves(folder.path()));
         print(size, &rows, before.as_ref());
         before = Some((size, rows));
     }
@@ -72,7 +75,7 @@ fn measure(sizes: &[&str]) -> ExitCode {
 struct Row {
     name: &'static str,
     time: Duration,
-    /// CPU time and most memory in KiB, where a process of its own was measured.
+    /// CPU time and most memory in KiB (0: not measured), where a process of its own was measured.
     process: Option<(Duration, u64)>,
 }
 
@@ -83,7 +86,8 @@ fn print(size: usize, rows: &[Row], before: Option<&(usize, Vec<Row>)>) {
         let milliseconds = row.time.as_secs_f64() * 1000.0;
         let per_article = milliseconds * 1000.0 / real(size);
         let (cpu, memory) = row.process.map_or_else(Default::default, |(cpu, memory)| {
-            (format!("{:.0}", cpu.as_secs_f64() * 1000.0), memory.div_ceil(1024).to_string())
+            let memory = if memory == 0 { String::new() } else { memory.div_ceil(1024).to_string() };
+            (format!("{:.1}", cpu.as_secs_f64() * 1000.0), memory)
         });
         let growth = before.map_or_else(String::new, |(smaller, rows)| {
             let factor = real(size) / real(*smaller);
@@ -169,15 +173,15 @@ fn whole_build(name: &'static str, root: &Path) -> Row {
 fn build_and_tell(root: &str) -> ExitCode {
     let arguments = ["zhenbao", "build", "--quiet", "--clock", CLOCK, "--root", root].map(OsString::from);
     let code = zhenbao::cli::run(arguments);
-    if let Some((cpu, memory)) = own_cpu().zip(own_memory()) {
+    if let Some((cpu, memory)) = cpu_of("self").zip(own_memory()) {
         println!("{cpu} {memory}");
     }
     code
 }
 
-/// Fields 14 and 15 of `/proc/self/stat`, user and system time in hundredths of a second.
-fn own_cpu() -> Option<u64> {
-    let stat = fs::read_to_string("/proc/self/stat").ok()?;
+/// Fields 14 and 15 of a process's `stat`, user and system time in hundredths of a second; in milliseconds.
+fn cpu_of(process: &str) -> Option<u64> {
+    let stat = fs::read_to_string(format!("/proc/{process}/stat")).ok()?;
     let fields: Vec<&str> = stat.rsplit_once(')')?.1.split_whitespace().collect();
     Some((fields.get(11)?.parse::<u64>().ok()? + fields.get(12)?.parse::<u64>().ok()?) * 10)
 }

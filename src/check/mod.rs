@@ -183,3 +183,15 @@ fn weighed(rule: &Rule, site: &Site, find: impl FnOnce() -> Vec<Diagnostic>) -> 
         None => find(),
     }
 }
+
+#[cfg(test)]
+mod tests;
+
+/// What one rule finds.
+#[cfg(test)]
+fn found_by(rule: &Rule, site: &Site) -> Vec<Diagnostic> {
+    match rule.find {
+        Find::Site(find) => find(site),
+        Find::Text(find) => texts(site).flat_map(|text| find(site, &text)).collect(),
+    }
+}

@@ -159,6 +159,12 @@ fn serve_options(serve: Serve) -> Result<command::serve::Options, Text> {
     if serve.poll == Some(0) {
         return Err(text!("“--poll”的毫秒数必须大于 0", "'--poll' needs more than 0 milliseconds"));
     }
+    if let Some(option) = only_with_watch(&serve).filter(|_| !serve.watch) {
+        return Err(text!(
+            "“{option}”只用于预览，请加上 --watch；不加 --watch，看到的是已经发布的网站",
+            "'{option}' is for previews only: add --watch; without it, serve shows what is published already"
+        ));
+    }
     Ok(command::serve::Options {
         output: serve.output.unwrap_or_else(|| below(&serve.site.root, "public")),
         source: if serve.watch { command::serve::Source::Site } else { command::serve::Source::Published },
@@ -170,6 +176,22 @@ fn serve_options(serve: Serve) -> Result<command::serve::Options, Text> {
         warnings: warnings(&serve.site),
         site: site_options(serve.site)?,
     })
+}
+
+/// The first of the options that mean nothing for a site which is published already. None of them turns
+/// the preview on by itself: whoever checks a delivery must not be shown something else.
+fn only_with_watch(serve: &Serve) -> Option<&'static str> {
+    let Serve { site, navigate_to_changed, poll, .. } = serve;
+    let given = [
+        ("--drafts", site.drafts),
+        ("--future", site.future),
+        ("--expired", site.expired),
+        ("--strict", site.strict),
+        ("--clock", site.clock.is_some()),
+        ("--navigate-to-changed", *navigate_to_changed),
+        ("--poll", poll.is_some()),
+    ];
+    given.into_iter().find(|(_, given)| *given).map(|(option, _)| option)
 }
 
 fn new_options(new: New) -> Result<command::new::Options, Text> {

@@ -98,6 +98,16 @@ fn options_that_make_no_sense_are_named() {
     let Verb::Check(check) = parse("zhenbao check --clock 明天").unwrap() else { panic!() };
     let fault = check_options(check.site).unwrap_err();
     assert_eq!(fault.zh, "“--clock”的日期“明天”无法识别，请写成 2025-04-01");
+    for words in ["-D", "-DF", "--expired", "-n", "--poll 100", "--strict", "--clock 2025-04-01"] {
+        let served = |words: &str| match parse(&format!("zhenbao serve {words}")).unwrap() {
+            Verb::Serve(serve) => serve_options(serve),
+            other => panic!("{other:?}"),
+        };
+        let fault = served(words).unwrap_err();
+        assert!(fault.zh.contains("只用于预览，请加上 --watch"), "{}", fault.zh);
+        assert!(fault.en.contains("add --watch"), "{}", fault.en);
+        assert!(served(&format!("{words} -w")).is_ok() && served("-p 0 -O -u https://a.cn/").is_ok());
+    }
     let Verb::New(new) = parse("zhenbao new \u{3000}").unwrap() else { panic!() };
     assert_eq!(new_options(new).unwrap_err().zh, "标题不能为空");
     assert_eq!(help_of(Some("biuld"), Lang::Zh).unwrap_err().zh, "没有“biuld”这个命令");

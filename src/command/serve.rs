@@ -1,6 +1,6 @@
 //! `zhenbao serve`: the preview while somebody writes, or a look at what is published.
 
-use std::net::IpAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 use std::process::{Command, ExitCode, Stdio};
 use std::time::Duration;
@@ -11,8 +11,8 @@ use super::{FAILED, SiteOptions, Warnings};
 use crate::config::BaseUrl;
 use crate::diagnostic::{Diagnostic, Text, has_errors};
 use crate::disk::load;
-use crate::disk::publish::{Manifest, Stop};
-use crate::serve::{self, Follow, Listening, Manner, Published, Recipe, Session};
+use crate::disk::publish::Stop;
+use crate::serve::{self, Follow, Listening, Manner, Publication, Published, Reach, Recipe, Session};
 use crate::text;
 
 /// What `serve` was asked to do.
@@ -93,10 +93,8 @@ fn preview(options: Options, listening: Listening, console: &Console, stop: &Sto
             Warnings::Deny => |findings| site::weighed(findings, Warnings::Deny),
         },
     };
-    let address = listening.address();
-    let wanted = options.port;
+    let place = Place::of(&listening, options.port);
     let browser = options.browser;
-    warn(&listening, wanted, console);
     let session = Session::start(
         serve::Options {
             root: options.site.root,
@@ -113,12 +111,13 @@ fn preview(options: Options, listening: Listening, console: &Console, stop: &Sto
         text!("{path} 无法读取：{error}", "{path} cannot be read: {error}")
     })?;
     console.findings(&session.findings());
-    let url = format!("http://{address}{}", session.start_path());
-    console.account(&text!(
-        "预览：{url}\n编辑台：http://{address}/_zb/\n保存文件后预览自动更新；按 Ctrl-C 结束",
-        "preview: {url}\nboard: http://{address}/_zb/\nit follows every save; Ctrl-C ends it"
-    ));
-    open(browser, &url, console);
+    let (address, start) = (place.address, session.start_path());
+    let account = text!(
+        "预览：http://{address}{start}\n编辑台：http://{address}/_zb/\n保存文件后预览自动更新；按 Ctrl-C 结束",
+        "preview: http://{address}{start}\nboard: http://{address}/_zb/\nit follows every save; Ctrl-C ends it"
+    );
+    place.announce(&account, &start, Source::Site, console);
+    open(browser, &format!("http://{address}{start}"), console);
     let tell = |findings: &[Diagnostic], time: Duration| tell(findings, time, console);
     session.run(stop, &tell).map_err(|serve::WatchError(reason)| {
         text!(
@@ -144,10 +143,10 @@ fn tell(findings: &[Diagnostic], time: Duration, console: &Console) {
 }
 
 fn deliver(options: &Options, listening: Listening, console: &Console, stop: &Stop) -> Result<(), Text> {
-    let folder = options.output.canonicalize().unwrap_or_else(|_| options.output.clone());
+    let publication = Publication::new(options.output.clone());
     let shown = options.output.display();
-    let manifest = match Manifest::read(&folder) {
-        Ok(Some(manifest)) => manifest,
+    let files = match publication.manifest() {
+        Ok(Some(manifest)) => manifest.files().len(),
         Ok(None) => {
             return Err(text!(
                 "{shown} 里没有发布的网站；先运行 zhenbao build，或者用 zhenbao serve --watch 预览",
@@ -156,16 +155,17 @@ fn deliver(options: &Options, listening: Listening, console: &Console, stop: &St
         }
         Err(error) => return Err(error.to_diagnostic().message),
     };
-    warn(&listening, options.port, console);
-    let start = start_path(options);
-    let url = format!("http://{}{start}", listening.address());
-    let files = manifest.files().len();
-    console.account(&text!(
-        "已发布的网站（{files} 个文件）：{url}\n按 Ctrl-C 结束",
-        "the published site ({files} files): {url}\nCtrl-C ends it"
-    ));
-    open(options.browser, &url, console);
-    serve::deliver(Published { folder, manifest, start }, listening, stop);
+    let place = Place::of(&listening, options.port);
+    let (address, start) = (place.address, start_path(options));
+    let account = text!(
+        "已发布的网站（{files} 个文件）：http://{address}{start}\n按 Ctrl-C 结束",
+        "the published site ({files} files): http://{address}{start}\nCtrl-C ends it"
+    );
+    place.announce(&account, &start, Source::Published, console);
+    open(options.browser, &format!("http://{address}{start}"), console);
+    let told = console.clone();
+    let listener = Box::new(move |fault: &Diagnostic| told.findings(std::slice::from_ref(fault)));
+    serve::deliver(Published::new(publication, start, console.lang(), listener), listening, stop);
     Ok(())
 }
 
@@ -177,18 +177,56 @@ fn start_path(options: &Options) -> String {
     base_url.map_or_else(|| "/".to_owned(), |base_url| base_url.path().to_owned())
 }
 
-/// Says what is not as usual: another port, or an address that others can reach.
-fn warn(listening: &Listening, wanted: u16, console: &Console) {
-    let port = listening.address().port();
-    if wanted != 0 && port != wanted {
-        console.note(&text!("端口 {wanted} 已被占用，改用 {port}", "port {wanted} is taken, using {port}"));
+/// Where a server is found, and by whom.
+struct Place {
+    address: SocketAddr,
+    reach: Reach,
+    /// The port that was asked for.
+    wanted: u16,
+}
+
+impl Place {
+    fn of(listening: &Listening, wanted: u16) -> Self {
+        Self { address: listening.address(), reach: listening.reach(), wanted }
     }
-    if !listening.is_private() {
-        console.note(&text!(
-            "注意：同一网络里的其他人也能打开这个预览，包括草稿；只应在可信的网络里这样用",
-            "note: others on the network can open this preview, drafts included; do this on a trusted network only"
-        ));
+
+    /// Says where the site is shown. Who asked for quiet is told all the same what cannot be guessed:
+    /// another port, and that others can look.
+    fn announce(&self, account: &Text, start: &str, shown: Source, console: &Console) {
+        let (port, wanted) = (self.address.port(), self.wanted);
+        if port != wanted && wanted != 0 {
+            console
+                .note(&text!("端口 {wanted} 已被占用，改用 {port}", "port {wanted} is taken, using {port}"));
+        }
+        if let Reach::Network(address) = self.reach {
+            console.warning(&exposed(address, port, start, shown));
+        }
+        if port == wanted {
+            console.account(account);
+        } else {
+            console.result(&format!("{}\n", account.in_lang(console.lang())));
+        }
     }
+}
+
+/// What somebody must know who lets others look.
+fn exposed(address: Option<SocketAddr>, port: u16, start: &str, shown: Source) -> Text {
+    let drafts = match shown {
+        Source::Site => text!("，草稿也看得到", ", drafts included"),
+        Source::Published => text!("", ""),
+    };
+    let trusted = text!("；只应在可信的网络里这样用", "; do this on a trusted network only");
+    let whom = match address {
+        Some(address) => text!(
+            "同一网络里的手机和电脑打开 http://{address}{start} 就能看到",
+            "phones and computers on the network can open http://{address}{start}"
+        ),
+        None => text!(
+            "同一网络里的手机和电脑也能打开，网址是 http://本机的IP地址:{port}{start}（IP 地址用 ipconfig 或 ip addr 命令查看）",
+            "phones and computers on the network can open http://ADDRESS:{port}{start} (ipconfig or ip addr tells this machine's ADDRESS)"
+        ),
+    };
+    whom + drafts + trusted
 }
 
 /// Opens a browser; that none could be opened is worth a word, not a failure.

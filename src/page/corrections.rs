@@ -14,7 +14,7 @@ pub(super) const PATH: &str = "corrections/index.html";
 
 pub(super) fn view(site: &Site, page: &Page) -> Parts {
     let mut made: Vec<(Stamp, ArticleId, &str)> = Vec::new();
-    for id in site.corrected() {
+    for id in site.corrected.iter().copied() {
         let corrections = &site.article(id).article.matter.corrections;
         made.extend(
             corrections

@@ -31,7 +31,7 @@ pub use item::item;
 pub use site::site_view;
 
 use crate::site::{ArticleId, CategoryId, DataFormat, Published, Site, TermId, list_path, page_count};
-use crate::source::OutputPath;
+use crate::source::{OutputPath, Source};
 use view::{
     AllTargetsView, ArchiveView, ArticleView, CatalogueView, CorrectionsView, FeedView, HeadView, HomeView,
     ListView, NotFoundView, OutlinesView, PlainView, RedirectView, SitemapView, TermsView, UrlsView,
@@ -96,6 +96,18 @@ pub enum PageKind {
     ArticleData(ArticleId, DataFormat),
     /// An old address that leads to a page.
     Redirect,
+}
+
+impl PageKind {
+    /// The text that a page is made of, where it is one text.
+    pub fn source<'a>(&self, site: &'a Site) -> Option<&'a Source> {
+        match self {
+            Self::Article(id) | Self::Withdrawn(id) => Some(&site.article(*id).article.source),
+            Self::Plain(index) => Some(&site.pages[*index].page.source),
+            Self::Category(id, _) => site.category(*id).index.as_ref().map(|index| &index.source),
+            _ => None,
+        }
+    }
 }
 
 /// What a template needs to make a page.
@@ -219,8 +231,8 @@ fn push_lists(site: &Site, pages: &mut Vec<Page>) {
             PageKind::Catalogue(set, number)
         });
     }
-    let outlines = site.outlines().next().map(|_| (outlines::PATH, PageKind::Outlines));
-    let corrections = site.corrected().next().map(|_| (corrections::PATH, PageKind::Corrections));
+    let outlines = site.outlines.first().map(|_| (outlines::PATH, PageKind::Outlines));
+    let corrections = site.corrected.first().map(|_| (corrections::PATH, PageKind::Corrections));
     for (path, kind) in outlines.into_iter().chain(corrections) {
         pages.push(Page { path: OutputPath::new(path).expect("fixed names are plain"), kind });
     }

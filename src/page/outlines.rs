@@ -14,7 +14,7 @@ pub(super) const PATH: &str = "outlines/index.html";
 
 pub(super) fn view(site: &Site, page: &Page) -> Parts {
     let mut years: Vec<OutlineYearView> = Vec::new();
-    for id in site.outlines() {
+    for id in site.outlines.iter().copied() {
         let published = site.article(id);
         let year = published.date.date().year();
         if years.last().is_none_or(|last| last.year != year) {

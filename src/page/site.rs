@@ -27,7 +27,7 @@ pub fn site_view(site: &Site) -> SiteView {
         categories: site.top_categories().map(category_link).collect(),
         feed: "feed.xml".to_owned(),
         data: (!site.series.years.is_empty()).then(|| super::kind::targets::ALL_TARGETS.to_owned()),
-        corrections: site.corrected().next().map(|_| super::corrections::PATH.to_owned()),
+        corrections: site.corrected.first().map(|_| super::corrections::PATH.to_owned()),
         pages: site
             .pages
             .iter()

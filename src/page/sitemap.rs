@@ -42,8 +42,8 @@ pub(super) fn view(site: &Site, page: &Page) -> Parts {
 fn kinds(site: &Site) -> Vec<(&'static str, &'static str)> {
     let data = site.series.years.first().map(|_| (super::data::TITLE, super::kind::targets::ALL_TARGETS));
     let catalogue = (!site.documents.list.is_empty()).then_some((catalogue::TITLE, "catalogue/index.html"));
-    let outlines = site.outlines().next().map(|_| (outlines::TITLE, outlines::PATH));
-    let corrections = site.corrected().next().map(|_| (corrections::TITLE, corrections::PATH));
+    let outlines = site.outlines.first().map(|_| (outlines::TITLE, outlines::PATH));
+    let corrections = site.corrected.first().map(|_| (corrections::TITLE, corrections::PATH));
     data.into_iter().chain(catalogue).chain(outlines).chain(corrections).collect()
 }
 

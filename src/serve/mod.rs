@@ -9,18 +9,21 @@
 //! changed. The only room with locks: one around the snapshot of the moment, one around the streams.
 //! Must not know the command line, and writes nothing to the disk.
 
+mod address;
 mod board;
 mod fault;
 mod http;
 mod own;
 mod preview;
+mod publication;
 mod published;
 mod site;
 mod watch;
 
 pub use board::Board;
-pub use http::{Listening, Serving};
+pub use http::{Listening, Reach, Serving};
 pub use preview::Recipe;
+pub use publication::Publication;
 pub use published::Published;
 pub use watch::Manner;
 
@@ -92,7 +95,7 @@ impl Session {
         let preview = Arc::new(Preview {
             present: Present::new(first),
             lang: options.lang,
-            board: Board { output: options.output },
+            board: Board { published: Publication::new(options.output) },
             run: u64::try_from(run).unwrap_or(0),
         });
         let streams = Arc::new(Streams::default());
@@ -128,6 +131,10 @@ impl Session {
         while !stop.is_requested() {
             let start = Instant::now();
             if let Some(update) = hints.take().and_then(|hints| self.editing.refresh(&hints)) {
+                self.show(update, start, tell);
+            }
+            let suspects = self.preview.present.suspects();
+            for update in [self.editing.proved(), self.editing.suspect(suspects)].into_iter().flatten() {
                 self.show(update, start, tell);
             }
             if Instant::now() >= heartbeat {

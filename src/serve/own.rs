@@ -3,7 +3,7 @@
 
 use crate::diagnostic::{Colour, Diagnostic, Format, Lang, emit};
 
-/// Where the preview's own pages stand. No text gets an address that begins with an underscore.
+/// Where the preview's own pages stand. Nothing of a site gets an address there: `site/address.rs` refuses it.
 pub const PREFIX: &str = "/_zb/";
 
 /// One of the preview's own files, with its media type.

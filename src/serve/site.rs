@@ -4,6 +4,7 @@
 
 use std::sync::Arc;
 
+use super::address::{Address, address};
 use super::board;
 use super::fault;
 use super::http::{Answer, Answers, Body, Head, Reply, event, media_type};
@@ -35,7 +36,10 @@ impl Answers for Preview {
         match head.path.strip_prefix(PREFIX) {
             Some("events") => Reply::Stream(self.hello(&snapshot)),
             Some(name) => Reply::Answer(self.own(name, head, &snapshot)),
-            None => Reply::Answer(self.page(&head.path, &snapshot)),
+            None if format!("{}/", head.path) == PREFIX => {
+                Reply::Answer(Answer::redirect(&format!("{PREFIX}{}", head.query_string())))
+            }
+            None => Reply::Answer(self.page(head, &snapshot)),
         }
     }
 }
@@ -71,26 +75,30 @@ impl Preview {
     }
 
     /// A page, an asset or a file of the site.
-    fn page(&self, path: &str, snapshot: &Snapshot) -> Answer {
+    fn page(&self, head: &Head, snapshot: &Snapshot) -> Answer {
         let Some(shown) = &snapshot.shown else {
             return self.explanation(503, &snapshot.findings, snapshot);
         };
-        match address(path, shown) {
-            Address::Of(path, found) => self.send(&path, found, shown, snapshot),
+        let start = shown.site.config.base_url.path();
+        match address(head, start, &|path| shown.find(path).is_some()) {
+            Address::Of(path) => self.send(&path, shown, snapshot),
             Address::Elsewhere(address) => Answer::redirect(&address),
             Address::Nowhere => self.missing(shown, snapshot),
         }
     }
 
-    fn send(&self, path: &OutputPath, what: Found<'_>, shown: &Shown, snapshot: &Snapshot) -> Answer {
+    fn send(&self, path: &OutputPath, shown: &Shown, snapshot: &Snapshot) -> Answer {
         let media = media_type(path.as_str());
-        match what {
+        match shown.find(path).expect("only what is there has an address") {
             Found::Page(page) => match shown.render(&page) {
                 Ok(bytes) if media.starts_with("text/html") => {
                     found(media, self.with_script(bytes, snapshot))
                 }
                 Ok(bytes) => found(media, bytes),
-                Err(fault) => self.explanation(500, &[*fault], snapshot),
+                Err(fault) => {
+                    self.present.suspect(path);
+                    self.explanation(500, &[*fault], snapshot)
+                }
             },
             Found::Asset(bytes) => found(media, bytes.to_vec()),
             Found::File(source) => match disk::open_regular(&source.to_os(&shown.root)) {
@@ -126,35 +134,4 @@ impl Preview {
 fn found(media: &str, bytes: Vec<u8>) -> Answer {
     let tag = Digest::of(&bytes).short(TAG);
     Answer::found(media, Body::Bytes(Arc::from(bytes)), &tag)
-}
-
-/// Where a path of a request leads.
-enum Address<'a> {
-    Of(OutputPath, Found<'a>),
-    Elsewhere(String),
-    Nowhere,
-}
-
-/// The site stands at the path of its `base_url`, so that the links of its 404 page lead somewhere;
-/// at the server's root it can be read as well, since all its other links are relative.
-fn address<'a>(path: &str, shown: &'a Shown) -> Address<'a> {
-    let start = shown.site.config.base_url.path();
-    let below = path.strip_prefix(start).or_else(|| path.strip_prefix('/')).unwrap_or(path);
-    let (file, folder) = match below {
-        "" => ("index.html".to_owned(), None),
-        below if below.ends_with('/') => (format!("{below}index.html"), None),
-        below => (below.to_owned(), Some(format!("{below}/index.html"))),
-    };
-    let find =
-        |path: &str| OutputPath::new(path).ok().and_then(|path| shown.find(&path).map(|found| (path, found)));
-    if path == "/" && start != "/" {
-        return Address::Elsewhere(start.to_owned());
-    }
-    match find(&file) {
-        Some((path, found)) => Address::Of(path, found),
-        None => match folder.and_then(|folder| find(&folder)) {
-            Some((path, _)) => Address::Elsewhere(format!("{start}{}", path.pretty_url())),
-            None => Address::Nowhere,
-        },
-    }
 }

@@ -13,6 +13,9 @@ use crate::text;
 const TAKEN: [&str; 9] =
     ["editors", "tags", "archive", "sitemap", "assets", "data", "catalogue", "outlines", "corrections"];
 
+/// The first name of the preview's own addresses. Nothing of a site stands there: the preview would hide it.
+const PREVIEW: &str = "_zb";
+
 /// The address of a folder of `content/`, without the file: `renda/2025`.
 pub(super) fn folder_address(folder: &SourcePath) -> String {
     let Some(below) = folder.below("content") else { return String::new() };
@@ -58,8 +61,17 @@ pub(super) struct Claims {
 }
 
 impl Claims {
+    /// Room for so many addresses.
+    pub(super) fn with_capacity(addresses: usize) -> Self {
+        Self { owners: HashMap::with_capacity(addresses) }
+    }
+
     /// Takes an address for a source. When it is taken already, a finding names both.
     pub(super) fn claim(&mut self, path: &OutputPath, owner: Place, findings: &mut Findings) -> bool {
+        if first_name(path.as_str()).eq_ignore_ascii_case(PREVIEW) {
+            findings.push(hidden(path, owner));
+            return false;
+        }
         match self.owners.entry(path.folded()) {
             Entry::Vacant(free) => {
                 free.insert((path.clone(), owner));
@@ -130,9 +142,23 @@ pub(super) fn unusable(written: &str, place: Place, fault: &OutputPathFault) -> 
     Diagnostic::new(&codes::UNUSABLE_ADDRESS, place, message).help(help)
 }
 
+/// A finding for an address where the preview's own pages stand.
+fn hidden(path: &OutputPath, place: Place) -> Diagnostic {
+    let message = text!(
+        "网址 /{path} 不能用：/{PREVIEW}/ 由预览使用",
+        "the address /{path} cannot be used: /{PREVIEW}/ belongs to the preview"
+    );
+    let help = text!("换一个不叫 {PREVIEW} 的文件夹", "choose a folder with another name than {PREVIEW}");
+    Diagnostic::new(&codes::UNUSABLE_ADDRESS, place, message).help(help)
+}
+
+fn first_name(address: &str) -> &str {
+    address.split('/').next().unwrap_or_default()
+}
+
 /// A finding when a category or plain page wants a name that the site itself uses.
 pub(super) fn taken(address: &str, place: Place) -> Option<Diagnostic> {
-    let first = address.split('/').next().unwrap_or_default().trim_end_matches(".html");
+    let first = first_name(address).trim_end_matches(".html");
     TAKEN.contains(&first).then(|| {
         let message =
             text!("“{first}”由系统使用，不能作栏目或页面的名称", "“{first}” is used by the site itself");

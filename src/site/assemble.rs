@@ -10,6 +10,8 @@ use super::claim::claim_page;
 use super::content::{Addressed, Content};
 use super::visibility::{self, Held, HeldReason, Visibility};
 use super::{ArticleId, FileInfo, Findings, Published, PublishedPage, Site, Terms, TextId, archive, file};
+use crate::article::front_matter::FrontMatter;
+use crate::article::kind::KindData;
 use crate::article::{Article, PlainPage};
 use crate::config::{Config, Role};
 use crate::diagnostic::{Checked, Place};
@@ -27,7 +29,8 @@ impl Site {
         let mut findings = Vec::new();
         let Content { articles, indexes, pages, files, statics } = content;
         let mut categories = category::categories(&articles, indexes, &mut findings);
-        let mut claims = Claims::default();
+        // Every article has a page, and lists and tables add some.
+        let mut claims = Claims::with_capacity(articles.len() * 3 / 2);
         let mut held = Vec::new();
         let mut site = Self::bare(config, now, files);
         site.place_articles(articles, &categories, visibility, (&mut claims, &mut held, &mut findings));
@@ -64,6 +67,8 @@ impl Site {
             years: Arc::default(),
             documents: Arc::default(),
             series: Arc::default(),
+            outlines: Arc::default(),
+            corrected: Arc::default(),
             held: Arc::default(),
             files: Arc::default(),
             redirects: Arc::default(),
@@ -182,6 +187,13 @@ impl Site {
         self.years = Arc::new(archive::years(&self.articles));
         self.documents = Arc::new(self.group_documents());
         self.series = Arc::new(self.gather_series());
+        self.outlines = Arc::new(self.listed_with(|matter| matter.kind == KindData::Outline));
+        self.corrected = Arc::new(self.listed_with(|matter| !matter.corrections.is_empty()));
+    }
+
+    /// The listed articles with such a front matter.
+    fn listed_with(&self, wanted: fn(&FrontMatter) -> bool) -> Vec<ArticleId> {
+        self.listed().filter(|id| wanted(&self.article(*id).article.matter)).collect()
     }
 
     /// Groups the listed articles by the names that `of` finds on them.

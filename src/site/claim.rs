@@ -28,8 +28,8 @@ const CORRECTIONS: &str = "corrections/index.html";
 
 impl Site {
     pub(super) fn claim_lists(&self, claims: &mut Claims, findings: &mut Findings) {
-        let outlines = self.outlines().next().map(|_| OUTLINES);
-        let corrections = self.corrected().next().map(|_| CORRECTIONS);
+        let outlines = self.outlines.first().map(|_| OUTLINES);
+        let corrections = self.corrected.first().map(|_| CORRECTIONS);
         for fixed in FIXED.into_iter().chain(outlines).chain(corrections) {
             claims.claim(&OutputPath::new(fixed).expect("fixed names are plain"), Place::Outside, findings);
         }

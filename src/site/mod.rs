@@ -41,7 +41,6 @@ use std::sync::{Arc, OnceLock};
 
 use address::Claims;
 
-use crate::article::kind::KindData;
 use crate::article::{Article, PlainPage};
 use crate::config::Config;
 use crate::diagnostic::Diagnostic;
@@ -74,6 +73,10 @@ pub struct Site {
     pub documents: Arc<Documents>,
     /// Targets over the years.
     pub series: Arc<Series>,
+    /// Work reports, newest first.
+    pub outlines: Arc<Vec<ArticleId>>,
+    /// Articles with corrections, newest first.
+    pub corrected: Arc<Vec<ArticleId>>,
     /// Articles that are not published, and why.
     pub held: Arc<Vec<Held>>,
     /// Pictures and attachments that are published, by their address.
@@ -206,16 +209,6 @@ impl Site {
     /// Articles that stand in lists: all but the withdrawn ones, newest first.
     pub fn listed(&self) -> impl Iterator<Item = ArticleId> {
         self.articles.iter().enumerate().filter(|(_, a)| !a.withdrawn()).map(|(index, _)| ArticleId(index))
-    }
-
-    /// Work reports, newest first.
-    pub fn outlines(&self) -> impl Iterator<Item = ArticleId> {
-        self.listed().filter(|id| matches!(self.article(*id).article.matter.kind, KindData::Outline))
-    }
-
-    /// Articles with corrections, newest first.
-    pub fn corrected(&self) -> impl Iterator<Item = ArticleId> {
-        self.listed().filter(|id| !self.article(*id).article.matter.corrections.is_empty())
     }
 
     /// The categories at the top, in their order.

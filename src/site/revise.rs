@@ -58,6 +58,7 @@ fn destinations(article: &Article) -> impl Iterator<Item = &str> {
 #[cfg(test)]
 mod tests {
     use super::super::tests::sample::sample;
+    use crate::source::Moment;
 
     fn revised(before: &str, after: &str) -> bool {
         let text = |front: &str| format!("---\ndate: 2025-04-01\n{front}---\n\n正文。\n");
@@ -74,5 +75,22 @@ mod tests {
         let fix = |text: &str| format!("title: 甲\ncorrections: [{{ date: 2025-04-02, text: {text} }}]\n");
         assert!(!revised("title: 甲\n", &fix("更正")));
         assert!(revised(&fix("更正"), &fix("再更正")));
+    }
+
+    #[test]
+    fn time_alone_makes_another_site() {
+        let at = |moment: &str, site: &super::super::Site| {
+            site.is_outdated(&Moment::parse(moment).unwrap().in_zone(&site.config.zone))
+        };
+        let text = |front: &str| format!("---\ntitle: 甲\ndate: 2025-04-01\n{front}---\n\n正文。\n");
+        let site = |front: &str| sample("", &[("xinwen/a.md", &text(front))]).value;
+        let plain = site("");
+        assert!(!at("2025-06-01 23:59", &plain) && at("2025-06-02 00:00", &plain), "the day ends");
+        assert!(at("2025-06-01 08:59", &plain), "the clock was set back");
+        let expiring = site("expires: 2025-06-01 12:00\n");
+        assert!(!at("2025-06-01 11:59", &expiring) && at("2025-06-01 12:00", &expiring));
+        let later = text("").replace("2025-04-01", "2025-06-01 10:30");
+        let due = sample("", &[("xinwen/a.md", &later)]).value;
+        assert!(!at("2025-06-01 10:29", &due) && at("2025-06-01 10:30", &due));
     }
 }

@@ -8,6 +8,11 @@ use sha2::{Digest as _, Sha256};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Digest([u8; 32]);
 
+/// What tells the versions of one text apart: the first 64 bits of its SHA-256, shown as 16 hexadecimal
+/// digits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Version(u64);
+
 /// A digest while its bytes arrive.
 #[derive(Clone, Default)]
 pub struct Digester(Sha256);
@@ -54,6 +59,26 @@ impl Digest {
     }
 }
 
+impl Version {
+    /// The version of a text.
+    pub fn of(text: &str) -> Self {
+        let digest = Digest::of(text.as_bytes()).0;
+        Self(u64::from_be_bytes(*digest.first_chunk().expect("it has 32 bytes")))
+    }
+
+    /// Reads back 16 hexadecimal digits.
+    pub fn parse(text: &str) -> Option<Self> {
+        let digits = text.len() == 16 && text.bytes().all(|byte| byte.is_ascii_hexdigit());
+        digits.then(|| u64::from_str_radix(text, 16).ok().map(Self))?
+    }
+}
+
+impl fmt::Display for Version {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:016x}", self.0)
+    }
+}
+
 impl Digester {
     /// Takes in more bytes.
     pub fn update(&mut self, bytes: &[u8]) {
@@ -92,6 +117,9 @@ mod tests {
         assert_eq!(Digest::of(b"abc").short(8), "ba7816bf");
         assert_eq!(Digest::of(b"abc").base64(), "ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0=");
         assert_eq!(Digest::parse("xyz"), None);
+        assert_eq!(Version::of("abc").to_string(), "ba7816bf8f01cfea");
+        assert_eq!(Version::parse("ba7816bf8f01cfea"), Some(Version::of("abc")));
+        assert_eq!(Version::parse("+a7816bf8f01cfea"), None);
         let mut parts = Digester::default();
         parts.update(b"a");
         parts.update(b"bc");

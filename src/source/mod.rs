@@ -8,13 +8,13 @@ mod path;
 mod width;
 
 pub use date::{Date, DateFault, Moment, Stamp, Zone};
-pub use digest::{Digest, Digester};
+pub use digest::{Digest, Digester, Version};
 pub use path::{OutputPath, OutputPathFault, SourcePath, SourcePathFault, decode_address, encode_segment};
 pub use width::half_width;
 
 use std::fmt;
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// A text with the path it was read from. Cloning is cheap: all clones share one text.
 #[derive(Clone)]
@@ -23,13 +23,14 @@ pub struct Source(Arc<Inner>);
 struct Inner {
     path: SourcePath,
     text: String,
+    version: OnceLock<Version>,
 }
 
 impl Source {
     /// A text under its path. `text` is what the file says after decoding: UTF-8, no byte order
     /// mark, lines ended by `\n`.
     pub fn new(path: SourcePath, text: String) -> Self {
-        Self(Arc::new(Inner { path, text }))
+        Self(Arc::new(Inner { path, text, version: OnceLock::new() }))
     }
 
     /// Where the text was read from, relative to the site's root.
@@ -40,6 +41,12 @@ impl Source {
     /// The whole text.
     pub fn text(&self) -> &str {
         &self.0.text
+    }
+
+    /// What tells this text from another one under the same path. Kept once it was asked for: the preview
+    /// asks all texts after every save.
+    pub fn version(&self) -> Version {
+        *self.0.version.get_or_init(|| Version::of(self.text()))
     }
 
     /// A place in this text, in bytes. A range beyond the text, or inside a character, is moved to

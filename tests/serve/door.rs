@@ -179,3 +179,118 @@ fn a_taken_port_is_not_in_the_way() {
     assert!(preview.address.port() > port, "{}", preview.address);
     assert_eq!(preview.get("/").status, 200);
 }
+
+/// Status and address of a redirect.
+fn redirect(preview: &Preview, path: &str) -> (u16, Option<String>) {
+    let answer = preview.get(path);
+    (answer.status, answer.header("Location").map(str::to_owned))
+}
+
+#[test]
+fn folders_lead_to_their_pages_and_keep_the_query() {
+    let folder = Folder::new();
+    folder.write("site.toml", "title = \"金山镇\"\nbase_url = \"https://example.gov.cn/jinshan/\"\n");
+    folder.build();
+    for arguments in [&["--watch"][..], &[]] {
+        let server = folder.serve(arguments);
+        for (path, address) in [
+            ("/", "/jinshan/"),
+            ("/?p=1", "/jinshan/?p=1"),
+            ("/jinshan", "/jinshan/"),
+            ("/jinshan?p=1", "/jinshan/?p=1"),
+            ("/jinshan/yaowen?p=%E4%BC%9A&q=1", "/jinshan/yaowen/?p=%E4%BC%9A&q=1"),
+        ] {
+            assert_eq!(redirect(&server, path), (302, Some(address.to_owned())), "{path} {arguments:?}");
+        }
+        assert_eq!(server.get("/jinshan/").status, 200);
+    }
+    let preview = folder.preview();
+    assert_eq!(redirect(&preview, "/_zb"), (302, Some("/_zb/".to_owned())));
+    assert_eq!(redirect(&preview, "/_zb?page=/a"), (302, Some("/_zb/?page=/a".to_owned())));
+}
+
+#[test]
+fn a_category_may_have_the_name_of_the_path() {
+    let folder = Folder::new();
+    folder.write("site.toml", "title = \"金山镇\"\nbase_url = \"https://example.gov.cn/yaowen/\"\n");
+    folder.build();
+    for arguments in [&["--watch"][..], &[]] {
+        let server = folder.serve(arguments);
+        for path in ["/yaowen/yaowen/a.html", "/yaowen/a.html", "/tongzhi/b.html", "/yaowen/tongzhi/b.html"] {
+            assert_eq!(server.get(path).status, 200, "{path} {arguments:?}");
+        }
+    }
+}
+
+#[test]
+fn the_head_of_a_stream_is_no_stream() {
+    let folder = Folder::new();
+    let preview = folder.preview();
+    let mut stream = http::connect(preview.address);
+    let request = format!("HEAD /_zb/events HTTP/1.1\r\nHost: {}\r\n\r\n", preview.address);
+    std::io::Write::write_all(&mut stream, request.as_bytes()).unwrap();
+    let mut answer = String::new();
+    std::io::Read::read_to_string(&mut stream, &mut answer).unwrap();
+    assert!(answer.starts_with("HTTP/1.1 200 ") && answer.contains("text/event-stream"), "{answer}");
+    assert!(answer.ends_with("\r\n\r\n") && answer.matches("\r\n\r\n").count() == 1, "no body: {answer}");
+}
+
+#[test]
+fn other_sites_cannot_frame_it() {
+    let folder = Folder::new();
+    folder.build();
+    for arguments in [&["--watch"][..], &[]] {
+        let server = folder.serve(arguments);
+        for path in ["/", "/yaowen/a.html", "/nowhere", "/extra.txt", "/_zb/", "/_zb/board.json"] {
+            let answer = server.get(path);
+            assert_eq!(answer.header("X-Frame-Options"), Some("SAMEORIGIN"), "{path} {arguments:?}");
+        }
+        let frame = "Sec-Fetch-Mode: navigate\r\nSec-Fetch-Dest: iframe\r\n";
+        let from = |site: &str| get_with(server.address, "/", &format!("Sec-Fetch-Site: {site}\r\n{frame}"));
+        assert_eq!((from("cross-site").status, from("same-site").status), (403, 403));
+        assert_eq!(from("same-origin").status, 200, "the board frames pages");
+    }
+}
+
+#[test]
+fn nothing_of_a_site_stands_where_the_preview_has_its_own_pages() {
+    let folder = Folder::new();
+    folder.write("static/_zb/board.json", "hidden");
+    let preview = folder.preview();
+    let fault = &preview.events().hello["faults"]["list"][0];
+    assert_eq!((&fault["code"], &fault["file"]), (&"ZB505".into(), &"static/_zb/board.json".into()));
+}
+
+#[test]
+fn quiet_still_tells_an_address_that_was_not_asked_for() {
+    let folder = Folder::new();
+    let taken = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let port = taken.local_addr().unwrap().port().to_string();
+    let preview = folder.serve(&["--watch", "--quiet", "--port", &port]);
+    assert!(preview.address.port().to_string() != port && preview.said.ends_with("/\n"), "{}", preview.said);
+    assert!(preview.get("/").status == 200 && !folder.stderr().contains("is taken"), "{}", folder.stderr());
+}
+
+#[test]
+fn who_lets_others_look_is_warned_and_told_their_address() {
+    let folder = Folder::new();
+    folder.build();
+    for (arguments, drafts) in
+        [(&["--watch", "--quiet", "--interface", "0.0.0.0"][..], true), (&["-qi", "0.0.0.0"], false)]
+    {
+        let preview = folder.serve(arguments);
+        let warned = folder.stderr();
+        assert!(warned.contains("trusted network only"), "{warned}");
+        assert_eq!(warned.contains("drafts included"), drafts, "{warned}");
+        let shown = warned.split("http://").nth(1).unwrap().split('/').next().unwrap().to_owned();
+        assert_eq!(shown.rsplit(':').next().unwrap(), preview.address.port().to_string());
+        // A machine without a network has no address for others; then it is said how to find one.
+        let Ok(outside) = shown.parse() else {
+            assert!(warned.contains("http://ADDRESS:") && warned.contains("ipconfig"), "{warned}");
+            continue;
+        };
+        assert_eq!(http::get(outside, "/").status, 200, "{outside}");
+        let of_another = format!("GET / HTTP/1.1\r\nHost: {outside}0\r\n\r\n");
+        assert_eq!(send(outside, of_another.as_bytes()).status, 403);
+    }
+}

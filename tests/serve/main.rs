@@ -6,6 +6,7 @@
 mod board;
 mod door;
 mod equal;
+mod faulty;
 mod http;
 mod many;
 mod preview;

@@ -16,6 +16,9 @@ pub const PROGRAM: &str = env!("CARGO_BIN_EXE_zhenbao");
 /// The day it is in all these tests.
 pub const CLOCK: &str = "2025-06-01";
 
+/// Where the last `serve` of a folder wrote its notes: beside everything that it watches.
+const STDERR: &str = "stderr.txt";
+
 pub struct Folder(TempDir);
 
 impl Folder {
@@ -66,6 +69,11 @@ impl Folder {
         output
     }
 
+    /// What the last `serve` said on stderr so far.
+    pub fn stderr(&self) -> String {
+        fs::read_to_string(self.at(STDERR)).unwrap()
+    }
+
     pub fn preview(&self) -> Preview {
         self.serve(&["--watch", "--clock", CLOCK])
     }
@@ -78,17 +86,17 @@ impl Folder {
             .args(if arguments.contains(&"--port") { &[][..] } else { &["--port", "0"] })
             .args(arguments)
             .stdout(Stdio::piped())
-            .stderr(Stdio::null())
+            .stderr(fs::File::create(self.at(STDERR)).unwrap())
             .spawn()
             .unwrap();
-        let mut line = String::new();
-        BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
-        let address = line
+        let mut said = String::new();
+        BufReader::new(child.stdout.take().unwrap()).read_line(&mut said).unwrap();
+        let address = said
             .split("http://")
             .nth(1)
             .and_then(|rest| rest.split('/').next())
             .expect("it says its address");
-        Preview { address: address.parse().unwrap(), child }
+        Preview { address: address.parse().unwrap(), said, child }
     }
 }
 
@@ -100,6 +108,8 @@ pub fn article(title: &str, date: &str, body: &str) -> String {
 /// A running `serve`, ended when dropped.
 pub struct Preview {
     pub address: SocketAddr,
+    /// The first line that it said.
+    pub said: String,
     pub child: Child,
 }
 

@@ -40,7 +40,6 @@ const ROOMS: &[(&str, &[&str])] = &[
             "disk/publish/survey.rs",
             "disk/publish/update.rs",
             "disk/publish/verify.rs",
-            "serve/board/changes.rs",
             "serve/preview/editing.rs",
             "site/content.rs",
             "theme/mod.rs",

@@ -196,3 +196,18 @@ fn an_attachment_that_another_article_has_stays() {
     assert!(tree.files.contains_key("xinwen/涉密附件.csv"));
     assert!(!tree.text("xinwen/er.html").contains("附件"));
 }
+
+#[test]
+fn a_tombstone_needs_no_date_in_any_theme_inside() {
+    for theme in ["jinshan", "sujian"] {
+        let site = Site::bare();
+        let settings = format!("title = \"试验镇\"\nbase_url = \"https://a.cn/\"\ntheme = \"{theme}\"\n");
+        site.write("site.toml", settings);
+        let text =
+            "---\ntitle: 甲\ndate: 2025-04-02\neditor: 乙\nwithdrawn: { reason: 内容有误 }\n---\n\n正文。\n";
+        site.write("content/xinwen/a.md", text);
+        site.build(&[]);
+        let page = everything(&site).text("xinwen/a.html").to_owned();
+        assert!(page.contains("内容有误") && !page.contains("撤下时间"), "{theme}: {page}");
+    }
+}

@@ -1,6 +1,6 @@
 //! Official documents: index numbers follow the site's template, interpretations belong to documents.
 
-use crate::check::{Find, Rule};
+use crate::check::{Find, Rule, Subject};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::site as codes;
 use crate::site::{ArticleId, Site};
@@ -18,12 +18,12 @@ pub static RULE: Rule = Rule {
             "index numbers fit the template, interpretations belong to documents"
         )
     },
-    find: Find::Site(find),
+    find: Find::Text(find),
 };
 
-fn find(site: &Site) -> Vec<Diagnostic> {
-    let numbers = site.documents.list.iter().filter_map(|id| odd_number(site, *id));
-    numbers.chain(site.listed().filter_map(|id| lone_interpretation(site, id))).collect()
+fn find(site: &Site, text: &Subject<'_>) -> Vec<Diagnostic> {
+    let Some(id) = site.listed_article(text.source.path()) else { return Vec::new() };
+    odd_number(site, id).into_iter().chain(lone_interpretation(site, id)).collect()
 }
 
 fn odd_number(site: &Site, id: ArticleId) -> Option<Diagnostic> {
@@ -62,6 +62,7 @@ fn lone_interpretation(site: &Site, id: ArticleId) -> Option<Diagnostic> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::check::found_by;
     use crate::site::tests::sample::{chinese, english, sample};
 
     const TEMPLATE: &str =
@@ -83,7 +84,8 @@ mod tests {
             ("z/1.md", paper.as_str()),
         ];
         let site = sample(TEMPLATE, &texts).value;
-        (chinese(find(&site)), english(find(&site)))
+        let found = found_by(&RULE, &site);
+        (chinese(found.clone()), english(found))
     }
 
     #[test]

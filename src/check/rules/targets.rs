@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::article::kind::Target;
-use crate::check::{Find, Rule};
+use crate::check::{Find, Rule, Subject};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::kinds as codes;
 use crate::site::{Published, Site, current_name};
@@ -14,15 +14,15 @@ use crate::text;
 pub static RULE: Rule = Rule {
     name: "targets",
     about: || text!("正文表格里的数字与目标数据一致", "tables in the text give the figures of the targets"),
-    find: Find::Site(find),
+    find: Find::Text(find),
 };
 
 /// Words in the head of a column that holds something else than the year's targets.
 const OTHERS: [&str; 6] = ["上年", "去年", "实际", "完成", "比重", "占比"];
 
-fn find(site: &Site) -> Vec<Diagnostic> {
-    let listed = site.listed().map(|id| site.article(id));
-    listed.flat_map(|published| article(site, published)).collect()
+fn find(site: &Site, text: &Subject<'_>) -> Vec<Diagnostic> {
+    let listed = site.listed_article(text.source.path());
+    listed.map(|id| article(site, site.article(id))).unwrap_or_default()
 }
 
 fn article(site: &Site, published: &Published) -> Vec<Diagnostic> {
@@ -123,6 +123,7 @@ fn of_another_year(head: &str, year: i16) -> bool {
 mod tests {
     use super::*;
     use crate::article::Article;
+    use crate::check::found_by;
     use crate::config;
     use crate::diagnostic::Place;
     use crate::site::{Content, Visibility};
@@ -143,7 +144,7 @@ mod tests {
         let article = Article::parse(&source("content/a/b.md", &text)).value;
         let content = Content { articles: vec![article.into()], ..Content::default() };
         let site = Site::assemble(std::sync::Arc::new(config), now, content, Visibility::default()).value;
-        find(&site)
+        found_by(&RULE, &site)
             .into_iter()
             .map(|finding| match finding.place {
                 Place::Span(span) => {

@@ -3,7 +3,7 @@
 //! Events of a file system are hints: they may come twice, late, or not at all for a part of what
 //! happened. So a hint only says where to look, and what lies there decides.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 use std::time::SystemTime;
@@ -23,6 +23,16 @@ enum Kept {
     Text(Checked<Option<Source>>),
     /// Its size and, of pictures, width and height.
     Info(Result<FileInfo, Box<Diagnostic>>),
+}
+
+impl Kept {
+    fn findings(&self) -> &[Diagnostic] {
+        match self {
+            Kept::Text(text) => &text.diagnostics,
+            Kept::Info(Err(finding)) => std::slice::from_ref(finding.as_ref()),
+            Kept::Info(Ok(_)) => &[],
+        }
+    }
 }
 
 /// What tells two states of a file apart without reading it.
@@ -57,6 +67,8 @@ fn system_mark(_: &fs::Metadata) -> (u64, i64, i64) {
 pub(super) struct Shelf {
     folder: &'static str,
     files: BTreeMap<SourcePath, (Mark, Kept)>,
+    /// The files of which something is told.
+    told: BTreeSet<SourcePath>,
     /// Links, pipes, names that are no text: found on the way and not read.
     strange: Vec<Diagnostic>,
 }
@@ -84,7 +96,7 @@ impl Change {
 impl Shelf {
     /// A shelf on which nothing stands yet.
     pub(super) fn new(folder: &'static str) -> Self {
-        Self { folder, files: BTreeMap::new(), strange: Vec::new() }
+        Self { folder, files: BTreeMap::new(), told: BTreeSet::new(), strange: Vec::new() }
     }
 
     /// Looks at the whole folder and reads what is new or looks different.
@@ -92,6 +104,7 @@ impl Shelf {
         let mut strange = Vec::new();
         let found = walk(root, self.folder, &mut strange);
         let mut before = std::mem::take(&mut self.files);
+        self.told.clear();
         let marks: Vec<(Found, Option<Mark>)> = found
             .into_par_iter()
             .map(|found| {
@@ -105,7 +118,7 @@ impl Shelf {
             // A file that went away since it was found counts as gone.
             let Some(mark) = mark else { continue };
             match before.remove(&found.path) {
-                Some((old, kept)) if old == mark => drop(self.files.insert(found.path, (mark, kept))),
+                Some((old, kept)) if old == mark => self.put(found.path, mark, kept),
                 old => stale.push((found.path, mark, old.map(|(_, kept)| kept))),
             }
         }
@@ -119,7 +132,7 @@ impl Shelf {
             .collect();
         for (path, mark, kept, change) in read {
             changes.extend(change);
-            self.files.insert(path, (mark, kept));
+            self.put(path, mark, kept);
         }
         self.strange = strange;
         changes
@@ -133,18 +146,30 @@ impl Shelf {
         }
         match fs::symlink_metadata(path.to_os(root)) {
             Ok(found) if found.is_file() && plain_way(root, path) => {
-                let old = self.files.remove(path).map(|(_, kept)| kept);
+                let old = self.take(path);
                 let (kept, change) = reread(root, path, old);
-                self.files.insert(path.clone(), (Mark::of(&found), kept));
+                self.put(path.clone(), Mark::of(&found), kept);
                 change.into_iter().collect()
             }
             Err(_) if self.files.contains_key(path) => {
-                let gone = self.files.remove(path);
-                gone.map(|(_, gone)| Change::gone(path.clone(), &gone)).into_iter().collect()
+                let gone = self.take(path);
+                gone.map(|gone| Change::gone(path.clone(), &gone)).into_iter().collect()
             }
             Err(_) if !self.holds_below(path) && self.strange.is_empty() => Vec::new(),
             _ => self.survey(root),
         }
+    }
+
+    fn put(&mut self, path: SourcePath, mark: Mark, kept: Kept) {
+        if !kept.findings().is_empty() {
+            self.told.insert(path.clone());
+        }
+        self.files.insert(path, (mark, kept));
+    }
+
+    fn take(&mut self, path: &SourcePath) -> Option<Kept> {
+        self.told.remove(path);
+        self.files.remove(path).map(|(_, kept)| kept)
     }
 
     fn holds_below(&self, folder: &SourcePath) -> bool {
@@ -197,12 +222,8 @@ impl Shelf {
 
     /// What is wrong with files here, without looking at what they say.
     pub(super) fn findings(&self) -> impl Iterator<Item = &Diagnostic> {
-        let files = self.files.values().flat_map(|(_, kept)| match kept {
-            Kept::Text(text) => text.diagnostics.as_slice(),
-            Kept::Info(Err(finding)) => std::slice::from_ref(finding.as_ref()),
-            Kept::Info(Ok(_)) => &[],
-        });
-        self.strange.iter().chain(files)
+        let told = self.told.iter().filter_map(|path| self.files.get(path));
+        self.strange.iter().chain(told.flat_map(|(_, kept)| kept.findings()))
     }
 }
 

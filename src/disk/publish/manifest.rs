@@ -8,11 +8,13 @@ use std::borrow::Cow;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use serde::{Deserialize, Serialize};
 
 use super::error::{Action, PublishError};
-use crate::source::{Digest, OutputPath};
+use super::survey::last_touched;
+use crate::source::{Digest, OutputPath, Version};
 
 /// The layout of the manifest that this program writes; a higher number is refused.
 const FORMAT: u32 = 1;
@@ -28,6 +30,8 @@ pub struct Record {
     pub size: u64,
     /// What people call it: the title of an article.
     pub title: Option<String>,
+    /// The text it was made of, where it was made of one. Manifests of before this was noted have none.
+    pub text: Option<Version>,
 }
 
 /// What one publication consists of, sorted by path, each path once.
@@ -40,6 +44,11 @@ pub struct Manifest {
     files: Vec<Record>,
 }
 
+/// What tells the manifest file of one publication from that of another: its number in the file system, its
+/// length, and when it came there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Identity(u64, u64, SystemTime);
+
 #[derive(Serialize, Deserialize)]
 struct Line<'a> {
     #[serde(borrow)]
@@ -49,6 +58,8 @@ struct Line<'a> {
     size: u64,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     title: Option<String>,
+    #[serde(borrow, default, skip_serializing_if = "Option::is_none")]
+    text: Option<Cow<'a, str>>,
 }
 
 #[derive(Deserialize)]
@@ -92,6 +103,16 @@ impl Manifest {
     /// Where the manifest of a published folder lies.
     pub fn place(folder: &Path) -> PathBuf {
         folder.join(OutputPath::RESERVED).join("manifest.json")
+    }
+
+    /// Which manifest lies in a folder at the moment, if one does.
+    pub fn identity(folder: &Path) -> Option<Identity> {
+        let found = fs::symlink_metadata(Self::place(folder)).ok()?;
+        #[cfg(unix)]
+        let number = std::os::unix::fs::MetadataExt::ino(&found);
+        #[cfg(not(unix))]
+        let number = 0;
+        Some(Identity(number, found.len(), last_touched(&found)))
     }
 
     /// The manifest of a folder; `None` when it carries none.
@@ -144,13 +165,16 @@ impl Record {
             sha256: self.digest.to_string().into(),
             size: self.size,
             title: self.title.clone(),
+            text: self.text.map(|text| text.to_string().into()),
         }
     }
 
     fn read(line: Line<'_>) -> Result<Self, String> {
         let path = OutputPath::new(&line.path).map_err(|_| format!("path {:?}", line.path))?;
         let digest = Digest::parse(&line.sha256).ok_or_else(|| format!("sha256 {:?}", line.sha256))?;
-        Ok(Self { path, digest, size: line.size, title: line.title })
+        let version = |text: Cow<'_, str>| Version::parse(&text).ok_or_else(|| format!("text {text:?}"));
+        let text = line.text.map(version).transpose()?;
+        Ok(Self { path, digest, size: line.size, title: line.title, text })
     }
 }
 
@@ -164,6 +188,7 @@ mod tests {
             digest: Digest::of(bytes),
             size: bytes.len() as u64,
             title: title.map(str::to_owned),
+            text: title.map(Version::of),
         }
     }
 
@@ -214,5 +239,16 @@ mod tests {
             assert!(Manifest::parse(bad.as_bytes()).is_err(), "{bad}");
         }
         assert!(Manifest::parse(b"").is_err());
+    }
+
+    #[test]
+    fn manifests_that_know_no_texts_are_read_and_told_from_those_that_do() {
+        let new = Manifest::new("z", "d", vec![record("a.html", b"a", Some("会议"))]).unwrap();
+        let written = String::from_utf8(new.to_bytes()).unwrap();
+        let old = written.replace(&format!(",\"text\":\"{}\"", Version::of("会议")), "");
+        assert_ne!(old, written);
+        let old = Manifest::parse(old.as_bytes()).unwrap();
+        assert_eq!((old.files()[0].title.as_deref(), old.files()[0].text), (Some("会议"), None));
+        assert_ne!(old, new, "or the next build would not note the texts");
     }
 }

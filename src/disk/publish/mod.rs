@@ -34,16 +34,16 @@ pub use changes::{Change, Changes};
 pub use compare::Comparison;
 pub(super) use content::open_regular;
 pub use error::{Action, NamesExhausted, PublishError, Refusal};
-pub use manifest::{Manifest, Record};
+pub use manifest::{Identity, Manifest, Record};
 pub use rollback::{Return, rollback};
 pub use stop::Stop;
-pub use verify::{Verification, verify};
+pub use verify::{Content, Verification, read_published, verify};
 
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use crate::diagnostic::{Diagnostic, Place, codes::publish as codes};
-use crate::source::{Digest, OutputPath};
+use crate::source::{Digest, OutputPath, Version};
 use store::Store;
 use survey::{State, Touched, Tree};
 use update::{Base, Update};
@@ -118,6 +118,13 @@ impl Entry {
     /// The SHA-256 of its content.
     pub fn digest(&self) -> Digest {
         self.record.digest
+    }
+
+    /// Notes which text the file was made of.
+    #[must_use]
+    pub fn made_of(mut self, text: Option<Version>) -> Self {
+        self.record.text = text;
+        self
     }
 }
 
@@ -289,5 +296,5 @@ impl Destination for Stage {
 
 fn entry(path: &OutputPath, (digest, size): (Digest, u64), title: Option<&str>, origin: Origin) -> Entry {
     let title = title.map(str::to_owned);
-    Entry { record: Record { path: path.clone(), digest, size, title }, origin }
+    Entry { record: Record { path: path.clone(), digest, size, title, text: None }, origin }
 }

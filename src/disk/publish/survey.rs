@@ -57,9 +57,9 @@ impl Tree {
     pub fn survey(folder: &Path) -> Result<Option<Self>, PublishError> {
         let place = Manifest::place(folder);
         for _ in 0..ATTEMPTS {
-            let before = identity(&place);
+            let before = Manifest::identity(folder);
             let tree = Self::survey_once(folder, &place);
-            if identity(&place) == before {
+            if Manifest::identity(folder) == before {
                 return tree;
             }
         }
@@ -201,22 +201,13 @@ fn judge(
     }
 }
 
-/// What tells one manifest file from another that took its place.
-fn identity(place: &Path) -> Option<(u64, SystemTime)> {
-    let found = fs::symlink_metadata(place).ok()?;
-    #[cfg(unix)]
-    let number = std::os::unix::fs::MetadataExt::ino(&found);
-    #[cfg(not(unix))]
-    let number = found.len();
-    Some((number, last_touched(&found)))
-}
-
 fn is_own(relative: &str) -> bool {
     relative.strip_prefix(OutputPath::RESERVED) == Some("/manifest.json")
 }
 
+/// When a file was changed, renamed or put there.
 #[cfg(unix)]
-fn last_touched(found: &Metadata) -> SystemTime {
+pub fn last_touched(found: &Metadata) -> SystemTime {
     use std::os::unix::fs::MetadataExt as _;
     use std::time::Duration;
 
@@ -227,7 +218,8 @@ fn last_touched(found: &Metadata) -> SystemTime {
     }
 }
 
+/// When a file was changed.
 #[cfg(not(unix))]
-fn last_touched(found: &Metadata) -> SystemTime {
+pub fn last_touched(found: &Metadata) -> SystemTime {
     found.modified().unwrap_or(SystemTime::UNIX_EPOCH)
 }

@@ -1,9 +1,9 @@
-//! Checking a published folder against its manifest, every byte of it.
+//! Checking a published folder against its manifest: all of it, every byte, or one file as it is read.
 //!
 //! Must not repair anything.
 
-use std::fs;
-use std::io;
+use std::fs::{self, File};
+use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
@@ -13,7 +13,8 @@ use super::error::{Action, PublishError};
 use super::manifest::{Manifest, Record};
 use super::survey::Tree;
 use crate::diagnostic::{Code, Diagnostic, Place, Text, codes::publish as codes};
-use crate::source::OutputPath;
+use crate::disk;
+use crate::source::{Digest, OutputPath};
 use crate::text;
 
 /// How often the site may be published anew while it is being checked.
@@ -83,15 +84,49 @@ fn compare(folder: &Path, record: &Record) -> Result<Outcome, PublishError> {
     match content::digest_of_file(&record.path.to_os(folder)) {
         Ok((digest, _)) if digest == record.digest => Ok(Outcome::Same),
         Ok(_) | Err(PublishError::Unsteady(_)) => Ok(Outcome::Changed),
-        // A link or folder in the place of the file: what was published is not there.
-        Err(PublishError::NotRegular(_)) => Ok(Outcome::Missing),
-        Err(PublishError::System { cause, .. })
-            if matches!(cause.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) =>
-        {
-            Ok(Outcome::Missing)
-        }
+        Err(error) if is_gone(&error) => Ok(Outcome::Missing),
         Err(error) => Err(error),
     }
+}
+
+/// Whether what was published is not there. A link or folder may be in its place.
+fn is_gone(error: &PublishError) -> bool {
+    match error {
+        PublishError::NotRegular(_) => true,
+        PublishError::System { cause, .. } => {
+            matches!(cause.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory)
+        }
+        _ => false,
+    }
+}
+
+/// Bytes of a file that is compared whole when it is read; of a longer one only the length is.
+const COMPARED: u64 = 4 * 1024 * 1024;
+
+/// A published file.
+#[derive(Debug)]
+pub enum Content {
+    /// All of it, the same as was published.
+    Whole(Vec<u8>),
+    /// An open file as long as the one that was published, and a tag that changes with it.
+    Long(File, String),
+}
+
+/// Reads one published file; a finding when it is not what was published.
+pub fn read_published(folder: &Path, record: &Record) -> Result<Content, Box<Diagnostic>> {
+    let place = record.path.to_os(folder);
+    let gone = |error: PublishError| {
+        if is_gone(&error) { missing(folder, &record.path) } else { error.to_diagnostic() }
+    };
+    let (file, found) = content::open_regular(&place).map_err(gone)?;
+    if found.len() == record.size && record.size > COMPARED {
+        return Ok(Content::Long(file, disk::tag(&found)));
+    }
+    let mut bytes = Vec::new();
+    let read = file.take(COMPARED + 1).read_to_end(&mut bytes);
+    read.map_err(|cause| PublishError::system(Action::Read, &place, cause).to_diagnostic())?;
+    let same = Digest::of(&bytes) == record.digest;
+    if same { Ok(Content::Whole(bytes)) } else { Err(Box::new(changed(folder, &record.path))) }
 }
 
 impl Verification {
@@ -103,21 +138,8 @@ impl Verification {
     /// One finding for each file that is not as it was published.
     pub fn to_diagnostics(&self) -> Vec<Diagnostic> {
         let folder = &self.folder;
-        let shown = |path: &OutputPath| path.to_os(folder).display().to_string();
-        let changed = self.changed.iter().map(|path| {
-            let file = shown(path);
-            finding(
-                &codes::FILE_CHANGED,
-                text!("内容与发布时不同：{file}", "the content is not what was published: {file}"),
-            )
-        });
-        let missing = self.missing.iter().map(|path| {
-            let file = shown(path);
-            finding(
-                &codes::FILE_MISSING,
-                text!("发布过的文件不见了：{file}", "a published file is missing: {file}"),
-            )
-        });
+        let changed = self.changed.iter().map(|path| changed(folder, path));
+        let missing = self.missing.iter().map(|path| missing(folder, path));
         let foreign = self.foreign.iter().map(|name| {
             let file = folder.join(name).display().to_string();
             finding(
@@ -127,6 +149,19 @@ impl Verification {
         });
         changed.chain(missing).chain(foreign).collect()
     }
+}
+
+fn changed(folder: &Path, path: &OutputPath) -> Diagnostic {
+    let file = path.to_os(folder).display().to_string();
+    finding(
+        &codes::FILE_CHANGED,
+        text!("内容与发布时不同：{file}", "the content is not what was published: {file}"),
+    )
+}
+
+fn missing(folder: &Path, path: &OutputPath) -> Diagnostic {
+    let file = path.to_os(folder).display().to_string();
+    finding(&codes::FILE_MISSING, text!("发布过的文件不见了：{file}", "a published file is missing: {file}"))
 }
 
 fn finding(code: &'static Code, message: Text) -> Diagnostic {

@@ -1,81 +1,131 @@
-//! What the next publication would change, by title: each text's page is rendered and compared with
-//! the manifest of what is published.
+//! What the next publication would change, by title: the version of each text is compared with the one
+//! that the manifest of the published site notes. Nothing is rendered: a page that looks different only
+//! because its neighbours moved is no change of its text.
 
-use std::path::Path;
+use std::sync::Arc;
 
-use rayon::prelude::*;
 use serde_json::{Value, json};
 
 use crate::diagnostic::Lang;
-use crate::disk::publish::Manifest;
-use crate::page::{Page, PageKind};
+use crate::disk::publish::{Manifest, PublishError};
 use crate::serve::preview::Shown;
-use crate::site::ArticleId;
-use crate::source::{Digest, OutputPath};
+use crate::serve::publication::Publication;
+use crate::site::{Site, list_path};
+use crate::source::{OutputPath, Source};
+use crate::text;
 
-/// Titles of one sort that are listed; the rest are counted.
-const MOST: usize = 100;
-
-pub(super) fn changes(shown: &Shown, output: &Path, lang: Lang) -> Value {
-    let manifest = match Manifest::read(output) {
+pub(super) fn changes(shown: &Shown, published: &Publication, lang: Lang) -> Value {
+    let manifest = published.manifest();
+    let said = |error: PublishError| error.to_diagnostic().message.in_lang(lang).to_owned();
+    let manifest: Arc<Manifest> = match manifest {
         Ok(Some(manifest)) => manifest,
         Ok(None) => return json!({ "published": null }),
-        Err(error) => {
-            return json!({ "published": null, "error": error.to_diagnostic().message.in_lang(lang) });
-        }
+        Err(error) => return json!({ "published": null, "error": said(error) }),
     };
-    let texts = texts(shown);
-    let states: Vec<State> = texts.par_iter().map(|(page, _)| state(shown, page, &manifest)).collect();
-    let of = |wanted: State| {
-        let list = texts.iter().zip(&states).filter(|(_, state)| **state == wanted);
-        sort(list.map(|((page, title), _)| (page.path.clone(), *title)).collect())
-    };
-    let there: std::collections::BTreeSet<&OutputPath> = texts.iter().map(|(page, _)| &page.path).collect();
-    let removed = manifest.files().iter().filter(|file| !there.contains(&file.path));
-    let removed = removed.filter_map(|file| Some((file.path.clone(), file.title.as_deref()?))).collect();
-    json!({
+    let differences = Differences::between(&manifest, &shown.site);
+    let mut changes = json!({
         "published": manifest.built,
-        "added": of(State::Added),
-        "changed": of(State::Changed),
-        "removed": sort(removed),
-    })
+        "added": listed(&differences.added),
+        "changed": listed(&differences.changed),
+        "removed": listed(&differences.removed),
+    });
+    if !notes_texts(&manifest) {
+        let unknown = text!(
+            "上次发布用的是旧版本，没有记下各篇的内容：新增、撤下和改了标题的已列出，其他修改要到下次发布以后才能列出",
+            "the last publication was made by an older version, which did not note what each text said: other changes than of titles are told after the next publication"
+        );
+        changes["error"] = Value::from(unknown.in_lang(lang));
+    }
+    changes
 }
 
+/// Whether a manifest notes the version of each text: those of older programs do not.
+fn notes_texts(manifest: &Manifest) -> bool {
+    manifest.files().iter().all(|file| file.title.is_none() || file.text.is_some())
+}
+
+/// A text that `build` would publish as it is now.
+struct Text<'a> {
+    page: OutputPath,
+    title: &'a str,
+    source: &'a Source,
+    standing: Standing,
+}
+
+/// Whether readers can read a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum State {
-    Added,
-    Changed,
-    Same,
+enum Standing {
+    Readable,
+    Withdrawn,
 }
 
-/// The pages that people know by a title.
-fn texts(shown: &Shown) -> Vec<(Page, &str)> {
-    let site = &shown.site;
-    let articles = site.articles.iter().enumerate().map(|(index, article)| {
-        let id = ArticleId(index);
-        let kind = if article.withdrawn() { PageKind::Withdrawn(id) } else { PageKind::Article(id) };
-        (Page { path: article.path.clone(), kind }, article.article.matter.title.as_str())
+/// Every text with a page of its own, and the `_index.md` of each category. What only the options of the
+/// preview show is left out.
+fn texts(site: &Site) -> impl Iterator<Item = Text<'_>> {
+    let published = site.articles.iter().filter(|one| !one.article.matter.draft && one.date <= site.now);
+    let articles = published.map(|one| Text {
+        page: one.path.clone(),
+        title: &one.article.matter.title,
+        source: &one.article.source,
+        standing: if one.withdrawn() { Standing::Withdrawn } else { Standing::Readable },
     });
-    let plain = site.pages.iter().enumerate().map(|(index, page)| {
-        (Page { path: page.path.clone(), kind: PageKind::Plain(index) }, page.page.matter.title.as_str())
+    let pages = site.pages.iter().filter(|one| !one.page.matter.draft).map(|one| Text {
+        page: one.path.clone(),
+        title: &one.page.matter.title,
+        source: &one.page.source,
+        standing: Standing::Readable,
     });
-    articles.chain(plain).collect()
+    let categories = site.categories.iter().filter_map(|category| {
+        Some(Text {
+            page: list_path(&category.address, 1),
+            title: &category.title,
+            source: &category.index.as_ref()?.source,
+            standing: Standing::Readable,
+        })
+    });
+    articles.chain(pages).chain(categories)
 }
 
-fn state(shown: &Shown, page: &Page, manifest: &Manifest) -> State {
-    let Some(at) = manifest.position(page.path.as_str()) else { return State::Added };
-    match shown.render(page) {
-        Ok(bytes) if Digest::of(&bytes) == manifest.files()[at].digest => State::Same,
-        _ => State::Changed,
+/// Pages and titles of what is new, says something else, or is gone.
+#[derive(Default)]
+struct Differences<'a> {
+    added: Vec<(OutputPath, &'a str)>,
+    changed: Vec<(OutputPath, &'a str)>,
+    removed: Vec<(OutputPath, &'a str)>,
+}
+
+impl<'a> Differences<'a> {
+    fn between(manifest: &'a Manifest, site: &'a Site) -> Self {
+        let mut differences = Self::default();
+        let mut there = vec![false; manifest.files().len()];
+        for Text { page, title, source, standing } in texts(site) {
+            let Some(at) = manifest.position(page.as_str()) else {
+                if standing == Standing::Readable {
+                    differences.added.push((page, title));
+                }
+                continue;
+            };
+            there[at] = true;
+            let before = &manifest.files()[at];
+            match (&before.title, before.text) {
+                (Some(before), _) if standing == Standing::Withdrawn => {
+                    differences.removed.push((page, before));
+                }
+                (_, Some(version)) if version == source.version() => {}
+                (_, Some(_)) => differences.changed.push((page, title)),
+                // An older program noted no more than the title.
+                (Some(before), None) if before != title => differences.changed.push((page, title)),
+                (_, None) => {}
+            }
+        }
+        let gone = manifest.files().iter().zip(there).filter(|(_, there)| !there);
+        let gone = gone.filter_map(|(file, _)| Some((file.path.clone(), file.title.as_deref()?)));
+        differences.removed.extend(gone);
+        differences
     }
 }
 
-fn sort(list: Vec<(OutputPath, &str)>) -> Value {
-    let count = list.len();
-    let titles: Vec<Value> = list
-        .into_iter()
-        .take(MOST)
-        .map(|(path, title)| json!({ "title": title, "page": path.url() }))
-        .collect();
-    json!({ "count": count, "list": titles })
+fn listed(list: &[(OutputPath, &str)]) -> Value {
+    let titles = list.iter().map(|(page, title)| json!({ "title": title, "page": page.url() }));
+    json!({ "count": list.len(), "list": titles.collect::<Value>() })
 }

@@ -5,12 +5,11 @@
 mod changes;
 mod lists;
 
-use std::path::PathBuf;
-
 use serde_json::{Value, json};
 
 use super::fault::fault;
 use super::preview::{Shown, Snapshot};
+use super::publication::Publication;
 use crate::diagnostic::{Diagnostic, Lang, Severity};
 use crate::source::{OutputPath, SourcePath};
 
@@ -18,7 +17,7 @@ use crate::source::{OutputPath, SourcePath};
 #[derive(Debug)]
 pub struct Board {
     /// Where the site is published to.
-    pub output: PathBuf,
+    pub published: Publication,
 }
 
 /// Findings that are listed on the board; the rest are counted.
@@ -51,7 +50,7 @@ impl Board {
     /// What changed since the last publication, by title.
     pub fn changes(&self, snapshot: &Snapshot, lang: Lang) -> Value {
         let Some(shown) = &snapshot.shown else { return json!({ "published": null }) };
-        changes::changes(shown, &self.output, lang)
+        changes::changes(shown, &self.published, lang)
     }
 }
 

@@ -8,6 +8,7 @@ use tiny_http::{HTTPVersion, Header, Response, StatusCode};
 
 use super::head::{Head, Method, Refusal};
 use super::range::{Part, part};
+use crate::source::encode_segment;
 
 /// What a request is answered with.
 #[derive(Debug)]
@@ -63,10 +64,17 @@ impl Answer {
         self
     }
 
-    /// Leads to another address, for now.
+    /// Leads to another address, for now. Headers are ASCII: everything else is percent-encoded.
     pub fn redirect(address: &str) -> Self {
         let mut answer = Self::status(302, "text/plain; charset=utf-8", *b"");
-        answer.headers.push(("Location", address.to_owned()));
+        let mut location = String::with_capacity(address.len());
+        for character in address.chars() {
+            match character {
+                ascii if ascii.is_ascii() => location.push(ascii),
+                other => location += &encode_segment(other.encode_utf8(&mut [0; 4])),
+            }
+        }
+        answer.headers.push(("Location", location));
         answer
     }
 
@@ -132,12 +140,14 @@ impl Answer {
     }
 }
 
-/// Headers of every answer: asked again each time, read by this site only, taken for what it says it is.
-const ALWAYS: [(&str, &str); 4] = [
+/// Headers of every answer: asked again each time, read and framed by this site only, taken for what it says
+/// it is.
+pub const ALWAYS: [(&str, &str); 5] = [
     ("Server", "zhenbao"),
     ("Cache-Control", "no-cache"),
     ("X-Content-Type-Options", "nosniff"),
     ("Cross-Origin-Resource-Policy", "same-origin"),
+    ("X-Frame-Options", "SAMEORIGIN"),
 ];
 
 /// Whether the browser has what it asks for already.
@@ -198,5 +208,13 @@ mod tests {
         let head = written("HEAD / HTTP/1.1\n\n");
         assert_eq!(parts(&head), ("200", ""));
         assert!(head.contains("Content-Length: 10\r\n") && head.contains("ETag: \"a1\"\r\n"), "{head}");
+    }
+
+    #[test]
+    fn addresses_of_redirects_are_ascii() {
+        let mut out = Vec::new();
+        Answer::redirect("/镇/a%20b/?q=x").write(None, &mut out).unwrap();
+        let text = String::from_utf8(out).unwrap();
+        assert!(text.contains("Location: /%E9%95%87/a%20b/?q=x\r\n"), "{text}");
     }
 }

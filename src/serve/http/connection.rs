@@ -8,8 +8,8 @@ use std::time::{Duration, Instant};
 
 use super::answer::Answer;
 use super::guard;
-use super::head::{Head, LONGEST_HEAD, LONGEST_LINE, Refusal};
-use super::streams::Streams;
+use super::head::{Head, LONGEST_HEAD, LONGEST_LINE, Method, Refusal};
+use super::streams::{self, Streams};
 use super::{Answers, Reply};
 
 /// How long a head may take to arrive, and an idle connection stays open.
@@ -39,7 +39,11 @@ pub fn serve(mut stream: TcpStream, answers: &dyn Answers, streams: &Streams) {
         };
         match answers.answer(&head) {
             Reply::Stream(first) => {
-                streams.add(stream, &first);
+                match head.method {
+                    Method::Get => streams.add(stream, &first),
+                    // Whether it arrives or not, the connection ends.
+                    Method::Head => drop(stream.write_all(streams::head().as_bytes())),
+                }
                 return;
             }
             Reply::Answer(answer) => {

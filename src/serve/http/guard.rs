@@ -34,11 +34,12 @@ fn hosts(address: SocketAddr) -> Vec<String> {
     if port == 80 { with_port.chain(names.clone()).collect() } else { with_port.collect() }
 }
 
-/// Whether the browser says that another site put the request into its own page, as a script or a
-/// picture: such requests carry no origin. Following a link from elsewhere is no harm.
+/// Whether the browser says that another site put the request into its own page, as a script, a picture or
+/// a frame: such requests carry no origin. Following a link from elsewhere is no harm.
 fn asked_elsewhere(head: &Head) -> bool {
     let foreign = matches!(head.header("sec-fetch-site"), Some("cross-site" | "same-site"));
-    foreign && head.header("sec-fetch-mode") != Some("navigate")
+    let whole_window = head.header("sec-fetch-dest").is_none_or(|place| place == "document");
+    foreign && !(whole_window && head.header("sec-fetch-mode") == Some("navigate"))
 }
 
 #[cfg(test)]
@@ -99,6 +100,13 @@ mod tests {
         let from = |headers: &str| admitted(&format!("Host: localhost:1111\n{headers}"), "127.0.0.1:1111");
         assert!(!from("Sec-Fetch-Site: cross-site\nSec-Fetch-Mode: no-cors"));
         assert!(from("Sec-Fetch-Site: cross-site\nSec-Fetch-Mode: navigate"));
+        assert!(from("Sec-Fetch-Site: cross-site\nSec-Fetch-Mode: navigate\nSec-Fetch-Dest: document"));
+        for place in ["iframe", "frame", "embed", "object"] {
+            let frame = format!("Sec-Fetch-Mode: navigate\nSec-Fetch-Dest: {place}");
+            assert!(!from(&format!("Sec-Fetch-Site: cross-site\n{frame}")), "{place}");
+            assert!(!from(&format!("Sec-Fetch-Site: same-site\n{frame}")), "{place}");
+            assert!(from(&format!("Sec-Fetch-Site: same-origin\n{frame}")), "{place}");
+        }
         assert!(from("Sec-Fetch-Site: same-origin\nSec-Fetch-Mode: no-cors"));
     }
 }

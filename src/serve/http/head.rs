@@ -93,6 +93,11 @@ impl Head {
         value.map_or_else(String::new, |(_, value)| decode_address(value).into_owned())
     }
 
+    /// The query as it was sent, with its `?`; empty where there is none.
+    pub fn query_string(&self) -> &str {
+        self.target.find('?').map_or("", |at| &self.target[at..])
+    }
+
     /// How often a header is given.
     pub fn count(&self, name: &str) -> usize {
         self.headers.iter().filter(|(known, _)| known == name).count()
@@ -156,6 +161,7 @@ mod tests {
             (Some("localhost:1111"), Some(""), false)
         );
         assert_eq!((head.query("a"), head.query("b")), ("1".to_owned(), String::new()));
+        assert_eq!(head.query_string(), "?a=1");
         assert!(parse("HEAD /会 HTTP/1.0\n\n").unwrap().last, "raw UTF-8 as curl sends it");
         assert!(parse("GET / HTTP/1.1\nConnection: Close\n\n").unwrap().last);
     }

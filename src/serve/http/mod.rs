@@ -23,7 +23,7 @@ pub use media::media_type;
 pub use streams::{Streams, event};
 
 use std::io;
-use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, TcpListener, TcpStream};
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, TcpListener, TcpStream, UdpSocket};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::thread;
@@ -80,9 +80,16 @@ impl Listening {
         reachable(self.address)
     }
 
-    /// Whether only this machine reaches it.
-    pub fn is_private(&self) -> bool {
-        self.address.ip().is_loopback()
+    /// Who reaches it.
+    pub fn reach(&self) -> Reach {
+        let ip = self.address.ip().to_canonical();
+        if ip.is_loopback() {
+            Reach::ThisMachine
+        } else if ip.is_unspecified() {
+            Reach::Network(outgoing(ip).map(|ip| (ip, self.address.port()).into()))
+        } else {
+            Reach::Network(Some(self.address))
+        }
     }
 
     /// Starts to answer, on threads of its own, until the returned value is dropped.
@@ -94,6 +101,26 @@ impl Listening {
         thread::spawn(move || accept(&self.listener, &shared, &flag));
         Serving { closed, address }
     }
+}
+
+/// Who reaches a server.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reach {
+    /// Programs on this machine.
+    ThisMachine,
+    /// Other machines too, under this address if it can be told.
+    Network(Option<SocketAddr>),
+}
+
+/// The number under which others on the network see this machine, one of the same family as a socket that
+/// listens everywhere. Connecting such a socket sends nothing; it only chooses the way out. The addresses
+/// are those that stand for the outside in documentation (RFC 5737, RFC 3849).
+fn outgoing(everywhere: IpAddr) -> Option<IpAddr> {
+    let outside = if everywhere.is_ipv4() { "192.0.2.1:9" } else { "[2001:db8::1]:9" };
+    let socket = UdpSocket::bind((everywhere, 0)).ok()?;
+    socket.connect(outside).ok()?;
+    let ip = socket.local_addr().ok()?.ip();
+    (!ip.is_unspecified() && !ip.is_loopback()).then_some(ip)
 }
 
 /// What all connections share.

@@ -8,13 +8,22 @@ use std::io::Write as _;
 use std::net::TcpStream;
 use std::sync::{Mutex, PoisonError};
 
+use super::answer::ALWAYS;
+
 /// Streams that are open at once; a browser has one for each visible tab.
 const MOST: usize = 400;
 
-/// What a stream begins with. The browser tries again after half a second when the connection ends.
-const BEGINNING: &str = "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream; charset=utf-8\r\n\
-    Cache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\nCross-Origin-Resource-Policy: same-origin\r\n\
-    Connection: close\r\n\r\nretry: 500\n\n";
+/// What comes before the first event: the browser tries again after half a second when the connection ends.
+const RETRY: &str = "retry: 500\n\n";
+
+/// The head of a stream.
+pub fn head() -> String {
+    let mut head = "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream; charset=utf-8\r\n".to_owned();
+    for (name, value) in ALWAYS {
+        head.extend([name, ": ", value, "\r\n"]);
+    }
+    head + "Connection: close\r\n\r\n"
+}
 
 /// All open streams.
 #[derive(Default)]
@@ -24,8 +33,7 @@ impl Streams {
     /// Keeps a connection and tells it the first event.
     pub fn add(&self, stream: TcpStream, first: &str) {
         let begun = stream.set_nonblocking(true).is_ok()
-            && (&stream).write_all(BEGINNING.as_bytes()).is_ok()
-            && (&stream).write_all(first.as_bytes()).is_ok();
+            && (&stream).write_all([&head(), RETRY, first].concat().as_bytes()).is_ok();
         if begun {
             let mut open = self.open();
             if open.len() >= MOST {

@@ -7,11 +7,13 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::Recipe;
+use super::proof::Proof;
 use super::snapshot::{Shown, Snapshot};
 use crate::check::Inspection;
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, has_errors, sorted};
 use crate::disk::load::{self, Folder, Hints, LoadError, News};
+use crate::page::Page;
 use crate::site::{Content, ParsedText, Site};
 use crate::source::{OutputPath, Source, SourcePath, Stamp};
 
@@ -29,6 +31,12 @@ pub struct Editing {
     /// The last site that could be assembled, however wrong; none while settings or theme cannot be used.
     assembled: Option<Assembled>,
     last_good: Option<Arc<Shown>>,
+    /// The last good site whose every page could be rendered, or the first of all.
+    proven: Option<Arc<Shown>>,
+    /// Under way after templates changed.
+    proof: Option<Proof>,
+    /// Pages that could not be rendered when they were tried last.
+    suspects: BTreeSet<OutputPath>,
     /// Whether something other than settings and theme changed since the last good site.
     unseen: bool,
 }
@@ -64,12 +72,14 @@ impl Editing {
             generation: 0,
             assembled: None,
             last_good: None,
+            proven: None,
+            proof: None,
+            suspects: BTreeSet::new(),
             unseen: false,
         };
         editing.parse(&sources);
         editing.assemble();
-        let faults = editing.failing(&[], Templates::Changed);
-        let snapshot = editing.snapshot(faults);
+        let snapshot = editing.snapshot(&[], Templates::Changed);
         Ok((editing, snapshot))
     }
 
@@ -104,8 +114,7 @@ impl Editing {
         self.unseen |= !news.only_settings();
         let before = self.last_good.clone().filter(|_| restyled);
         let templates = if news.settings { Templates::Changed } else { Templates::Same };
-        let faults = self.failing(&news.texts, templates);
-        let snapshot = self.snapshot(faults);
+        let snapshot = self.snapshot(&news.texts, templates);
         let changed = news.texts.last().and_then(|saved| snapshot.shown.as_ref()?.page_of(saved));
         let styles = match (before, &snapshot.shown) {
             (Some(old), Some(new)) if !snapshot.broken() => restyled_assets(&old, new),
@@ -118,7 +127,34 @@ impl Editing {
     pub fn reassemble(&mut self) -> Update {
         self.assemble();
         self.unseen = true;
-        Update { snapshot: self.snapshot(Vec::new()), changed: None, styles: None }
+        Update { snapshot: self.snapshot(&[], Templates::Same), changed: None, styles: None }
+    }
+
+    /// What the proof that was under way has found, if it has ended and found something.
+    pub fn proved(&mut self) -> Option<Update> {
+        let found = self.proof.as_ref()?.result()?;
+        self.proof = None;
+        if found.is_empty() {
+            self.proven = self.last_good.clone();
+        }
+        self.suspect(found)
+    }
+
+    /// Takes note of pages that could not be rendered. `None` when they can be by now.
+    pub fn suspect(&mut self, pages: Vec<OutputPath>) -> Option<Update> {
+        let known = self.suspects.len();
+        self.suspects.extend(pages);
+        if self.suspects.len() == known {
+            return None;
+        }
+        let shown = &self.assembled.as_ref()?.shown;
+        if faults(shown, self.doubtful(shown, &[], Templates::Same)).is_empty() {
+            self.suspects.clear();
+            return None;
+        }
+        self.last_good = self.proven.clone();
+        let snapshot = self.snapshot(&[], Templates::Same);
+        Some(Update { snapshot, changed: None, styles: None })
     }
 
     /// Parses texts that are new or say something else.
@@ -181,9 +217,9 @@ impl Editing {
         }
     }
 
-    /// What is to be shown now: the assembled site, unless something stops its publication. `faults` are
-    /// those of its templates.
-    fn snapshot(&mut self, faults: Vec<Diagnostic>) -> Snapshot {
+    /// What is to be shown now: the assembled site, unless something stops its publication. The pages of
+    /// `saved` texts are tried, and where templates changed one page of each kind, the others later.
+    fn snapshot(&mut self, saved: &[SourcePath], templates: Templates) -> Snapshot {
         self.generation += 1;
         let mut findings = self.folder.findings();
         for path in &self.told {
@@ -192,32 +228,44 @@ impl Editing {
         if let Some(assembled) = &self.assembled {
             findings.extend_from_slice(&assembled.findings);
             findings.extend(assembled.inspection.findings().cloned());
+            let faults = faults(&assembled.shown, self.doubtful(&assembled.shown, saved, templates));
+            self.suspects = faults.iter().map(|(page, _)| page.clone()).collect();
+            let mut faults: Vec<Diagnostic> = sorted(faults.into_iter().map(|(_, fault)| fault).collect());
+            faults.dedup_by(|later, first| later.place == first.place && later.code == first.code);
+            findings.extend(faults);
         }
-        findings.extend(faults);
         let findings = (self.recipe.weigh)(findings);
         let good = self.assembled.as_ref().filter(|_| !has_errors(&findings));
         let newest = good.is_some();
         if let Some(Assembled { shown, .. }) = good {
             self.last_good = Some(Arc::clone(shown));
             self.unseen = false;
+            if templates == Templates::Changed {
+                self.proof = Some(Proof::begin(Arc::clone(shown)));
+            }
+            if self.proof.is_none() || self.proven.is_none() {
+                self.proven = self.last_good.clone();
+            }
         }
         Snapshot { generation: self.generation, shown: self.last_good.clone(), newest, findings }
     }
 
-    /// What is wrong with the templates, as far as the pages of the saved texts show it and, where templates
-    /// changed, one page of each kind; each place once.
-    fn failing(&self, saved: &[SourcePath], templates: Templates) -> Vec<Diagnostic> {
-        let Some(Assembled { shown, .. }) = &self.assembled else { return Vec::new() };
-        let mut pages = match templates {
+    /// The pages that may not be rendered any more.
+    fn doubtful(&self, shown: &Shown, saved: &[SourcePath], templates: Templates) -> Vec<Page> {
+        let samples = match templates {
             Templates::Changed => shown.samples(),
             Templates::Same => Vec::new(),
         };
-        pages.extend(saved.iter().take(FEW).filter_map(|path| shown.own_page(path)));
-        let faults = pages.par_iter().filter_map(|page| shown.render(page).err()).map(|fault| *fault);
-        let mut faults: Vec<Diagnostic> = sorted(faults.collect());
-        faults.dedup_by(|later, first| later.place == first.place && later.code == first.code);
-        faults
+        let suspects = self.suspects.iter().filter_map(|path| shown.page(path.clone()));
+        let saved = saved.iter().take(FEW).filter_map(|source| shown.page(shown.page_of(source)?));
+        samples.into_iter().chain(suspects).chain(saved).collect()
     }
+}
+
+/// What is wrong with the templates, as far as these pages show it, with the page.
+fn faults(shown: &Shown, pages: Vec<Page>) -> Vec<(OutputPath, Diagnostic)> {
+    let fault = |page: Page| shown.render(&page).err().map(|fault| (page.path, *fault));
+    pages.into_par_iter().filter_map(fault).collect()
 }
 
 /// Whether templates may fail that worked before.

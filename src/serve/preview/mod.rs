@@ -5,17 +5,18 @@
 //! the files alone; with an empty memory the same snapshot comes out, only later.
 
 mod editing;
+mod proof;
 mod snapshot;
 
 pub use editing::{Editing, Update};
 pub use snapshot::{Found, Shown, Snapshot};
 
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use crate::config::BaseUrl;
 use crate::diagnostic::Diagnostic;
 use crate::site::Visibility;
-use crate::source::Moment;
+use crate::source::{Moment, OutputPath};
 
 /// How a site is made of what lies in its folder: the options of the command line.
 pub struct Recipe {
@@ -31,23 +32,37 @@ pub struct Recipe {
 
 /// The snapshot of the moment, shared by all threads.
 #[derive(Debug)]
-pub struct Present(RwLock<Arc<Snapshot>>);
+pub struct Present {
+    snapshot: RwLock<Arc<Snapshot>>,
+    /// Pages that could not be rendered when they were asked for, until the editing thread has taken note.
+    suspects: Mutex<Vec<OutputPath>>,
+}
 
 impl Present {
     /// Begins with a first snapshot.
     pub fn new(first: Snapshot) -> Self {
-        Self(RwLock::new(Arc::new(first)))
+        Self { snapshot: RwLock::new(Arc::new(first)), suspects: Mutex::default() }
     }
 
     /// The snapshot of the moment.
     pub fn get(&self) -> Arc<Snapshot> {
-        Arc::clone(&self.0.read().unwrap_or_else(PoisonError::into_inner))
+        Arc::clone(&self.snapshot.read().unwrap_or_else(PoisonError::into_inner))
     }
 
     /// Puts another in its place. The old one is handed back, so that it is dropped by a thread that
     /// nobody waits for.
     pub fn set(&self, next: Snapshot) -> Arc<Snapshot> {
         let next = Arc::new(next);
-        std::mem::replace(&mut *self.0.write().unwrap_or_else(PoisonError::into_inner), next)
+        std::mem::replace(&mut *self.snapshot.write().unwrap_or_else(PoisonError::into_inner), next)
+    }
+
+    /// Notes that a page could not be rendered.
+    pub fn suspect(&self, page: &OutputPath) {
+        self.suspects.lock().unwrap_or_else(PoisonError::into_inner).push(page.clone());
+    }
+
+    /// The pages noted since the last time.
+    pub fn suspects(&self) -> Vec<OutputPath> {
+        std::mem::take(&mut *self.suspects.lock().unwrap_or_else(PoisonError::into_inner))
     }
 }

@@ -9,7 +9,7 @@ use crate::article::CategoryIndex;
 use crate::diagnostic::Diagnostic;
 use crate::page::{Page, PageKind, pages};
 use crate::site::{Site, list_path};
-use crate::source::{OutputPath, SourcePath};
+use crate::source::{OutputPath, Source, SourcePath};
 use crate::theme::Theme;
 
 /// What is served until the next change.
@@ -72,8 +72,8 @@ impl Shown {
 
     /// What stands at an address. This list is all there is: no address leads to the disk.
     pub fn find(&self, path: &OutputPath) -> Option<Found<'_>> {
-        if let Some(kind) = self.pages.get(path) {
-            return Some(Found::Page(Page { path: path.clone(), kind: kind.clone() }));
+        if let Some(page) = self.page(path.clone()) {
+            return Some(Found::Page(page));
         }
         if let Some(index) = self.assets.get(path) {
             return Some(Found::Asset(&self.theme.assets()[*index].bytes));
@@ -88,16 +88,7 @@ impl Shown {
 
     /// The text that a page is made of, where it is one text.
     pub fn source_of(&self, path: &OutputPath) -> Option<&SourcePath> {
-        match self.pages.get(path)? {
-            PageKind::Article(id) | PageKind::Withdrawn(id) => {
-                Some(self.site.article(*id).article.source.path())
-            }
-            PageKind::Plain(index) => Some(self.site.pages[*index].page.source.path()),
-            PageKind::Category(id, _) => {
-                self.site.category(*id).index.as_ref().map(|index| index.source.path())
-            }
-            _ => None,
-        }
+        self.pages.get(path)?.source(&self.site).map(Source::path)
     }
 
     /// The page that shows a text: its own, or the list of the category it stands for.
@@ -111,9 +102,8 @@ impl Shown {
         self.site.text(source).map(|text| self.site.page_of(text).clone()).or_else(category)
     }
 
-    /// The page that shows a text, to be rendered.
-    pub(super) fn own_page(&self, source: &SourcePath) -> Option<Page> {
-        let path = self.page_of(source)?;
+    /// The page at an address, if there is one.
+    pub(super) fn page(&self, path: OutputPath) -> Option<Page> {
         let kind = self.pages.get(&path)?.clone();
         Some(Page { path, kind })
     }

@@ -9,18 +9,15 @@ use crate::text;
 /// What to write instead.
 pub(super) struct Meant {
     help: Text,
-    /// The address as it should be, where there is no doubt.
-    right: Option<String>,
+    /// The address as it should be.
+    right: String,
 }
 
 impl Meant {
     /// The finding with what to write, and with a patch if the address stands at its place as it is.
     pub fn tell(self, finding: Diagnostic, span: &Span, written: &str) -> Diagnostic {
         let finding = finding.help(self.help);
-        match self.right {
-            Some(right) if span.text() == written => finding.patch(span.clone(), right),
-            _ => finding,
-        }
+        if span.text() == written { finding.patch(span.clone(), self.right) } else { finding }
     }
 }
 
@@ -83,7 +80,7 @@ fn outside(written: &str) -> Option<Meant> {
     } else {
         return None;
     };
-    Some(Meant { help, right: Some(right) })
+    Some(Meant { help, right })
 }
 
 /// How a web address begins that is written with other signs than `://`, and the whole as it should be.
@@ -130,7 +127,7 @@ fn separators(site: &Site, from: &SourcePath, written: &str) -> Option<Meant> {
     let sign = wrong_separator(written)?;
     let plain = with_slashes(&sign.to_string());
     let help = text!("“{sign}”要写成“{plain}”：{right}", "write “{plain}” in place of “{sign}”: {right}");
-    Some(Meant { help, right: Some(right) })
+    Some(Meant { help, right })
 }
 
 fn wrong_separator(written: &str) -> Option<char> {
@@ -156,7 +153,7 @@ fn signs(site: &Site, from: &SourcePath, written: &str) -> Option<Meant> {
         "文件名里的“{sign}”在地址里有别的意思：写成 {right}，或者给文件改名",
         "“{sign}” means something else in an address: write {right}, or rename the file"
     );
-    Some(Meant { help, right: Some(right) })
+    Some(Meant { help, right })
 }
 
 /// Signs that a file's name may hold and an address reads as something else. The percent sign is the
@@ -221,7 +218,7 @@ mod tests {
     use super::*;
 
     fn right(written: &str) -> Option<String> {
-        outside(written).and_then(|meant| meant.right)
+        outside(written).map(|meant| meant.right)
     }
 
     #[test]

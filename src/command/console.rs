@@ -6,7 +6,7 @@ use std::io::{self, ErrorKind, IsTerminal as _, Write};
 use std::process::ExitCode;
 
 use super::FAILED;
-use crate::diagnostic::{Colour, Diagnostic, Format, Lang, Text, emit, fault};
+use crate::diagnostic::{Colour, Diagnostic, Format, Lang, Severity, Text, emit, remark};
 use crate::text;
 
 /// How findings are written, as asked for on the command line.
@@ -112,16 +112,12 @@ impl Console {
 
     /// What somebody must know although the command works, to stderr, always.
     pub fn warning(&self, warning: &Text) {
-        let warning = match self.lang {
-            Lang::Zh => format!("注意：{}\n", warning.zh),
-            Lang::En => format!("note: {}\n", warning.en),
-        };
-        self.to_stderr(&warning);
+        self.to_stderr(&remark(warning, Severity::Warning, self.format(), self.lang));
     }
 
     /// Why the command did not work, to stderr, always.
     pub fn error(&self, error: &Text) {
-        self.to_stderr(&fault(error, self.format(), self.lang));
+        self.to_stderr(&remark(error, Severity::Error, self.format(), self.lang));
     }
 
     /// What findings come to that were written before, to stderr. A document says it already.

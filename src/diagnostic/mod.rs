@@ -10,7 +10,7 @@ mod suggestion;
 mod text;
 
 pub use codes::Code;
-pub use emit::{Colour, Format, emit, explain, fault, reference, visible};
+pub use emit::{Colour, Format, emit, explain, reference, remark, visible};
 pub use suggestion::{folded_stem, nearest, nearest_file};
 pub use text::{Lang, Text, counted, sentence};
 

@@ -47,9 +47,9 @@ pub(super) fn emit(diagnostics: &[Diagnostic], lang: Lang) -> String {
     out
 }
 
-/// Why nothing could be found out: an error without code and place.
-pub(super) fn fault(message: &str) -> String {
-    let severity = keyword(Severity::Error);
+/// What is to be said beside findings: an entry without code and place.
+pub(super) fn remark(message: &str, severity: Severity) -> String {
+    let severity = keyword(severity);
     written(&Finding { code: None, severity, file: None, line: None, column: None, message, help: None })
 }
 

@@ -51,14 +51,20 @@ pub fn emit(diagnostics: &[Diagnostic], format: Format, lang: Lang) -> String {
     }
 }
 
-/// Why nothing could be found out at all, as one text in the same form: a document stays a document.
-pub fn fault(fault: &Text, format: Format, lang: Lang) -> String {
-    let sentence = fault.in_lang(lang);
-    match (format, lang) {
-        (Format::Json, _) => json::fault(sentence),
-        (Format::Sarif, _) => sarif::fault(sentence),
-        (Format::Human(_) | Format::Short, Lang::Zh) => format!("错误：{sentence}\n"),
-        (Format::Human(_) | Format::Short, Lang::En) => format!("error: {sentence}\n"),
+/// What is to be said beside findings, such as why nothing could be found out, as one text in the same
+/// form: a document stays a document.
+pub fn remark(remark: &Text, severity: Severity, format: Format, lang: Lang) -> String {
+    let sentence = remark.in_lang(lang);
+    let begun = match (severity, lang) {
+        (Severity::Error, Lang::Zh) => "错误：",
+        (Severity::Error, Lang::En) => "error: ",
+        (Severity::Warning, Lang::Zh) => "注意：",
+        (Severity::Warning, Lang::En) => "note: ",
+    };
+    match format {
+        Format::Human(_) | Format::Short => format!("{begun}{sentence}\n"),
+        Format::Json => json::remark(sentence, severity),
+        Format::Sarif => sarif::remark(sentence, severity),
     }
 }
 

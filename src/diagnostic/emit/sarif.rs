@@ -20,12 +20,14 @@ pub(super) fn emit(diagnostics: &[Diagnostic], lang: Lang) -> String {
     document(&run(&rules, &results))
 }
 
-/// Why nothing could be found out: a run that did not succeed.
-pub(super) fn fault(message: &str) -> String {
+/// What is to be said beside findings: a notification of the run.
+pub(super) fn remark(message: &str, severity: Severity) -> String {
     let mut run = run(&[], &[]);
-    let notification = json!({ "level": keyword(Severity::Error), "message": { "text": message } });
-    run["invocations"] =
-        json!([{ "executionSuccessful": false, "toolExecutionNotifications": [notification] }]);
+    let notification = json!({ "level": keyword(severity), "message": { "text": message } });
+    run["invocations"] = json!([{
+        "executionSuccessful": severity != Severity::Error,
+        "toolExecutionNotifications": [notification],
+    }]);
     document(&run)
 }
 

@@ -51,15 +51,17 @@ fn sarif_is_one_document() {
 }
 
 #[test]
-fn a_fault_is_an_entry_of_the_document() {
+fn a_remark_is_an_entry_of_the_document() {
     let told = text!("读不到", "unreadable");
-    assert_eq!(fault(&told, Format::Short, Lang::Zh), "错误：读不到\n");
-    assert_eq!(fault(&told, Format::Human(Colour::Never), Lang::En), "error: unreadable\n");
+    let error = |format, lang| remark(&told, Severity::Error, format, lang);
+    assert_eq!(error(Format::Short, Lang::Zh), "错误：读不到\n");
+    assert_eq!(error(Format::Human(Colour::Never), Lang::En), "error: unreadable\n");
+    assert_eq!(remark(&told, Severity::Warning, Format::Short, Lang::Zh), "注意：读不到\n");
     assert_eq!(
-        fault(&told, Format::Json, Lang::En),
+        error(Format::Json, Lang::En),
         "{\"code\":null,\"severity\":\"error\",\"file\":null,\"line\":null,\"column\":null,\"message\":\"unreadable\",\"help\":null}\n"
     );
-    let document: serde_json::Value = serde_json::from_str(&fault(&told, Format::Sarif, Lang::Zh)).unwrap();
+    let document: serde_json::Value = serde_json::from_str(&error(Format::Sarif, Lang::Zh)).unwrap();
     let run = &document["runs"][0];
     assert_eq!(run["results"], serde_json::json!([]));
     let invocation = &run["invocations"][0];

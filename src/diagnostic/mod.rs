@@ -222,3 +222,29 @@ impl<T> Checked<T> {
         self.value
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_about_a_whole_file_comes_behind_its_places() {
+        let source = Source::new(SourcePath::new("content/a.md").unwrap(), "一\n二\n".to_owned());
+        let other = SourcePath::new("content/b.md").unwrap();
+        let finding = |place: Place, en: &str| {
+            let message = Text { zh: en.to_owned(), en: en.to_owned() };
+            Diagnostic::new(&codes::markdown::BIDI_CONTROL, place, message)
+        };
+        let told = sorted(vec![
+            finding(Place::from(&other), "other file"),
+            finding(Place::from(&source), "48 more"),
+            finding(source.span(4..7).into(), "second"),
+            finding(source.span(0..3).into(), "first"),
+            finding(Place::Line(other, 2), "a line of the other"),
+            finding(Place::Outside, "outside"),
+            finding(source.span(0..3).into(), "first"),
+        ]);
+        let told: Vec<&str> = told.iter().map(|found| found.message.en.as_str()).collect();
+        assert_eq!(told, ["outside", "first", "second", "48 more", "a line of the other", "other file"]);
+    }
+}

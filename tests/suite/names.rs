@@ -125,6 +125,8 @@ fn a_name_that_is_not_utf_8_stops_and_is_shown_as_it_reads_in_gbk() {
         std::fs::create_dir_all(site.path(folder)).expect("there is room");
         let name = std::ffi::OsStr::from_bytes(b"\xb7\xc0\xd1\xb4.md");
         std::fs::write(site.path(folder).join(name), "文").expect("Linux takes any bytes");
+        let by_chance = std::ffi::OsStr::from_bytes(b"\xcd\xa8\xd6\xaa.md");
+        std::fs::write(site.path(folder).join(by_chance), "文").expect("it is valid UTF-8");
         let folder = site.path(folder).join(std::ffi::OsStr::from_bytes(b"\xb7\xff"));
         std::fs::create_dir(&folder).expect("Linux takes any bytes");
         for name in ["a.md", "b.md"] {
@@ -137,8 +139,9 @@ fn a_name_that_is_not_utf_8_stops_and_is_shown_as_it_reads_in_gbk() {
         let read = format!("错误[ZB001] 名称不是 UTF-8，按 GBK 读是 {path}/防汛.md");
         let bytes = format!("错误[ZB001] 名称不是 UTF-8：{path}/\\xB7\\xFF\n");
         assert!(said.err.contains(&read) && said.err.contains(&bytes), "{}", said.err);
+        assert!(said.err.contains(&format!("按 GBK 读是 {path}/通知.md\n")), "{}", said.err);
     }
-    assert_eq!(said.err.matches("[ZB001]").count(), 4, "one for a folder with all in it: {}", said.err);
+    assert_eq!(said.err.matches("[ZB001]").count(), 6, "one for a folder with all in it: {}", said.err);
     let said = site.run("check", &["--format", "json"]);
     assert!(said.err.contains("\"file\":\"content/xinwen\""), "{}", said.err);
 }

@@ -56,16 +56,16 @@ pub(super) fn guessed(path: &SourcePath, encoding: &'static Encoding, text: &str
     ))
 }
 
-/// U+0000 or a noncharacter.
-pub(super) fn forbidden(path: &SourcePath, line: usize, c: char) -> Diagnostic {
+/// U+0000 or noncharacters, the first of them in this line.
+pub(super) fn forbidden(path: &SourcePath, line: usize, c: char, count: usize) -> Diagnostic {
     let code = u32::from(c);
     let message = text!(
-        "第 {line} 行有字符 U+{code:04X}，它不能出现在文本里",
-        "line {line} holds U+{code:04X}, which no text may hold"
+        "第 {line} 行有字符 U+{code:04X}（全文共 {count} 个），它不能出现在文本里",
+        "line {line} holds U+{code:04X} ({count} in the file), which no text may hold"
     );
     let help = text!(
-        "删掉这个字符；如果文件打开是乱码，请用原来的软件另存为 UTF-8",
-        "delete the character; if the file looks garbled, save it as UTF-8 in the program it came from"
+        "删掉这些字符；如果文件打开是乱码，请用原来的软件另存为 UTF-8",
+        "delete them; if the file looks garbled, save it as UTF-8 in the program it came from"
     );
     Diagnostic::new(&files::FORBIDDEN_CHARACTER, Place::Line(path.clone(), line), message).help(help)
 }

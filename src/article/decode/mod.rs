@@ -15,9 +15,6 @@ use super::markdown::is_noncharacter;
 use crate::diagnostic::{Checked, Diagnostic};
 use crate::source::{Source, SourcePath};
 
-/// So many lines with forbidden characters are told. A file with more is no text.
-const LINES_TOLD: usize = 20;
-
 /// What a file says.
 struct Reading<'b> {
     text: Cow<'b, str>,
@@ -37,7 +34,8 @@ enum Refusal {
 /// text in a known encoding; the finding then names the line of the first bad byte.
 ///
 /// The rules in order: a byte order mark; strict UTF-8; UTF-16 by the look of its bytes; strict
-/// GB18030. Nothing is ever replaced by U+FFFD. Text that was guessed comes with a warning.
+/// GB18030 that reads as Chinese. Nothing is ever replaced by U+FFFD, and a word in another encoding than the
+/// rest is refused. Text that was guessed comes with a warning.
 pub fn decode(path: &SourcePath, bytes: &[u8]) -> Checked<Option<Source>> {
     let mut diagnostics = Vec::new();
     let value = match read(bytes) {
@@ -59,9 +57,12 @@ pub fn decode(path: &SourcePath, bytes: &[u8]) -> Checked<Option<Source>> {
 }
 
 /// A name of a file in GBK, as old systems write it into archives. `None` when the bytes are not that.
-pub fn name(bytes: &[u8]) -> Option<String> {
-    let name = strict(GB18030, bytes).ok().filter(|_| chinese::reads_as_chinese(bytes));
-    name.map(Cow::into_owned)
+pub fn gbk_name(bytes: &[u8]) -> Option<String> {
+    let gbk = match std::str::from_utf8(bytes) {
+        Ok(name) => chinese::is_rather_gbk(name),
+        Err(_) => chinese::reads_as_chinese(bytes),
+    };
+    if gbk { strict(GB18030, bytes).ok().map(Cow::into_owned) } else { None }
 }
 
 fn read(bytes: &[u8]) -> Result<Reading<'_>, Refusal> {
@@ -153,15 +154,14 @@ fn plain_line_ends(text: Cow<'_, str>) -> Cow<'_, str> {
     plain.into()
 }
 
-/// Findings for U+0000 and noncharacters, one for each line at most.
-fn forbidden(path: &SourcePath, text: &str) -> Vec<Diagnostic> {
+/// The finding for U+0000 and noncharacters.
+fn forbidden(path: &SourcePath, text: &str) -> Option<Diagnostic> {
     if !may_hold_forbidden(text.as_bytes()) {
-        return Vec::new();
+        return None;
     }
-    let is_forbidden = |c: &char| *c == '\0' || is_noncharacter(*c);
-    let lines = (1..).zip(text.split('\n'));
-    let found = lines.filter_map(|(line, text)| Some((line, text.chars().find(is_forbidden)?)));
-    found.take(LINES_TOLD).map(|(line, c)| finding::forbidden(path, line, c)).collect()
+    let mut found = text.char_indices().filter(|(_, c)| *c == '\0' || is_noncharacter(*c));
+    let (first, c) = found.next()?;
+    Some(finding::forbidden(path, line_at(&text.as_bytes()[..first]), c, 1 + found.count()))
 }
 
 /// A cheap look for U+0000 and noncharacters that may say yes too often, never no. It counts

@@ -13,12 +13,28 @@ use crate::text;
 /// Endings of Markdown files elsewhere.
 const OTHER_ENDINGS: [&str; 5] = ["markdown", "mdown", "mkdn", "mkd", "mdtext"];
 
-/// The finding for a name that is not UTF-8. All folders around it have names that are.
-pub(super) fn not_unicode(relative: &Path) -> Diagnostic {
+/// Whether files and folders of the site may have that name.
+pub(super) fn is_fit(name: &str) -> bool {
+    unseen(name).is_none() && decode::gbk_name(name.as_bytes()).is_none()
+}
+
+/// What is wrong with the last name of a path. All folders around it have names that are fit.
+pub(super) fn fault(relative: &Path) -> Option<Diagnostic> {
+    let Ok(path) = SourcePath::from_os(relative) else { return Some(not_unicode(relative)) };
+    let name = path.file_name();
+    match unseen(name) {
+        Some(character) => Some(with_unseen(&path, character)),
+        None if is_fit(name) => None,
+        // GBK may be valid UTF-8 by chance, as 通知 is.
+        None => Some(not_unicode(relative)),
+    }
+}
+
+fn not_unicode(relative: &Path) -> Diagnostic {
     let folder = relative.parent().and_then(|folder| SourcePath::from_os(folder).ok());
     let bytes = relative.file_name().unwrap_or_default().as_encoded_bytes();
     let front = folder.as_ref().map(|folder| format!("{folder}/")).unwrap_or_default();
-    let message = match decode::name(bytes) {
+    let message = match decode::gbk_name(bytes) {
         Some(name) => text!(
             "名称不是 UTF-8，按 GBK 读是 {front}{name}",
             "the name is not UTF-8; in GBK it reads {front}{name}"
@@ -47,12 +63,11 @@ fn escaped(bytes: &[u8]) -> String {
 }
 
 /// The first character of a name that nobody sees and that no page may show.
-pub(super) fn unseen(name: &str) -> Option<char> {
+fn unseen(name: &str) -> Option<char> {
     name.chars().find(|c| c.is_control() || is_unpublishable(*c))
 }
 
-/// The finding for a name with such a character.
-pub(super) fn with_unseen(path: &SourcePath, character: char) -> Diagnostic {
+fn with_unseen(path: &SourcePath, character: char) -> Diagnostic {
     let code = u32::from(character);
     let message = text!(
         "名称里有看不见的字符 U+{code:04X}：{path}",

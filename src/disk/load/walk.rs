@@ -88,10 +88,10 @@ pub(super) fn walk(root: &Path, folder: &str, findings: &mut Vec<Diagnostic>) ->
 /// The path of a regular file; `None` for a folder.
 fn take(root: &Path, entry: &DirEntry) -> Result<Option<SourcePath>, Box<Diagnostic>> {
     let relative = entry.path().strip_prefix(root).expect("walking stays below its start");
-    let path = SourcePath::from_os(relative).map_err(|_| Box::new(name::not_unicode(relative)))?;
-    if let Some(character) = name::unseen(path.file_name()) {
-        return Err(Box::new(name::with_unseen(&path, character)));
+    if let Some(finding) = name::fault(relative) {
+        return Err(Box::new(finding));
     }
+    let path = SourcePath::from_os(relative).expect("its name is fit, and so are those around it");
     match entry.file_type() {
         kind if kind.is_dir() && entry.depth() == DEEPEST => Err(Box::new(too_deep(&path))),
         kind if kind.is_dir() => Ok(None),
@@ -104,7 +104,7 @@ fn take(root: &Path, entry: &DirEntry) -> Result<Option<SourcePath>, Box<Diagnos
 pub(super) fn is_taken(root: &Path, path: &SourcePath) -> bool {
     let folder = path.parent();
     path.as_str().split('/').count() <= DEEPEST + 1
-        && !path.as_str().split('/').any(|part| name::unseen(part).is_some())
+        && path.as_str().split('/').all(name::is_fit)
         && folder.is_some_and(|folder| matches!(way(root, folder.as_str()), Way::Folder))
 }
 

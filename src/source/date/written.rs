@@ -43,7 +43,7 @@ impl Moment {
     /// Reads a date as an editor writes it: `2025-04-01`, `2025-4-1`, `2025/4/1`, `2025.4.1`,
     /// `2025年4月1日`, each with optional `09:30[:00]`, or RFC 3339.
     pub fn parse(text: &str) -> Result<Self, DateFault> {
-        let day = Day::read(text.trim())?;
+        let day = Numbers::read(text.trim())?;
         let date = day.checked()?;
         let rest = day.behind.trim_start_matches(BEFORE_TIME);
         if rest.is_empty() {
@@ -89,7 +89,7 @@ impl fmt::Display for Moment {
 }
 
 /// The three numbers at the start of a text, with `-`, `/`, `.` twice or 年 月 日 between them.
-struct Day<'t> {
+struct Numbers<'t> {
     year: &'t str,
     month: &'t str,
     day: &'t str,
@@ -98,7 +98,7 @@ struct Day<'t> {
     behind: &'t str,
 }
 
-impl<'t> Day<'t> {
+impl<'t> Numbers<'t> {
     fn read(text: &'t str) -> Result<Self, DateFault> {
         let (year, rest) = digits(text).ok_or(DateFault::Shape)?;
         let Some(first) = rest.chars().next() else {

@@ -77,7 +77,7 @@ pub(in crate::article::front_matter) fn without_colon(line: &str, names: &Names)
     let rest = &line[key..];
     let sign = rest.trim_start().trim_start_matches(NO_COLONS).trim_start();
     let value = line.len() - sign.len();
-    (value > key && !sign.is_empty() && !sign.starts_with([':', '：'])).then(|| EntryKey {
+    (value > key && !sign.is_empty() && !sign.starts_with([':', '：'])).then_some(EntryKey {
         key: 0..key,
         colon: key..value,
         value,

@@ -115,7 +115,7 @@ impl Slip {
                 ),
             ),
             SlipKind::WideBrackets => told::wide_brackets(span),
-            SlipKind::WideComma => told::wide_comma(span),
+            SlipKind::WideComma => told::wide_comma(&span),
             SlipKind::WrongBullets => told::wrong_bullets(span),
             SlipKind::ListOnKeyLine => told::list_on_key_line(span),
             SlipKind::Reference | SlipKind::Tag | SlipKind::ReservedStart(_) => {

@@ -49,12 +49,9 @@ impl Scanner<'_> {
                 ',' if flow => at += 1,
                 '-' if !flow && (content == "-" || content.starts_with("- ")) => {
                     if position != Position::Start {
-                        let shown = content.trim_end().len();
-                        return self.slip(SlipKind::ListOnKeyLine, at..at + shown, Reading::Hopeless);
+                        return self.list_on_key_line(at, end);
                     }
-                    self.text_of = Some(at - start);
-                    self.map_at = None;
-                    self.colons.clear();
+                    self.item(at - start);
                     at += 1;
                 }
                 '|' | '>' if !flow && literal_begins(content) => {
@@ -75,6 +72,18 @@ impl Scanner<'_> {
                 },
             }
         }
+    }
+
+    /// The dash of an item in that column.
+    fn item(&mut self, column: usize) {
+        self.text_of = Some(column);
+        self.map_at = None;
+        self.colons.clear();
+    }
+
+    fn list_on_key_line(&mut self, at: usize, end: usize) {
+        let shown = self.text[at..end].trim_end().len();
+        self.slip(SlipKind::ListOnKeyLine, at..at + shown, Reading::Hopeless);
     }
 
     /// A bracket opens. Too many inside each other are refused here: YAML reading takes quadratic time

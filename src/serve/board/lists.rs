@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::site::{Category, Held, HeldReason, Published, Site, TextId, list_path};
-use crate::source::{SourcePath, Stamp};
+use crate::source::{OutputPath, SourcePath, Stamp};
 
 /// An expiry so many days ahead is worth a look.
 const SOON: i64 = 7;
@@ -30,13 +30,13 @@ fn drafts(site: &Site) -> Value {
     let held = site.held.iter().filter(|held| held.reason == HeldReason::Draft);
     let articles = articles(site).filter(|article| article.article.matter.draft);
     let pages = site.pages.iter().filter(|page| page.page.matter.draft);
-    let mut drafts: Vec<(&str, Value)> =
-        held.map(|held| waiting(held, None))
-            .chain(articles.map(|article| shown(article, None)))
-            .chain(pages.map(|page| {
-                entry(&page.page.matter.title, page.page.source.path(), None, Some(page.path.url()))
-            }))
-            .collect();
+    let mut drafts: Vec<(&str, Value)> = held
+        .map(|held| waiting(held, None))
+        .chain(articles.map(|article| shown(article, None)))
+        .chain(
+            pages.map(|page| entry(&page.page.matter.title, page.page.source.path(), None, Some(&page.path))),
+        )
+        .collect();
     drafts.sort_by_key(|(file, _)| *file);
     drafts.into_iter().map(|(_, draft)| draft).collect()
 }
@@ -70,7 +70,7 @@ fn waiting<'a>(held: &'a Held, date: Option<&Stamp>) -> (&'a str, Value) {
 
 fn shown<'a>(article: &'a Published, date: Option<&Stamp>) -> (&'a str, Value) {
     let matter = &article.article.matter;
-    entry(&matter.title, article.article.source.path(), date, Some(article.path.url()))
+    entry(&matter.title, article.article.source.path(), date, Some(&article.path))
 }
 
 /// A text in a list, by its file.
@@ -78,10 +78,13 @@ fn entry<'a>(
     title: &str,
     file: &'a SourcePath,
     date: Option<&Stamp>,
-    page: Option<String>,
+    page: Option<&OutputPath>,
 ) -> (&'a str, Value) {
     let file = file.as_str();
-    (file, json!({ "title": title, "file": file, "date": date.map(written), "page": page }))
+    (
+        file,
+        json!({ "title": title, "file": file, "date": date.map(written), "page": page.map(OutputPath::url) }),
+    )
 }
 
 /// `2025-04-01`, or `2025-04-01 09:30` where a time was given.

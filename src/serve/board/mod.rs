@@ -8,12 +8,13 @@ mod spot;
 
 use serde_json::{Value, json};
 
+use super::address::file;
 use super::fault::fault;
 use super::preview::{Found, Shown, Snapshot};
 use super::publication::Publication;
 use crate::diagnostic::{Diagnostic, Lang, Severity};
 use crate::page::Page;
-use crate::source::{OutputPath, SourcePath, decode_address};
+use crate::source::{SourcePath, decode_address};
 use crate::text;
 use spot::Spots;
 
@@ -98,13 +99,8 @@ pub fn checklist(snapshot: &Snapshot, path: &str, lang: Lang) -> Value {
 /// The page that a path of the address bar shows.
 fn page_at(path: &str, shown: &Shown) -> Option<Page> {
     let start = shown.site.config.base_url.path();
-    let below = path.strip_prefix(start).or_else(|| path.strip_prefix('/'))?;
-    let file = if below.is_empty() || below.ends_with('/') {
-        format!("{below}index.html")
-    } else {
-        below.to_owned()
-    };
-    match shown.find(&OutputPath::new(&file).ok()?)? {
+    let file = file(path, start, &|path| shown.find(path).is_some())?;
+    match shown.find(&file)? {
         Found::Page(page) => Some(page),
         Found::Asset(_) | Found::File(_) => None,
     }

@@ -30,6 +30,9 @@ export function explanation(finding, words) {
   ];
 }
 
+/** The path of an address as the address bar has it. */
+export const pathOf = (address) => new URL(address, location.href).pathname;
+
 /** Neighbours in a list that are of the same sort, as pairs of the sort and its members. */
 export function groups(list, sort) {
   const found = [];

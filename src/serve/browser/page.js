@@ -2,7 +2,7 @@
 // mended. All of it lies in a shadow root that no theme touches.
 
 import { follow } from './ask.js';
-import { element, kept } from './element.js';
+import { element, kept, pathOf } from './element.js';
 import { overlay } from './overlay.js';
 import { panel } from './panel.js';
 import { wordsOf } from './words.js';
@@ -66,7 +66,7 @@ export function start(version, lang) {
   /** Where this page is since the site stands at another path; null if it stays. */
   function moved(now) {
     const before = site;
-    site = now ?? site;
+    if (now) site = pathOf(now);
     if (!before || before === site || !location.pathname.startsWith(before)) return null;
     return site + location.pathname.slice(before.length) + location.search + location.hash;
   }
@@ -76,7 +76,7 @@ export function start(version, lang) {
     if (elsewhere) return location.replace(elsewhere);
     faults.tell(state.faults, state.start !== null);
     if (!state.faults && state.version !== version) {
-      const to = state.follow && new URL(state.follow, location.href).pathname;
+      const to = state.follow && pathOf(state.follow);
       if (to && page(to, site) !== page(location.pathname, site)) return location.assign(to);
       if (!state.styles || !swapStyles(state.styles)) return reload();
       version = state.version;

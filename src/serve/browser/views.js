@@ -1,6 +1,6 @@
 // One page as phones, desks, paper and elders see it, all side by side.
 
-import { element, fill } from './element.js';
+import { element, fill, pathOf } from './element.js';
 
 /** Each view's width in pixels of CSS; paper is A4 at 96 pixels an inch. */
 const KINDS = { phone: 390, desktop: 1200, print: 794, elder: 390 };
@@ -90,18 +90,18 @@ export function views(words) {
     fill(answer, [element('a', { href: place }, [frame.contentDocument.title || place])]);
   }
 
-  const below = (path) => (path.startsWith(start) ? path.slice(start.length) : path.replace(/^[/\\]+/, ''));
+  const below = (path) => (path.startsWith(start) ? path.slice(start.length) : path.slice(1));
 
-  /** Only pages of this server: a scheme or another host would need more than a path. */
+  /** Shows a page; an address that leads to another host is none of this server's pages. */
   function show(path) {
-    page = path;
+    const address = new URL(start + path, location.href);
+    page = address.origin === location.origin ? below(address.pathname) : '';
     outdated = false;
     history.replaceState(null, '', `?page=${encodeURIComponent(start + page)}`);
     for (const { frame } of frames) {
-      const address = start + page;
       let there = null;
       try { there = frame.contentWindow.location.pathname; } catch { /* it showed another site */ }
-      if (there !== address) frame.src = address;
+      if (there !== start + page) frame.src = start + page;
     }
   }
 
@@ -162,8 +162,8 @@ export function views(words) {
 
     /** Where the site stands: its pages are shown there. */
     stand(path) {
-      if (path === start) return;
-      start = path;
+      if (pathOf(path) === start) return;
+      start = pathOf(path);
       show(page ?? (wanted === null ? '' : below(wanted)));
     },
 

@@ -140,6 +140,12 @@ export async function bareBoards(program, browser) {
     await page.locator('#drafts', { hasText: '没有草稿' }).waitFor();
     await page.waitForFunction(() => document.querySelector('figure.elder').hidden);
     assert.deepEqual(await page.locator('figure:visible').evaluateAll((all) => all.map((one) => one.className)), ['phone', 'desktop', 'print']);
+    // No address makes it show another site.
+    for (const elsewhere of ['//example.com/', '/\\example.com/', '/\t/example.com/']) {
+      await page.goto(`${preview.address}/_zb/?page=${encodeURIComponent(elsewhere)}`);
+      await page.locator('.shown', { hasText: '金山镇' }).waitFor();
+      assert.ok(page.frames().every((frame) => frame.url().startsWith(preview.address)), elsewhere);
+    }
   } finally {
     await context.close();
     preview.end();

@@ -39,6 +39,11 @@ impl<T> Document<T> {
         markdown::to_html(self.body_text(), resolve)
     }
 
+    /// The same elements with the places of the body that they show: see [`markdown::to_placed_html`].
+    pub fn placed_html(&self) -> String {
+        markdown::to_placed_html(self.body_text())
+    }
+
     /// Where the Markdown below the front matter stands in the source.
     pub fn body_range(&self) -> Range<usize> {
         self.range.clone()

@@ -34,7 +34,7 @@ pub fn address(head: &Head, start: &str, exists: &dyn Fn(&OutputPath) -> bool) -
 }
 
 /// The file at a path: below the start, or, where a category has the name of the start, below the root.
-fn file(path: &str, start: &str, exists: &dyn Fn(&OutputPath) -> bool) -> Option<OutputPath> {
+pub fn file(path: &str, start: &str, exists: &dyn Fn(&OutputPath) -> bool) -> Option<OutputPath> {
     let start = decode_address(start);
     let readings = [path.strip_prefix(start.as_ref()), path.strip_prefix('/')];
     readings.into_iter().flatten().find_map(|below| {

@@ -1,4 +1,4 @@
-//! The preview's own files and the one line it puts into pages. Nothing of this can reach a build:
+//! The preview's own files and the one tag it puts into pages. Nothing of this can reach a build:
 //! `build` does not know this room, and templates do not see it.
 
 use crate::diagnostic::{Colour, Diagnostic, Format, Lang, emit};
@@ -7,40 +7,73 @@ use crate::diagnostic::{Colour, Diagnostic, Format, Lang, emit};
 pub const PREFIX: &str = "/_zb/";
 
 /// One of the preview's own files, with its media type.
-pub fn file(name: &str) -> Option<(&'static str, &'static [u8])> {
-    Some(match name {
-        "" => ("text/html; charset=utf-8", include_bytes!("browser/board.html")),
-        "board.js" => ("text/javascript; charset=utf-8", include_bytes!("browser/board.js")),
-        "board.css" => ("text/css; charset=utf-8", include_bytes!("browser/board.css")),
-        "preview.js" => ("text/javascript; charset=utf-8", include_bytes!("browser/preview.js")),
-        "preview.css" => ("text/css; charset=utf-8", include_bytes!("browser/preview.css")),
+pub fn file(name: &str, lang: Lang) -> Option<(&'static str, Vec<u8>)> {
+    const SCRIPT: &str = "text/javascript; charset=utf-8";
+    const STYLE: &str = "text/css; charset=utf-8";
+    let (media, text) = match name {
+        "" => return Some(("text/html; charset=utf-8", board(lang).into_bytes())),
+        "ask.js" => (SCRIPT, include_str!("browser/ask.js")),
+        "board.js" => (SCRIPT, include_str!("browser/board.js")),
+        "element.js" => (SCRIPT, include_str!("browser/element.js")),
+        "lists.js" => (SCRIPT, include_str!("browser/lists.js")),
+        "overlay.js" => (SCRIPT, include_str!("browser/overlay.js")),
+        "page.js" => (SCRIPT, include_str!("browser/page.js")),
+        "panel.js" => (SCRIPT, include_str!("browser/panel.js")),
+        "preview.js" => (SCRIPT, include_str!("browser/preview.js")),
+        "views.js" => (SCRIPT, include_str!("browser/views.js")),
+        "words.js" => (SCRIPT, include_str!("browser/words.js")),
+        "board.css" => (STYLE, include_str!("browser/board.css")),
+        "finding.css" => (STYLE, include_str!("browser/finding.css")),
+        "preview.css" => (STYLE, include_str!("browser/preview.css")),
         _ => return None,
-    })
+    };
+    Some((media, text.into()))
 }
 
-/// The page with the preview's script at its end.
-pub fn with_script(page: Vec<u8>, version: &str, lang: Lang) -> Vec<u8> {
-    const END: &[u8] = b"</body>";
-    let lang = match lang {
-        Lang::Zh => "zh",
+/// The board, whose script reads its language from the document.
+fn board(lang: Lang) -> String {
+    include_str!("browser/board.html").replacen("zh-CN", tag(lang), 1)
+}
+
+/// The language as HTML names it.
+fn tag(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Zh => "zh-CN",
         Lang::En => "en",
-    };
+    }
+}
+
+/// The page with the preview's script at the beginning of its head: before the page's own scripts, so that
+/// it can give them a storage of their own where the page is shown within the board.
+pub fn with_script(page: Vec<u8>, version: &str, lang: Lang) -> Vec<u8> {
     let script = format!(
-        "<script src=\"{PREFIX}preview.js\" data-version=\"{version}\" data-lang=\"{lang}\" defer></script>"
+        "<script src=\"{PREFIX}preview.js\" data-version=\"{version}\" data-lang=\"{}\"></script>",
+        tag(lang)
     );
-    let at = page.windows(END.len()).rposition(|bytes| bytes.eq_ignore_ascii_case(END)).unwrap_or(page.len());
+    let at = behind_head(&page).unwrap_or(page.len());
     let mut with = page;
     with.splice(at..at, script.into_bytes());
     with
 }
 
+/// The byte behind the tag `<head>`.
+fn behind_head(page: &[u8]) -> Option<usize> {
+    const HEAD: &[u8] = b"<head";
+    let is_head = |bytes: &[u8]| {
+        bytes[..HEAD.len()].eq_ignore_ascii_case(HEAD)
+            && (bytes[HEAD.len()] == b'>' || bytes[HEAD.len()].is_ascii_whitespace())
+    };
+    let start = page.windows(HEAD.len() + 1).position(is_head)?;
+    let length = page[start..].iter().position(|byte| *byte == b'>')?;
+    Some(start + length + 1)
+}
+
 /// What is shown where there is no page to show: the findings, readable without a script too.
 pub fn explanation(findings: &[Diagnostic], lang: Lang) -> String {
-    let (language, title, words) = match lang {
-        Lang::Zh => ("zh-CN", "网站还不能预览", "改好下面的错误并保存，本页会自动更新。"),
-        Lang::En => {
-            ("en", "The site cannot be shown yet", "Mend the errors below and save; this page follows.")
-        }
+    let language = tag(lang);
+    let (title, words) = match lang {
+        Lang::Zh => ("网站还不能预览", "改好下面的错误并保存，本页会自动更新。"),
+        Lang::En => ("The site cannot be shown yet", "Mend the errors below and save; this page follows."),
     };
     let text = emit(findings, Format::Human(Colour::Never), lang);
     let text = text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
@@ -59,13 +92,20 @@ mod tests {
     use crate::text;
 
     #[test]
-    fn the_script_stands_before_the_last_end() {
+    fn the_script_comes_first_in_the_head() {
         let with =
             |page: &str| String::from_utf8(with_script(page.as_bytes().to_vec(), "1-2", Lang::Zh)).unwrap();
-        let page = with("<pre></body></pre></BODY></html>");
-        assert!(page.starts_with("<pre></body></pre><script src=\"/_zb/preview.js\""), "{page}");
-        assert!(page.ends_with("defer></script></BODY></html>"), "{page}");
-        assert!(with("short").ends_with("</script>"));
+        let page = with("<header>\n<HEAD class=a>\n<script>1</script></HEAD>");
+        let script = "<script src=\"/_zb/preview.js\" data-version=\"1-2\" data-lang=\"zh-CN\"></script>";
+        assert_eq!(page, format!("<header>\n<HEAD class=a>{script}\n<script>1</script></HEAD>"));
+        assert!(with("<head").ends_with("</script>") && with("short").ends_with("</script>"));
+    }
+
+    #[test]
+    fn the_board_speaks_the_language_of_the_editor() {
+        let board = |lang| String::from_utf8(file("", lang).unwrap().1).unwrap();
+        assert!(board(Lang::Zh).contains("<html lang=\"zh-CN\">"));
+        assert!(board(Lang::En).contains("<html lang=\"en\">"));
     }
 
     #[test]

@@ -50,10 +50,11 @@ impl Preview {
         event("hello", &self.state(snapshot))
     }
 
-    /// Generation, and the faults if there are any.
+    /// Generation, where the site stands, and the number of faults if there are any.
     pub fn state(&self, snapshot: &Snapshot) -> serde_json::Value {
-        let faults = snapshot.broken().then(|| fault::faults(&snapshot.findings, self.lang));
-        serde_json::json!({ "version": self.version(snapshot), "faults": faults })
+        let start = snapshot.shown.as_ref().map(|shown| shown.site.config.base_url.path());
+        let faults = snapshot.broken().then(|| fault::tally(&snapshot.findings));
+        serde_json::json!({ "version": self.version(snapshot), "start": start, "faults": faults })
     }
 
     /// What tells the browser whether the page it shows is of now.
@@ -62,12 +63,14 @@ impl Preview {
     }
 
     fn own(&self, name: &str, head: &Head, snapshot: &Snapshot) -> Answer {
-        if let Some((media, bytes)) = own::file(name) {
-            return found(media, bytes.to_vec());
+        if let Some((media, bytes)) = own::file(name, self.lang) {
+            return found(media, bytes);
         }
         let json = match name {
             "board.json" => self.board.overview(snapshot, self.lang),
             "changes.json" => self.board.changes(snapshot, self.lang),
+            "faults.json" => fault::faults(&snapshot.findings, self.lang),
+            "pages.json" => board::pages(snapshot),
             "page.json" => board::checklist(snapshot, &head.query("path"), self.lang),
             _ => return Answer::status(404, "text/plain; charset=utf-8", *b"404\n"),
         };

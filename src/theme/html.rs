@@ -3,7 +3,7 @@
 
 /// An opening tag.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Tag<'a> {
+pub struct Tag<'a> {
     /// The element's name in small letters.
     pub name: String,
     /// Attributes with their values as written; names in small letters, no value as "".
@@ -34,7 +34,7 @@ impl<'a> Tag<'a> {
 const CHARACTERS: [&str; 4] = ["script", "style", "title", "textarea"];
 
 /// All opening tags in their order. Comments are skipped.
-pub(super) fn tags(html: &str) -> Vec<Tag<'_>> {
+pub fn tags(html: &str) -> Vec<Tag<'_>> {
     let mut found = Vec::new();
     let mut at = 0;
     while let Some(open) = html[at..].find('<').map(|offset| at + offset) {

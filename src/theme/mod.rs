@@ -20,6 +20,7 @@ mod sample;
 
 pub use asset::Asset;
 pub use builtin::{BuiltIn, built_in_theme};
+pub(crate) use html::tags;
 use layers::Templates;
 pub use layers::{Layer, ThemeFiles, lineage};
 pub use manifest::{FILE, Manifest};

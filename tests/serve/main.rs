@@ -4,10 +4,12 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod board;
+mod checklist;
 mod door;
 mod equal;
 mod faulty;
 mod http;
+mod lists;
 mod many;
 mod preview;
 mod published;

@@ -4,14 +4,19 @@
 
 mod changes;
 mod lists;
+mod spot;
 
 use serde_json::{Value, json};
 
+use super::address::file;
 use super::fault::fault;
-use super::preview::{Shown, Snapshot};
+use super::preview::{Found, Shown, Snapshot};
 use super::publication::Publication;
 use crate::diagnostic::{Diagnostic, Lang, Severity};
-use crate::source::{OutputPath, SourcePath};
+use crate::page::Page;
+use crate::source::{SourcePath, decode_address};
+use crate::text;
+use spot::Spots;
 
 /// The board of one site.
 #[derive(Debug)]
@@ -20,14 +25,12 @@ pub struct Board {
     pub published: Publication,
 }
 
-/// Findings that are listed on the board; the rest are counted.
-const MOST: usize = 200;
+/// Findings that are listed on the board, errors first; the rest are counted.
+const MOST: usize = 500;
 
 impl Board {
     /// All but what needs rendering.
     pub fn overview(&self, snapshot: &Snapshot, lang: Lang) -> Value {
-        let count =
-            |severity| snapshot.findings.iter().filter(|finding| finding.severity == severity).count();
         let findings: Vec<Value> = by_severity(&snapshot.findings)
             .into_iter()
             .take(MOST)
@@ -35,12 +38,14 @@ impl Board {
             .collect();
         let mut overview = json!({
             "broken": snapshot.broken(),
-            "errors": count(Severity::Error),
-            "warnings": count(Severity::Warning),
+            "start": snapshot.shown.as_ref().map(|shown| shown.site.config.base_url.path()),
+            "errors": count(snapshot, Severity::Error),
+            "warnings": count(snapshot, Severity::Warning),
+            "more": snapshot.findings.len() - findings.len(),
             "findings": findings,
         });
         if let Some(shown) = &snapshot.shown {
-            for (name, list) in lists::lists(shown) {
+            for (name, list) in lists::lists(&shown.site) {
                 overview[name] = list;
             }
         }
@@ -49,37 +54,60 @@ impl Board {
 
     /// What changed since the last publication, by title.
     pub fn changes(&self, snapshot: &Snapshot, lang: Lang) -> Value {
-        let Some(shown) = &snapshot.shown else { return json!({ "published": null }) };
+        let Some(shown) = &snapshot.shown else {
+            let unknown = text!(
+                "网站有错误，改好以后才能比较。",
+                "The site has errors; it can be compared once they are mended."
+            );
+            return json!({ "published": null, "error": unknown.in_lang(lang) });
+        };
         changes::changes(shown, &self.published, lang)
     }
 }
 
-/// What is wrong with the text behind a page, for the panel on that page.
+/// The pages that can be looked at, by their titles.
+pub fn pages(snapshot: &Snapshot) -> Value {
+    snapshot.shown.as_ref().map_or_else(|| json!([]), |shown| lists::pages(&shown.site))
+}
+
+/// What is wrong with the text behind a page, for the panel on that page. `path` is what stands in the
+/// browser's address bar.
 pub fn checklist(snapshot: &Snapshot, path: &str, lang: Lang) -> Value {
-    let Some(shown) = &snapshot.shown else { return json!({ "findings": [] }) };
-    let source = page_path(path, shown).and_then(|path| shown.source_of(&path).cloned());
-    let own = |finding: &&&Diagnostic| source.is_some() && finding.path() == source.as_ref();
-    let findings = by_severity(&snapshot.findings);
-    let findings: Vec<Value> = findings.iter().filter(own).map(|finding| fault(finding, lang)).collect();
+    let (errors, warnings) = (count(snapshot, Severity::Error), count(snapshot, Severity::Warning));
+    let Some(shown) = &snapshot.shown else {
+        return json!({ "findings": [], "errors": errors, "warnings": warnings });
+    };
+    let page = page_at(&decode_address(path), shown);
+    let source = page.as_ref().and_then(|page| shown.source_of(&page.path));
+    let mut own = by_severity(&snapshot.findings);
+    own.retain(|finding| source.is_some() && finding.path() == source);
+    let spots = page.filter(|_| !own.is_empty()).and_then(|page| Spots::of(shown, &page));
+    let findings = own.into_iter().map(|finding| {
+        let mut value = fault(finding, lang);
+        value["spot"] = spots.as_ref().map_or(Value::Null, |spots| spots.spot(finding));
+        value
+    });
     json!({
-        "file": source.as_ref().map(SourcePath::as_str),
-        "state": source.as_ref().map(|source| lists::state(shown, source)),
-        "findings": findings,
-        "errors": snapshot.findings.iter().filter(|finding| finding.severity == Severity::Error).count(),
-        "warnings": snapshot.findings.iter().filter(|finding| finding.severity == Severity::Warning).count(),
+        "file": source.map(SourcePath::as_str),
+        "state": source.map(|source| lists::state(&shown.site, source)),
+        "findings": findings.collect::<Value>(),
+        "errors": errors,
+        "warnings": warnings,
     })
 }
 
 /// The page that a path of the address bar shows.
-fn page_path(path: &str, shown: &Shown) -> Option<OutputPath> {
+fn page_at(path: &str, shown: &Shown) -> Option<Page> {
     let start = shown.site.config.base_url.path();
-    let below = path.strip_prefix(start).or_else(|| path.strip_prefix('/'))?;
-    let file = if below.is_empty() || below.ends_with('/') {
-        format!("{below}index.html")
-    } else {
-        below.to_owned()
-    };
-    OutputPath::new(&file).ok()
+    let file = file(path, start, &|path| shown.find(path).is_some())?;
+    match shown.find(&file)? {
+        Found::Page(page) => Some(page),
+        Found::Asset(_) | Found::File(_) => None,
+    }
+}
+
+fn count(snapshot: &Snapshot, severity: Severity) -> usize {
+    snapshot.findings.iter().filter(|finding| finding.severity == severity).count()
 }
 
 /// Errors first; they are sorted by file and place already.

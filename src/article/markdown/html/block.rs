@@ -13,6 +13,7 @@ use super::{Writer, picture};
 pub(super) struct OpenHeading<'p> {
     /// Where the start tag goes.
     at: usize,
+    range: Range<usize>,
     pub(super) text: Plain,
     attributes: Attributes<'p>,
 }
@@ -39,9 +40,10 @@ fn alert(kind: BlockQuoteKind) -> (&'static str, &'static str) {
 }
 
 impl Writer<'_> {
-    pub(super) fn open_paragraph(&mut self) {
+    pub(super) fn open_paragraph(&mut self, range: &Range<usize>) {
         let start = self.out.len();
-        self.block("<p>");
+        self.open("<p", range);
+        self.out.push('>');
         self.paragraph = Some(OpenParagraph {
             start,
             content: self.out.len(),
@@ -56,7 +58,8 @@ impl Writer<'_> {
         if paragraph.holds_only_pictures && !paragraph.pictures.is_empty() {
             let inline = self.out.split_off(paragraph.start);
             for picture in &paragraph.pictures {
-                picture.write_figure(&mut self.out, &inline, paragraph.start);
+                let mark = self.place_mark(&picture.source);
+                picture.write_figure(&mut self.out, &mark, &inline, paragraph.start);
             }
         } else {
             self.last_paragraph = paragraph.start..self.out.len();
@@ -68,6 +71,7 @@ impl Writer<'_> {
         let prepared = self.prepared;
         self.heading = Some(OpenHeading {
             at: self.out.len(),
+            range: range.clone(),
             text: Plain::default(),
             attributes: attributes(&prepared.text, range),
         });
@@ -88,7 +92,7 @@ impl Writer<'_> {
         };
         let id = self.ids.assign(heading.text.as_str(), explicit);
         let level = level_on_page(level);
-        let mut tag = format!("<h{level} id=\"{id}\"");
+        let mut tag = format!("<h{level}{} id=\"{id}\"", self.place_mark(&heading.range));
         if !classes.is_empty() {
             tag.push_str(" class=\"");
             tag.push_str(&classes.join(" "));
@@ -106,22 +110,27 @@ impl Writer<'_> {
         self.last = None;
     }
 
-    pub(super) fn open_container(&mut self, tag: &Tag<'_>) {
+    pub(super) fn open_container(&mut self, tag: &Tag<'_>, range: &Range<usize>) {
+        let mut simple = |start: &str, end: &str| {
+            self.open(start, range);
+            self.out.push_str(end);
+        };
         match tag {
-            Tag::BlockQuote(None) => self.block("<blockquote>\n"),
+            Tag::BlockQuote(None) => simple("<blockquote", ">\n"),
+            Tag::HtmlBlock => simple("<p", ">"),
+            Tag::DefinitionListTitle => simple("<dt", ">"),
+            Tag::DefinitionListDefinition => simple("<dd", ">"),
             Tag::BlockQuote(Some(kind)) => {
                 let (class, title) = alert(*kind);
-                self.block("<div class=\"alert alert-");
+                self.open("<div", range);
+                self.out.push_str(" class=\"alert alert-");
                 self.out.push_str(class);
                 self.out.push_str("\">\n<p class=\"alert-title\">");
                 self.out.push_str(title);
                 self.out.push_str("</p>\n");
             }
-            Tag::CodeBlock(kind) => self.open_code(kind),
-            Tag::HtmlBlock => self.block("<p>"),
+            Tag::CodeBlock(kind) => self.open_code(kind, range),
             Tag::DefinitionList => self.block("<dl>\n"),
-            Tag::DefinitionListTitle => self.block("<dt>"),
-            Tag::DefinitionListDefinition => self.block("<dd>"),
             _ => {}
         }
     }
@@ -145,8 +154,9 @@ impl Writer<'_> {
     }
 
     /// The language of a fenced block becomes a class if it is a plain word.
-    fn open_code(&mut self, kind: &CodeBlockKind<'_>) {
-        self.block("<pre tabindex=\"0\"><code");
+    fn open_code(&mut self, kind: &CodeBlockKind<'_>, range: &Range<usize>) {
+        self.open("<pre", range);
+        self.out.push_str(" tabindex=\"0\"><code");
         let word = match kind {
             CodeBlockKind::Fenced(info) => info.split_whitespace().next().unwrap_or_default(),
             CodeBlockKind::Indented => "",

@@ -41,7 +41,7 @@ impl Writer<'_> {
     }
 
     pub(super) fn open_item(&mut self, range: Range<usize>) {
-        let written = item_number(&self.prepared.text[range]);
+        let written = item_number(&self.prepared.text[range.clone()]);
         let value = match self.lists.last_mut() {
             Some(Numbering::Numbers { first, next, repeated }) => {
                 let number = written.unwrap_or(*next);
@@ -52,10 +52,12 @@ impl Writer<'_> {
             }
             _ => None,
         };
-        match value {
-            Some(value) => self.block(&format!("<li value=\"{value}\">")),
-            None => self.block("<li>"),
+        self.open("<li", &range);
+        if let Some(value) = value {
+            let value = format!(" value=\"{value}\"");
+            self.out.push_str(&value);
         }
+        self.out.push('>');
     }
 
     pub(super) fn close_list(&mut self) {

@@ -19,18 +19,28 @@ use super::heading::Ids;
 use super::prepare::Prepared;
 
 /// The HTML of a prepared body.
-pub(super) fn write(prepared: &Prepared<'_>, resolve: &dyn Resolve) -> String {
-    let mut writer = Writer::new(prepared, resolve);
+pub(super) fn write(prepared: &Prepared<'_>, resolve: &dyn Resolve, marks: Marks) -> String {
+    let mut writer = Writer::new(prepared, resolve, marks);
     for (event, range) in super::parse::events(&prepared.text) {
         writer.event(event, range);
     }
     writer.finish()
 }
 
+/// Whether the tags of blocks say which part of the body they show.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Marks {
+    /// They do not: for pages.
+    None,
+    /// They do, in the attribute [`PLACE`](super::PLACE).
+    Places,
+}
+
 /// Writes one event after the other; knows only what is open.
 struct Writer<'p> {
     prepared: &'p Prepared<'p>,
     resolve: &'p dyn Resolve,
+    marks: Marks,
     out: String,
     ids: Ids,
     /// The last character written in this run of inline text, if it was text.
@@ -60,10 +70,11 @@ enum Anchor {
 }
 
 impl<'p> Writer<'p> {
-    fn new(prepared: &'p Prepared<'p>, resolve: &'p dyn Resolve) -> Self {
+    fn new(prepared: &'p Prepared<'p>, resolve: &'p dyn Resolve, marks: Marks) -> Self {
         Self {
             prepared,
             resolve,
+            marks,
             out: String::with_capacity(prepared.text.len() + prepared.text.len() / 4 + 64),
             ids: Ids::default(),
             last: None,
@@ -112,17 +123,17 @@ impl<'p> Writer<'p> {
             Tag::Superscript => self.mark("<sup>"),
             Tag::Subscript => self.mark("<sub>"),
             Tag::Link { link_type, dest_url, title, .. } => self.open_link(link_type, dest_url, &title),
-            Tag::Image { dest_url, title, .. } => self.open_picture(dest_url, &title),
-            Tag::Paragraph => self.open_paragraph(),
+            Tag::Image { dest_url, title, .. } => self.open_picture(dest_url, &title, &range),
+            Tag::Paragraph => self.open_paragraph(&range),
             Tag::Heading { .. } => self.open_heading(range),
             Tag::List(first) => self.open_list(first, range),
             Tag::Item => self.open_item(range),
             Tag::FootnoteDefinition(name) => self.open_footnote(&name),
-            Tag::Table(alignments) => self.open_table(alignments),
-            Tag::TableHead => self.block("<thead>\n<tr>"),
-            Tag::TableRow => self.open_row(),
-            Tag::TableCell => self.open_cell(),
-            other => self.open_container(&other),
+            Tag::Table(alignments) => self.open_table(alignments, &range),
+            Tag::TableHead => self.open_table_head(&range),
+            Tag::TableRow => self.open_row(&range),
+            Tag::TableCell => self.open_cell(&range),
+            other => self.open_container(&other, &range),
         }
     }
 
@@ -233,6 +244,24 @@ impl<'p> Writer<'p> {
         self.settle_line_end(None);
         self.out.push_str(html);
         self.last = None;
+    }
+
+    /// A block's start tag up to its first attribute: `<p`.
+    fn open(&mut self, tag: &str, range: &Range<usize>) {
+        self.block(tag);
+        let mark = self.place_mark(range);
+        self.out.push_str(&mark);
+    }
+
+    /// The attribute that says which part of the body a block shows, if that is wanted.
+    fn place_mark(&self, range: &Range<usize>) -> String {
+        match self.marks {
+            Marks::None => String::new(),
+            Marks::Places => {
+                let place = self.prepared.original(range);
+                format!(" {}=\"{} {}\"", super::PLACE, place.start, place.end)
+            }
+        }
     }
 
     fn open_link(&mut self, kind: LinkType, destination: CowStr<'p>, title: &str) {

@@ -14,12 +14,16 @@ pub(super) struct OpenPicture {
     destination: String,
     title: String,
     alt: Plain,
+    /// Where it stands in the parser's text.
+    source: Range<usize>,
     /// Pictures within the description.
     depth: usize,
 }
 
 /// A picture written within a paragraph that may turn out to hold nothing else.
 pub(super) struct Standing {
+    /// Where it stands in the parser's text.
+    pub(super) source: Range<usize>,
     /// Its tag in the output.
     tag: Range<usize>,
     /// The title attribute within it, with the space before; empty without a title.
@@ -29,10 +33,13 @@ pub(super) struct Standing {
 const TITLE: &str = " title=\"";
 
 impl Standing {
-    /// Writes the picture as a figure. `inline` is the paragraph as it was written from `start` on.
-    pub(super) fn write_figure(&self, out: &mut String, inline: &str, start: usize) {
+    /// Writes the picture as a figure with an attribute of its own. `inline` is the paragraph as it was
+    /// written from `start` on.
+    pub(super) fn write_figure(&self, out: &mut String, attribute: &str, inline: &str, start: usize) {
         let part = |range: Range<usize>| &inline[range.start - start..range.end - start];
-        out.push_str("<figure>");
+        out.push_str("<figure");
+        out.push_str(attribute);
+        out.push('>');
         out.push_str(part(self.tag.start..self.title.start));
         out.push_str(part(self.title.end..self.tag.end));
         if !self.title.is_empty() {
@@ -45,12 +52,13 @@ impl Standing {
 }
 
 impl<'p> Writer<'p> {
-    pub(super) fn open_picture(&mut self, destination: CowStr<'p>, title: &str) {
+    pub(super) fn open_picture(&mut self, destination: CowStr<'p>, title: &str, range: &Range<usize>) {
         self.settle_line_end(None);
         self.picture = Some(OpenPicture {
             destination: self.prepared.clean(destination).into_string(),
             title: title.to_owned(),
             alt: Plain::default(),
+            source: range.clone(),
             depth: 0,
         });
     }
@@ -112,7 +120,7 @@ impl<'p> Writer<'p> {
         if let Some(paragraph) = &mut self.paragraph
             && !linked
         {
-            paragraph.pictures.push(Standing { tag: start..self.out.len(), title });
+            paragraph.pictures.push(Standing { source: picture.source, tag: start..self.out.len(), title });
         }
     }
 }

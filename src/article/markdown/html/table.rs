@@ -1,5 +1,7 @@
 //! Tables: a box that scrolls, a caption, columns by class.
 
+use std::ops::Range;
+
 use pulldown_cmark::Alignment;
 
 use super::Writer;
@@ -23,49 +25,73 @@ enum Part {
     Body,
 }
 
+/// A paragraph that became the caption of the table below it.
+struct Caption {
+    /// The attribute with its place, if it has one.
+    mark: String,
+    html: String,
+}
+
 impl Writer<'_> {
-    pub(super) fn open_table(&mut self, alignments: Vec<Alignment>) {
+    pub(super) fn open_table(&mut self, alignments: Vec<Alignment>, range: &Range<usize>) {
         self.table = Columns { alignments, column: 0, part: Part::Head };
         self.tables += 1;
         let caption = self.take_caption();
-        self.block("<div class=\"data\" role=\"group\" tabindex=\"0\" aria-label=\"");
-        let name = caption.as_deref().map_or_else(|| format!("表格 {}", self.tables), label);
+        self.open("<div", range);
+        self.out.push_str(" class=\"data\" role=\"group\" tabindex=\"0\" aria-label=\"");
+        let name =
+            caption.as_ref().map_or_else(|| format!("表格 {}", self.tables), |caption| label(&caption.html));
         self.out.push_str(&name);
         self.out.push_str("\"><table>\n");
         if let Some(caption) = caption {
-            self.out.push_str("<caption>");
-            self.out.push_str(&caption);
+            self.out.push_str("<caption");
+            self.out.push_str(&caption.mark);
+            self.out.push('>');
+            self.out.push_str(&caption.html);
             self.out.push_str("</caption>\n");
         }
     }
 
     /// The paragraph right before the table, if it reads `表1 …`: taken back from the output.
-    fn take_caption(&mut self) -> Option<String> {
+    fn take_caption(&mut self) -> Option<Caption> {
         if self.last_paragraph.end != self.out.len() || self.last_paragraph.is_empty() {
             return None;
         }
-        let html = self.out[self.last_paragraph.clone()].strip_prefix("<p>")?.strip_suffix("</p>\n")?;
+        let paragraph = self.out[self.last_paragraph.clone()].strip_prefix("<p")?.strip_suffix("</p>\n")?;
+        let (mark, html) = paragraph.split_once('>')?;
         let numbered = html.strip_prefix('表')?.trim_start();
         let is_number = |c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c);
         if !numbered.starts_with(is_number) || html.chars().count() > LONGEST_CAPTION || html.contains('\n') {
             return None;
         }
-        let caption = html.to_owned();
+        let caption = Caption { mark: mark.to_owned(), html: html.to_owned() };
         self.out.truncate(self.last_paragraph.start);
         Some(caption)
     }
 
-    pub(super) fn open_row(&mut self) {
+    pub(super) fn open_table_head(&mut self, range: &Range<usize>) {
+        self.block("<thead>\n");
+        self.open("<tr", range);
+        self.out.push('>');
+    }
+
+    pub(super) fn open_row(&mut self, range: &Range<usize>) {
         self.table.column = 0;
         if self.table.part == Part::BeforeBody {
             self.table.part = Part::Body;
             self.block("<tbody>\n");
         }
-        self.block("<tr>");
+        self.open("<tr", range);
+        self.out.push('>');
     }
 
-    pub(super) fn open_cell(&mut self) {
-        self.block(if self.table.part == Part::Head { "<th scope=\"col\"" } else { "<td" });
+    pub(super) fn open_cell(&mut self, range: &Range<usize>) {
+        if self.table.part == Part::Head {
+            self.open("<th", range);
+            self.out.push_str(" scope=\"col\"");
+        } else {
+            self.open("<td", range);
+        }
         self.out.push_str(match self.table.alignments.get(self.table.column) {
             Some(Alignment::Right) => " class=\"n\">",
             Some(Alignment::Center) => " class=\"c\">",

@@ -3,24 +3,12 @@
 mod cases;
 mod findings;
 mod hostile;
+mod places;
 mod properties;
 mod safety;
 mod specification;
 
-use super::{Picture, Resolve};
-
-/// Leaves every address as it was written.
-struct AsWritten;
-
-impl Resolve for AsWritten {
-    fn link(&self, _: &str) -> Option<String> {
-        None
-    }
-
-    fn picture(&self, _: &str) -> Option<Picture> {
-        None
-    }
-}
+use super::AsWritten;
 
 fn html(body: &str) -> String {
     super::to_html(body, &AsWritten)

@@ -5,8 +5,9 @@ use std::collections::HashSet;
 use proptest::prelude::*;
 
 use super::super::character::{FILL, is_han};
-use super::super::{plain_text, read};
+use super::super::{plain_text, read, to_placed_html};
 use super::html;
+use super::places::unmarked;
 use crate::article::decode::decode;
 use crate::source::{Source, SourcePath};
 
@@ -72,6 +73,11 @@ proptest! {
         read(&source, 0..source.text().len());
         html(source.text());
         plain_text(source.text());
+    }
+
+    #[test]
+    fn places_change_nothing_else(text in chinese()) {
+        prop_assert_eq!(unmarked(&to_placed_html(&text)), html(&text));
     }
 
     #[test]

@@ -5,9 +5,11 @@
 //! pulldown-cmark.
 
 mod address;
+mod alert;
 mod body;
 mod character;
 mod escape;
+mod flank;
 mod heading;
 mod html;
 mod limits;
@@ -54,8 +56,8 @@ pub fn to_html(source_text: &str, resolve: &dyn Resolve) -> String {
         return refused(source_text);
     }
     let prepared = Prepared::new(source_text);
-    let mut html = html::write(&prepared, resolve);
-    if prepared.is_changed() || escape::may_need_sanitising(source_text) {
+    let mut html = html::write(source_text, &prepared, resolve);
+    if escape::may_need_sanitising(source_text) {
         escape::sanitise(&mut html);
     }
     html

@@ -2,10 +2,8 @@
 
 use pulldown_cmark::Alignment;
 
+use super::super::plain::is_caption;
 use super::Writer;
-
-/// The longest paragraph, in characters, that a table takes for its caption: a line of text.
-const LONGEST_CAPTION: usize = 40;
 
 /// The columns of the open table and where the writer stands in it.
 #[derive(Default)]
@@ -45,9 +43,7 @@ impl Writer<'_> {
             return None;
         }
         let html = self.out[self.last_paragraph.clone()].strip_prefix("<p>")?.strip_suffix("</p>\n")?;
-        let numbered = html.strip_prefix('表')?.trim_start();
-        let is_number = |c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c);
-        if !numbered.starts_with(is_number) || html.chars().count() > LONGEST_CAPTION || html.contains('\n') {
+        if !is_caption(html) {
             return None;
         }
         let caption = html.to_owned();

@@ -1,10 +1,15 @@
 //! Markdown from outside: what goes in, what comes out.
 
+mod amendments;
 mod cases;
 mod findings;
+mod github;
 mod hostile;
+mod ids;
+mod prose;
 mod properties;
 mod safety;
+mod slips;
 mod specification;
 
 use super::{Picture, Resolve};

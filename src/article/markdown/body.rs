@@ -46,21 +46,34 @@ impl WordCount {
     pub fn reading_minutes(&self) -> usize {
         (self.han + self.words * 2).div_ceil(400).max(1)
     }
+}
 
-    /// Counts a text that is not part of a longer word.
+/// Counts text that comes in pieces: `foo**bar**baz` is one word.
+#[derive(Default)]
+pub(super) struct Counter {
+    pub(super) count: WordCount,
+    in_word: bool,
+}
+
+impl Counter {
+    /// More text.
     pub(super) fn add(&mut self, text: &str) {
-        let mut in_word = false;
         for c in text.chars() {
             if is_han(c) {
-                self.han += 1;
-                in_word = false;
+                self.count.han += 1;
+                self.in_word = false;
             } else if c.is_alphanumeric() {
-                self.words += usize::from(!in_word);
-                in_word = true;
+                self.count.words += usize::from(!self.in_word);
+                self.in_word = true;
             } else if !matches!(c, '.' | ',' | '-' | '\'' | '’' | '_') {
-                in_word = false; // `5.5`, `13,000` and `e-mail` are one word each
+                self.in_word = false; // `5.5`, `13,000` and `e-mail` are one word each
             }
         }
+    }
+
+    /// A line or a block ends, and with it a word.
+    pub(super) fn end_word(&mut self) {
+        self.in_word = false;
     }
 }
 

@@ -1,9 +1,5 @@
 //! Classes of characters as Chinese typesetting sees them. Must not know Markdown.
 
-/// What stands between two texts that the parser must treat as touching: a noncharacter, which no
-/// source may hold (decoding refuses it), so that taking it out again takes out nothing else.
-pub(super) const FILL: char = '\u{FDD0}';
-
 /// Whether a character is written in the CJK scripts or is one of their wide marks: East Asian
 /// Width W, F or H without emoji, or Hangul (CommonMark CJK-friendly Amendments, 2.1).
 pub(super) fn is_cjk(c: char) -> bool {
@@ -17,9 +13,11 @@ pub(super) fn is_cjk(c: char) -> bool {
         | '\u{20000}'..='\u{3FFFD}')
 }
 
-/// Marks that Chinese shares with Latin text; their width depends on the font.
-pub(super) fn is_shared_mark(c: char) -> bool {
-    matches!(c, '“' | '”' | '‘' | '’' | '…' | '—' | '·')
+/// Marks and symbols that Chinese shares with Latin text; their width depends on the font.
+fn is_shared(c: char) -> bool {
+    matches!(c,
+        '§' | '°' | '±' | '·' | '×' | '÷' | '\u{2013}'..='\u{2027}' | '\u{2030}'..='\u{203B}' | '℃' | '℅' | '℉' | '№' | '℡'
+        | '\u{2150}'..='\u{22FF}' | '\u{2460}'..='\u{26FF}')
 }
 
 /// Han characters, the unit in which Chinese text is counted: the ideograph blocks with their
@@ -34,10 +32,49 @@ fn is_hangul(c: char) -> bool {
         '\u{1100}'..='\u{11FF}' | '\u{3130}'..='\u{318F}' | '\u{A960}'..='\u{A97F}' | '\u{AC00}'..='\u{D7FF}' | '\u{FFA0}'..='\u{FFDC}')
 }
 
-/// Whether a line may end behind (or begin with) this character without a space being meant:
-/// everything CJK but Hangul, which is written with spaces.
-pub(super) fn joins_lines(c: char) -> bool {
-    is_shared_mark(c) || (is_cjk(c) && !is_hangul(c))
+/// What a line ends or begins with, as far as it says whether a space is meant between two lines.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Edge {
+    /// CJK but Hangul, which is written with spaces; or marks around it.
+    Chinese,
+    /// Marks and symbols with no Chinese beside them: `”` of `“yes”`, `℃` of `25℃`.
+    Shared,
+    /// Everything else.
+    Other,
+}
+
+/// So many marks in a row are looked through: more are no marks of a text.
+const MARKS_IN_A_ROW: usize = 8;
+
+impl Edge {
+    /// How a text ends.
+    pub(super) fn behind(text: &str) -> Self {
+        Self::of(text.chars().rev())
+    }
+
+    /// How a text begins.
+    pub(super) fn before(text: &str) -> Self {
+        Self::of(text.chars())
+    }
+
+    fn of(chars: impl Iterator<Item = char>) -> Self {
+        let mut edge = Self::Other;
+        for c in chars.take(MARKS_IN_A_ROW) {
+            if is_cjk(c) && !is_hangul(c) {
+                return Self::Chinese;
+            }
+            if !is_shared(c) {
+                return edge;
+            }
+            edge = Self::Shared;
+        }
+        edge
+    }
+
+    /// Whether a line that ends so and one that begins so touch on the page.
+    pub(super) fn joins(self, next: Self) -> bool {
+        matches!((self, next), (Self::Chinese, Self::Chinese | Self::Shared) | (Self::Shared, Self::Chinese))
+    }
 }
 
 /// Unicode punctuation and symbols (general categories P and S) in the blocks that stand next to

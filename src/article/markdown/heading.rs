@@ -5,38 +5,23 @@ use std::ops::Range;
 
 use pulldown_cmark::HeadingLevel;
 
-/// Ids that page templates use for themselves. An id that an author asks for by `{#main}` gives way
-/// to them.
-const PAGE_IDS: &[&str] = &[
-    "a11y",
-    "archive",
-    "attachments",
-    "brief",
-    "close",
-    "contact",
-    "content",
-    "footer",
-    "header",
-    "lead",
-    "main",
-    "menu",
-    "nav",
-    "query",
-    "result",
-    "results",
-    "search",
-    "targets",
-    "text",
-    "title",
-    "toc",
-    "top",
+/// Ids that templates use for themselves, those of the built-in themes and what others commonly have.
+/// An id that an author asks for by `{#menu}` gives way to them.
+#[rustfmt::skip]
+pub(super) const PAGE_IDS: &[&str] = &[
+    "content", "facts", "fixed", "footer", "header", "main", "menu", "menu-title", "nav", "search", "text", "title",
+    "toc", "top",
 ];
+
+/// Beginnings of ids that the program and its templates number or name for themselves. Themes begin
+/// theirs with `zb-`.
+pub(super) const PAGE_ID_FAMILIES: &[&str] = &["file-", "fn-", "fnref-", "month-", "zb-"];
 
 /// Hands out ids: made from the text, unique within the article, never empty, the same in every
 /// build.
 ///
-/// An id made from a text without any Chinese gets the prefix `h-`, so that it never meets one of
-/// the page's own ids, which are ASCII.
+/// An id made from a text without any Chinese gets the prefix `h-`, and so does one that the page
+/// has for itself: no id of a page begins so.
 #[derive(Default)]
 pub(super) struct Ids {
     given: HashSet<String>,
@@ -47,10 +32,12 @@ pub(super) struct Ids {
 impl Ids {
     /// The id of the next heading.
     pub(super) fn assign(&mut self, text: &str, explicit: Option<&str>) -> String {
-        let base = explicit.map_or_else(|| from_text(text), str::to_owned);
-        let reserved =
-            PAGE_IDS.contains(&base.as_str()) || base.starts_with("fn-") || base.starts_with("fnref-");
-        if !reserved && self.given.insert(base.clone()) {
+        let base = match explicit {
+            Some(id) if is_of_the_page(id) => format!("h-{id}"),
+            Some(id) => id.to_owned(),
+            None => from_text(text),
+        };
+        if self.given.insert(base.clone()) {
             return base;
         }
         let number = self.next.entry(base.clone()).or_insert(1);
@@ -62,6 +49,12 @@ impl Ids {
             }
         }
     }
+}
+
+/// Whether an id, or one made of it by a number, belongs to the page.
+fn is_of_the_page(id: &str) -> bool {
+    PAGE_IDS.contains(&id)
+        || PAGE_ID_FAMILIES.iter().any(|family| id.starts_with(family) || family.trim_end_matches('-') == id)
 }
 
 /// The level that a heading gets on the page: the page's only `<h1>` is the article's title.

@@ -5,9 +5,11 @@
 //! pulldown-cmark.
 
 mod address;
+mod alert;
 mod body;
 mod character;
 mod escape;
+mod flank;
 mod heading;
 mod html;
 mod limits;
@@ -83,8 +85,8 @@ fn write(source_text: &str, resolve: &dyn Resolve, marks: Marks) -> String {
         return refused(source_text);
     }
     let prepared = Prepared::new(source_text);
-    let mut html = html::write(&prepared, resolve, marks);
-    if prepared.is_changed() || escape::may_need_sanitising(source_text) {
+    let mut html = html::write(source_text, &prepared, resolve, marks);
+    if escape::may_need_sanitising(source_text) {
         escape::sanitise(&mut html);
     }
     html

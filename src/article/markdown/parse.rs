@@ -1,6 +1,15 @@
-//! The one place that sets up the parser.
+//! The one place that sets up the parser, and the events of a body as everything else sees them:
+//! with the author's words and places in the author's text.
 
-use pulldown_cmark::{DefaultBrokenLinkCallback, OffsetIter, Options, Parser};
+use std::ops::Range;
+
+use pulldown_cmark::{
+    BrokenLink, BrokenLinkCallback, CowStr, DefaultBrokenLinkCallback, Event, LinkType, OffsetIter, Options,
+    Parser,
+};
+
+use super::alert::Alerts;
+use super::prepare::Prepared;
 
 /// CommonMark with tables, footnotes, strikethrough, task lists, heading attributes, alerts and
 /// definition lists. Not with smart punctuation, mathematics or metadata, which take straight
@@ -15,7 +24,85 @@ pub(super) fn options() -> Options {
         | Options::ENABLE_DEFINITION_LIST
 }
 
-/// The events of a prepared body with their places in it.
-pub(super) fn events(text: &str) -> OffsetIter<'_, DefaultBrokenLinkCallback> {
-    Parser::new_ext(text, options()).into_offset_iter()
+/// A definition of a link: `[label]: address`.
+pub(super) struct Definition {
+    /// In lower case, as links find it.
+    pub label: String,
+    /// The address.
+    pub destination: String,
+    /// Where it stands in the body.
+    pub place: Range<usize>,
+}
+
+/// Brackets that the parser found no address for, with their place in the body.
+pub(super) struct Unresolved {
+    /// From the first bracket to the last.
+    pub place: Range<usize>,
+    /// In which form they ask.
+    pub kind: LinkType,
+}
+
+/// The events of a body.
+pub(super) fn events<'p>(body: &'p str, prepared: &'p Prepared<'p>) -> Events<'p> {
+    Events {
+        parsed: Parser::new_ext(&prepared.text, options()).into_offset_iter(),
+        prepared,
+        alerts: Alerts::new(body),
+    }
+}
+
+/// See [`events`].
+pub(super) struct Events<'p, F = DefaultBrokenLinkCallback> {
+    parsed: OffsetIter<'p, F>,
+    prepared: &'p Prepared<'p>,
+    alerts: Alerts<'p>,
+}
+
+impl<'p, F: BrokenLinkCallback<'p>> Iterator for Events<'p, F> {
+    type Item = (Event<'p>, Range<usize>);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            let (event, range) = self.parsed.next()?;
+            let (event, range) = (self.prepared.clean_event(event), self.prepared.original(range));
+            if let Some(event) = self.alerts.pass(event, &range) {
+                return Some((event, range));
+            }
+        }
+    }
+}
+
+/// Who reads a body.
+pub(super) trait Reading<'p> {
+    /// A definition of a link; all of them come before the first event.
+    fn define(&mut self, definition: Definition);
+
+    /// An event, and the place it stands for.
+    fn see(&mut self, event: Event<'p>, place: Range<usize>);
+}
+
+/// Has a body read; returns the brackets that lead nowhere.
+pub(super) fn read<'p>(
+    body: &'p str,
+    prepared: &'p Prepared<'p>,
+    reading: &mut impl Reading<'p>,
+) -> Vec<Unresolved> {
+    let mut unresolved = Vec::new();
+    let mut note = |link: BrokenLink<'p>| -> Option<(CowStr<'p>, CowStr<'p>)> {
+        unresolved.push(Unresolved { place: prepared.original(link.span), kind: link.link_type });
+        None
+    };
+    let parser = Parser::new_with_broken_link_callback(&prepared.text, options(), Some(&mut note));
+    for (label, definition) in parser.reference_definitions().iter() {
+        reading.define(Definition {
+            label: label.to_lowercase(),
+            destination: prepared.clean(definition.dest.clone()).into_string(),
+            place: prepared.original(definition.span.clone()),
+        });
+    }
+    for (event, place) in (Events { parsed: parser.into_offset_iter(), prepared, alerts: Alerts::new(body) })
+    {
+        reading.see(event, place);
+    }
+    unresolved
 }

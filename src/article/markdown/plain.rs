@@ -3,10 +3,22 @@
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
-use super::character::joins_lines;
+use super::character::Edge;
 use super::escape;
 use super::heading::{Attributes, attributes};
 use super::prepare::Prepared;
+
+/// The longest paragraph, in characters, that a table takes for its caption: a line of text.
+const LONGEST_CAPTION: usize = 40;
+
+/// Whether a paragraph can be a table's caption: `表1 …`, in one line that is no sentence.
+pub(super) fn is_caption(paragraph: &str) -> bool {
+    let numbered = paragraph.strip_prefix('表').map_or("", str::trim_start);
+    numbered.starts_with(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c))
+        && !paragraph.contains('\n')
+        && !paragraph.ends_with(['。', '；', '：'])
+        && paragraph.chars().count() <= LONGEST_CAPTION
+}
 
 /// Collects the text of a heading, a paragraph or a picture's description.
 #[derive(Default)]
@@ -18,14 +30,13 @@ pub(super) struct Plain {
 impl Plain {
     /// More text.
     pub(super) fn push(&mut self, text: &str) {
-        if self.broken {
-            if let (Some(before), Some(after)) = (self.text.chars().next_back(), text.chars().next())
-                && !(joins_lines(before) && joins_lines(after))
-            {
-                self.text.push(' ');
-            }
-            self.broken = false;
+        if text.is_empty() {
+            return;
         }
+        if self.broken && !self.text.is_empty() && !Edge::behind(&self.text).joins(Edge::before(text)) {
+            self.text.push(' ');
+        }
+        self.broken = false;
         self.text.push_str(text);
     }
 
@@ -54,7 +65,7 @@ pub fn plain_text(source_text: &str) -> String {
     let mut lines = String::with_capacity(source_text.len());
     let mut line = Plain::default();
     let mut braces = None;
-    for (event, range) in super::parse::events(&prepared.text) {
+    for (event, range) in super::parse::events(source_text, &prepared) {
         match event {
             Event::Text(text) | Event::Code(text) | Event::Html(text) | Event::InlineHtml(text) => {
                 line.push(&text);
@@ -63,13 +74,13 @@ pub fn plain_text(source_text: &str) -> String {
             Event::End(TagEnd::TableCell) => line.push(" "),
             Event::Start(Tag::Heading { .. }) => {
                 end_line(&mut lines, &mut line);
-                if let Attributes::Words(words) = attributes(&prepared.text, range) {
+                if let Attributes::Words(words) = attributes(source_text, range) {
                     braces = Some(words);
                 }
             }
             Event::End(TagEnd::Heading(_)) => {
                 if let Some(words) = braces.take() {
-                    line.push(&prepared.text[words]);
+                    line.push(&source_text[words]);
                 }
                 end_line(&mut lines, &mut line);
             }
@@ -79,7 +90,7 @@ pub fn plain_text(source_text: &str) -> String {
         }
     }
     end_line(&mut lines, &mut line);
-    if prepared.is_changed() || escape::may_need_sanitising(source_text) {
+    if escape::may_need_sanitising(source_text) {
         escape::sanitise(&mut lines);
     }
     lines
@@ -93,7 +104,8 @@ fn end_line(lines: &mut String, line: &mut Plain) {
     }
 }
 
-fn is_block(tag: TagEnd) -> bool {
+/// Whether text on both sides of a tag stands in different blocks; a row's cells are one.
+pub(super) fn is_block(tag: TagEnd) -> bool {
     !matches!(
         tag,
         TagEnd::Emphasis

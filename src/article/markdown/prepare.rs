@@ -1,188 +1,177 @@
-//! What the parser gets to see: the body, with a mark beside every `*` and `~` run that CommonMark
-//! would not let open or close next to Chinese punctuation (`**重点。**下文`).
+//! What the parser gets to see: the body, with a fill beside every run of `*`, `_` or `~~` that the
+//! parser would judge otherwise than the CommonMark CJK-friendly Amendments, section 6.2, do
+//! (`**重点。**下文`), and with a single `~` hidden where the parser would strike text through
+//! (`（一）~（三）`).
 //!
-//! The rules are those of the CommonMark CJK-friendly Amendments, section 6.2. Where they differ
-//! from CommonMark, a [`FILL`] is put beside the run: the parser takes it for a letter, and every
-//! event is cleaned of it. A body that needs none (nearly all) is borrowed and costs one search.
+//! The parser takes a fill for a letter, a space or a mark, and every event is cleaned of it. A body
+//! that needs none (nearly all) is borrowed and costs one search. What the runs ask for is in
+//! [`super::flank`].
 
 use std::borrow::Cow;
 use std::ops::Range;
 
-use pulldown_cmark::CowStr;
+use pulldown_cmark::{CodeBlockKind, CowStr, Event, Tag};
 
-use super::character::{FILL, is_cjk, is_punctuation, is_shared_mark};
+use super::flank::{Mark, Run, fills, without_fills};
+
+/// Stands for a single `~`: a noncharacter, which no source may hold (decoding refuses it).
+const HIDDEN_TILDE: &str = "\u{FDD2}";
 
 /// A body ready for the parser, and the way back from its offsets to those of the body.
 pub(super) struct Prepared<'a> {
     /// What to parse.
     pub text: Cow<'a, str>,
-    /// Where each [`FILL`] stands in `text`, rising.
-    fills: Vec<usize>,
+    /// Where `text` is longer than the body, rising.
+    changes: Vec<Change>,
 }
 
-/// What a delimiter run may do.
-#[derive(PartialEq, Eq, Clone, Copy)]
-struct Flanks {
-    left: bool,
-    right: bool,
+/// A place where the parser's text differs from the body.
+struct Change {
+    /// Where it begins in the parser's text.
+    at: usize,
+    /// How many bytes the parser's text is ahead of the body behind it.
+    surplus: usize,
 }
 
-/// A run of `*` or `~~`, what it should be able to do, and the fills that make the parser agree.
-struct Run {
-    range: Range<usize>,
-    wanted: Flanks,
-    previous_is_mark: bool,
-    next_is_mark: bool,
-    before: Fill,
-    after: Fill,
-}
-
-#[derive(PartialEq, Eq, Clone, Copy)]
-enum Fill {
-    None,
-    Put,
+/// What to put at a place of the body instead of so many bytes.
+struct Edit {
+    at: usize,
+    replaced: usize,
+    text: &'static str,
 }
 
 impl<'a> Prepared<'a> {
-    /// Looks at every run of `*` and of two `~` that touches a CJK character.
+    /// Looks at every run of `*`, `_` and `~`.
     pub(super) fn new(body: &'a str) -> Self {
-        let mut runs = runs(body);
-        if runs.iter().all(|run| run.before == Fill::None && run.after == Fill::None) {
-            return Self { text: Cow::Borrowed(body), fills: Vec::new() };
+        let edits = edits(body);
+        if edits.is_empty() {
+            return Self { text: Cow::Borrowed(body), changes: Vec::new() };
         }
-        settle_neighbours(&mut runs);
-        let mut text = String::with_capacity(body.len() + runs.len() * 2 * FILL.len_utf8());
-        let mut fills = Vec::new();
-        let mut copied = 0;
-        for run in &runs {
-            text.push_str(&body[copied..run.range.start]);
-            copied = run.range.end;
-            for (fill, behind) in [(run.before, &body[run.range.clone()]), (run.after, "")] {
-                if fill == Fill::Put {
-                    fills.push(text.len());
-                    text.push(FILL);
-                }
-                text.push_str(behind);
-            }
+        let mut text = String::with_capacity(body.len() + edits.len() * 4);
+        let mut changes = Vec::with_capacity(edits.len());
+        let (mut copied, mut surplus) = (0, 0);
+        for edit in edits {
+            text.push_str(&body[copied..edit.at]);
+            copied = edit.at + edit.replaced;
+            surplus += edit.text.len() - edit.replaced;
+            changes.push(Change { at: text.len(), surplus });
+            text.push_str(edit.text);
         }
         text.push_str(&body[copied..]);
-        Self { text: Cow::Owned(text), fills }
+        Self { text: Cow::Owned(text), changes }
     }
 
     /// A range of the prepared text as a range of the body.
-    pub(super) fn original(&self, range: &Range<usize>) -> Range<usize> {
-        if self.fills.is_empty() {
-            return range.clone();
+    pub(super) fn original(&self, range: Range<usize>) -> Range<usize> {
+        if self.changes.is_empty() {
+            return range;
         }
-        let back =
-            |offset: usize| offset - self.fills.partition_point(|fill| *fill < offset) * FILL.len_utf8();
-        back(range.start)..back(range.end)
+        self.back(range.start)..self.back(range.end)
     }
 
-    /// Whether marks were put in.
-    pub(super) fn is_changed(&self) -> bool {
-        !self.fills.is_empty()
+    fn back(&self, offset: usize) -> usize {
+        let behind = self.changes.partition_point(|change| change.at < offset);
+        behind.checked_sub(1).map_or(offset, |last| offset - self.changes[last].surplus)
     }
 
-    /// A text of an event without the marks.
+    /// A text of the parser's as the author wrote it.
     pub(super) fn clean<'t>(&self, text: CowStr<'t>) -> CowStr<'t> {
-        if self.fills.is_empty() || !text.contains(FILL) {
+        if self.changes.is_empty() || !text.contains(is_foreign_to_bodies) {
             return text;
         }
-        text.replace(FILL, "").into()
+        without_fills(&text).replace(HIDDEN_TILDE, "~").into()
     }
+
+    /// An event of the parser's as if it had read the body itself.
+    pub(super) fn clean_event<'t>(&self, event: Event<'t>) -> Event<'t> {
+        if self.changes.is_empty() {
+            return event;
+        }
+        match event {
+            Event::Text(text) => Event::Text(self.clean(text)),
+            Event::Code(text) => Event::Code(self.clean(text)),
+            Event::Html(text) => Event::Html(self.clean(text)),
+            Event::InlineHtml(text) => Event::InlineHtml(self.clean(text)),
+            Event::FootnoteReference(name) => Event::FootnoteReference(self.clean(name)),
+            Event::Start(tag) => Event::Start(self.clean_tag(tag)),
+            other => other,
+        }
+    }
+
+    fn clean_tag<'t>(&self, tag: Tag<'t>) -> Tag<'t> {
+        match tag {
+            Tag::Link { link_type, dest_url, title, id } => Tag::Link {
+                link_type,
+                dest_url: self.clean(dest_url),
+                title: self.clean(title),
+                id: self.clean(id),
+            },
+            Tag::Image { link_type, dest_url, title, id } => Tag::Image {
+                link_type,
+                dest_url: self.clean(dest_url),
+                title: self.clean(title),
+                id: self.clean(id),
+            },
+            Tag::FootnoteDefinition(name) => Tag::FootnoteDefinition(self.clean(name)),
+            Tag::CodeBlock(CodeBlockKind::Fenced(info)) => {
+                Tag::CodeBlock(CodeBlockKind::Fenced(self.clean(info)))
+            }
+            other => other,
+        }
+    }
+}
+
+/// Whether a character may stand in the parser's text only because it was put there.
+pub(super) fn is_foreign_to_bodies(c: char) -> bool {
+    matches!(c, '\u{FDD0}'..='\u{FDD2}' | '\u{85}')
+}
+
+/// All that the parser should see otherwise, in the order of the body.
+fn edits(body: &str) -> Vec<Edit> {
+    let runs = runs(body);
+    let mut edits = Vec::new();
+    for chain in runs.chunk_by(Run::shares_fill) {
+        if chain.iter().all(Run::is_judged_right) {
+            continue;
+        }
+        if chain[0].mark == Mark::Tilde {
+            edits.push(Edit { at: chain[0].range.start, replaced: 1, text: HIDDEN_TILDE });
+        } else {
+            edits.extend(fills(chain).map(|(at, text)| Edit { at, replaced: 0, text }));
+        }
+    }
+    edits
 }
 
 /// The runs of a body that are not escaped.
-fn runs(body: &str) -> Vec<Run> {
+pub(super) fn runs(body: &str) -> Vec<Run> {
     let bytes = body.as_bytes();
+    let has_underscores = memchr::memchr(b'_', bytes).is_some();
+    let next_mark = |from: usize| {
+        let rest = &bytes[from..];
+        if has_underscores {
+            rest.iter().position(|byte| matches!(byte, b'*' | b'_' | b'~' | b'\\'))
+        } else {
+            memchr::memchr3(b'*', b'~', b'\\', rest)
+        }
+    };
     let mut runs = Vec::new();
     let mut next = 0;
-    while let Some(found) = memchr::memchr3(b'*', b'~', b'\\', &bytes[next..]) {
+    while let Some(found) = next_mark(next) {
         let start = next + found;
-        let mark = bytes[start];
-        if mark == b'\\' {
+        if bytes[start] == b'\\' {
             next = (start + 2).min(bytes.len()); // an escaped mark is text
             continue;
         }
-        let end = start + bytes[start..].iter().take_while(|byte| **byte == mark).count();
+        let end = start + bytes[start..].iter().take_while(|byte| **byte == bytes[start]).count();
         next = end;
-        if mark == b'*' || end - start == 2 {
-            runs.push(run(body, start..end));
+        if let Some(mark) = Mark::of(&body[start..end]) {
+            let mut run = Run::new(body, mark, start..end);
+            if let Some(last) = runs.last_mut() {
+                run.look_at_hidden_tilde(last);
+            }
+            runs.push(run);
         }
     }
     runs
-}
-
-/// Judges one run by the characters around it.
-fn run(body: &str, range: Range<usize>) -> Run {
-    let mut behind = body[..range.start].chars().rev();
-    let last = behind.next().unwrap_or('\n');
-    // A variation selector belongs to the character it varies.
-    let previous = if is_variation_selector(last) { behind.next().unwrap_or(last) } else { last };
-    let next = body[range.end..].chars().next().unwrap_or('\n');
-    let wide = is_cjk(previous) || is_cjk(next) || previous != last || is_ideographic_selector(last);
-    let cjk = |c: char| wide && (is_cjk(c) || is_shared_mark(c) || is_ideographic_selector(c));
-    let (previous_space, next_space) = (last.is_whitespace(), next.is_whitespace());
-    let (previous_is_mark, next_is_mark) = (is_punctuation(last), is_punctuation(next));
-    let previous_foreign = is_punctuation(previous) && !cjk(previous);
-    let next_foreign = next_is_mark && !cjk(next);
-    let seen = Flanks {
-        left: !next_space && (!next_is_mark || previous_space || previous_is_mark),
-        right: !previous_space && (!previous_is_mark || next_space || next_is_mark),
-    };
-    let wanted = if wide {
-        Flanks {
-            left: !next_space && (!next_foreign || previous_space || previous_foreign || cjk(previous)),
-            right: !previous_space && (!previous_foreign || next_space || next_foreign || cjk(next)),
-        }
-    } else {
-        seen
-    };
-    let fill = |needed| if needed { Fill::Put } else { Fill::None };
-    let (missing_left, missing_right) = (wanted.left && !seen.left, wanted.right && !seen.right);
-    Run {
-        range,
-        wanted,
-        previous_is_mark,
-        next_is_mark,
-        before: fill(missing_right || (missing_left && wanted.right && previous_is_mark)),
-        after: fill(missing_left || (missing_right && wanted.left && next_is_mark)),
-    }
-}
-
-/// A fill between two runs that touch (`**~~旧文。~~**新文`) changes what the parser sees beside both:
-/// the other run may then need one on its far side.
-fn settle_neighbours(runs: &mut [Run]) {
-    for at in (1..runs.len()).rev() {
-        let (left, right) = runs.split_at_mut(at);
-        let (Some(left), Some(right)) = (left.last_mut(), right.first()) else { continue };
-        if left.range.end == right.range.start
-            && right.before == Fill::Put
-            && left.wanted.right
-            && left.previous_is_mark
-        {
-            left.before = Fill::Put;
-        }
-    }
-    for at in 1..runs.len() {
-        let (left, right) = runs.split_at_mut(at);
-        let (Some(left), Some(right)) = (left.last(), right.first_mut()) else { continue };
-        if left.range.end == right.range.start
-            && left.after == Fill::Put
-            && right.wanted.left
-            && right.next_is_mark
-        {
-            right.after = Fill::Put;
-        }
-    }
-}
-
-/// The selectors U+FE00 to U+FE0E, all but the one that asks for an emoji.
-fn is_variation_selector(c: char) -> bool {
-    matches!(c, '\u{FE00}'..='\u{FE0E}')
-}
-
-fn is_ideographic_selector(c: char) -> bool {
-    matches!(c, '\u{E0100}'..='\u{E01EF}')
 }

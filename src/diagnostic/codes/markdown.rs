@@ -69,9 +69,9 @@ family! {
     }
     /// A bullet that Markdown does not know.
     BULLET = "ZB309" Warning {
-        title: "列表记号不是半角 -", "the bullet is no half-width -";
-        meaning: "列表写成半角减号加一个空格；－ · • ● 只是文字，几行会连成一段。",
-                 "A list item begins with a half-width hyphen and a space; －, ·, • and ● are only text, and the lines flow together.";
+        title: "列表记号不是半角 - 加空格", "the bullet is no half-width - with a space";
+        meaning: "列表写成半角减号加一个空格；－ · • ● — 只是文字，- 后面没有空格也是，几行会连成一段。",
+                 "A list item begins with a half-width hyphen and a space; －, ·, •, ● and — are only text, and so is - without a space: the lines flow together.";
         wrong: "－修路\n－通水";
         right: "- 修路\n- 通水";
     }
@@ -91,11 +91,11 @@ family! {
         wrong: "　　会议听取了政府工作报告。";
         right: "会议听取了政府工作报告。";
     }
-    /// A link with full-width brackets.
+    /// A link with full-width brackets or quotes, a picture with a full-width exclamation mark.
     FULL_WIDTH_LINK = "ZB312" Warning {
-        title: "链接用了全角括号", "a link with full-width brackets";
-        meaning: "链接写成半角的 [文字](网址)。全角的（）或【】不会成为链接。",
-                 "A link is written with half-width brackets: [words](address). Full-width ones make no link.";
+        title: "链接或图片用了全角符号", "a link or picture with full-width marks";
+        meaning: "链接写成半角的 [文字](网址)，图片写成 ![说明](文件名)，标题放在半角引号里。全角的（）【】［］！和中文引号都只是文字。",
+                 "A link is written [words](address), a picture ![description](file), a title in straight quotes. Full-width brackets, exclamation marks and quotes are only text.";
         wrong: "[公告]（gonggao.md）";
         right: "[公告](gonggao.md)";
     }
@@ -182,17 +182,33 @@ family! {
     /// Asterisks that made nothing bold.
     LITERAL_STARS = "ZB323" Warning {
         title: "** 没有成为粗体", "** did not make anything bold";
-        meaning: "** 要成对，且里侧不能有空格：**重点**。否则星号会原样显示。",
-                 "** come in pairs with no space on their inner side: **words**. Otherwise the asterisks are shown.";
+        meaning: "半角的 ** 要在同一段里成对，里侧不能有空格：**重点**；夹在字母、数字和标点之间时，外侧空一格。否则星号会原样显示。",
+                 "Half-width ** come in pairs within one paragraph with no space on their inner side: **words**; between letters or digits and punctuation they need a space outside. Otherwise the asterisks are shown.";
         wrong: "** 重点 **";
         right: "**重点**";
     }
     /// `[注]: 文字`, which Markdown takes for the definition of a link and does not show.
     UNUSED_DEFINITION = "ZB324" Warning {
         title: "这一行不会显示", "this line is not shown";
-        meaning: "行首的 [名称]: 后面跟文字，在 Markdown 里是给链接定义网址，本身不显示。如果是正文，请把冒号改成全角 ：。",
-                 "A line that starts with [name]: defines the address of a link and is not shown itself. If it is text, use a full-width colon ：.";
+        meaning: "行首的 [名称]: 后面跟文字，在 Markdown 里是给链接定义网址，本身不显示。如果是正文，请把冒号改成全角 ：；如果是注释，写成脚注 [^1]: 。",
+                 "A line that starts with [name]: defines the address of a link and is not shown itself. If it is text, use a full-width colon ：; if it is a note, write a footnote [^1]: .";
         wrong: "[注]: 本表为初步统计数。";
         right: "[注]：本表为初步统计数。";
+    }
+    /// Rows of a table with empty lines between them, or behind the table they belong to.
+    BROKEN_TABLE = "ZB325" Warning {
+        title: "表格的各行没有连在一起", "the rows of a table stand apart";
+        meaning: "表格的各行要一行接一行地写，中间不能有空行，否则空行后面的几行会变成带竖线的文字。",
+                 "The rows of a table stand one under the other without empty lines; rows behind an empty line become text full of bars.";
+        wrong: "| 指标 | 目标 |\n|---|---|\n| 增长 | 5.5% |\n\n| 就业 | 200人 |";
+        right: "| 指标 | 目标 |\n|---|---|\n| 增长 | 5.5% |\n| 就业 | 200人 |";
+    }
+    /// Text right under a table, which becomes one of its rows.
+    TEXT_IN_TABLE = "ZB326" Warning {
+        title: "表格下面的文字成了表格的一行", "the text under a table became a row of it";
+        meaning: "表格到空行为止。紧接在下面的文字会进入表格的第一格，所以注释和正文之前要空一行。",
+                 "A table ends at an empty line. Text right under it goes into the first cell of a new row, so leave an empty line before notes and text.";
+        wrong: "| 指标 | 目标 |\n|---|---|\n| 增长 | 5.5% |\n注：初步统计数。";
+        right: "| 指标 | 目标 |\n|---|---|\n| 增长 | 5.5% |\n\n注：初步统计数。";
     }
 }

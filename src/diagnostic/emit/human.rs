@@ -10,7 +10,7 @@ use super::excerpt::Excerpt;
 use super::ruler::{self, Ruler};
 use super::visible::{visible, visible_line};
 use super::{Colour, word};
-use crate::diagnostic::{Diagnostic, Lang, Place, Severity};
+use crate::diagnostic::{self, Diagnostic, Lang, Place, Severity};
 use crate::source::{Position, Span};
 
 /// The width drawings are laid out for: excerpts are cut before, so nothing is cut again.
@@ -161,13 +161,24 @@ fn help(diagnostic: &Diagnostic, lang: Lang) -> String {
     }
 }
 
-/// The lines of the patch as they are and as they should be.
+/// The lines of the patch as they are and as they should be. Nothing of one that only puts in or
+/// takes out empty lines: they do not show, the help says it.
 fn patch<'a>(diagnostic: &'a Diagnostic, ruler: &mut Ruler<'a>) -> Option<Group<'a>> {
-    let patch = diagnostic.patch.as_ref()?;
+    let patch = diagnostic.patch.as_ref().filter(|patch| !moves_lines_only(patch))?;
     let excerpt = Excerpt::together(&[&patch.span])?;
     let position = ruler.position(patch.span.source(), patch.span.range().start);
     let snippet = Snippet::source(excerpt.text)
         .line_start(position.line)
         .patch(Patch::new(excerpt.marks[0].clone(), visible(&patch.replacement)));
     Some(Group::with_level(Level::HELP).element(snippet))
+}
+
+fn moves_lines_only(patch: &diagnostic::Patch) -> bool {
+    let (before, after) = (patch.span.text(), patch.replacement.as_str());
+    let has_lines = before.contains('\n') || after.contains('\n');
+    has_lines && lines_with_words(before).eq(lines_with_words(after))
+}
+
+fn lines_with_words(text: &str) -> impl Iterator<Item = &str> {
+    text.lines().filter(|line| !line.trim().is_empty())
 }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, HeadingLevel, Tag, TagEnd};
 
+use super::super::character::Edge;
 use super::super::escape;
 use super::super::heading::{Attributes, attributes, level_on_page};
 use super::super::plain::Plain;
@@ -68,23 +69,22 @@ impl Writer<'_> {
 
     pub(super) fn open_heading(&mut self, range: Range<usize>) {
         self.block("");
-        let prepared = self.prepared;
         self.heading = Some(OpenHeading {
             at: self.out.len(),
             range: range.clone(),
             text: Plain::default(),
-            attributes: attributes(&prepared.text, range),
+            attributes: attributes(self.body, range),
         });
     }
 
     pub(super) fn close_heading(&mut self, level: HeadingLevel) {
         let Some(heading) = &self.heading else { return };
         if let Attributes::Words(words) = &heading.attributes {
-            let words = &self.prepared.text[words.clone()];
+            let words = &self.body[words.clone()];
             let first = self.out.len() == heading.at;
             self.text(if first { words.trim_start() } else { words });
         }
-        self.settle_line_end(None);
+        self.settle_line_end(Edge::Other);
         let Some(heading) = self.heading.take() else { return };
         let (explicit, classes) = match heading.attributes {
             Attributes::Read { id, classes } => (id, classes),
@@ -107,7 +107,7 @@ impl Writer<'_> {
             5 => "</h5>\n",
             _ => "</h6>\n",
         });
-        self.last = None;
+        self.last = Edge::Other;
     }
 
     pub(super) fn open_container(&mut self, tag: &Tag<'_>, range: &Range<usize>) {

@@ -44,7 +44,7 @@ impl Writer<'_> {
         self.notes.in_order[index].calls += 1;
         let number = index + 1;
         let id = call_id(number, self.notes.in_order[index].calls);
-        self.inline(&format!(
+        self.mark(&format!(
             "<sup class=\"footnote\"><a id=\"{id}\" href=\"#fn-{number}\" role=\"doc-noteref\" aria-label=\"注释 {number}\">{number}</a></sup>"
         ));
     }

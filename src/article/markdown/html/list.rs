@@ -35,13 +35,13 @@ impl Writer<'_> {
             let start = format!(" start=\"{first}\"");
             self.out.push_str(&start);
         }
-        let marker = self.prepared.text[range].trim_start_matches(|c: char| c == ' ' || c.is_ascii_digit());
+        let marker = self.body[range].trim_start_matches(|c: char| c == ' ' || c.is_ascii_digit());
         // `1)` counts with another mark than `1.`; the page's style shows it.
         self.out.push_str(if marker.starts_with(')') { " class=\"paren\">\n" } else { ">\n" });
     }
 
     pub(super) fn open_item(&mut self, range: Range<usize>) {
-        let written = item_number(&self.prepared.text[range.clone()]);
+        let written = item_number(&self.body[range.clone()]);
         let value = match self.lists.last_mut() {
             Some(Numbering::Numbers { first, next, repeated }) => {
                 let number = written.unwrap_or(*next);

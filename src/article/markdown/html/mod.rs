@@ -9,19 +9,19 @@ mod table;
 
 use std::ops::Range;
 
-use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
+use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
 use super::Resolve;
 use super::address::{Address, judge};
-use super::character::joins_lines;
+use super::character::Edge;
 use super::escape;
 use super::heading::Ids;
 use super::prepare::Prepared;
 
-/// The HTML of a prepared body.
-pub(super) fn write(prepared: &Prepared<'_>, resolve: &dyn Resolve, marks: Marks) -> String {
-    let mut writer = Writer::new(prepared, resolve, marks);
-    for (event, range) in super::parse::events(&prepared.text) {
+/// The HTML of a body.
+pub(super) fn write(body: &str, prepared: &Prepared<'_>, resolve: &dyn Resolve, marks: Marks) -> String {
+    let mut writer = Writer::new(body, resolve, marks);
+    for (event, range) in super::parse::events(body, prepared) {
         writer.event(event, range);
     }
     writer.finish()
@@ -38,16 +38,16 @@ pub(super) enum Marks {
 
 /// Writes one event after the other; knows only what is open.
 struct Writer<'p> {
-    prepared: &'p Prepared<'p>,
+    body: &'p str,
     resolve: &'p dyn Resolve,
     marks: Marks,
     out: String,
     ids: Ids,
-    /// The last character written in this run of inline text, if it was text.
-    last: Option<char>,
+    /// How the text ends that was written last in this run of inline text, if it was text.
+    last: Edge,
     /// Where a line of the source ended, and what stood before, until the next text says whether
     /// a space is meant.
-    line_end: Option<(usize, Option<char>)>,
+    line_end: Option<(usize, Edge)>,
     heading: Option<block::OpenHeading<'p>>,
     paragraph: Option<block::OpenParagraph>,
     /// Where the last paragraph lies in `out`: it may be a table's caption.
@@ -70,14 +70,14 @@ enum Anchor {
 }
 
 impl<'p> Writer<'p> {
-    fn new(prepared: &'p Prepared<'p>, resolve: &'p dyn Resolve, marks: Marks) -> Self {
+    fn new(body: &'p str, resolve: &'p dyn Resolve, marks: Marks) -> Self {
         Self {
-            prepared,
+            body,
             resolve,
             marks,
-            out: String::with_capacity(prepared.text.len() + prepared.text.len() / 4 + 64),
+            out: String::with_capacity(body.len() + body.len() / 4 + 64),
             ids: Ids::default(),
-            last: None,
+            last: Edge::Other,
             line_end: None,
             heading: None,
             paragraph: None,
@@ -122,7 +122,7 @@ impl<'p> Writer<'p> {
             Tag::Strikethrough => self.mark("<del>"),
             Tag::Superscript => self.mark("<sup>"),
             Tag::Subscript => self.mark("<sub>"),
-            Tag::Link { link_type, dest_url, title, .. } => self.open_link(link_type, dest_url, &title),
+            Tag::Link { link_type, dest_url, title, .. } => self.open_link(link_type, &dest_url, &title),
             Tag::Image { dest_url, title, .. } => self.open_picture(dest_url, &title, &range),
             Tag::Paragraph => self.open_paragraph(&range),
             Tag::Heading { .. } => self.open_heading(range),
@@ -167,10 +167,12 @@ impl<'p> Writer<'p> {
             heading.text.push(text);
         }
         let text = self.without_indent(text);
-        let Some(first) = text.chars().next() else { return };
-        self.settle_line_end(Some(first));
+        if text.is_empty() {
+            return;
+        }
+        self.settle_line_end(Edge::before(text));
         escape::push_text(&mut self.out, text);
-        self.last = text.chars().next_back();
+        self.last = Edge::behind(text);
     }
 
     /// Full-width spaces at the start of a paragraph are the indent that the page's style gives.
@@ -212,14 +214,14 @@ impl<'p> Writer<'p> {
     }
 
     /// Writes the line end that stands open as a newline, unless Chinese stands on both sides.
-    fn settle_line_end(&mut self, next: Option<char>) {
+    fn settle_line_end(&mut self, next: Edge) {
         let Some((at, before)) = self.line_end.take() else { return };
-        if !(before.is_some_and(joins_lines) && next.is_some_and(joins_lines)) {
+        if !before.joins(next) {
             self.out.insert(at, '\n');
         }
     }
 
-    /// A tag that text is read through, such as `<strong>`.
+    /// What text is read through, such as `<strong>` or the number of a footnote.
     fn mark(&mut self, tag: &str) {
         if let Some(paragraph) = &mut self.paragraph {
             paragraph.holds_only_pictures = false;
@@ -229,21 +231,21 @@ impl<'p> Writer<'p> {
 
     /// Something within a line that is no text.
     fn inline(&mut self, html: &str) {
-        self.settle_line_end(None);
+        self.settle_line_end(Edge::Other);
         if let Some(paragraph) = &mut self.paragraph
             && html != "<br>\n"
         {
             paragraph.holds_only_pictures = false;
         }
         self.out.push_str(html);
-        self.last = None;
+        self.last = Edge::Other;
     }
 
     /// A tag between blocks.
     fn block(&mut self, html: &str) {
-        self.settle_line_end(None);
+        self.settle_line_end(Edge::Other);
         self.out.push_str(html);
-        self.last = None;
+        self.last = Edge::Other;
     }
 
     /// A block's start tag up to its first attribute: `<p`.
@@ -257,27 +259,23 @@ impl<'p> Writer<'p> {
     fn place_mark(&self, range: &Range<usize>) -> String {
         match self.marks {
             Marks::None => String::new(),
-            Marks::Places => {
-                let place = self.prepared.original(range);
-                format!(" {}=\"{} {}\"", super::PLACE, place.start, place.end)
-            }
+            Marks::Places => format!(" {}=\"{} {}\"", super::PLACE, range.start, range.end),
         }
     }
 
-    fn open_link(&mut self, kind: LinkType, destination: CowStr<'p>, title: &str) {
-        let destination = self.prepared.clean(destination);
-        let address = if kind == LinkType::Email { Address::Contact } else { judge(&destination) };
+    fn open_link(&mut self, kind: LinkType, destination: &str, title: &str) {
+        let address = if kind == LinkType::Email { Address::Contact } else { judge(destination) };
         if address == Address::Filtered {
             self.links.push(Anchor::Filtered);
             return;
         }
         self.links.push(Anchor::Written);
         self.mark("<a href=\"");
-        let resolved = if address == Address::Relative { self.resolve.link(&destination) } else { None };
+        let resolved = if address == Address::Relative { self.resolve.link(destination) } else { None };
         if kind == LinkType::Email {
             self.out.push_str("mailto:");
         }
-        escape::push_address(&mut self.out, resolved.as_deref().unwrap_or(&destination));
+        escape::push_address(&mut self.out, resolved.as_deref().unwrap_or(destination));
         self.out.push('"');
         if !title.is_empty() {
             self.out.push_str(" title=\"");
@@ -288,7 +286,7 @@ impl<'p> Writer<'p> {
     }
 
     fn finish(mut self) -> String {
-        self.settle_line_end(None);
+        self.settle_line_end(Edge::Other);
         self.write_footnotes();
         self.out
     }

@@ -5,6 +5,7 @@ use std::ops::Range;
 use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
 
 use super::super::address::{Address, judge};
+use super::super::character::Edge;
 use super::super::escape;
 use super::super::plain::Plain;
 use super::{Anchor, Writer};
@@ -53,9 +54,9 @@ impl Standing {
 
 impl<'p> Writer<'p> {
     pub(super) fn open_picture(&mut self, destination: CowStr<'p>, title: &str, range: &Range<usize>) {
-        self.settle_line_end(None);
+        self.settle_line_end(Edge::Other);
         self.picture = Some(OpenPicture {
-            destination: self.prepared.clean(destination).into_string(),
+            destination: destination.into_string(),
             title: title.to_owned(),
             alt: Plain::default(),
             source: range.clone(),
@@ -115,7 +116,7 @@ impl<'p> Writer<'p> {
             " loading=\"lazy\" decoding=\"async\">"
         });
         self.pictures += 1;
-        self.last = None;
+        self.last = Edge::Other;
         let linked = self.links.contains(&Anchor::Written);
         if let Some(paragraph) = &mut self.paragraph
             && !linked

@@ -4,10 +4,8 @@ use std::ops::Range;
 
 use pulldown_cmark::Alignment;
 
+use super::super::plain::is_caption;
 use super::Writer;
-
-/// The longest paragraph, in characters, that a table takes for its caption: a line of text.
-const LONGEST_CAPTION: usize = 40;
 
 /// The columns of the open table and where the writer stands in it.
 #[derive(Default)]
@@ -59,9 +57,7 @@ impl Writer<'_> {
         }
         let paragraph = self.out[self.last_paragraph.clone()].strip_prefix("<p")?.strip_suffix("</p>\n")?;
         let (mark, html) = paragraph.split_once('>')?;
-        let numbered = html.strip_prefix('表')?.trim_start();
-        let is_number = |c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c);
-        if !numbered.starts_with(is_number) || html.chars().count() > LONGEST_CAPTION || html.contains('\n') {
+        if !is_caption(html) {
             return None;
         }
         let caption = Caption { mark: mark.to_owned(), html: html.to_owned() };

@@ -5,8 +5,8 @@ use std::ops::Range;
 use super::super::character::{is_bidi_control, is_han};
 use super::super::limits::Excess;
 use super::{Findings, excerpt};
+use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::markdown as codes;
-use crate::diagnostic::{Diagnostic, Severity};
 use crate::text;
 
 impl Findings<'_> {
@@ -81,8 +81,8 @@ impl Findings<'_> {
         );
     }
 
-    /// A heading: its level as written, the level before it on the page.
-    pub(in super::super) fn heading(&mut self, range: &Range<usize>, level: u8, before: u8) {
+    /// A heading: its level as written, the level of the heading before it on the page.
+    pub(in super::super) fn heading(&mut self, range: &Range<usize>, level: u8, before: Option<u8>) {
         let words = self.body[range.clone()].trim_start_matches(['#', ' ']);
         let shown = excerpt(words);
         if level == 1 {
@@ -100,16 +100,26 @@ impl Findings<'_> {
             } else {
                 self.tell(&codes::HEADING_ONE, range, message, help);
             }
-        } else if level > before + 1 {
-            let right = "#".repeat(usize::from(before + 1));
-            self.tell(
-                &codes::HEADING_JUMP,
-                range,
-                text!(
+            return;
+        }
+        let right = before.map_or(2, |before| before + 1);
+        if level > right {
+            let mark = "#".repeat(usize::from(right));
+            let message = match before {
+                Some(before) => text!(
                     "“{shown}”是 {level} 级标题，上一个是 {before} 级",
                     "“{shown}” is at level {level}, the one before at level {before}"
                 ),
-                text!("写成 {right} {shown}", "write {right} {shown}"),
+                None => text!(
+                    "“{shown}”是 {level} 级标题，正文的第一个标题应是 2 级",
+                    "“{shown}” is at level {level}, but the first heading of a text is at level 2"
+                ),
+            };
+            self.tell(
+                &codes::HEADING_JUMP,
+                range,
+                message,
+                text!("写成 {mark} {shown}", "write {mark} {shown}"),
             );
         }
     }
@@ -153,19 +163,23 @@ impl Findings<'_> {
         );
     }
 
-    /// A fenced block of code that runs to the end of the body without a closing fence.
-    pub(in super::super) fn fenced_code(&mut self, range: &Range<usize>) {
-        let block = self.body[range.clone()].trim_end();
-        if !self.body[range.end..].trim().is_empty() {
+    /// A fenced block of code that runs to the end of the body, which is `content` bytes long without
+    /// the white space at its end, without a closing fence.
+    pub(in super::super) fn fenced_code(&mut self, range: &Range<usize>, content: usize) {
+        if range.end < content {
             return;
         }
+        let block = self.body[range.clone()].trim_end();
         let mut lines = block.lines();
         let Some(first) = lines.next() else { return };
-        let fence = if first.starts_with('~') { "~~~" } else { "```" };
-        let closed = lines
-            .next_back()
-            .is_some_and(|line| line.trim_start_matches([' ', '\t', '>']).starts_with(fence));
-        if !closed {
+        let mark = first.bytes().next().map_or('`', char::from);
+        let fence: String = first.chars().take_while(|c| *c == mark).collect();
+        let is_closing = |line: &str| {
+            line.trim_start_matches([' ', '\t', '>'])
+                .strip_prefix(fence.as_str())
+                .is_some_and(|rest| rest.trim_matches(mark).trim().is_empty())
+        };
+        if !lines.next_back().is_some_and(is_closing) {
             self.tell(
                 &codes::UNCLOSED_FENCE,
                 &(range.start..range.start + first.len()),
@@ -176,18 +190,6 @@ impl Findings<'_> {
                 ),
             );
         }
-    }
-
-    /// Asterisks left in a text.
-    pub(in super::super) fn stars(&mut self, range: &Range<usize>) {
-        let around = self.whole_lines(range);
-        let shown = excerpt(&self.body[range.start..around.end]);
-        self.tell(
-            &codes::LITERAL_STARS,
-            &(range.start..range.start + 2),
-            text!("“{shown}”的 ** 会原样显示", "the ** of “{shown}” are shown as typed"),
-            text!("成对写，里侧不留空格：**重点**；要显示星号就写 \\*", "write them in pairs without spaces on the inner side: **words**; write \\* for the character itself"),
-        );
     }
 
     /// Controls of writing direction, one finding for each run of them.
@@ -222,32 +224,5 @@ impl Findings<'_> {
             text!("删掉它，或把前后的文字重新打一遍", "delete it, or type the words around it again"),
             String::new(),
         );
-    }
-
-    /// A definition of a link that no link uses: the line does not show.
-    pub(in super::super) fn unused_definition(
-        &mut self,
-        range: &Range<usize>,
-        label: &str,
-        destination: &str,
-    ) {
-        let shown = excerpt(label);
-        let mut diagnostic = Diagnostic::new(
-            &codes::UNUSED_DEFINITION,
-            self.span(range),
-            text!(
-                "“[{shown}]:”这一行不会显示，也没有链接用到它",
-                "the line “[{shown}]:” is not shown, and no link uses it"
-            ),
-        )
-        .help(text!(
-            "如果是正文，冒号用全角：[{shown}]：",
-            "if it is text, use a full-width colon: [{shown}]："
-        ));
-        // Chinese that is no file name is text that would be lost.
-        if destination.chars().any(is_han) && !destination.contains(['/', '.', '#']) {
-            diagnostic.severity = Severity::Error;
-        }
-        self.push(diagnostic);
     }
 }

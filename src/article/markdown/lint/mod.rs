@@ -4,11 +4,16 @@ mod block;
 mod footnote;
 mod line;
 mod link;
+mod list;
+mod rows;
+mod star;
+mod start;
 mod table;
 
 pub(super) use footnote::Footnotes;
 pub(super) use line::Lines;
-pub(super) use link::BrokenLinks;
+pub(super) use link::{is_text, unresolved};
+pub(super) use star::Stars;
 
 use std::ops::Range;
 
@@ -19,6 +24,9 @@ use crate::text;
 /// So many findings of one kind are told one by one; then the rest is counted. A file with more is
 /// of another making altogether, and its editor needs the rule, not a list.
 const TOLD_ONE_BY_ONE: usize = 50;
+
+/// The longest words or address, in bytes, that are searched for: keeps searches linear.
+const LONGEST: usize = 400;
 
 /// The findings in one body, at places of its source.
 pub(super) struct Findings<'a> {
@@ -95,9 +103,27 @@ impl<'a> Findings<'a> {
         help: Text,
         replacement: String,
     ) {
-        let span = self.exact(range);
-        let diagnostic = Diagnostic::new(code, span.clone(), message).help(help).patch(span, replacement);
-        self.push(diagnostic);
+        self.mend_at(code, &range.clone(), message, help, (range, replacement));
+    }
+
+    /// A finding at a place that is mended by a patch to another range.
+    fn mend_at(
+        &mut self,
+        code: &'static Code,
+        place: &Range<usize>,
+        message: Text,
+        help: Text,
+        (range, replacement): (Range<usize>, String),
+    ) {
+        let (place, range) = (self.exact(place.clone()), self.exact(range));
+        self.push(Diagnostic::new(code, place, message).help(help).patch(range, replacement));
+    }
+
+    /// The marks of quotes and the indents that a line begins with, up to a place in it.
+    fn prefix(&self, at: usize) -> &'a str {
+        let start = self.body[..at].rfind('\n').map_or(0, |end| end + 1);
+        let line = &self.body[start..at];
+        &line[..line.len() - line.trim_start_matches([' ', '\t', '>']).len()]
     }
 
     /// All of them, with a word on those that were only counted.
@@ -118,6 +144,12 @@ impl<'a> Findings<'a> {
         }
         self.told
     }
+}
+
+/// The start of a text up to the end of its line, or as far as an address may reach.
+fn near(text: &str) -> &str {
+    let reach = &text[..text.floor_char_boundary(LONGEST)];
+    reach.find('\n').map_or(reach, |end| &reach[..end])
 }
 
 /// The first words of a text, for a message: one line, at most 20 characters.

@@ -1,135 +1,197 @@
-//! Tables that lose cells, and rows that made no table.
+//! Tables that lose cells or take in text, and what runs through the whole body: rows that stand apart.
 
 use std::ops::Range;
 
+use super::line::{End, Line};
+use super::rows::{cells, rows_apart, rows_as_text, rows_behind};
+use super::start::Start;
 use super::{Findings, excerpt};
 use crate::diagnostic::codes::markdown as codes;
 use crate::diagnostic::counted;
 use crate::text;
 
-impl Findings<'_> {
-    /// A row of a table with `columns` columns: text in cells beyond them would be lost.
-    pub(in super::super) fn row(&mut self, range: &Range<usize>, columns: usize) {
-        let row = self.body[range.clone()].trim_end();
-        if memchr::memchr_iter(b'|', row.as_bytes()).count() < columns {
-            return;
+/// The longest cell, in characters, of a row without bars at its ends: more is a text.
+const LONGEST_BARE_CELL: usize = 20;
+
+/// The tables and the rows read so far.
+#[derive(Default)]
+pub(in super::super) struct Tables {
+    /// The open table, or the one before.
+    table: Table,
+    /// Paragraphs of rows with nothing but empty lines between them.
+    apart: Apart,
+}
+
+/// A table that is one.
+#[derive(Default)]
+struct Table {
+    columns: usize,
+    /// Where it ended, if it did.
+    end: Option<usize>,
+    /// Rows without any bar.
+    without_bars: usize,
+}
+
+/// Rows in paragraphs.
+#[derive(Default)]
+struct Apart {
+    rows: Vec<Range<usize>>,
+    paragraphs: usize,
+    /// The end and the columns of the table in front of them.
+    behind: Option<(usize, usize)>,
+}
+
+impl Tables {
+    /// A table begins.
+    pub(in super::super) fn open(&mut self, columns: usize) {
+        self.table = Table { columns, end: None, without_bars: 0 };
+    }
+
+    /// The table ended here.
+    pub(in super::super) fn close(&mut self, end: usize) {
+        self.table.end = Some(end);
+    }
+
+    /// A row of the open table.
+    pub(in super::super) fn row(&mut self, findings: &mut Findings<'_>, range: &Range<usize>) {
+        let row = findings.body[range.clone()].trim_end();
+        let bars = memchr::memchr_iter(b'|', row.as_bytes()).count();
+        if bars == 0 && self.table.columns > 1 && !row.is_empty() {
+            self.table.without_bars += 1;
+            if self.table.without_bars == 1 {
+                text_as_row(findings, range.start..range.start + row.len());
+            }
+        } else if bars >= self.table.columns {
+            lost_cells(findings, range, self.table.columns);
         }
-        let found_cells = cells(row);
-        let Some(first_lost) = found_cells.get(columns) else { return };
-        if found_cells[columns..].iter().all(|cell| row[cell.clone()].trim().is_empty()) {
-            return;
+    }
+
+    /// Looks at a paragraph; whether it is nothing but rows.
+    pub(super) fn paragraph(&mut self, findings: &mut Findings<'_>, lines: &[Line<'_>]) -> bool {
+        let [first, ..] = lines else { return false };
+        if self.table.columns > 0 && self.table.end.is_none() {
+            broken_off(findings, first, std::mem::take(&mut self.table).columns);
+            return true;
         }
-        let (found, end) = (found_cells.len(), found_cells.last().map_or(row.len(), |cell| cell.end));
-        let lost = excerpt(&row[first_lost.start..end]);
-        let missing = found - columns;
-        let more = counted(missing, "column");
-        let range = range.start + first_lost.start..range.start + end;
-        self.tell(
-            &codes::EXCESS_CELLS,
-            &range,
-            text!(
-                "这一行有 {found} 格，表头只有 {columns} 列，“{lost}”会丢失",
-                "this row has {found} cells and the header only {columns} columns: “{lost}” would be lost"
-            ),
-            text!(
-                "给表头和 |---| 行各补 {missing} 列，或删掉多余的 |；格子里要写竖线就写成 \\|",
-                "add {more} to the header and the |---| line, or delete the stray |; write \\| for a bar within a cell"
-            ),
-        );
+        if lines.iter().any(|line| line.start != Start::Bars) {
+            return false;
+        }
+        let follows = |end: usize| end <= first.at.start && is_empty(&findings.body[end..first.at.start]);
+        if !self.apart.rows.last().is_some_and(|last| follows(last.end)) {
+            let behind = self.table.end.filter(|end| follows(*end)).map(|end| (end, self.table.columns));
+            let done = std::mem::replace(&mut self.apart, Apart { behind, ..Apart::default() });
+            done.tell(findings);
+        }
+        self.apart.paragraphs += 1;
+        self.apart.rows.extend(lines.iter().map(|line| line.at.clone()));
+        true
+    }
+
+    /// The body ended.
+    pub(super) fn finish(&mut self, findings: &mut Findings<'_>) {
+        std::mem::take(&mut self.apart).tell(findings);
     }
 }
 
-/// The cells of a row: between bars that no backslash escapes.
-fn cells(row: &str) -> Vec<Range<usize>> {
-    let start = row.len() - row.trim_start_matches([' ', '\t', '>']).len();
-    let start = start + usize::from(row[start..].starts_with('|'));
-    let mut cells = Vec::new();
-    let mut from = start;
-    for bar in memchr::memchr_iter(b'|', row.as_bytes()) {
-        if bar < start || row.as_bytes()[..bar].ends_with(b"\\") {
-            continue;
+impl Apart {
+    fn tell(self, findings: &mut Findings<'_>) {
+        match (self.behind, self.paragraphs) {
+            (_, 0) => {}
+            (Some((end, columns)), _) if rows_behind(findings, &self.rows, end, columns) => {}
+            (_, 1) => rows_as_text(findings, &self.rows),
+            _ => rows_apart(findings, &self.rows),
         }
-        cells.push(from..bar);
-        from = bar + 1;
     }
-    if !row[from..].trim().is_empty() {
-        cells.push(from..row.len());
-    }
-    cells
 }
 
-/// Lines of a paragraph that all begin with a bar.
-pub(super) fn rows_as_text(findings: &mut Findings<'_>, range: &Range<usize>) {
-    let body = findings.body;
-    let text = body[range.clone()].trim_end();
-    let rows: Vec<String> =
-        text.lines().map(|row| row.trim_start_matches([' ', '\t', '>']).replace('｜', "|")).collect();
-    if rows.len() < 2 {
-        if text.starts_with('｜') {
-            full_width(findings, range.start..range.start + text.len(), &rows);
-        }
+/// Whether nothing stands between two blocks but empty lines and the marks of quotes.
+fn is_empty(gap: &str) -> bool {
+    gap.chars().all(|c| matches!(c, '\n' | ' ' | '\t' | '>'))
+}
+
+/// Rows without bars at their ends, if the paragraph can be nothing else: as many short cells in
+/// every line, without the marks of sentences.
+pub(super) fn bare_rows(findings: &mut Findings<'_>, lines: &[Line<'_>]) -> bool {
+    let bars = |text: &str| text.matches(['|', '｜']).count();
+    let is_cell = |cell: &str| {
+        let cell = cell.trim();
+        !cell.is_empty()
+            && cell.chars().count() <= LONGEST_BARE_CELL
+            && !cell.contains(['。', '；', '：', '`', '[', ']', '\\', '<'])
+    };
+    let [first, _, ..] = lines else { return false };
+    let columns = bars(first.text);
+    let is_row = |line: &Line<'_>| {
+        line.end == End::Soft && bars(line.text) == columns && line.text.split(['|', '｜']).all(is_cell)
+    };
+    if columns == 0 || !lines.iter().all(is_row) {
+        return false;
+    }
+    let rows: Vec<Range<usize>> = lines.iter().map(|line| line.at.clone()).collect();
+    rows_as_text(findings, &rows);
+    true
+}
+
+/// Text in cells beyond the header's would be lost.
+fn lost_cells(findings: &mut Findings<'_>, range: &Range<usize>, columns: usize) {
+    let row = findings.body[range.clone()].trim_end();
+    let found_cells = cells(row);
+    let Some(first_lost) = found_cells.get(columns) else { return };
+    if found_cells[columns..].iter().all(|cell| row[cell.clone()].trim().is_empty()) {
         return;
     }
-    let columns = cells(&rows[0]).len();
-    let mended = with_delimiter_row(&rows, columns);
-    let range = range.start..range.start + text.len();
-    if text.starts_with('｜') {
-        return full_width(findings, range, &mended);
-    }
-    let shown = excerpt(text);
-    let delimiters = if is_delimiter_row(&rows[1]) { cells(&rows[1]).len() } else { 0 };
-    let row = delimiter_row(columns);
-    let message = if delimiters > 0 {
+    let (found, end) = (found_cells.len(), found_cells.last().map_or(row.len(), |cell| cell.end));
+    let lost = excerpt(&row[first_lost.start..end]);
+    let missing = found - columns;
+    let more = counted(missing, "column");
+    let range = range.start + first_lost.start..range.start + end;
+    findings.tell(
+        &codes::EXCESS_CELLS,
+        &range,
         text!(
-            "“{shown}”没有成为表格：表头有 {columns} 列，分隔行有 {delimiters} 列",
-            "“{shown}” did not become a table: {columns} columns in the header, {delimiters} in the line of dashes"
-        )
-    } else {
+            "这一行有 {found} 格，表头只有 {columns} 列，“{lost}”会丢失",
+            "this row has {found} cells and the header only {columns} columns: “{lost}” would be lost"
+        ),
         text!(
-            "“{shown}”没有成为表格：表头下面缺少分隔行",
-            "“{shown}” did not become a table: there is no line of dashes under its header"
-        )
-    };
-    findings.mend(
-        &codes::MISSING_DELIMITER_ROW,
-        range,
-        message,
-        text!("表头下面一行写 {row}", "write {row} in the line under the header"),
-        mended.join("\n"),
+            "给表头和 |---| 行各补 {missing} 列，或删掉多余的 |；格子里要写竖线就写成 \\|",
+            "add {more} to the header and the |---| line, or delete the stray |; write \\| for a bar within a cell"
+        ),
     );
 }
 
-fn full_width(findings: &mut Findings<'_>, range: Range<usize>, rows: &[String]) {
-    let body = findings.body;
-    let shown = excerpt(&body[range.clone()]);
-    let right = excerpt(&rows[0]);
+/// A line right under a table is one of its rows.
+fn text_as_row(findings: &mut Findings<'_>, range: Range<usize>) {
+    let row = &findings.body[range.clone()];
+    let shown = excerpt(row);
+    let mended = format!("\n{}{row}", findings.prefix(range.start));
     findings.mend(
-        &codes::FULL_WIDTH_PIPES,
+        &codes::TEXT_IN_TABLE,
         range,
         text!(
-            "“{shown}”没有成为表格：｜ 是全角竖线",
-            "“{shown}” did not become a table: ｜ is a full-width bar"
+            "“{shown}”紧接着表格，成了表格的一行",
+            "“{shown}” stands right under a table and became a row of it"
         ),
         text!(
-            "用半角竖线，表头下面要有 |---| 行：{right}",
-            "use half-width bars, with a line |---| under the header: {right}"
+            "上面空一行；如果本来就是一行数据，格子之间写 |",
+            "leave an empty line above; if it is a row, write | between its cells"
         ),
-        rows.join("\n"),
+        mended,
     );
 }
 
-fn with_delimiter_row(rows: &[String], columns: usize) -> Vec<String> {
-    let rest = if is_delimiter_row(&rows[1]) { &rows[2..] } else { &rows[1..] };
-    let mut mended = vec![rows[0].clone(), delimiter_row(columns)];
-    mended.extend(rest.iter().cloned());
-    mended
-}
-
-fn delimiter_row(columns: usize) -> String {
-    format!("|{}", "---|".repeat(columns))
-}
-
-/// Whether a row was meant as the line of dashes, with whatever dashes the input method gave.
-fn is_delimiter_row(row: &str) -> bool {
-    row.contains(['-', '—', '－', '─']) && row.chars().all(|c| "|-—－─:： \t".contains(c))
+/// A paragraph within a table: the parser takes no more rows that lack cells by the hundred thousand.
+fn broken_off(findings: &mut Findings<'_>, first: &Line<'_>, columns: usize) {
+    let shown = excerpt(first.text);
+    findings.tell(
+        &codes::TABLE_TOO_WIDE,
+        &first.at,
+        text!(
+            "表格到“{shown}”这一行断了：前面各行缺的格子太多",
+            "the table breaks off at “{shown}”: the rows before lack too many cells"
+        ),
+        text!(
+            "每行写满 {columns} 格，或拆成几张表",
+            "write all {columns} cells of each row, or split the table"
+        ),
+    );
 }

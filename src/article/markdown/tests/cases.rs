@@ -85,7 +85,30 @@ fn line_ends_between_chinese_vanish() {
         ("字\n`码`", "字\n<code>码</code>"),
         ("한국\n어", "한국\n어"),
         ("ひらがな\nカタカナ", "ひらがなカタカナ"),
+        // Symbols that Chinese shares with other scripts go with the Chinese beside them.
+        ("气温25℃\n以上", "气温25℃以上"),
+        ("第Ⅱ\n部分", "第Ⅱ部分"),
+        ("如下：①\n甲", "如下：①甲"),
+        ("“yes”\n“no”", "“yes”\n“no”"),
+        ("GDP”\n增长", "GDP”增长"),
+        ("5.5%\n左右", "5.5%\n左右"),
+        ("他说“**好**”\n“对”", "他说“<strong>好</strong>”“对”"),
+        ("甲\n**“乙”**", "甲<strong>“乙”</strong>"),
     ]);
+    let note = |number| {
+        format!(
+            "<sup class=\"footnote\"><a id=\"fnref-{number}\" href=\"#fn-{number}\" role=\"doc-noteref\" aria-label=\"注释 {number}\">{number}</a></sup>"
+        )
+    };
+    for (body, expected) in [
+        ("说明[^1]\n下文", format!("说明{}下文", note(1))),
+        ("说明\n[^1]下文", format!("说明{}下文", note(1))),
+        ("说明[^1]\n[^2]下文", format!("说明{}{}下文", note(1), note(2))),
+        ("word[^1]\nnext", format!("word{}\nnext", note(1))),
+    ] {
+        let html = html(&format!("{body}\n\n[^1]: 甲\n[^2]: 乙"));
+        assert_eq!(html.split_once("</p>").unwrap().0, format!("<p>{expected}"), "of {body}");
+    }
     hold_whole(&[
         ("> 引用\n> 下一行", "<blockquote>\n<p>引用下一行</p>\n</blockquote>\n"),
         ("```\n第一行\n第二行\n```", "<pre tabindex=\"0\"><code>第一行\n第二行\n</code></pre>\n"),
@@ -137,8 +160,8 @@ fn headings_get_ids_from_their_text() {
         ("## 名单 {1}", "<h2 id=\"名单-1\">名单 {1}</h2>\n"),
         ("## {{ x }}", "<h2 id=\"h-x\">{{ x }}</h2>\n"),
         ("## a {#x\" onclick=alert(1)}", "<h2 id=\"h-a-x-onclickalert1\">a {#x\" onclick=alert(1)}</h2>\n"),
-        ("## a {#main}", "<h2 id=\"main-1\">a</h2>\n"),
-        ("## a {#fn-1}", "<h2 id=\"fn-1-1\">a</h2>\n"),
+        ("## a {#main}", "<h2 id=\"h-main\">a</h2>\n"),
+        ("## a {#fn-1}", "<h2 id=\"h-fn-1\">a</h2>\n"),
         ("标题\n---", "<h2 id=\"标题\">标题</h2>\n"),
         ("第一行\n第二行\n===", "<h2 id=\"第一行第二行\">第一行第二行</h2>\n"),
     ]);
@@ -183,6 +206,41 @@ fn alerts_have_chinese_titles() {
             )
         );
     }
+    for (name, class, title) in [
+        ("说明", "note", "说明"),
+        ("提示", "tip", "提示"),
+        ("重要", "important", "重要"),
+        ("警告", "warning", "警告"),
+        ("注意", "caution", "注意"),
+        ("小心", "caution", "注意"),
+    ] {
+        let alert = |text: &str| {
+            format!(
+                "<div class=\"alert alert-{class}\">\n<p class=\"alert-title\">{title}</p>\n{text}</div>\n"
+            )
+        };
+        for body in [
+            format!("> [!{name}]\n> **正文。**下文"),
+            format!("> [！{name}]  \n> **正文。**下文"),
+            format!("> [!{name}]\n>\n> **正文。**下文"),
+            format!(">[! {name} ]\n**正文。**下文"),
+        ] {
+            assert_eq!(html(&body), alert("<p><strong>正文。</strong>下文</p>\n"), "of {body}");
+        }
+        assert_eq!(html(&format!("> [!{name}]")), alert(""));
+        assert_eq!(
+            html(&format!("> [!{name}]\n> - 甲\n> > 乙")),
+            alert("<ul>\n<li>甲</li>\n</ul>\n<blockquote>\n<p>乙</p>\n</blockquote>\n")
+        );
+        assert_eq!(
+            html(&format!("- > [!{name}]\n  > 甲")),
+            format!("<ul>\n<li>{}</li>\n</ul>\n", alert("<p>甲</p>\n"))
+        );
+    }
+    assert_eq!(html("> [!别的]\n> 甲"), "<blockquote>\n<p>[!别的]\n甲</p>\n</blockquote>\n");
+    assert_eq!(html("> > [!提示]\n> > 甲").matches("alert-tip").count(), 1);
+    assert_eq!(html("> 甲\n> [!提示]"), "<blockquote>\n<p>甲\n[!提示]</p>\n</blockquote>\n");
+    assert_eq!(html("> `[!提示]`"), "<blockquote>\n<p><code>[!提示]</code></p>\n</blockquote>\n");
 }
 
 #[test]

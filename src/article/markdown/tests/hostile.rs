@@ -46,6 +46,17 @@ fn long_runs_of_one_mark_end() {
         "［",
         "【甲】(",
         "$",
+        "_**~~甲。",
+        "（~",
+        "** 甲 **",
+        "**甲 ",
+        "＊＊甲",
+        "`甲``",
+        "\\*",
+        "&#42;",
+        "[甲](a.md）",
+        "！[图](a.jpg)",
+        "“\n",
     ] {
         run(mark.repeat(50_000));
         run(format!("甲{}", mark.repeat(50_000)));
@@ -60,6 +71,67 @@ fn long_runs_of_one_mark_end() {
     run((0..10_000).map(|n| format!("[a{n}]: b\n\n[a{n}] ")).collect::<Vec<String>>().concat());
     run((0..10_000).map(|n| format!("甲[^{n}]\n\n[^{n}]: 乙\n\n")).collect::<Vec<String>>().concat());
     run("附\u{202E}件".repeat(50_000));
+}
+
+#[test]
+fn blocks_without_end_do_not_search_the_rest_again() {
+    for body in [
+        // Each fence looks whether text follows; only empty lines do.
+        "```\n```\n".repeat(20_000) + &" \n".repeat(400_000),
+        "```\n".repeat(50_001),
+        "- **甲\n".repeat(50_000),
+        "甲\n－乙\n".repeat(50_000),
+        "- 甲\n－乙\n".repeat(50_000),
+        "（一）甲\n（二）乙\n\n".repeat(30_000),
+        "　　甲\n".repeat(50_000),
+        "——甲\n".repeat(50_000),
+        "|甲|\n\n".repeat(50_000),
+        "甲|乙\n".repeat(50_000),
+        "|甲|乙|\n|-|-|\n|1|\n注\n\n|3|4|\n\n".repeat(20_000),
+        "|甲|乙|\n|-|-|\n".to_owned() + &"注\n".repeat(50_000),
+        "> [!提示]\n\n".repeat(50_000),
+        "> [!提示]\n> 甲\n> [!提示]\n\n".repeat(30_000),
+        "[^1]\n".repeat(50_000) + "\n[^1]: 甲",
+        "[1]: 甲\n\n".repeat(50_000) + "[1]",
+        (0..20_000).map(|n| format!("[a{n}]: 甲\n\n[a{n}] ")).collect::<Vec<String>>().concat(),
+        "## 甲 {#zb-a}\n\n".repeat(50_000),
+        "注：".to_owned() + &"|甲".repeat(100_000),
+        "![".to_owned() + &"[甲](b.md)".repeat(30_000) + "](c.png)",
+        "**".to_owned() + &"甲 ".repeat(300_000) + "\n\n" + &"** 乙 ".repeat(50_000),
+    ] {
+        run(body);
+    }
+}
+
+#[test]
+fn code_may_hold_what_would_be_refused_outside() {
+    let deep = "> ".repeat(70) + "\n";
+    let wide = "|-".repeat(200) + "|\n";
+    for body in [
+        format!("```\n{}```\n", deep.repeat(10_000)),
+        format!("> ```\n{}", format!("> {deep}").repeat(1_000)),
+        format!("~~~\n{}", wide.repeat(10_000)),
+        "    ".to_owned() + &deep,
+        "- ".repeat(70),
+        "* ".repeat(70) + "\n",
+        "> ".repeat(3) + &"- ".repeat(70),
+        ". ".repeat(70),
+        "总则 ".to_owned() + &". ".repeat(70),
+        ") ".repeat(70),
+    ] {
+        let (_, codes) = run(body.clone());
+        assert!(codes.iter().all(|code| !matches!(*code, "ZB320" | "ZB321")), "{codes:?} of {body:.100}");
+    }
+    for body in [
+        format!("```\n```\n{deep}"),
+        format!("- ```\n  甲\n{deep}"),
+        format!("甲\n```\n{deep}```\n{}", deep.repeat(2)),
+        "- ".repeat(70) + "甲",
+        "1. ".repeat(70) + "甲",
+        "+ ".repeat(70),
+    ] {
+        assert_eq!(run(body).1, ["ZB320"]);
+    }
 }
 
 #[test]

@@ -4,7 +4,8 @@ use std::collections::HashSet;
 
 use proptest::prelude::*;
 
-use super::super::character::{FILL, is_han};
+use super::super::character::is_han;
+use super::super::prepare::is_foreign_to_bodies;
 use super::super::{plain_text, read, to_placed_html};
 use super::html;
 use super::places::unmarked;
@@ -28,14 +29,69 @@ fn chinese() -> impl Strategy<Value = String> {
     prop::collection::vec(piece, 0..40).prop_map(|pieces| pieces.concat())
 }
 
-/// One paragraph of emphasis marks among Chinese and Latin, without curly quotes (where ours goes
-/// beyond the amendments on purpose) and without anything that starts a block.
+/// One paragraph of emphasis marks among Chinese and Latin, without anything that starts a block.
+///
+/// `*` and `_` never touch `~`: the oracle judges them by what stands behind the tildes, as GitHub's
+/// parser does; by both specifications the tildes are their neighbours.
 fn emphasis() -> impl Strategy<Value = String> {
     let piece = prop::sample::select(vec![
-        "*", "**", "***", "~~", "中", "文字", "。", "，", "（", "）", "《", "》", "a", "b1", " ", "(", ")",
-        ".", "$", "한", "あ", "🙂", "！",
+        "*",
+        "**",
+        "***",
+        "_",
+        "__",
+        "~~",
+        "~",
+        "中",
+        "文字",
+        "。",
+        "，",
+        "（",
+        "）",
+        "《",
+        "》",
+        "“",
+        "”",
+        "‘",
+        "…",
+        "—",
+        "a",
+        "b1",
+        " ",
+        "(",
+        ")",
+        ".",
+        "$",
+        "\"",
+        "한",
+        "あ",
+        "𠮷",
+        "🙂",
+        "！",
+        "。\u{FE01}",
+        "羽\u{FE00}",
+        "“\u{FE01}",
+        "”\u{FE00}",
+        "!\u{FE00}",
+        "葛\u{E0100}",
+        "❤\u{FE0F}",
     ]);
-    prop::collection::vec(piece, 1..14).prop_map(|pieces| format!("字{}字", pieces.concat()))
+    prop::collection::vec(piece, 1..14).prop_map(|pieces| {
+        let text = pieces.concat();
+        let text =
+            text.replace("*~", "*乙~").replace("_~", "_乙~").replace("~*", "~乙*").replace("~_", "~乙_");
+        format!("字{text}字")
+    })
+}
+
+/// A text in which a single `~` strikes nothing through, as it does not on our pages.
+fn without_single_tildes(text: &str) -> String {
+    let mut escaped = String::new();
+    for run in text.as_bytes().chunk_by(|a, b| (*a == b'~') == (*b == b'~')) {
+        let run = std::str::from_utf8(run).unwrap();
+        escaped.push_str(if run == "~" { "\\~" } else { run });
+    }
+    escaped
 }
 
 fn comrak(body: &str) -> String {
@@ -118,19 +174,10 @@ proptest! {
     fn marks_for_the_parser_never_come_out(text in chinese()) {
         let source = Source::new(path(), text);
         let checked = read(&source, 0..source.text().len());
-        prop_assert!(!html(source.text()).contains(FILL));
-        let shown = format!("{:?}", checked.value);
-        prop_assert!(!shown.contains("fdd0"), "{shown}");
-    }
-
-    #[test]
-    fn emphasis_agrees_with_the_oracle(text in emphasis()) {
-        // The oracle looks through a run of tildes at what stands behind it, CommonMark does not.
-        prop_assume!(!text.contains("*~") && !text.contains("~*"));
-        // The parser lets `~~` open and close next to other punctuation where `**` may not.
-        prop_assume!(!["(", ")", ".", "$", "🙂"].iter().any(|mark| text.contains(&format!("~~{mark}")) || text.contains(&format!("{mark}~~"))));
-        let (ours, theirs) = (html(&text), comrak(&text));
-        prop_assert_eq!(ours.trim_end(), theirs.trim_end(), "of {}", text);
+        prop_assert!(!html(source.text()).contains(is_foreign_to_bodies));
+        prop_assert!(!plain_text(source.text()).contains(is_foreign_to_bodies));
+        let shown = format!("{:?}{:?}", checked.value, checked.diagnostics);
+        prop_assert!(!["fdd", "85}"].iter().any(|mark| shown.contains(mark)), "{shown}");
     }
 
     #[test]
@@ -141,5 +188,17 @@ proptest! {
         let white = |html: &str| html.replace("<p>", "").replace("</p>", "").split_whitespace().collect::<String>();
         let theirs = comrak(&text).replace("<br />", "<br>").replace("<hr />", "<hr>").replace("&quot;", "\"");
         prop_assert_eq!(white(&ours), white(&theirs), "of {:?}", text);
+    }
+}
+
+proptest! {
+    // They cost little, and there are many ways to stand beside a mark.
+    #![proptest_config(ProptestConfig::with_cases(20_000))]
+
+    #[test]
+    fn emphasis_agrees_with_the_oracle(text in emphasis()) {
+        let (ours, theirs) = (html(&text), comrak(&without_single_tildes(&text)));
+        let theirs = theirs.replace("&quot;", "\"");
+        prop_assert_eq!(ours.trim_end(), theirs.trim_end(), "of {}", text);
     }
 }

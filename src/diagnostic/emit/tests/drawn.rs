@@ -74,6 +74,16 @@ error[ZB203]: full-width bars
 }
 
 #[test]
+fn a_patch_of_empty_lines_is_not_drawn() {
+    let source = source("---\n（一）甲\n（二）乙\n");
+    let span = find(&source, "（一）甲\n（二）乙");
+    let diagnostic = Diagnostic::new(&DATE, span.clone(), text!("连成一段", "one paragraph"))
+        .patch(span, "（一）甲\n\n（二）乙");
+    let drawn = human(diagnostic, Lang::En);
+    assert!(drawn.ends_with("  = help: see zhenbao explain ZB203\n\n"), "{drawn}");
+}
+
+#[test]
 fn related_places_are_drawn_near_and_far() {
     let near = source("标题: 一\n日期: 二\n标题: 三\n");
     let second = near.span(near.text().rfind("标题").unwrap()..near.text().rfind("标题").unwrap() + 6);

@@ -1,0 +1,95 @@
+//! Paragraphs, headings and items: where their text ends, and what is wrong with it.
+
+use std::ops::Range;
+
+use pulldown_cmark::HeadingLevel;
+
+use super::super::body::Heading;
+use super::super::heading::{Attributes, attributes, level_on_page};
+use super::super::plain::Plain;
+use super::{Reader, TextOf};
+
+impl Reader<'_> {
+    /// Something of a line: the text of an item grows.
+    pub(super) fn inline(&mut self, range: &Range<usize>) {
+        if let TextOf::Item(item) = &mut self.text_of {
+            item.get_or_insert_with(|| range.clone()).end = range.end;
+        }
+    }
+
+    pub(super) fn words(&mut self, text: &str) {
+        if let Some((_, heading, _)) = &mut self.heading {
+            heading.push(text);
+        }
+        if let Some(picture) = &mut self.picture {
+            picture.words.push(text);
+        } else {
+            self.counter.add(text);
+            self.summary.push(text);
+        }
+    }
+
+    pub(super) fn line_end(&mut self) {
+        self.counter.end_word();
+        if let Some((_, heading, _)) = &mut self.heading {
+            heading.line_end();
+        }
+        if let Some(picture) = &mut self.picture {
+            picture.words.line_end();
+        } else {
+            self.summary.line_end();
+        }
+    }
+
+    /// A block begins or ends: what was text until here belongs together.
+    pub(super) fn end_block(&mut self) {
+        self.counter.end_word();
+        self.stars.end_block(&mut self.findings);
+        if let TextOf::Item(Some(item)) = std::mem::replace(&mut self.text_of, TextOf::Other) {
+            self.lines.item(&mut self.findings, &item);
+        }
+    }
+
+    pub(super) fn paragraph(&mut self, place: &Range<usize>) {
+        self.lines.paragraph(&mut self.findings, place);
+        if self.has_empty_brackets {
+            self.findings.empty_brackets(place);
+        }
+        if self.has_wide_brackets {
+            self.findings.wide_brackets(place);
+        }
+        self.footnotes.paragraph(self.text, place);
+    }
+}
+
+impl<'a> Reader<'a> {
+    pub(super) fn start_heading(&mut self, range: Range<usize>) {
+        let attributes: Attributes<'a> = attributes(self.text, range.clone());
+        self.heading = Some((range, Plain::default(), attributes));
+    }
+
+    pub(super) fn end_heading(&mut self, written: HeadingLevel) {
+        let Some((place, mut text, attributes)) = self.heading.take() else { return };
+        let explicit = match &attributes {
+            Attributes::Read { id, .. } => *id,
+            Attributes::Words(words) => {
+                text.push(&self.text[words.clone()]);
+                self.findings.heading_words(words);
+                None
+            }
+            Attributes::None => None,
+        };
+        self.findings.heading(&place, written as u8, self.level);
+        let text = text.into_string();
+        let id = self.ids.assign(&text, explicit);
+        let level = level_on_page(written);
+        self.level = Some(level);
+        let end = place.start + self.text[place.clone()].trim_end().len();
+        self.body.outline.push(Heading {
+            level,
+            id,
+            text: text.trim().to_owned(),
+            span: place.start + self.base..end + self.base,
+        });
+    }
+}

@@ -211,4 +211,12 @@ family! {
         wrong: "| 指标 | 目标 |\n|---|---|\n| 增长 | 5.5% |\n注：初步统计数。";
         right: "| 指标 | 目标 |\n|---|---|\n| 增长 | 5.5% |\n\n注：初步统计数。";
     }
+    /// Asterisks that were meant as such and became emphasis.
+    VANISHED_STARS = "ZB327" Warning {
+        title: "星号成了强调记号", "asterisks became marks of emphasis";
+        meaning: "成对的 * 和 ** 表示强调，自己不显示，所以遮住姓名、号码的星号会消失，张*三、李*四 会变成张三、李四。要显示星号，就在每个星号前面加 \\。",
+                 "Pairs of * and ** mean emphasis and are not shown, so asterisks that hide names or numbers vanish. Write \\ before each of them.";
+        wrong: "中奖人：张*三、李*四。";
+        right: "中奖人：张\\*三、李\\*四。";
+    }
 }

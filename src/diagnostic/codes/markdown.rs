@@ -37,7 +37,7 @@ family! {
     }
     /// Rows of a table without the line of dashes, or with one of another width.
     MISSING_DELIMITER_ROW = "ZB305" Warning {
-        title: "表格缺少 |---| 分隔行", "the table has no |---| line";
+        title: "表格缺少表头或 |---| 分隔行", "the table has no header or no |---| line";
         meaning: "表头下面必须有一行 |---|---|，列数与表头相同，否则整张表会变成一段带竖线的文字。",
                  "Under the header there must be a line |---|---| with as many columns, or the whole table becomes a paragraph full of bars.";
         wrong: "| 指标 | 目标 |\n| 增长 | 5.5% |";

@@ -51,5 +51,6 @@ fn is_no_emphasis(before: char, words: &str, after: char) -> bool {
         |name: &str| (1..=LONGEST_PART_OF_A_NAME).contains(&name.chars().count()) && name.chars().all(is_han);
     let names = words.split_once('、').is_some_and(|(end, begin)| is_part(end) && is_part(begin));
     (before.is_ascii_digit() && after.is_ascii_digit())
-        || (is_han(before) && (names || words.starts_with(['、', '，', '；', '。'])))
+        || (is_han(before)
+            && (names || words.strip_prefix('、').is_some_and(|name| name.starts_with(is_han))))
 }

@@ -37,7 +37,7 @@ family! {
     }
     /// Rows of a table without the line of dashes, or with one of another width.
     MISSING_DELIMITER_ROW = "ZB305" Warning {
-        title: "表格缺少 |---| 分隔行", "the table has no |---| line";
+        title: "表格缺少表头或 |---| 分隔行", "the table has no header or no |---| line";
         meaning: "表头下面必须有一行 |---|---|，列数与表头相同，否则整张表会变成一段带竖线的文字。",
                  "Under the header there must be a line |---|---| with as many columns, or the whole table becomes a paragraph full of bars.";
         wrong: "| 指标 | 目标 |\n| 增长 | 5.5% |";
@@ -210,5 +210,13 @@ family! {
                  "A table ends at an empty line. Text right under it goes into the first cell of a new row, so leave an empty line before notes and text.";
         wrong: "| 指标 | 目标 |\n|---|---|\n| 增长 | 5.5% |\n注：初步统计数。";
         right: "| 指标 | 目标 |\n|---|---|\n| 增长 | 5.5% |\n\n注：初步统计数。";
+    }
+    /// Asterisks that were meant as such and became emphasis.
+    VANISHED_STARS = "ZB327" Warning {
+        title: "星号成了强调记号", "asterisks became marks of emphasis";
+        meaning: "成对的 * 和 ** 表示强调，自己不显示，所以遮住姓名、号码的星号会消失，张*三、李*四 会变成张三、李四。要显示星号，就在每个星号前面加 \\。",
+                 "Pairs of * and ** mean emphasis and are not shown, so asterisks that hide names or numbers vanish. Write \\ before each of them.";
+        wrong: "中奖人：张*三、李*四。";
+        right: "中奖人：张\\*三、李\\*四。";
     }
 }

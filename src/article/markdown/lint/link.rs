@@ -93,7 +93,7 @@ fn inside_brackets(findings: &mut Findings<'_>, words: &Range<usize>, inside: &s
     let brackets = words.end..words.end + inside.len() + 2;
     let cut = [" \"", " “", " ”"].iter().filter_map(|quote| inside.find(quote)).min().unwrap_or(inside.len());
     let (address, title) = (inside[..cut].trim(), &inside[cut..]);
-    if address.contains(['"', '“', '”', '<', '>']) || !looks_like_address(address) {
+    if address.contains(['"', '“', '”', '<', '>', '[', ']']) || !looks_like_address(address) {
         return;
     }
     let has_space = address.contains([' ', '\t']);

@@ -5,6 +5,7 @@ mod footnote;
 mod line;
 mod link;
 mod list;
+mod mask;
 mod rows;
 mod star;
 mod start;

@@ -100,6 +100,9 @@ pub(super) fn rows_as_text(findings: &mut Findings<'_>, rows: &[Range<usize>]) {
     if rows.len() < 2 && !typed.starts_with('｜') {
         return;
     }
+    if is_line_of_dashes(&findings.body[rows[0].clone()]) {
+        return without_header(findings, range, &rows[0]);
+    }
     let mended = Mended::new(findings, rows);
     let (code, message, help) = mended.fault(&excerpt(typed), typed);
     let text = if rows.len() < 2 { mended.rows[0].clone() } else { mended.text(findings, range.end) };
@@ -109,6 +112,9 @@ pub(super) fn rows_as_text(findings: &mut Findings<'_>, rows: &[Range<usize>]) {
 /// Rows with empty lines between them.
 pub(super) fn rows_apart(findings: &mut Findings<'_>, rows: &[Range<usize>]) {
     let range = around(findings, rows);
+    if is_line_of_dashes(&findings.body[rows[0].clone()]) {
+        return without_header(findings, range, &rows[0]);
+    }
     let mended = Mended::new(findings, rows);
     let shown = excerpt(&findings.body[range.clone()]);
     let row = mended.line_of_dashes();
@@ -121,6 +127,17 @@ pub(super) fn rows_apart(findings: &mut Findings<'_>, rows: &[Range<usize>]) {
     findings.mend(&codes::BROKEN_TABLE, range, no_table(&shown) + reason, help, text);
 }
 
+/// Rows that begin with the line of dashes.
+fn without_header(findings: &mut Findings<'_>, range: Range<usize>, dashes: &Range<usize>) {
+    let shown = excerpt(&findings.body[dashes.clone()]);
+    findings.tell(
+        &codes::MISSING_DELIMITER_ROW,
+        &range,
+        no_table(&shown) + text!("上面缺少表头", "there is no header above it"),
+        text!("在它上面写一行表头，格数与它相同", "write a header above it, with as many cells"),
+    );
+}
+
 /// Rows right behind a table that ended at `end`; whether they belong to it.
 pub(super) fn rows_behind(
     findings: &mut Findings<'_>,
@@ -131,7 +148,7 @@ pub(super) fn rows_behind(
     let mended = Mended::new(findings, rows);
     let range = around(findings, rows);
     let table_end = findings.body[..end].trim_end().len();
-    if mended.dashes.is_some() || mended.columns != columns {
+    if mended.dashes.is_some() || mended.columns != columns || is_line_of_dashes(&mended.rows[0]) {
         return false;
     }
     let shown = excerpt(&findings.body[range.clone()]);

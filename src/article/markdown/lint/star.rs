@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::super::character::is_han;
+use super::mask::vanished;
 use super::{Findings, excerpt, near};
 use crate::diagnostic::codes::markdown as codes;
 use crate::text;
@@ -15,6 +16,15 @@ pub(in super::super) struct Stars {
     start: Option<usize>,
     half: Vec<Range<usize>>,
     full: Vec<Range<usize>>,
+    told: Told,
+}
+
+/// Whether something was said of the open block: one sentence is enough.
+#[derive(Default, PartialEq, Eq)]
+enum Told {
+    #[default]
+    Nothing,
+    Something,
 }
 
 /// A run with the characters on both sides.
@@ -46,12 +56,23 @@ impl Stars {
         }
     }
 
+    /// Emphasis at this place.
+    pub(in super::super) fn emphasis(&mut self, findings: &mut Findings<'_>, place: &Range<usize>) {
+        if self.told == Told::Nothing && vanished(findings, place) {
+            self.told = Told::Something;
+        }
+    }
+
     /// The block ends: tells of its first pair or of its first half of one.
     pub(in super::super) fn end_block(&mut self, findings: &mut Findings<'_>) {
-        let Some(start) = self.start.take() else { return };
+        let Some(start) = self.start else { return };
+        let Self { half, full, told, .. } = std::mem::take(self);
+        if told == Told::Something {
+            return;
+        }
         let body = findings.body;
-        let half: Vec<Sides> = self.half.drain(..).map(|run| sides(body, &whole_run(body, run))).collect();
-        let full: Vec<Sides> = self.full.drain(..).map(|run| sides(body, &run)).collect();
+        let half: Vec<Sides> = half.into_iter().map(|run| sides(body, &whole_run(body, run))).collect();
+        let full: Vec<Sides> = full.into_iter().map(|run| sides(body, &run)).collect();
         let half = half.iter().filter(|sides| (2..=3).contains(&sides.run.len())).collect::<Vec<_>>();
         let full = full.iter().filter(|sides| sides.run.len() == 2 * '＊'.len_utf8()).collect::<Vec<_>>();
         let first = half

@@ -73,7 +73,8 @@ impl Tables {
             broken_off(findings, first, std::mem::take(&mut self.table).columns);
             return true;
         }
-        if lines.iter().any(|line| line.start != Start::Bars) {
+        let alone = lines.len() == 1 && !first.text.trim_end().ends_with(['|', '｜']);
+        if alone || lines.iter().any(|line| line.start != Start::Bars) {
             return false;
         }
         let follows = |end: usize| end <= first.at.start && is_empty(&findings.body[end..first.at.start]);
@@ -118,6 +119,7 @@ pub(super) fn bare_rows(findings: &mut Findings<'_>, lines: &[Line<'_>]) -> bool
         !cell.is_empty()
             && cell.chars().count() <= LONGEST_BARE_CELL
             && !cell.contains(['。', '；', '：', '`', '[', ']', '\\', '<'])
+            && !cell.split(':').any(|part| part.ends_with(char::is_alphabetic) && part.len() < cell.len())
     };
     let [first, _, ..] = lines else { return false };
     let columns = bars(first.text);

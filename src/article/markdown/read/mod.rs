@@ -144,6 +144,7 @@ impl<'a> Reader<'a> {
                 let note = self.around.contains(&Standing::Note);
                 self.around.push(if note { Standing::Note } else { Standing::Quoted });
             }
+            Tag::Emphasis | Tag::Strong => self.stars.emphasis(&mut self.findings, &range),
             Tag::Item => self.text_of = TextOf::Item(None),
             Tag::Heading { .. } => self.start_heading(range),
             Tag::Link { link_type, dest_url, id, .. } if link_type != LinkType::Email => {

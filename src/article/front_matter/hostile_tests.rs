@@ -4,6 +4,10 @@ use std::fmt::Write;
 
 use proptest::prelude::*;
 
+use super::article;
+use super::keys::Names;
+use super::node::{self, Value};
+use super::scan::scan;
 use super::tests::{read_article, source};
 use crate::article::decode::decode;
 use crate::diagnostic::Place;
@@ -58,7 +62,7 @@ fn more_than_64_kib_are_refused() {
 
 #[test]
 fn thousands_of_faults_are_told_in_linear_time() {
-    let shapes: [fn(usize) -> String; 9] = [
+    let shapes: [fn(usize) -> String; 16] = [
         |at| format!("k{at}: 1\n"),
         |_| "foo\n".into(),
         |_| "title：x\n".into(),
@@ -68,6 +72,13 @@ fn thousands_of_faults_are_told_in_linear_time() {
         |_| "tags: [\n".into(),
         |_| "a: |\n".into(),
         |_| "\u{1}: @\n".into(),
+        |_| " date: x\n".into(),
+        |_| "title = x\n".into(),
+        |_| "tags:\n-x\n".into(),
+        |_| "-x\n".into(),
+        |_| "  a：b\n".into(),
+        |_| "x: ｛ a：b ｝\n".into(),
+        |_| "title: “x\"\n".into(),
     ];
     for shape in shapes {
         let block: String = (0..8000)
@@ -82,11 +93,25 @@ fn thousands_of_faults_are_told_in_linear_time() {
             .collect();
         assert!(!codes_of(&format!("---\n{block}---\n")).is_empty());
     }
-    for item in ["1, ", "{}, ", "'a' b, ", "{a: 1}, ", "\n \"", "\n  @x"] {
+    for item in [
+        "1, ",
+        "{}, ",
+        "'a' b, ",
+        "{a: 1}, ",
+        "\n \"",
+        "\n  @x",
+        "a：b，",
+        "{a：b，c：d}, ",
+        "{text: 甲，date：乙}, ",
+        "｛",
+        "＂",
+    ] {
         for key in ["tags", "attachments", "corrections", "aliases", "extra", "targets", "session", "title"] {
             let items = item.repeat(50_000 / item.len());
-            let text = format!("---\ntitle: 通知\ndate: 2025-04-01\n{key}: [{items}]\n---\n");
-            super::article(&source(&text));
+            for (open, close) in [("[", "]"), ("{ a: ", " }")] {
+                let text = format!("---\ntitle: 通知\ndate: 2025-04-01\n{key}: {open}{items}{close}\n---\n");
+                super::article(&source(&text));
+            }
         }
     }
     let lines = "  - 看不懂\n".repeat(3000);
@@ -212,6 +237,21 @@ proptest! {
     }
 
     #[test]
+    fn what_is_right_is_closed_by_its_fence(picks in proptest::collection::vec(0..LINES.len(), 0..14)) {
+        let lines: String = picks.iter().map(|pick| LINES[*pick]).collect();
+        let block = format!("title: 通知\n{lines}");
+        let scan = scan(&block, 0..block.len(), &Names::of(article::KEYS));
+        let map = matches!(node::read(&block), Ok(node) if matches!(node.value, Value::Map(_)));
+        // behind an empty line it may as well be a rule of the text
+        if map && scan.slips.is_empty() && scan.strays.is_empty() && !block.ends_with("\n\n") {
+            let text = format!("---\n{block}---\n正文\n\n---\n后文\n");
+            let read = super::article(&source(&text));
+            prop_assert_eq!(&text[read.value.body], "正文\n\n---\n后文\n");
+            prop_assert!(read.diagnostics.iter().all(|d| d.code.id != "ZB204"), "{}", text);
+        }
+    }
+
+    #[test]
     fn any_text_is_survived(text in "\\PC*", line in "[\\x00-\\xff]{0,40}") {
         super::article(&source(&text));
         super::article(&source(&format!("---\n{text}\n---\n")));
@@ -237,6 +277,38 @@ proptest! {
         patches_mend(&format!("---\ntitle: 通知\ndate: 2025-04-01\n{key}:{value}\n---\n"))?;
     }
 }
+
+/// Lines of front matters.
+const LINES: &[&str] = &[
+    "date: 2025-04-01\n",
+    "\n",
+    "# 注释\n",
+    "  # 注释\n",
+    "tags:\n",
+    "- 民生\n",
+    "  - 人大\n",
+    "summary: |\n",
+    "source: >-\n",
+    "  第一行\n",
+    "  —\n",
+    "  - 甲: 乙\n",
+    "review:\n",
+    "  first: 甲\n",
+    "  second: \"乙\n\n    丙\"\n",
+    "editor: [甲,\n",
+    "  乙]\n",
+    "]\n",
+    "extra: {a: 1,\n",
+    "  b: 2}\n",
+    "}\n",
+    "\"slug\": a\n",
+    "kind : 会议\n",
+    "author: '甲\n",
+    "  乙'\n",
+    "其他: # 注\n",
+    "weather: 晴\n",
+    "    深: 一\n",
+];
 
 /// What lists and maps are made of, right and wrong.
 const INNER: &[&str] = &[

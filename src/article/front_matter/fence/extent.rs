@@ -32,6 +32,8 @@ pub(super) fn of(text: &str, start: usize, opening: &str, names: &Names) -> Exte
         place: Place::Entries,
         blank: false,
         stray: false,
+        doubtful: false,
+        line_blank: false,
         value: Value::Done,
     };
     let mut at = start;
@@ -41,7 +43,7 @@ pub(super) fn of(text: &str, start: usize, opening: &str, names: &Names) -> Exte
         at = after(text, &line);
         match walk.closing(written, opening) {
             Fence::None => walk.line(written, at),
-            fence if walk.place == Place::Entries => {
+            fence if walk.in_entries() => {
                 return Extent { end: walk.end, closing: Some(Closing { line, fence }) };
             }
             _ => break,
@@ -60,6 +62,10 @@ struct Walk<'n> {
     blank: bool,
     /// Whether a line that belongs to none came since then.
     stray: bool,
+    /// Whether an indented line came behind an empty one since then: more of the value, or a paragraph.
+    doubtful: bool,
+    /// Whether the line above is empty.
+    line_blank: bool,
     value: Value,
 }
 
@@ -81,11 +87,18 @@ enum Value {
 }
 
 impl Walk<'_> {
+    /// Whether a line of dashes that comes now closes the front matter. Below a paragraph and an empty line it
+    /// is a rule.
+    fn in_entries(&self) -> bool {
+        self.place == Place::Entries && !(self.doubtful && self.line_blank)
+    }
+
     /// What a line is as the end of a front matter.
     fn closing(&self, written: &str, opening: &str) -> Fence {
         let indented = written.starts_with([' ', '\t', '\u{3000}']);
-        if indented && self.value == Value::Begun {
-            return Fence::None;
+        let one = written.trim().chars().count() == 1;
+        if indented && (one || self.value != Value::Done) {
+            return Fence::None; // a part of the value
         }
         match fence(written.trim()) {
             Fence::Right if indented => Fence::Lookalike,
@@ -109,10 +122,13 @@ impl Walk<'_> {
             // a comment, or a heading
         } else if self.belongs(written, content) {
             (self.end, self.place) = (after, Place::Entries);
-            (self.blank, self.stray) = (false, false);
+            (self.blank, self.stray, self.doubtful) = (false, false, false);
+        } else if written.starts_with([' ', '\t']) {
+            self.doubtful = true;
         } else {
             self.stray = true;
         }
+        self.line_blank = content.is_empty();
         if self.blank && self.stray {
             self.place = Place::Text;
             self.first_end.get_or_insert(self.end);
@@ -126,8 +142,10 @@ impl Walk<'_> {
         let right = found.as_ref().is_some_and(|found| found.slip.is_none());
         let fresh = if self.place == Place::Text {
             right && self.names.hold(name) && !written.starts_with(char::is_whitespace)
-        } else if written.starts_with([' ', '\t']) && (!self.blank || self.value != Value::Done) {
+        } else if written.starts_with([' ', '\t']) && self.value != Value::Done {
             return true;
+        } else if written.starts_with([' ', '\t']) && !self.blank {
+            true
         } else if written.starts_with(char::is_whitespace) {
             self.names.hold(name) || (right && self.names.mean(name))
         } else if content == "-" || content.starts_with("- ") || bullet(content).is_some() {

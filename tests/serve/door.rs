@@ -257,7 +257,7 @@ fn nothing_of_a_site_stands_where_the_preview_has_its_own_pages() {
     let folder = Folder::new();
     folder.write("static/_zb/board.json", "hidden");
     let preview = folder.preview();
-    let fault = &preview.events().hello["faults"]["list"][0];
+    let fault = &preview.json("faults.json")[0];
     assert_eq!((&fault["code"], &fault["file"]), (&"ZB505".into(), &"static/_zb/board.json".into()));
 }
 

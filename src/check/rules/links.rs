@@ -5,7 +5,7 @@ use crate::article::front_matter::Attachment;
 use crate::article::markdown::{Heading, Reference, ReferenceKind};
 use crate::check::{Find, Rule, Subject, meant};
 use crate::diagnostic::codes::links as codes;
-use crate::diagnostic::{Diagnostic, Text, nearest};
+use crate::diagnostic::{Diagnostic, nearest};
 use crate::site::{LinkFault, Site, Target, TextId};
 use crate::source::{Source, SourcePath, Span, decode_address};
 use crate::text;
@@ -63,25 +63,12 @@ fn dead(site: &Site, source: &Source, written: &str, span: Span) -> Diagnostic {
         return meant.tell(Diagnostic::new(&codes::DEAD_LINK, span.clone(), message), &span, typed);
     }
     let near = meant::near_file(site, from, written, |_| true).or_else(|| namesake(site, from, written));
-    let help = match (no_address(&span, written), near) {
-        (Some(help), _) => help,
-        (None, Some(near)) => text!("是不是想写 {near}？", "did you mean {near}?"),
-        (None, None) => meant::form(typed),
+    let help = match near {
+        Some(near) => text!("是不是想写 {near}？", "did you mean {near}?"),
+        None => meant::form(typed),
     };
     let message = text!("链接的目标不存在：{typed}", "the target of the link does not exist: {typed}");
     Diagnostic::new(&codes::DEAD_LINK, span, message).help(help)
-}
-
-/// `[1]: 《江西日报》`: a line that was meant for readers and became the address of `[1]`.
-fn no_address(span: &Span, written: &str) -> Option<Text> {
-    let words = span.text().strip_prefix('[')?.strip_suffix(']')?;
-    let name = words.rsplit('[').next().filter(|name| !name.is_empty() && *name != written)?;
-    (!written.contains(['.', '/', '\\', '#', '@'])).then(|| {
-        text!(
-            "“[{name}]: {written}”这一行成了链接的地址，读者看不到；注释写成 [^{name}]: {written}，文中写 [^{name}]",
-            "the line “[{name}]: {written}” became the address of a link and is not shown; write a note as [^{name}]: {written}, and [^{name}] in the text"
-        )
-    })
 }
 
 /// A published text with nearly that file name, as a path relative to the file.

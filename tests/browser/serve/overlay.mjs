@@ -60,7 +60,7 @@ async function one(site, preview, context, lang, says) {
   // Once closed it says so in red, and stays closed on other pages, after a save that brings no other error,
   // and when the tab is looked at again.
   await page.keyboard.press('Escape');
-  assert.equal(await overlay.count(), 0);
+  await overlay.waitFor({ state: 'detached' });
   assert.match(await stopped.innerText(), says.stopped);
   await axe(page, '#zb-preview');
   const others = page.waitForResponse((answer) => answer.url().includes('page.json'));

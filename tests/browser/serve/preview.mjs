@@ -30,6 +30,7 @@ async function follows() {
     await page.locator('#zb-preview dialog').waitFor();
     site.write('content/yaowen/a.md', article('第一篇好', tall));
     await page.getByRole('heading', { name: '第一篇好' }).waitFor();
+    await page.locator('#zb-preview .tab').waitFor();
     assert.equal(await page.locator('#zb-preview dialog').count(), 0);
 
     await page.evaluate(() => { window.stillHere = true; });

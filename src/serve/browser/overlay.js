@@ -6,6 +6,9 @@ import { element, explanation, fill, groups, kept } from './element.js';
 
 const CLOSED = 'closed';
 
+/** With more errors the browser lays out only what is in sight. */
+const MANY = 300;
+
 /**
  * @param lang the language as HTML names it
  * @param lost the bar that says that the connection is lost: it must stand above an open list
@@ -33,6 +36,7 @@ export function overlay(root, lang, words, lost) {
       element('h2', {}, [file ?? words.wholeSite, ' ', element('span', { class: 'count' }, [words.inFile(own.length)])]),
       element('ol', {}, own.map(describe))
     ])));
+    list.classList.toggle('many', found.length > MANY);
     if (dialog) dialog.scrollTop = top;
   }
 

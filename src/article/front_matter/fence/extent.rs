@@ -52,6 +52,7 @@ pub(super) fn of(text: &str, start: usize, opening: &str, names: &Names) -> Exte
     Extent { end: walk.first_end.unwrap_or(walk.end), closing: None }
 }
 
+#[expect(clippy::struct_excessive_bools, reason = "each is one thing that was seen or not")]
 struct Walk<'n> {
     names: &'n Names,
     end: usize,

@@ -39,7 +39,7 @@ pub(super) fn read(
 ) -> Block {
     let text = source.text();
     let mut scan = scan::scan(text, block.clone(), names);
-    found.extend(scan.slips.iter().map(|slip| slip.diagnostic(source, &scan.entries)));
+    found.extend(scan::diagnostics(&scan.slips, source, &scan.entries));
     let clean = scan.strays.is_empty() && scan.entries.iter().all(|entry| entry.reading == Reading::Yaml);
     let whole = if clean { at_once(text, &block, &scan) } else { None };
     let entries = whole.unwrap_or_else(|| one_by_one(source, &scan, found));

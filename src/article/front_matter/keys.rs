@@ -119,7 +119,7 @@ pub(super) fn read_fields<'a, T>(
     given
 }
 
-/// Words for a key that stand elsewhere, or in the mouth of many, and the key.
+/// Words that people or other programs use for a key, and the key.
 const OTHER_WORDS: &[(&str, &str)] = &[
     ("题目", "标题"),
     ("主题", "标题"),

@@ -13,7 +13,7 @@ mod told;
 pub(super) use key::{EntryKey, entry_key, without_colon};
 pub(super) use list::{as_list, bullet, wide_list};
 pub(super) use quote::{double_quoted, plain_or_quoted, shortened, unquoted};
-pub(super) use slip::{Slip, SlipKind};
+pub(super) use slip::{Slip, SlipKind, diagnostics};
 pub(super) use told::{inner_colon, not_an_entry, too_deep, wrong_bullets, wrong_colon};
 
 use std::ops::Range;
@@ -65,6 +65,7 @@ pub(super) fn scan(text: &str, block: Range<usize>, names: &Names) -> Scan {
         text_of: None,
         map_at: None,
         colons: Vec::new(),
+        list_at: None,
         list_to: 0,
         wrong_colon_end: 0,
         wide_comma_end: 0,
@@ -101,6 +102,8 @@ struct Scanner<'t> {
     map_at: Option<usize>,
     /// Wrong colons below the top level, with the column of their line: they are slips if a right key follows there.
     colons: Vec<(SlipKind, Range<usize>, usize)>,
+    /// Column of the last item of a list.
+    list_at: Option<usize>,
     /// The end of a list of wrong bullets, all of which is told with its first line.
     list_to: usize,
     /// Where the last wrong colon between braces ends, and the last wrong comma.
@@ -142,7 +145,7 @@ impl Scanner<'_> {
         if self.scan.entries.is_empty() {
             return self.stray(start, end);
         }
-        if start < self.list_to {
+        if start < self.list_to || self.wrong_bullet(start, at, end) {
             return;
         }
         if self.text_of.is_some_and(|column| indent > column) && self.brackets.is_empty() {
@@ -194,6 +197,7 @@ impl Scanner<'_> {
     fn entry(&mut self, at: usize, start: usize, end: usize, found: &EntryKey) {
         self.text_of = None;
         self.map_at = None;
+        self.list_at = None;
         self.colons.clear();
         let value_start = at + found.value;
         let value = self.text[value_start..end].trim();
@@ -248,7 +252,8 @@ impl Scanner<'_> {
                 self.text_of = Some(0); // lines below that are indented go on with the value
             }
         }
-        self.scan.slips.push(Slip { kind, range, entry });
+        let inside = !self.brackets.is_empty();
+        self.scan.slips.push(Slip { kind, range, entry, inside });
     }
 
     fn refuse_controls(&mut self, start: usize, end: usize) {
@@ -261,7 +266,8 @@ impl Scanner<'_> {
             let fresh = self.brackets.is_empty() && !line.starts_with([' ', '\t', '-']);
             let entry =
                 if fresh { self.scan.entries.len() } else { self.scan.entries.len().saturating_sub(1) };
-            self.scan.slips.push(Slip { kind: SlipKind::Control(c), range, entry: Some(entry) });
+            let kind = SlipKind::Control(c);
+            self.scan.slips.push(Slip { kind, range, entry: Some(entry), inside: false });
         }
     }
 

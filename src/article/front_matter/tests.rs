@@ -167,6 +167,11 @@ const ENTRIES: &[&str] = &[
     "tags:\n· 民生\n· 人大",
     "tags:\n  -民生\n  -\"人大\"",
     "tags:\n－民生",
+    "tags:\n  - 民生\n  -人大\n  - 防汛",
+    "tags:\n- 民生\n-人大",
+    "tags: \"民生\"、\"人大\"",
+    "review: 初审：甲，复审：乙",
+    "corrections:\n- {日期：2025-04-02，内容：应为 91}\n- {日期: 2025-04-03, 内容: 其他}",
     "tags: - 民生",
     "kind: session\nsession: { congress: 6, meeting: 8, agenda: 【报告】 }",
     "kind: session\nsession:\n  congress: 6\n  meeting: 8\n  agenda:\n    -审议报告\n    -表决",
@@ -256,7 +261,7 @@ fn words(finding: &Diagnostic) -> (&'static str, String, Option<String>) {
 }
 
 /// Texts with two slips of which one hides the other, or of which one alone makes no sense.
-const HIDING: &[&str] = &["tags:\n  - 一: 二: 三", "review: ['甲' 乙, 丙]", "review: {初审", "===\n"];
+const HIDING: &[&str] = &["tags:\n  - 一: 二: 三", "review: ['甲' 乙, 丙]", "===\n"];
 
 #[test]
 fn every_patch_takes_its_finding_away_and_brings_no_other() {

@@ -25,17 +25,8 @@ pub(super) struct Closing {
 /// Goes over the lines from `start` on. A later line of dashes closes nothing when the text has begun before
 /// it, which shows in an empty line and one that can belong to no entry. `opening` is the opening fence.
 pub(super) fn of(text: &str, start: usize, opening: &str, names: &Names) -> Extent {
-    let mut walk = Walk {
-        names,
-        end: start,
-        first_end: None,
-        place: Place::Entries,
-        blank: false,
-        stray: false,
-        doubtful: false,
-        line_blank: false,
-        value: Value::Done,
-    };
+    let (since, value) = (Since::Entry, Value::Done);
+    let mut walk = Walk { names, end: start, first_end: None, since, line_blank: false, value };
     let mut at = start;
     while at < text.len() {
         let line = line_at(text, at);
@@ -52,27 +43,29 @@ pub(super) fn of(text: &str, start: usize, opening: &str, names: &Names) -> Exte
     Extent { end: walk.first_end.unwrap_or(walk.end), closing: None }
 }
 
-#[expect(clippy::struct_excessive_bools, reason = "each is one thing that was seen or not")]
 struct Walk<'n> {
     names: &'n Names,
+    /// The end of the last line of an entry.
     end: usize,
-    /// The end of the entries when the text seemed to begin for the first time.
+    /// The same when the text seemed to begin for the first time.
     first_end: Option<usize>,
-    place: Place,
-    /// Whether an empty line came since the last one of an entry.
-    blank: bool,
-    /// Whether a line that belongs to none came since then.
-    stray: bool,
-    /// Whether an indented line came behind an empty one since then: more of the value, or a paragraph.
-    doubtful: bool,
+    since: Since,
     /// Whether the line above is empty.
     line_blank: bool,
     value: Value,
 }
 
+/// What came since the last line of an entry.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Place {
-    Entries,
+enum Since {
+    Entry,
+    /// Empty lines.
+    Blank,
+    /// Lines that belong to no entry.
+    Stray,
+    /// Empty lines and then an indented one: more of the value, or a paragraph.
+    Doubtful,
+    /// Empty lines and others: the text.
     Text,
 }
 
@@ -91,7 +84,16 @@ impl Walk<'_> {
     /// Whether a line of dashes that comes now closes the front matter. Below a paragraph and an empty line it
     /// is a rule.
     fn in_entries(&self) -> bool {
-        self.place == Place::Entries && !(self.doubtful && self.line_blank)
+        match self.since {
+            Since::Text => false,
+            Since::Doubtful => !self.line_blank,
+            _ => true,
+        }
+    }
+
+    /// Whether an empty line came since the last line of an entry.
+    fn behind_blank(&self) -> bool {
+        matches!(self.since, Since::Blank | Since::Doubtful)
     }
 
     /// What a line is as the end of a front matter.
@@ -105,7 +107,7 @@ impl Walk<'_> {
             Fence::Right if indented => Fence::Lookalike,
             Fence::Toml => Fence::None,
             Fence::None if written.trim_end() == opening => Fence::Lookalike,
-            Fence::None if self.place == Place::Entries => {
+            Fence::None if self.since != Since::Text => {
                 let text = written.strip_prefix("---").map(str::trim_start);
                 let joined =
                     text.is_some_and(|text| text.starts_with(|c: char| c.is_alphanumeric() || c == '#'));
@@ -117,21 +119,25 @@ impl Walk<'_> {
 
     fn line(&mut self, written: &str, after: usize) {
         let content = written.trim();
-        if content.is_empty() {
-            self.blank = true;
-        } else if content.starts_with('#') {
-            // a comment, or a heading
-        } else if self.belongs(written, content) {
-            (self.end, self.place) = (after, Place::Entries);
-            (self.blank, self.stray, self.doubtful) = (false, false, false);
-        } else if written.starts_with([' ', '\t']) {
-            self.doubtful = true;
-        } else {
-            self.stray = true;
-        }
         self.line_blank = content.is_empty();
-        if self.blank && self.stray {
-            self.place = Place::Text;
+        if content.starts_with('#') {
+            return; // a comment, or a heading
+        }
+        let since = self.since;
+        self.since = match since {
+            Since::Text | Since::Stray if content.is_empty() => Since::Text,
+            Since::Entry if content.is_empty() => Since::Blank,
+            _ if content.is_empty() => since,
+            _ if self.belongs(written, content) => {
+                self.end = after;
+                Since::Entry
+            }
+            Since::Text => Since::Text,
+            _ if written.starts_with([' ', '\t']) => Since::Doubtful,
+            Since::Entry | Since::Stray => Since::Stray,
+            Since::Blank | Since::Doubtful => Since::Text,
+        };
+        if self.since == Since::Text {
             self.first_end.get_or_insert(self.end);
         }
     }
@@ -141,11 +147,11 @@ impl Walk<'_> {
         let found = entry_key(content);
         let name = found.as_ref().map_or("", |found| &content[found.key.clone()]);
         let right = found.as_ref().is_some_and(|found| found.slip.is_none());
-        let fresh = if self.place == Place::Text {
+        let fresh = if self.since == Since::Text {
             right && self.names.hold(name) && !written.starts_with(char::is_whitespace)
         } else if written.starts_with([' ', '\t']) && self.value != Value::Done {
             return true;
-        } else if written.starts_with([' ', '\t']) && !self.blank {
+        } else if written.starts_with([' ', '\t']) && !self.behind_blank() {
             true
         } else if written.starts_with(char::is_whitespace) {
             self.names.hold(name) || (right && self.names.mean(name))
@@ -164,16 +170,26 @@ impl Walk<'_> {
 
     /// Whether a line at the left margin begins an entry. Behind an empty line it may as well be the text.
     fn begins_entry(&self, content: &str, found: Option<&EntryKey>) -> bool {
-        if !self.blank && without_colon(content, self.names).is_some() {
+        if !self.behind_blank() && without_colon(content, self.names).is_some() {
             return true;
         }
         let Some(found) = found else { return false };
         let name = &content[found.key.clone()];
+        if self.names.hold_folded(name) {
+            return true;
+        }
         let near = self.names.mean(name);
         let plain = name.chars().all(|c| c.is_alphanumeric() || c == '_' || c == '-');
-        match found.slip {
-            None => near || (plain && (name.is_ascii() || !self.blank)),
-            Some(_) => self.names.hold(name) || (near && !self.blank),
+        match (found.slip, self.behind_blank()) {
+            (None, false) => near || plain,
+            (None, true) => {
+                if name.is_ascii() {
+                    plain && name.starts_with(|c: char| c.is_ascii_lowercase())
+                } else {
+                    near
+                }
+            }
+            (Some(_), blank) => near && !blank,
         }
     }
 }
@@ -238,6 +254,7 @@ mod tests {
             "\ttitle: a\n\tdate: 2025-04-01\n",
             "　title: a\n　date: 2025-04-01\n",
             "title = a\ndate = 2025-04-01\n",
+            "\nTitle: a\n\nDATE：2025-04-01\n",
             "summary: |\n甲\n\n乙\ndate: 2025-04-01\n",
             "tags:\n· 甲\n· 乙\n",
         ] {
@@ -259,6 +276,7 @@ mod tests {
             "\n# 一、标题\n\n正文：继续。\n\n---\n",
             "\n现将有关事项通知如下:\n\n—\n",
             "\n正文\n\n来源：示例镇\n\n---\n",
+            "\nNote: 正文\n\n---\n",
             "\n正文\n\n来源: 示例镇\n",
             "",
         ] {

@@ -191,10 +191,14 @@ impl Reader<'_> {
     }
 }
 
-/// What is wrong with the colons of lines that should be named values.
+/// What is wrong with the colons of lines below a key that should be named values.
 fn wrong_colons(lines: &Span) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     let mut start = lines.range().start;
+    let first = lines.source().line_span(start).range().start;
+    if !lines.source().text()[first..start].trim().is_empty() {
+        return found; // beside the key named values stand in braces
+    }
     for line in lines.text().split('\n') {
         let at = start + line.len() - line.trim_start().len();
         if let Some((kind, colon)) = entry_key(line.trim_start()).and_then(|key| Some((key.slip?, key.colon)))

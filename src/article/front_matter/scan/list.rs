@@ -56,11 +56,12 @@ pub(in crate::article::front_matter) fn wide_list(text: &str) -> Option<&str> {
 }
 
 impl Scanner<'_> {
-    /// A line at the left margin that begins with a wrong bullet below a key without a value; tells the
-    /// whole list with its first line. Whether the line is one.
+    /// A line at the left margin that begins with a wrong bullet, below a key without a value or an item; tells
+    /// the whole list with its first line. Whether the line is one.
     pub(super) fn wrong_bullets(&mut self, start: usize, end: usize, block_end: usize) -> bool {
         let below_key = self.scan.entries.last().is_some_and(|entry| entry.value.is_empty());
-        if !below_key || bullet(&self.text[start..end]).is_none() {
+        let in_list = below_key || self.list_at == Some(0);
+        if !in_list || bullet(&self.text[start..end]).is_none() {
             return false;
         }
         let lines = self.text[start..block_end].split('\n').take_while(|line| bullet(line).is_some());
@@ -68,5 +69,16 @@ impl Scanner<'_> {
         let list_end = (self.list_to - 1).min(block_end);
         self.slip(SlipKind::WrongBullets, start..list_end, Reading::Hopeless);
         true
+    }
+
+    /// A line in the column of the items above it that begins with a wrong bullet. Whether the line is one.
+    pub(super) fn wrong_bullet(&mut self, start: usize, at: usize, end: usize) -> bool {
+        let wrong = self.list_at == Some(at - start)
+            && self.brackets.is_empty()
+            && bullet(&self.text[at..end]).is_some();
+        if wrong {
+            self.slip(SlipKind::WrongBullets, at..end, Reading::Hopeless);
+        }
+        wrong
     }
 }

@@ -13,7 +13,7 @@ pub(in crate::article::front_matter) fn double_quoted(text: &str) -> String {
 /// A text as it is, or in quotes when it would be read as something else without them.
 pub(in crate::article::front_matter) fn plain_or_quoted(text: &str) -> String {
     if text.starts_with(['[', '{']) {
-        return double_quoted(text); // and how deep it goes is nobody's business
+        return double_quoted(text); // brackets inside each other take long to read
     }
     let line = format!("a: {text}");
     let read = node::read(text).ok().map(|node| node.value);
@@ -29,7 +29,8 @@ pub(super) const QUOTES: [char; 8] = ['“', '”', '＂', '‘', '’', '＇', 
 pub(in crate::article::front_matter) fn unquoted(text: &str) -> &str {
     match text.chars().next() {
         Some(quote @ ('"' | '\'')) if quoted_end(text, quote).is_some() => text,
-        Some(quote) if QUOTES.contains(&quote) => text.trim_matches(QUOTES).trim(),
+        Some('"' | '\'') => text.trim_matches(QUOTES).trim(),
+        Some(quote) if QUOTES.contains(&quote) && text.ends_with(QUOTES) => text.trim_matches(QUOTES).trim(),
         _ => text,
     }
 }

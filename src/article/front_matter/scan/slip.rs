@@ -16,6 +16,8 @@ pub(in crate::article::front_matter) struct Slip {
     pub range: Range<usize>,
     /// The entry it is in, by its place in the list.
     pub entry: Option<usize>,
+    /// Whether it is between brackets.
+    pub inside: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,9 +72,33 @@ pub(in crate::article::front_matter) enum SlipKind {
     SwallowedText(usize),
 }
 
+/// What to say about slips in the order of the text. Wrong marks in one line of a list or a map are one slip: the
+/// input method was on.
+pub(in crate::article::front_matter) fn diagnostics(
+    slips: &[Slip],
+    source: &Source,
+    entries: &[Entry],
+) -> Vec<Diagnostic> {
+    let joint = |one: &Slip, next: &Slip| {
+        let between = source.text().get(one.range.end..next.range.start);
+        let marks = one.is_inner_mark() && next.is_inner_mark();
+        marks && one.entry == next.entry && between.is_some_and(|between| !between.contains('\n'))
+    };
+    let told = slips.chunk_by(joint).map(|group| {
+        let all: Vec<Diagnostic> = group.iter().map(|slip| slip.diagnostic(source, entries)).collect();
+        told::together(all)
+    });
+    told.collect()
+}
+
 impl Slip {
+    /// Whether it is a wrong colon or comma between brackets.
+    fn is_inner_mark(&self) -> bool {
+        self.inside && matches!(self.kind, SlipKind::WideColon | SlipKind::TightColon | SlipKind::WideComma)
+    }
+
     /// What to say about it.
-    pub fn diagnostic(&self, source: &Source, entries: &[Entry]) -> Diagnostic {
+    fn diagnostic(&self, source: &Source, entries: &[Entry]) -> Diagnostic {
         let span = source.span(self.range.clone());
         let entry = self.entry.and_then(|entry| entries.get(entry));
         let mut found = match self.kind {
@@ -84,14 +110,7 @@ impl Slip {
             SlipKind::InnerColon => told::inner_colon(span),
             SlipKind::WideQuotes => told::wide_quotes(span),
             SlipKind::UnclosedQuote => told::unclosed_quote(span),
-            SlipKind::TextAfterQuote => told::quote_it(
-                &codes::BROKEN_QUOTES,
-                span,
-                |written| {
-                    text!("引号后面还有文字：{written}", "there is text behind the closing quote: {written}")
-                },
-                text!("以引号开头的值必须以引号结尾", "a value that begins with a quote ends with it"),
-            ),
+            SlipKind::TextAfterQuote => told::text_after_quote(span),
             SlipKind::UnclosedBracket => told::unclosed_bracket(span),
             SlipKind::TextAfterBracket => told::quote_it(
                 &codes::SYNTAX,

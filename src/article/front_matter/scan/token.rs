@@ -77,6 +77,7 @@ impl Scanner<'_> {
     /// The dash of an item in that column.
     fn item(&mut self, column: usize) {
         self.text_of = Some(column);
+        self.list_at = Some(column);
         self.map_at = None;
         self.colons.clear();
     }

@@ -2,13 +2,13 @@
 
 mod around;
 
-pub(super) use around::{unclosed_bracket, unclosed_quote, wide_brackets, wide_quotes};
+pub(super) use around::{text_after_quote, unclosed_bracket, unclosed_quote, wide_brackets, wide_quotes};
 
 use super::quote::{double_quoted, plain_or_quoted, shortened};
 use super::{Entry, SlipKind, as_list};
 use crate::article::front_matter::node::DEEPEST;
 use crate::diagnostic::codes::front_matter as codes;
-use crate::diagnostic::{Code, Diagnostic, Text};
+use crate::diagnostic::{Code, Diagnostic, Patch, Text};
 use crate::source::Span;
 use crate::text;
 
@@ -132,6 +132,40 @@ pub(in crate::article::front_matter) fn wrong_colon(kind: SlipKind, span: Span) 
         "write `key: value` with an ASCII colon and a space"
     ))
     .patch(span.clone(), with_space(":", &span))
+}
+
+/// Findings about marks of one line as one, with one patch; a single one stays as it is.
+pub(super) fn together(all: Vec<Diagnostic>) -> Diagnostic {
+    let patches: Vec<Patch> = all.iter().filter_map(|found| found.patch.clone()).collect();
+    let (first, last) = match patches.as_slice() {
+        [first, .., last] => (&first.span, &last.span),
+        _ => return all.into_iter().next().expect("a group has a finding"),
+    };
+    let (start, end) = (first.range().start, last.range().end);
+    let mut right = String::new();
+    let mut at = start;
+    for patch in &patches {
+        right.push_str(&first.source().text()[at..patch.span.range().start]);
+        right.push_str(&patch.replacement);
+        at = patch.span.range().end;
+    }
+    let line = first.source().line_span(start);
+    let written = shortened(line.text());
+    let span = first.source().span(start..end);
+    let (before, behind) =
+        (&line.text()[..start - line.range().start], &line.text()[end - line.range().start..]);
+    let whole = shortened(&format!("{before}{right}{behind}"));
+    Diagnostic::new(
+        &codes::WIDE_SIGN,
+        span.clone(),
+        text!(
+            "括号里的冒号和逗号写得不对：{written}",
+            "colons and commas between brackets are not right: {written}"
+        ),
+    )
+    .label(text!("要用英文的冒号和逗号，后面空一格", "these are to be ASCII ones, each with a space behind"))
+    .help(text!("写成 {whole}", "write {whole}"))
+    .patch(span, right)
 }
 
 /// A mark and a space, unless there is one behind the place of the mark.

@@ -4,6 +4,7 @@ use crate::article::front_matter::keys::{Names, half_width};
 use crate::article::front_matter::node::{self, Value, quoted_end};
 use crate::article::front_matter::scan::quote::{QUOTES, double_quoted, plain_or_quoted, shortened};
 use crate::article::front_matter::scan::scan;
+use crate::article::front_matter::scan::told::quote_it;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::front_matter as codes;
 use crate::source::Span;
@@ -36,6 +37,37 @@ pub(in crate::article::front_matter::scan) fn wide_quotes(span: Span) -> Diagnos
         ))
     };
     found.patch(span, bare)
+}
+
+pub(in crate::article::front_matter::scan) fn text_after_quote(span: Span) -> Diagnostic {
+    let list = quoted_list(span.text());
+    let found = quote_it(
+        &codes::BROKEN_QUOTES,
+        span.clone(),
+        |written| text!("引号后面还有文字：{written}", "there is text behind the closing quote: {written}"),
+        text!("以引号开头的值必须以引号结尾", "a value that begins with a quote ends with it"),
+    );
+    match list {
+        Some(list) => found.help(text!("写成列表：{list}", "write a list: {list}")).patch(span, list),
+        None => found,
+    }
+}
+
+/// `"甲"、"乙"` as a list of YAML.
+fn quoted_list(text: &str) -> Option<String> {
+    let mut items = Vec::new();
+    let mut rest = text.trim();
+    while let Some(quote) = rest.chars().next() {
+        let quote = Some(quote).filter(|quote| matches!(quote, '"' | '\''))?;
+        let end = quoted_end(rest, quote)?;
+        items.push(&rest[..end]);
+        let behind = rest[end..].trim_start();
+        rest = behind.trim_start_matches([',', '，', '、', ';', '；']).trim_start();
+        if rest.len() == behind.len() && !rest.is_empty() {
+            return None;
+        }
+    }
+    Some(format!("[{}]", items.join(", ")))
 }
 
 pub(in crate::article::front_matter::scan) fn unclosed_quote(span: Span) -> Diagnostic {

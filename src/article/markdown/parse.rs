@@ -63,8 +63,14 @@ impl<'p, F: BrokenLinkCallback<'p>> Iterator for Events<'p, F> {
 
     fn next(&mut self) -> Option<Self::Item> {
         loop {
-            let (event, range) = self.parsed.next()?;
-            let (event, range) = (self.prepared.clean_event(event), self.prepared.original(range));
+            let (mut event, mut range) = self.parsed.next()?;
+            if !self.prepared.is_the_body() {
+                event = self.prepared.clean_event(event);
+                range = self.prepared.original(range);
+            }
+            if !self.alerts.concern(&event) {
+                return Some((event, range));
+            }
             if let Some(event) = self.alerts.pass(event, &range) {
                 return Some((event, range));
             }

@@ -14,8 +14,11 @@ use pulldown_cmark::{CodeBlockKind, CowStr, Event, Tag};
 
 use super::flank::{Mark, Run, fills, without_fills};
 
-/// Stands for a single `~`: a noncharacter, which no source may hold (decoding refuses it).
-const HIDDEN_TILDE: &str = "\u{FDD2}";
+/// Stands for a single `~`: a noncharacter, as in every fill.
+const HIDDEN_TILDE: &str = "\u{10FFFF}";
+
+/// Their first byte, which hardly any text has.
+const FIRST_BYTE: u8 = 0xF4;
 
 /// A body ready for the parser, and the way back from its offsets to those of the body.
 pub(super) struct Prepared<'a> {
@@ -76,17 +79,19 @@ impl<'a> Prepared<'a> {
 
     /// A text of the parser's as the author wrote it.
     pub(super) fn clean<'t>(&self, text: CowStr<'t>) -> CowStr<'t> {
-        if self.changes.is_empty() || !text.contains(is_foreign_to_bodies) {
+        if memchr::memchr(FIRST_BYTE, text.as_bytes()).is_none() {
             return text;
         }
         without_fills(&text).replace(HIDDEN_TILDE, "~").into()
     }
 
+    /// Whether the parser sees the body itself.
+    pub(super) fn is_the_body(&self) -> bool {
+        self.changes.is_empty()
+    }
+
     /// An event of the parser's as if it had read the body itself.
     pub(super) fn clean_event<'t>(&self, event: Event<'t>) -> Event<'t> {
-        if self.changes.is_empty() {
-            return event;
-        }
         match event {
             Event::Text(text) => Event::Text(self.clean(text)),
             Event::Code(text) => Event::Code(self.clean(text)),
@@ -119,11 +124,6 @@ impl<'a> Prepared<'a> {
             other => other,
         }
     }
-}
-
-/// Whether a character may stand in the parser's text only because it was put there.
-pub(super) fn is_foreign_to_bodies(c: char) -> bool {
-    matches!(c, '\u{FDD0}'..='\u{FDD2}' | '\u{85}')
 }
 
 /// All that the parser should see otherwise, in the order of the body.

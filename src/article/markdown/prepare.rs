@@ -77,52 +77,44 @@ impl<'a> Prepared<'a> {
         behind.checked_sub(1).map_or(offset, |last| offset - self.changes[last].surplus)
     }
 
-    /// A text of the parser's as the author wrote it.
-    pub(super) fn clean<'t>(&self, text: CowStr<'t>) -> CowStr<'t> {
-        if memchr::memchr(FIRST_BYTE, text.as_bytes()).is_none() {
-            return text;
-        }
-        without_fills(&text).replace(HIDDEN_TILDE, "~").into()
-    }
-
     /// Whether the parser sees the body itself.
     pub(super) fn is_the_body(&self) -> bool {
         self.changes.is_empty()
     }
+}
 
-    /// An event of the parser's as if it had read the body itself.
-    pub(super) fn clean_event<'t>(&self, event: Event<'t>) -> Event<'t> {
-        match event {
-            Event::Text(text) => Event::Text(self.clean(text)),
-            Event::Code(text) => Event::Code(self.clean(text)),
-            Event::Html(text) => Event::Html(self.clean(text)),
-            Event::InlineHtml(text) => Event::InlineHtml(self.clean(text)),
-            Event::FootnoteReference(name) => Event::FootnoteReference(self.clean(name)),
-            Event::Start(tag) => Event::Start(self.clean_tag(tag)),
-            other => other,
-        }
+/// A text of the parser's as the author wrote it.
+pub(super) fn clean(text: CowStr<'_>) -> CowStr<'_> {
+    if memchr::memchr(FIRST_BYTE, text.as_bytes()).is_none() {
+        return text;
     }
+    without_fills(&text).replace(HIDDEN_TILDE, "~").into()
+}
 
-    fn clean_tag<'t>(&self, tag: Tag<'t>) -> Tag<'t> {
-        match tag {
-            Tag::Link { link_type, dest_url, title, id } => Tag::Link {
-                link_type,
-                dest_url: self.clean(dest_url),
-                title: self.clean(title),
-                id: self.clean(id),
-            },
-            Tag::Image { link_type, dest_url, title, id } => Tag::Image {
-                link_type,
-                dest_url: self.clean(dest_url),
-                title: self.clean(title),
-                id: self.clean(id),
-            },
-            Tag::FootnoteDefinition(name) => Tag::FootnoteDefinition(self.clean(name)),
-            Tag::CodeBlock(CodeBlockKind::Fenced(info)) => {
-                Tag::CodeBlock(CodeBlockKind::Fenced(self.clean(info)))
-            }
-            other => other,
+/// An event of the parser's as if it had read the body itself.
+pub(super) fn clean_event(event: Event<'_>) -> Event<'_> {
+    match event {
+        Event::Text(text) => Event::Text(clean(text)),
+        Event::Code(text) => Event::Code(clean(text)),
+        Event::Html(text) => Event::Html(clean(text)),
+        Event::InlineHtml(text) => Event::InlineHtml(clean(text)),
+        Event::FootnoteReference(name) => Event::FootnoteReference(clean(name)),
+        Event::Start(tag) => Event::Start(clean_tag(tag)),
+        other => other,
+    }
+}
+
+fn clean_tag(tag: Tag<'_>) -> Tag<'_> {
+    match tag {
+        Tag::Link { link_type, dest_url, title, id } => {
+            Tag::Link { link_type, dest_url: clean(dest_url), title: clean(title), id: clean(id) }
         }
+        Tag::Image { link_type, dest_url, title, id } => {
+            Tag::Image { link_type, dest_url: clean(dest_url), title: clean(title), id: clean(id) }
+        }
+        Tag::FootnoteDefinition(name) => Tag::FootnoteDefinition(clean(name)),
+        Tag::CodeBlock(CodeBlockKind::Fenced(info)) => Tag::CodeBlock(CodeBlockKind::Fenced(clean(info))),
+        other => other,
     }
 }
 

@@ -89,10 +89,10 @@ impl Stars {
         let full: Vec<Sides> = full.into_iter().map(|run| sides(body, &run)).collect();
         let half = half.iter().filter(|sides| (2..=3).contains(&sides.run.len())).collect::<Vec<_>>();
         let full = full.iter().filter(|sides| sides.run.len() == 2 * '＊'.len_utf8()).collect::<Vec<_>>();
-        let first = half
-            .windows(2)
-            .map(|pair| (pair[0], pair[1]))
-            .find(|(open, close)| open.run.len() == close.run.len());
+        let is_pair = |(open, close): &(&Sides, &Sides)| {
+            open.run.len() == close.run.len() && !body[open.run.end..close.run.start].trim().is_empty()
+        };
+        let first = half.windows(2).map(|pair| (pair[0], pair[1])).find(is_pair);
         if let Some((open, close)) = first.filter(|(open, close)| open.has_spaces_within(close, start)) {
             spaces_within(findings, &open.run, &close.run);
         } else if let Some((open, close)) = first.filter(|(open, close)| open.has_marks_within(close)) {
@@ -154,8 +154,8 @@ fn is_escaped(body: &str, at: usize) -> bool {
 }
 
 fn spaces_within(findings: &mut Findings<'_>, open: &Range<usize>, close: &Range<usize>) {
-    let words = findings.body[open.end..close.start].trim();
-    let right = format!("**{words}**");
+    let (stars, words) = (&findings.body[open.clone()], findings.body[open.end..close.start].trim());
+    let right = format!("{stars}{words}{stars}");
     let (shown, short) = (excerpt(near(&findings.body[open.start..])), excerpt(&right));
     findings.mend_at(
         &codes::LITERAL_STARS,

@@ -44,10 +44,12 @@ fn tag(lang: Lang) -> &'static str {
 }
 
 /// The page with the preview's script at the beginning of its head: before the page's own scripts, so that
-/// it can give them a storage of their own where the page is shown within the board.
-pub fn with_script(page: Vec<u8>, version: &str, lang: Lang) -> Vec<u8> {
+/// it can give them a storage of their own where the page is shown within the board. `start` is the path of
+/// the site the page was made for, as an address has it; empty when there is no site.
+pub fn with_script(page: Vec<u8>, version: &str, start: &str, lang: Lang) -> Vec<u8> {
     let script = format!(
-        "<script src=\"{PREFIX}preview.js\" data-version=\"{version}\" data-lang=\"{}\"></script>",
+        "<script src=\"{PREFIX}preview.js\" data-version=\"{version}\" data-start=\"{}\" data-lang=\"{}\"></script>",
+        start.replace('&', "&amp;").replace('"', "&quot;"),
         tag(lang)
     );
     let at = behind_head(&page).unwrap_or(page.len());
@@ -93,10 +95,11 @@ mod tests {
 
     #[test]
     fn the_script_comes_first_in_the_head() {
-        let with =
-            |page: &str| String::from_utf8(with_script(page.as_bytes().to_vec(), "1-2", Lang::Zh)).unwrap();
+        let with = |page: &str| {
+            String::from_utf8(with_script(page.as_bytes().to_vec(), "1-2", "/a&b/", Lang::Zh)).unwrap()
+        };
         let page = with("<header>\n<HEAD class=a>\n<script>1</script></HEAD>");
-        let script = "<script src=\"/_zb/preview.js\" data-version=\"1-2\" data-lang=\"zh-CN\"></script>";
+        let script = "<script src=\"/_zb/preview.js\" data-version=\"1-2\" data-start=\"/a&amp;b/\" data-lang=\"zh-CN\"></script>";
         assert_eq!(page, format!("<header>\n<HEAD class=a>{script}\n<script>1</script></HEAD>"));
         assert!(with("<head").ends_with("</script>") && with("short").ends_with("</script>"));
     }

@@ -52,7 +52,7 @@ impl Preview {
 
     /// Generation, where the site stands, and the number of faults if there are any.
     pub fn state(&self, snapshot: &Snapshot) -> serde_json::Value {
-        let start = snapshot.shown.as_ref().map(|shown| shown.site.config.base_url.path());
+        let start = snapshot.start();
         let faults = snapshot.broken().then(|| fault::tally(&snapshot.findings));
         serde_json::json!({ "version": self.version(snapshot), "start": start, "faults": faults })
     }
@@ -130,7 +130,7 @@ impl Preview {
     }
 
     fn with_script(&self, page: Vec<u8>, snapshot: &Snapshot) -> Vec<u8> {
-        own::with_script(page, &self.version(snapshot), self.lang)
+        own::with_script(page, &self.version(snapshot), snapshot.start().unwrap_or_default(), self.lang)
     }
 }
 

@@ -31,6 +31,12 @@ impl<'a> Alerts<'a> {
         Self { body, open: Vec::new(), name: Name::None }
     }
 
+    /// Whether an event has to pass: nearly none has.
+    pub(super) fn concern(&self, event: &Event<'_>) -> bool {
+        !matches!(self.name, Name::None)
+            || matches!(event, Event::Start(Tag::BlockQuote(None)) | Event::End(TagEnd::BlockQuote(None)))
+    }
+
     /// The event as it should be; none if it belongs to an alert's name.
     pub(super) fn pass<'p>(&mut self, event: Event<'p>, place: &Range<usize>) -> Option<Event<'p>> {
         match event {

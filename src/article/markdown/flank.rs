@@ -128,15 +128,15 @@ const FILLS: [Fill; 5] = [Fill::Nothing, Fill::Letter, Fill::Space, Fill::Mark, 
 const WRONG: usize = 1000;
 
 impl Fill {
-    /// Each has a character that no source may hold: a noncharacter, which decoding refuses, or a
-    /// control, which it replaces. So taking it out takes out nothing else.
+    /// Each holds a noncharacter, which no source may hold (decoding refuses it), so that taking it
+    /// out takes out nothing else. The parser takes it for a letter.
     const fn text(self) -> &'static str {
         match self {
             Self::Nothing => "",
-            Self::Letter => "\u{FDD0}",
-            Self::Space => "\u{85}",
-            Self::Mark => "·\u{FDD1}·",
-            Self::SpaceThenMark => "\u{85}·\u{FDD1}·",
+            Self::Letter => "\u{10FFFE}",
+            Self::Space => "\u{85}\u{10FFFE}\u{85}",
+            Self::Mark => "·\u{10FFFE}·",
+            Self::SpaceThenMark => "\u{85}\u{10FFFE}·",
         }
     }
 
@@ -159,9 +159,9 @@ impl Fill {
     }
 }
 
-/// The text of the parser's without fills.
+/// The text of the parser's without fills. The letter is taken out last: it is a part of the others.
 pub(super) fn without_fills(text: &str) -> String {
-    text.replace(Fill::Mark.text(), "").replace(['\u{FDD0}', '\u{85}'], "")
+    FILLS[1..].iter().rev().fold(text.to_owned(), |text, fill| text.replace(fill.text(), ""))
 }
 
 /// The fills that make the parser agree with every run of a chain, with as little as possible: the

@@ -103,7 +103,10 @@ pub(super) enum Attributes<'a> {
 /// does not know (`## 名单 {草案}`), so the source is asked instead.
 pub(super) fn attributes(text: &str, range: Range<usize>) -> Attributes<'_> {
     let heading = &text[range.clone()];
-    let heading = if heading.starts_with('#') {
+    let words = heading.trim_start_matches('#');
+    let is_hashed = (1..=6).contains(&(heading.len() - words.len()))
+        && words.chars().next().is_none_or(|c| matches!(c, ' ' | '\t' | '\n'));
+    let heading = if is_hashed {
         heading
     } else {
         heading.trim_end().rsplit_once('\n').map_or(heading, |(words, _underline)| words)

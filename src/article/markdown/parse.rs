@@ -9,7 +9,7 @@ use pulldown_cmark::{
 };
 
 use super::alert::Alerts;
-use super::prepare::Prepared;
+use super::prepare::{Prepared, clean, clean_event};
 
 /// CommonMark with tables, footnotes, strikethrough, task lists, heading attributes, alerts and
 /// definition lists. Not with smart punctuation, mathematics or metadata, which take straight
@@ -63,8 +63,14 @@ impl<'p, F: BrokenLinkCallback<'p>> Iterator for Events<'p, F> {
 
     fn next(&mut self) -> Option<Self::Item> {
         loop {
-            let (event, range) = self.parsed.next()?;
-            let (event, range) = (self.prepared.clean_event(event), self.prepared.original(range));
+            let (mut event, mut range) = self.parsed.next()?;
+            if !self.prepared.is_the_body() {
+                event = clean_event(event);
+                range = self.prepared.original(range);
+            }
+            if !self.alerts.concern(&event) {
+                return Some((event, range));
+            }
             if let Some(event) = self.alerts.pass(event, &range) {
                 return Some((event, range));
             }
@@ -96,7 +102,7 @@ pub(super) fn read<'p>(
     for (label, definition) in parser.reference_definitions().iter() {
         reading.define(Definition {
             label: label.to_lowercase(),
-            destination: prepared.clean(definition.dest.clone()).into_string(),
+            destination: clean(definition.dest.clone()).into_string(),
             place: prepared.original(definition.span.clone()),
         });
     }

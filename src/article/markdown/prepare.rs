@@ -14,8 +14,11 @@ use pulldown_cmark::{CodeBlockKind, CowStr, Event, Tag};
 
 use super::flank::{Mark, Run, fills, without_fills};
 
-/// Stands for a single `~`: a noncharacter, which no source may hold (decoding refuses it).
-const HIDDEN_TILDE: &str = "\u{FDD2}";
+/// Stands for a single `~`: a noncharacter, as in every fill.
+const HIDDEN_TILDE: &str = "\u{10FFFF}";
+
+/// Their first byte, which hardly any text has.
+const FIRST_BYTE: u8 = 0xF4;
 
 /// A body ready for the parser, and the way back from its offsets to those of the body.
 pub(super) struct Prepared<'a> {
@@ -74,56 +77,45 @@ impl<'a> Prepared<'a> {
         behind.checked_sub(1).map_or(offset, |last| offset - self.changes[last].surplus)
     }
 
-    /// A text of the parser's as the author wrote it.
-    pub(super) fn clean<'t>(&self, text: CowStr<'t>) -> CowStr<'t> {
-        if self.changes.is_empty() || !text.contains(is_foreign_to_bodies) {
-            return text;
-        }
-        without_fills(&text).replace(HIDDEN_TILDE, "~").into()
-    }
-
-    /// An event of the parser's as if it had read the body itself.
-    pub(super) fn clean_event<'t>(&self, event: Event<'t>) -> Event<'t> {
-        if self.changes.is_empty() {
-            return event;
-        }
-        match event {
-            Event::Text(text) => Event::Text(self.clean(text)),
-            Event::Code(text) => Event::Code(self.clean(text)),
-            Event::Html(text) => Event::Html(self.clean(text)),
-            Event::InlineHtml(text) => Event::InlineHtml(self.clean(text)),
-            Event::FootnoteReference(name) => Event::FootnoteReference(self.clean(name)),
-            Event::Start(tag) => Event::Start(self.clean_tag(tag)),
-            other => other,
-        }
-    }
-
-    fn clean_tag<'t>(&self, tag: Tag<'t>) -> Tag<'t> {
-        match tag {
-            Tag::Link { link_type, dest_url, title, id } => Tag::Link {
-                link_type,
-                dest_url: self.clean(dest_url),
-                title: self.clean(title),
-                id: self.clean(id),
-            },
-            Tag::Image { link_type, dest_url, title, id } => Tag::Image {
-                link_type,
-                dest_url: self.clean(dest_url),
-                title: self.clean(title),
-                id: self.clean(id),
-            },
-            Tag::FootnoteDefinition(name) => Tag::FootnoteDefinition(self.clean(name)),
-            Tag::CodeBlock(CodeBlockKind::Fenced(info)) => {
-                Tag::CodeBlock(CodeBlockKind::Fenced(self.clean(info)))
-            }
-            other => other,
-        }
+    /// Whether the parser sees the body itself.
+    pub(super) fn is_the_body(&self) -> bool {
+        self.changes.is_empty()
     }
 }
 
-/// Whether a character may stand in the parser's text only because it was put there.
-pub(super) fn is_foreign_to_bodies(c: char) -> bool {
-    matches!(c, '\u{FDD0}'..='\u{FDD2}' | '\u{85}')
+/// A text of the parser's as the author wrote it.
+pub(super) fn clean(text: CowStr<'_>) -> CowStr<'_> {
+    if memchr::memchr(FIRST_BYTE, text.as_bytes()).is_none() {
+        return text;
+    }
+    without_fills(&text).replace(HIDDEN_TILDE, "~").into()
+}
+
+/// An event of the parser's as if it had read the body itself.
+pub(super) fn clean_event(event: Event<'_>) -> Event<'_> {
+    match event {
+        Event::Text(text) => Event::Text(clean(text)),
+        Event::Code(text) => Event::Code(clean(text)),
+        Event::Html(text) => Event::Html(clean(text)),
+        Event::InlineHtml(text) => Event::InlineHtml(clean(text)),
+        Event::FootnoteReference(name) => Event::FootnoteReference(clean(name)),
+        Event::Start(tag) => Event::Start(clean_tag(tag)),
+        other => other,
+    }
+}
+
+fn clean_tag(tag: Tag<'_>) -> Tag<'_> {
+    match tag {
+        Tag::Link { link_type, dest_url, title, id } => {
+            Tag::Link { link_type, dest_url: clean(dest_url), title: clean(title), id: clean(id) }
+        }
+        Tag::Image { link_type, dest_url, title, id } => {
+            Tag::Image { link_type, dest_url: clean(dest_url), title: clean(title), id: clean(id) }
+        }
+        Tag::FootnoteDefinition(name) => Tag::FootnoteDefinition(clean(name)),
+        Tag::CodeBlock(CodeBlockKind::Fenced(info)) => Tag::CodeBlock(CodeBlockKind::Fenced(clean(info))),
+        other => other,
+    }
 }
 
 /// All that the parser should see otherwise, in the order of the body.

@@ -8,8 +8,11 @@ import { panel } from './panel.js';
 import { wordsOf } from './words.js';
 
 const SCROLL = 'scroll';
+const SITE = 'site';
 
-function reload() {
+/** @param site where the site stood when this page was right */
+function reload(site) {
+  kept.set(SITE, site);
   kept.set(SCROLL, JSON.stringify([location.pathname, scrollX, scrollY]));
   location.reload();
 }
@@ -44,8 +47,22 @@ function page(path, start) {
   return below.replace(/(^|\/)index\.html$/, '$1');
 }
 
-/** @param version what the page was made of; @param lang the editor's language as HTML names it */
-export function start(version, lang) {
+/**
+ * Where the site stood when this page's address was right. A page that was reloaded may come from a site
+ * that has moved in between, which has no page there.
+ */
+function stoodAt(start) {
+  const before = kept.get(SITE);
+  kept.set(SITE, null);
+  return before ?? (start ? pathOf(start) : null);
+}
+
+/**
+ * @param version what the page was made of
+ * @param start where the site stands that it is a page of
+ * @param lang the editor's language as HTML names it
+ */
+export function start({ version, start, lang }) {
   const words = wordsOf(lang);
   const host = element('div', { id: 'zb-preview', lang });
   const root = host.attachShadow({ mode: 'open' });
@@ -61,7 +78,7 @@ export function start(version, lang) {
   list.refresh();
 
   let known = version;
-  let site = null;
+  let site = stoodAt(start);
 
   /** Where this page is since the site stands at another path; null if it stays. */
   function moved(now) {
@@ -78,7 +95,7 @@ export function start(version, lang) {
     if (!state.faults && state.version !== version) {
       const to = state.follow && pathOf(state.follow);
       if (to && page(to, site) !== page(location.pathname, site)) return location.assign(to);
-      if (!state.styles || !swapStyles(state.styles)) return reload();
+      if (!state.styles || !swapStyles(state.styles)) return reload(site);
       version = state.version;
     }
     if (state.version !== known) list.refresh();

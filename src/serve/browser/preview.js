@@ -25,6 +25,6 @@
   }
 
   document.addEventListener('DOMContentLoaded', function () {
-    import('/_zb/page.js').then(function (page) { page.start(script.dataset.version, script.dataset.lang); });
+    import('/_zb/page.js').then(function (page) { page.start(script.dataset); });
   });
 })();

@@ -30,6 +30,11 @@ impl Snapshot {
     pub fn broken(&self) -> bool {
         !self.newest
     }
+
+    /// Where the shown site stands: the path of its `base_url`.
+    pub fn start(&self) -> Option<&str> {
+        Some(self.shown.as_ref()?.site.config.base_url.path())
+    }
 }
 
 /// A site that is ready to be shown.

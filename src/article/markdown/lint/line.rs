@@ -117,8 +117,10 @@ impl Lines {
 
     /// Looks at the lines of an item that holds no paragraph. Its first line is the item.
     pub(in super::super) fn item(&mut self, findings: &mut Findings<'_>, range: &Range<usize>) {
-        let lines = lines(findings.body, range);
-        self.runs(findings, &lines, 1);
+        if memchr::memchr(b'\n', findings.body[range.clone()].as_bytes()).is_some() {
+            let lines = lines(findings.body, range);
+            self.runs(findings, &lines, 1);
+        }
     }
 
     fn runs(&mut self, findings: &mut Findings<'_>, lines: &[Line<'_>], from: usize) {
@@ -175,17 +177,19 @@ impl Lines {
 
 /// The lines within a range of the body.
 fn lines<'a>(body: &'a str, range: &Range<usize>) -> Vec<Line<'a>> {
-    let mut start = range.start;
     let text = body[range.start..range.end.min(body.len())].trim_end_matches('\n');
-    let read = |line: &'a str| {
+    let mut from = 0;
+    let ends = memchr::memchr_iter(b'\n', text.as_bytes()).chain([text.len()]);
+    let read = |to: usize| {
+        let (line, start) = (&text[from..to], range.start + from);
+        from = to + 1;
         let end = if line.ends_with("  ") || line.ends_with('\\') { End::Hard } else { End::Soft };
         let text = line.trim_start_matches([' ', '\t', '>']);
         let prefix = line.len() - text.len();
         let at = start + prefix..start + line.len();
-        start += line.len() + 1;
         Line { start: Start::of(text), text, at, prefix: &line[..prefix], end }
     };
-    text.split('\n').map(read).collect()
+    ends.map(read).collect()
 }
 
 fn hash(findings: &mut Findings<'_>, line: &Line<'_>) {

@@ -16,6 +16,8 @@ pub(in super::super) struct Stars {
     start: Option<usize>,
     half: Vec<Range<usize>>,
     full: Vec<Range<usize>>,
+    /// Whether the body holds full-width ones at all.
+    has_full: bool,
     told: Told,
 }
 
@@ -35,6 +37,14 @@ struct Sides {
 }
 
 impl Stars {
+    /// None so far in this body.
+    pub(in super::super) fn new(body: &str) -> Self {
+        Self {
+            has_full: memchr::memmem::find(body.as_bytes(), "＊＊".as_bytes()).is_some(),
+            ..Self::default()
+        }
+    }
+
     /// Text of the block at this place of the body.
     pub(in super::super) fn text(&mut self, body: &str, place: &Range<usize>) {
         self.start.get_or_insert(place.start);
@@ -46,6 +56,9 @@ impl Stars {
                 _ if is_escaped(body, at) => {}
                 _ => self.half.push(at..at + 1),
             }
+        }
+        if !self.has_full {
+            return;
         }
         for (at, mark) in text.match_indices('＊') {
             let at = place.start + at;
@@ -65,9 +78,10 @@ impl Stars {
 
     /// The block ends: tells of its first pair or of its first half of one.
     pub(in super::super) fn end_block(&mut self, findings: &mut Findings<'_>) {
-        let Some(start) = self.start else { return };
-        let Self { half, full, told, .. } = std::mem::take(self);
-        if told == Told::Something {
+        let Some(start) = self.start.take() else { return };
+        let told = std::mem::take(&mut self.told) == Told::Something;
+        let (half, full) = (std::mem::take(&mut self.half), std::mem::take(&mut self.full));
+        if told || (half.is_empty() && full.is_empty()) {
             return;
         }
         let body = findings.body;
@@ -75,10 +89,10 @@ impl Stars {
         let full: Vec<Sides> = full.into_iter().map(|run| sides(body, &run)).collect();
         let half = half.iter().filter(|sides| (2..=3).contains(&sides.run.len())).collect::<Vec<_>>();
         let full = full.iter().filter(|sides| sides.run.len() == 2 * '＊'.len_utf8()).collect::<Vec<_>>();
-        let first = half
-            .windows(2)
-            .map(|pair| (pair[0], pair[1]))
-            .find(|(open, close)| open.run.len() == close.run.len());
+        let is_pair = |(open, close): &(&Sides, &Sides)| {
+            open.run.len() == close.run.len() && !body[open.run.end..close.run.start].trim().is_empty()
+        };
+        let first = half.windows(2).map(|pair| (pair[0], pair[1])).find(is_pair);
         if let Some((open, close)) = first.filter(|(open, close)| open.has_spaces_within(close, start)) {
             spaces_within(findings, &open.run, &close.run);
         } else if let Some((open, close)) = first.filter(|(open, close)| open.has_marks_within(close)) {
@@ -140,8 +154,8 @@ fn is_escaped(body: &str, at: usize) -> bool {
 }
 
 fn spaces_within(findings: &mut Findings<'_>, open: &Range<usize>, close: &Range<usize>) {
-    let words = findings.body[open.end..close.start].trim();
-    let right = format!("**{words}**");
+    let (stars, words) = (&findings.body[open.clone()], findings.body[open.end..close.start].trim());
+    let right = format!("{stars}{words}{stars}");
     let (shown, short) = (excerpt(near(&findings.body[open.start..])), excerpt(&right));
     findings.mend_at(
         &codes::LITERAL_STARS,

@@ -119,7 +119,7 @@ impl<'a> Reader<'a> {
             counter: Counter::default(),
             findings,
             lines: Lines::default(),
-            stars: Stars::default(),
+            stars: Stars::new(text),
             ids: Ids::default(),
             heading: None,
             level: None,
@@ -130,7 +130,7 @@ impl<'a> Reader<'a> {
             footnotes: Footnotes::new(text),
             definitions: Definitions::default(),
             has_empty_brackets: has("[]("),
-            has_wide_brackets: ["】(", "】（", "］(", "］（"].into_iter().any(has),
+            has_wide_brackets: has("】") || has("］"),
         }
     }
 

@@ -162,6 +162,7 @@ fn headings_get_ids_from_their_text() {
         ("## a {#x\" onclick=alert(1)}", "<h2 id=\"h-a-x-onclickalert1\">a {#x\" onclick=alert(1)}</h2>\n"),
         ("## a {#main}", "<h2 id=\"h-main\">a</h2>\n"),
         ("## a {#fn-1}", "<h2 id=\"h-fn-1\">a</h2>\n"),
+        ("#{草案}\n---", "<h2 id=\"草案\">#{草案}</h2>\n"),
         ("标题\n---", "<h2 id=\"标题\">标题</h2>\n"),
         ("第一行\n第二行\n===", "<h2 id=\"第一行第二行\">第一行第二行</h2>\n"),
     ]);

@@ -91,7 +91,7 @@ fn audit(markdown: &str, html: &str) {
     }
     assert!(
         !html.chars().any(
-            |c| matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\0' | '\u{8}' | '\u{FDD0}')
+            |c| matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\0' | '\u{8}' | '\u{85}' | '\u{FDD0}' | '\u{10FFFE}'..)
         ),
         "{html:?}"
     );
@@ -147,14 +147,14 @@ const ATTACKS: &[&str] = &[
     "词\n: <script>alert(1)</script>",
     "&lt;script&gt;alert(1)&lt;/script&gt;",
     "&#60;script&#62;",
-    "&#0; &#8; &#x202E; &#xFDD0; &#x7F;",
+    "&#0; &#8; &#x202E; &#xFDD0; &#x7F; &#x85; &#x10FFFE;",
     "附\u{202E}件\u{2066}\u{8}",
     "<https://a.cn/\"onclick=\"alert(1)>",
     "<a@b.cn\">",
     "{{ site }} {% include \"x\" %} <% x %> ${x}",
     "[x](//evil.example)",
     "[x](\\\\evil.example)",
-    "**\u{FDD0}重点。**\u{FDD0}下文",
+    "**&#x10FFFE;重点。**&#x10FFFF;下文",
 ];
 
 #[test]

@@ -8,17 +8,17 @@ mod rules;
 
 pub use rules::placeholders::words as placeholder;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
-use crate::article::Article;
 use crate::article::markdown::Reference;
+use crate::article::{Article, CategoryIndex, PlainPage};
 use crate::config::FILE;
 use crate::diagnostic::codes::config as codes;
 use crate::diagnostic::{Diagnostic, Text, nearest};
-use crate::site::{Site, TextId};
-use crate::source::{Source, SourcePath};
+use crate::site::{Site, Target, TextId};
+use crate::source::{OutputPath, Source, SourcePath};
 use crate::text;
 
 /// A rule that looks at the whole site.
@@ -85,24 +85,27 @@ impl Inspection {
         Self { texts: texts.par_iter().filter_map(found).collect(), site: in_site(site) }
     }
 
-    /// Looks again at a site in which these articles are in a newer state that has the same place (see
-    /// [`Site::revised`]); `before` is the site that was looked at last. Equal to looking at everything.
+    /// Looks again at a site in which the articles of these paths were revised (see [`Site::revised`]);
+    /// `before` is the site that was looked at last. Equal to looking at everything.
     #[must_use]
     pub fn again(&self, before: &Site, site: &Site, revised: &[SourcePath]) -> Self {
-        if revised.iter().any(|path| anchors(before, path).ne(anchors(site, path))) {
-            return Self::of(site);
+        let differs = |path: &&SourcePath| {
+            page(before, path) != page(site, path) || anchors(before, path).ne(anchors(site, path))
+        };
+        let lost: Vec<&OutputPath> =
+            revised.iter().filter(differs).filter_map(|path| page(before, path)).collect();
+        let mut again: BTreeSet<&SourcePath> = revised.iter().collect();
+        if !site.same_addresses(before) {
+            // What leads nowhere may lead there now, or to something that is called like it.
+            again.extend(self.texts.keys());
+        }
+        if !lost.is_empty() || !site.same_addresses(before) {
+            again.extend(referring(before, |path| !site.has(path) || lost.contains(&path)));
         }
         let mut texts = self.texts.clone();
-        for path in revised {
-            let article = match site.text(path) {
-                Some(TextId::Article(id)) => &site.article(id).article,
-                _ => continue,
-            };
-            match in_text(site, &of_article(article)) {
-                Some(found) => drop(texts.insert(path.clone(), found)),
-                None => drop(texts.remove(path)),
-            }
-        }
+        texts.retain(|path, _| !again.contains(path));
+        let found = |path: &&SourcePath| Some(((*path).clone(), in_text(site, &subject(site, path)?)?));
+        texts.par_extend(again.par_iter().filter_map(found));
         Self { texts, site: in_site(site) }
     }
 
@@ -112,30 +115,61 @@ impl Inspection {
     }
 }
 
-/// The names of an article's headings, which links of other texts may lead to.
+/// The page of a text, if it is published.
+fn page<'a>(site: &'a Site, path: &SourcePath) -> Option<&'a OutputPath> {
+    site.text(path).map(|text| site.page_of(text))
+}
+
+/// The names of a text's headings, which links of others may lead to.
 fn anchors<'a>(site: &'a Site, path: &SourcePath) -> impl Iterator<Item = &'a str> {
-    let article = match site.text(path) {
-        Some(TextId::Article(id)) => Some(&site.article(id).article),
-        _ => None,
-    };
+    let article = subject(site, path).and_then(|subject| subject.article);
     article.into_iter().flat_map(|article| &article.body.outline).map(|heading| heading.id.as_str())
+}
+
+/// The texts that refer to such a page.
+fn referring(site: &Site, such: impl Fn(&OutputPath) -> bool + Sync) -> Vec<&SourcePath> {
+    let refers = |text: &Subject<'_>| {
+        text.references.iter().any(|reference| {
+            match site.resolve(text.source.path(), &reference.destination) {
+                Ok(Target::Page { path, .. }) => such(&path),
+                _ => false,
+            }
+        })
+    };
+    let texts: Vec<Subject<'_>> = texts(site).filter(|text| !text.references.is_empty()).collect();
+    texts.par_iter().filter(|text| refers(text)).map(|text| text.source.path()).collect()
+}
+
+/// A published text.
+fn subject<'a>(site: &'a Site, path: &SourcePath) -> Option<Subject<'a>> {
+    match site.text(path) {
+        Some(TextId::Article(id)) => Some(of_article(&site.article(id).article)),
+        Some(TextId::Page(index)) => Some(of_page(&site.pages[index].page)),
+        None => {
+            let indexes = site.categories.iter().filter_map(|category| category.index.as_ref());
+            indexes.filter(|index| index.source.path() == path).map(of_index).next()
+        }
+    }
 }
 
 fn of_article(article: &Article) -> Subject<'_> {
     Subject { source: &article.source, references: &article.body.references, article: Some(article) }
 }
 
+fn of_page(page: &PlainPage) -> Subject<'_> {
+    Subject { source: &page.source, references: &page.body.references, article: None }
+}
+
+fn of_index(index: &CategoryIndex) -> Subject<'_> {
+    Subject { source: &index.source, references: &index.body.references, article: None }
+}
+
 /// Every text that is published.
 fn texts(site: &Site) -> impl Iterator<Item = Subject<'_>> {
     let articles = site.articles.iter().map(|article| of_article(&article.article));
-    let pages = site.pages.iter().map(|page| (&page.page.source, &page.page.body));
+    let pages = site.pages.iter().map(|page| of_page(&page.page));
     let indexes = site.categories.iter().filter_map(|category| category.index.as_ref());
-    let others = pages.chain(indexes.map(|index| (&index.source, &index.body)));
-    articles.chain(others.map(|(source, body)| Subject {
-        source,
-        references: &body.references,
-        article: None,
-    }))
+    articles.chain(pages).chain(indexes.map(of_index))
 }
 
 /// What the rules for texts find in one, if they find anything.

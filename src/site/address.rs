@@ -55,7 +55,7 @@ pub(super) fn alias_address(alias: &str) -> Result<OutputPath, OutputPathFault> 
 
 /// Everything that has an address so far. Addresses that differ only in case are one on Windows, so
 /// they count as one.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Claims {
     owners: HashMap<OutputPath, (OutputPath, Place)>,
 }
@@ -86,6 +86,19 @@ impl Claims {
                 false
             }
         }
+    }
+
+    /// Gives an address back.
+    pub(super) fn release(&mut self, path: &OutputPath) {
+        self.owners.remove(&path.folded());
+    }
+
+    /// All addresses that are taken, in order.
+    #[cfg(test)]
+    pub(super) fn addresses(&self) -> Vec<&OutputPath> {
+        let mut all: Vec<&OutputPath> = self.owners.values().map(|(path, _)| path).collect();
+        all.sort();
+        all
     }
 
     /// Whether exactly that address is taken.

@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
+use super::exchange::Exchange;
 use super::{ArticleId, Published};
+use crate::source::Stamp;
 
 /// A year that has articles.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,18 +30,43 @@ pub struct Month {
 
 /// Groups articles, newest first, by year and month of the site's zone.
 pub(super) fn years(articles: &[Arc<Published>]) -> Vec<Year> {
+    let listed = articles.iter().enumerate().filter(|(_, article)| !article.withdrawn());
+    group(listed.map(|(index, article)| (ArticleId(index), month_of(&article.date))))
+}
+
+/// The years after articles were exchanged; `date` is that of the one that comes.
+pub(super) fn exchanged(years: &[Year], exchange: Exchange, date: Option<&Stamp>) -> Vec<Year> {
+    let months = years.iter().flat_map(|year| year.months.iter().map(move |month| (year, month)));
+    let mut dated: Vec<(ArticleId, (i16, i8))> = months
+        .flat_map(|(year, month)| {
+            let articles = exchange.others(&year.articles[month.start..month.start + month.count]);
+            articles.into_iter().map(|id| (id, (year.year, month.month)))
+        })
+        .collect();
+    if let Some((id, date)) = exchange.into.zip(date) {
+        dated.insert(dated.partition_point(|(other, _)| *other < id), (id, month_of(date)));
+    }
+    group(dated.into_iter())
+}
+
+fn month_of(date: &Stamp) -> (i16, i8) {
+    let date = date.date();
+    (date.year(), date.month())
+}
+
+/// Groups articles, newest first, of which year and month are known.
+fn group(dated: impl Iterator<Item = (ArticleId, (i16, i8))>) -> Vec<Year> {
     let mut years: Vec<Year> = Vec::new();
-    for (index, article) in articles.iter().enumerate().filter(|(_, article)| !article.withdrawn()) {
-        let date = article.date.date();
-        if years.last().is_none_or(|last| last.year != date.year()) {
-            years.push(Year { year: date.year(), articles: Vec::new(), months: Vec::new() });
+    for (id, (of_year, of_month)) in dated {
+        if years.last().is_none_or(|last| last.year != of_year) {
+            years.push(Year { year: of_year, articles: Vec::new(), months: Vec::new() });
         }
         let year = years.last_mut().expect("one was just pushed where none fitted");
-        if year.months.last().is_none_or(|last| last.month != date.month()) {
-            year.months.push(Month { month: date.month(), start: year.articles.len(), count: 0 });
+        if year.months.last().is_none_or(|last| last.month != of_month) {
+            year.months.push(Month { month: of_month, start: year.articles.len(), count: 0 });
         }
         year.months.last_mut().expect("one was just pushed where none fitted").count += 1;
-        year.articles.push(ArticleId(index));
+        year.articles.push(id);
     }
     years
 }

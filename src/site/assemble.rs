@@ -32,14 +32,14 @@ impl Site {
         // Every article has a page, and lists and tables add some.
         let mut claims = Claims::with_capacity(articles.len() * 3 / 2);
         let mut held = Vec::new();
-        let mut site = Self::bare(config, now, files);
-        site.place_articles(articles, &categories, visibility, (&mut claims, &mut held, &mut findings));
-        site.place_pages(pages, visibility, (&mut claims, &mut held, &mut findings));
+        let mut site = Self::bare(config, now, visibility, files);
+        site.place_articles(articles, &categories, (&mut claims, &mut held, &mut findings));
+        site.place_pages(pages, (&mut claims, &mut held, &mut findings));
         held.sort_by(|a, b| a.path.cmp(&b.path));
         site.turn = site.next_turn(&held);
         site.held = Arc::new(held);
         site.texts = Arc::new(site.published_texts());
-        site.neighbours = Arc::new(category::fill(&mut categories, &site.articles));
+        category::fill(&mut categories, &site.articles);
         site.categories = Arc::new(categories);
         site.group();
         site.claim_lists(&mut claims, &mut findings);
@@ -54,11 +54,17 @@ impl Site {
     }
 
     /// A site in which nothing is placed yet.
-    fn bare(config: Arc<Config>, now: Stamp, files: BTreeMap<SourcePath, FileInfo>) -> Self {
+    fn bare(
+        config: Arc<Config>,
+        now: Stamp,
+        visibility: Visibility,
+        files: BTreeMap<SourcePath, FileInfo>,
+    ) -> Self {
         Self {
             config,
             turn: now.clone(),
             now,
+            visibility,
             articles: Vec::new(),
             pages: Arc::default(),
             categories: Arc::default(),
@@ -72,7 +78,6 @@ impl Site {
             held: Arc::default(),
             files: Arc::default(),
             redirects: Arc::default(),
-            neighbours: Arc::default(),
             texts: Arc::default(),
             known_files: Arc::new(files),
             namesakes: Arc::default(),
@@ -85,27 +90,19 @@ impl Site {
         &mut self,
         articles: Vec<Addressed>,
         categories: &[Category],
-        visibility: Visibility,
         (claims, held, findings): Ledger<'_>,
     ) {
-        let by_folder: HashMap<&str, CategoryId> = categories
-            .iter()
-            .enumerate()
-            .map(|(index, category)| (category.folder.as_str(), CategoryId(index)))
-            .collect();
+        let by_folder = category::by_folder(categories);
         self.articles.reserve(articles.len());
         for Addressed { article, address } in articles {
-            // Without a date there was an error already; the rest of the article is checked all the same.
-            let date =
-                article.matter.date.map_or_else(|| self.now.clone(), |date| date.in_zone(&self.config.zone));
-            if let Some(reason) = visibility::reason_to_hold(&article, &date, &self.now, visibility) {
+            if let Some(reason) = self.reason_to_hold(&article) {
                 held.push(Held::new(&article, reason));
                 continue;
             }
             let Some(category) = category::category_of(article.source.path(), &by_folder) else { continue };
             let slug = article.matter.slug.as_ref();
             let Some(path) = claim_page(&article.source, address, slug, claims, findings) else { continue };
-            let article = self.publish(article, path, category, date, visibility);
+            let article = self.publish(article, path, category);
             if article.withdrawn() {
                 held.push(Held::new(&article.article, HeldReason::Withdrawn));
             } else if let Some(expires) = article.expires.as_ref().filter(|_| article.stands_back) {
@@ -114,36 +111,34 @@ impl Site {
             self.check_credits(&article, findings);
             self.articles.push(Arc::new(article));
         }
-        self.articles.sort_by_cached_key(|article| {
-            (Reverse(article.date.seconds()), article.article.source.path().clone())
-        });
+        self.articles.sort_by_cached_key(|article| order(article));
     }
 
-    fn publish(
-        &self,
-        article: Arc<Article>,
-        path: OutputPath,
-        category: CategoryId,
-        date: Stamp,
-        visibility: Visibility,
-    ) -> Published {
+    /// Why an article is not published now, if it is not.
+    pub(super) fn reason_to_hold(&self, article: &Article) -> Option<HeldReason> {
+        visibility::reason_to_hold(article, &self.date_of(article), &self.now, self.visibility)
+    }
+
+    /// Without a date there was an error already; the rest of the article is checked all the same.
+    fn date_of(&self, article: &Article) -> Stamp {
+        article.matter.date.map_or_else(|| self.now.clone(), |date| date.in_zone(&self.config.zone))
+    }
+
+    /// An article at its place.
+    pub(super) fn publish(&self, article: Arc<Article>, path: OutputPath, category: CategoryId) -> Published {
         let zone = &self.config.zone;
+        let date = self.date_of(&article);
         let updated = article.matter.updated.map(|updated| updated.in_zone(zone));
         let expires = article.matter.expires.map(|expires| expires.in_zone(zone));
         let expired = expires.as_ref().is_some_and(|at| at.end() <= self.now);
-        let stands_back = expired && !visibility.expired;
+        let stands_back = expired && !self.visibility.expired;
         Published { article, path, category, date, updated, expires, expired, stands_back }
     }
 
-    fn place_pages(
-        &mut self,
-        pages: Vec<PlainPage>,
-        visibility: Visibility,
-        (claims, held, findings): Ledger<'_>,
-    ) {
+    fn place_pages(&mut self, pages: Vec<PlainPage>, (claims, held, findings): Ledger<'_>) {
         let mut published = Vec::with_capacity(pages.len());
         for page in pages {
-            if page.matter.draft && !visibility.drafts {
+            if page.matter.draft && !self.visibility.drafts {
                 let (path, title) = (page.source.path().clone(), page.matter.title.clone());
                 held.push(Held { path, title, reason: HeldReason::Draft });
                 continue;
@@ -175,8 +170,7 @@ impl Site {
             HeldReason::Future(date) => Some(date.clone()),
             _ => None,
         });
-        let in_force = self.articles.iter().filter(|article| !article.expired);
-        let ends = in_force.filter_map(|article| article.expires.as_ref().map(Stamp::end));
+        let ends = self.articles.iter().filter_map(|article| article.end());
         due.chain(ends).fold(self.now.next_day(), Stamp::min)
     }
 
@@ -201,6 +195,11 @@ impl Site {
         let names = |id: ArticleId| of(self, self.article(id)).iter().map(move |name| (id, name.as_str()));
         Terms::group(self.listed().flat_map(names))
     }
+}
+
+/// What articles are ordered by.
+pub(super) fn order(article: &Published) -> (Reverse<i64>, SourcePath) {
+    (Reverse(article.date.seconds()), article.article.source.path().clone())
 }
 
 /// What is written down while texts are placed: addresses that are taken, texts held back, findings.

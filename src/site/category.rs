@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use super::content::Addressed;
-use super::{ArticleId, Findings, Neighbours, Published};
+use super::exchange::Exchange;
+use super::{ArticleId, Findings, Published};
 use crate::article::CategoryIndex;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::site as codes;
@@ -158,6 +159,12 @@ fn top_folder(folder: &str) -> Option<&str> {
     Some(&folder[..folder.len() - below.len() + below.find('/').unwrap_or(below.len())])
 }
 
+/// The categories by their folders.
+pub(super) fn by_folder(categories: &[Category]) -> HashMap<&str, CategoryId> {
+    let folders = categories.iter().enumerate();
+    folders.map(|(index, category)| (category.folder.as_str(), CategoryId(index))).collect()
+}
+
 /// The innermost category around a file.
 pub(super) fn category_of(path: &SourcePath, by_folder: &HashMap<&str, CategoryId>) -> Option<CategoryId> {
     let mut folder = path.folder();
@@ -169,22 +176,35 @@ pub(super) fn category_of(path: &SourcePath, by_folder: &HashMap<&str, CategoryI
     }
 }
 
-/// Puts the articles, newest first, into their categories, and tells the neighbours of each.
-pub(super) fn fill(categories: &mut [Category], articles: &[Arc<Published>]) -> Vec<Neighbours> {
-    let mut neighbours = vec![Neighbours::default(); articles.len()];
-    let mut last_in: Vec<Option<ArticleId>> = vec![None; categories.len()];
+/// Puts the articles, newest first, into their categories.
+pub(super) fn fill(categories: &mut [Category], articles: &[Arc<Published>]) {
     for (index, article) in articles.iter().enumerate().filter(|(_, article)| !article.withdrawn()) {
-        let (id, own) = (ArticleId(index), article.category);
-        if let Some(newer) = last_in[own.0].replace(id) {
-            neighbours[index].newer = Some(newer);
-            neighbours[newer.0].older = Some(id);
-        }
+        let own = article.category;
         categories[own.0].own_count += 1;
         let mut around = Some(own);
         while let Some(category) = around {
-            categories[category.0].articles.push(id);
+            categories[category.0].articles.push(ArticleId(index));
             around = categories[category.0].parent;
         }
     }
-    neighbours
+}
+
+/// The categories after articles were exchanged; the two are where they are filed.
+pub(super) fn exchanged(
+    categories: &[Category],
+    exchange: Exchange,
+    (out, into): (Option<CategoryId>, Option<CategoryId>),
+) -> Vec<Category> {
+    let takes: Vec<CategoryId> =
+        std::iter::successors(into, |category| categories[category.0].parent).collect();
+    let renumbered = categories.iter().enumerate().map(|(index, category)| {
+        let mut articles = exchange.others(&category.articles);
+        if takes.contains(&CategoryId(index)) {
+            exchange.add_to(&mut articles);
+        }
+        let own_count = category.own_count - usize::from(out == Some(CategoryId(index)))
+            + usize::from(into == Some(CategoryId(index)));
+        Category { articles, own_count, ..category.clone() }
+    });
+    renumbered.collect()
 }

@@ -1,6 +1,7 @@
 //! Every page asks for its address, so that two never get the same: lists, tables, old addresses.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::address::{self, Claims};
 use super::{Category, DataFormat, Findings, Redirect, Site, category, list};
@@ -20,18 +21,23 @@ const FIXED: [&str; 9] = [
     "archive/index.html",
 ];
 
-/// The index of work reports, where there are any.
-const OUTLINES: &str = "outlines/index.html";
+/// The folder of the index of work reports, where there are any.
+const OUTLINES: &str = "outlines";
 
-/// The index of corrections, where there are any.
-const CORRECTIONS: &str = "corrections/index.html";
+/// The folder of the index of corrections, where there are any.
+const CORRECTIONS: &str = "corrections";
+
+/// Pages by the folder of their list.
+type ListLengths = BTreeMap<String, usize>;
 
 impl Site {
     pub(super) fn claim_lists(&self, claims: &mut Claims, findings: &mut Findings) {
         let outlines = self.outlines.first().map(|_| OUTLINES);
         let corrections = self.corrected.first().map(|_| CORRECTIONS);
-        for fixed in FIXED.into_iter().chain(outlines).chain(corrections) {
-            claims.claim(&OutputPath::new(fixed).expect("fixed names are plain"), Place::Outside, findings);
+        let indexes = outlines.into_iter().chain(corrections).map(|folder| list::list_path(folder, 1));
+        let fixed = FIXED.into_iter().map(|path| OutputPath::new(path).expect("fixed names are plain"));
+        for path in fixed.chain(indexes) {
+            claims.claim(&path, Place::Outside, findings);
         }
         let mut seen: BTreeMap<&str, &Category> = BTreeMap::new();
         for category in self.categories.iter() {
@@ -62,6 +68,48 @@ impl Site {
                 claims.claim(&list::list_path(&folder, number), Place::Outside, findings);
             }
         }
+    }
+
+    /// The addresses that are taken after articles were exchanged: `pages` of the one that left and the one
+    /// that came. `None` when there is a clash.
+    pub(super) fn claims_after(
+        &self,
+        before: &Site,
+        (left, came): (Option<&OutputPath>, Option<(&OutputPath, Place)>),
+    ) -> Option<Arc<Claims>> {
+        let (had, has) = (before.list_lengths(), self.list_lengths());
+        let missing = |these: &ListLengths, those: &ListLengths| -> Vec<OutputPath> {
+            let pages = these.iter().flat_map(|(folder, pages)| {
+                let known = those.get(folder).copied().unwrap_or_default();
+                (known + 1..=*pages).map(move |number| list::list_path(folder, number))
+            });
+            pages.collect()
+        };
+        let mut gone = missing(&had, &has);
+        let mut new: Vec<_> = missing(&has, &had).into_iter().map(|path| (path, Place::Outside)).collect();
+        if left != came.as_ref().map(|(path, _)| *path) {
+            gone.extend(left.cloned());
+            new.extend(came.map(|(path, place)| (path.clone(), place)));
+        }
+        if gone.is_empty() && new.is_empty() {
+            return Some(Arc::clone(&before.claims));
+        }
+        let mut claims = Claims::clone(&before.claims);
+        gone.iter().for_each(|path| claims.release(path));
+        let mut clashes = Vec::new();
+        new.into_iter()
+            .all(|(path, place)| claims.claim(&path, place, &mut clashes))
+            .then(|| Arc::new(claims))
+    }
+
+    /// How many pages each list has, by its folder.
+    fn list_lengths(&self) -> ListLengths {
+        let indexes = [(OUTLINES, &self.outlines), (CORRECTIONS, &self.corrected)];
+        let indexes = indexes.into_iter().filter(|(_, list)| !list.is_empty());
+        let indexes = indexes.map(|(folder, _)| (folder.to_owned(), 1));
+        let lists =
+            self.lists().map(|(folder, articles, per_page)| (folder, list::page_count(articles, per_page)));
+        lists.chain(indexes).collect()
     }
 
     /// The tables that articles with targets publish, and the page of all targets.

@@ -93,9 +93,9 @@ impl ParsedText {
 
 impl ParsedText {
     /// The article, if it is one.
-    pub fn article(&self) -> Option<&Arc<Article>> {
+    pub fn article(&self) -> Option<&Addressed> {
         match &self.0.value {
-            Parsed::Article(Addressed { article, .. }) => Some(article),
+            Parsed::Article(article) => Some(article),
             _ => None,
         }
     }

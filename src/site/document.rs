@@ -4,11 +4,12 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::exchange::Exchange;
 use super::{ArticleId, Findings, LinkFault, Published, Site, Target, Term, Terms};
 use crate::article::kind::{Document, KindData, Validity};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::site as codes;
-use crate::source::Span;
+use crate::source::{SourcePath, Span, decode_address};
 use crate::text;
 
 /// The documents of a site.
@@ -55,6 +56,33 @@ impl Documents {
     pub fn interprets(&self, id: ArticleId) -> &[ArticleId] {
         self.interprets.get(&id).map_or(&[], Vec::as_slice)
     }
+
+    /// The documents after other articles were exchanged.
+    pub(super) fn exchanged(&self, exchange: Exchange) -> Self {
+        let by_id = |lists: &BTreeMap<ArticleId, Vec<ArticleId>>| {
+            let lists =
+                lists.iter().filter_map(|(id, list)| Some((exchange.number(*id)?, exchange.others(list))));
+            lists.collect()
+        };
+        let reference = |reference: &DocumentReference| match reference {
+            DocumentReference::Here(id) => exchange.number(*id).map(DocumentReference::Here),
+            DocumentReference::Elsewhere(words) => Some(DocumentReference::Elsewhere(words.clone())),
+        };
+        let references = self.supersedes.iter().filter_map(|(id, list)| {
+            Some((exchange.number(*id)?, list.iter().filter_map(reference).collect()))
+        });
+        let explained = self.interpretation.iter();
+        let explained = explained.filter_map(|(id, by)| Some((exchange.number(*id)?, exchange.number(*by)?)));
+        Self {
+            list: exchange.others(&self.list),
+            topics: self.topics.exchanged(exchange, &[]),
+            years: self.years.iter().map(|(year, list)| (*year, exchange.others(list))).collect(),
+            supersedes: references.collect(),
+            superseded_by: by_id(&self.superseded_by),
+            interpretation: explained.collect(),
+            interprets: by_id(&self.interprets),
+        }
+    }
 }
 
 impl Site {
@@ -77,6 +105,19 @@ impl Site {
     /// The folder of a year's list.
     pub fn catalogue_year_folder(year: i16) -> String {
         format!("catalogue/year/{year}")
+    }
+
+    /// Whether a document names that text by its path.
+    pub(super) fn named_by_documents(&self, path: &SourcePath) -> bool {
+        self.documents.list.iter().any(|id| {
+            let named = self.document(*id).into_iter().flat_map(|document| {
+                let superseded = document.supersedes.iter();
+                superseded.chain(&document.interpretation).map(|(words, _)| words.trim())
+            });
+            let from = self.article(*id).article.source.path();
+            let resolved = named.map(|words| from.resolve(&decode_address(words)));
+            resolved.flatten().any(|named| named == *path)
+        })
     }
 
     /// Groups the documents. Their references are resolved later, when all addresses are known.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::address::{self, Claims};
 use super::{Findings, Site, Target};
+use crate::article::Article;
 use crate::diagnostic::Place;
 use crate::source::{Digest, OutputPath, SourcePath};
 
@@ -72,26 +73,29 @@ impl Site {
     }
 
     fn wanted_files(&self) -> BTreeSet<SourcePath> {
-        let mut wanted: BTreeSet<SourcePath> = BTreeSet::new();
-        for article in self.articles.iter().filter(|article| !article.withdrawn()) {
-            let matter = &article.article.matter;
-            let from = article.article.source.path();
-            let attached = matter.attachments.iter().map(|attachment| attachment.file.as_str());
-            let cover = matter.cover.iter().map(|cover| cover.image.as_str());
-            let linked =
-                article.article.body.references.iter().map(|reference| reference.destination.as_str());
-            wanted.extend(attached.filter_map(|name| self.attached_file(from, name)));
-            wanted.extend(cover.chain(linked).filter_map(|address| self.wanted_file(from, address)));
-        }
-        for page in self.pages.iter() {
-            let linked = page.page.body.references.iter().map(|reference| reference.destination.as_str());
-            wanted.extend(linked.filter_map(|address| self.wanted_file(page.page.source.path(), address)));
-        }
-        for index in self.categories.iter().filter_map(|category| category.index.as_ref()) {
-            let linked = index.body.references.iter().map(|reference| reference.destination.as_str());
-            wanted.extend(linked.filter_map(|address| self.wanted_file(index.source.path(), address)));
+        let listed = self.articles.iter().filter(|article| !article.withdrawn());
+        let mut wanted: BTreeSet<SourcePath> =
+            listed.flat_map(|article| self.files_of(&article.article)).collect();
+        let pages = self.pages.iter().map(|page| (&page.page.source, &page.page.body));
+        let indexes = self.categories.iter().filter_map(|category| category.index.as_ref());
+        for (source, body) in pages.chain(indexes.map(|index| (&index.source, &index.body))) {
+            wanted.extend(
+                body.references
+                    .iter()
+                    .filter_map(|reference| self.wanted_file(source.path(), &reference.destination)),
+            );
         }
         wanted
+    }
+
+    /// The files that an article refers to.
+    pub(super) fn files_of(&self, article: &Article) -> Vec<SourcePath> {
+        let (matter, from) = (&article.matter, article.source.path());
+        let attached = matter.attachments.iter().filter_map(|file| self.attached_file(from, &file.file));
+        let cover = matter.cover.iter().map(|cover| cover.image.as_str());
+        let linked = article.body.references.iter().map(|reference| reference.destination.as_str());
+        let shown = cover.chain(linked).filter_map(|address| self.wanted_file(from, address));
+        attached.chain(shown).collect()
     }
 
     fn wanted_file(&self, from: &SourcePath, address: &str) -> Option<SourcePath> {

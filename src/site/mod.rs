@@ -11,6 +11,7 @@ mod content;
 mod credit;
 mod data;
 mod document;
+mod exchange;
 mod file;
 mod link;
 mod list;
@@ -83,8 +84,8 @@ pub struct Site {
     pub files: Arc<BTreeMap<OutputPath, PublishedFile>>,
     /// Old addresses and where they lead now.
     pub redirects: Arc<BTreeMap<OutputPath, Redirect>>,
-    /// The neighbours of each article in its category, by its id.
-    neighbours: Arc<Vec<Neighbours>>,
+    /// What is published beyond the usual.
+    visibility: Visibility,
     /// What became of each source; held articles have no entry.
     texts: Arc<HashMap<SourcePath, TextId>>,
     /// Files beside the articles.
@@ -152,6 +153,11 @@ impl Published {
         self.article.matter.withdrawn.is_some()
     }
 
+    /// When it will cease to be in force; none when it has, or never will.
+    fn end(&self) -> Option<Stamp> {
+        self.expires.as_ref().filter(|_| !self.expired).map(Stamp::end)
+    }
+
     /// The date of the last change, or of publication.
     pub fn changed(&self) -> &Stamp {
         self.updated.as_ref().unwrap_or(&self.date)
@@ -175,9 +181,17 @@ impl Site {
         &self.articles[id.0]
     }
 
-    /// The articles before and behind one in its category.
+    /// The articles before and behind one in its category; none of a withdrawn one.
     pub fn neighbours(&self, id: ArticleId) -> Neighbours {
-        self.neighbours[id.0]
+        let own = self.article(id).category;
+        let list = &self.category(own).articles;
+        let Ok(at) = list.binary_search(&id) else { return Neighbours::default() };
+        // The list has articles of the categories inside it, too.
+        let beside = |other: &&ArticleId| self.article(**other).category == own;
+        Neighbours {
+            newer: list[..at].iter().rev().find(beside).copied(),
+            older: list[at + 1..].iter().find(beside).copied(),
+        }
     }
 
     /// What became of a source, if it is published.

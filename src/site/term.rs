@@ -1,7 +1,8 @@
 //! Editors and tags: names with the articles that carry them.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use super::exchange::Exchange;
 use super::{ArticleId, slug};
 use crate::source::Digest;
 
@@ -49,6 +50,28 @@ impl Terms {
                 articles.push(id);
             }
         }
+        Self::of(groups)
+    }
+
+    /// The terms after articles were exchanged; `names` are those of the one that comes.
+    pub(super) fn exchanged(&self, exchange: Exchange, names: &[String]) -> Self {
+        let mut coming: BTreeSet<&str> = names.iter().map(String::as_str).collect();
+        let mut groups: Vec<(&str, Vec<ArticleId>)> = Vec::with_capacity(self.list.len() + names.len());
+        for term in &self.list {
+            let mut articles = exchange.others(&term.articles);
+            if coming.remove(term.name.as_str()) {
+                exchange.add_to(&mut articles);
+            }
+            if !articles.is_empty() {
+                groups.push((&term.name, articles));
+            }
+        }
+        groups.extend(coming.into_iter().map(|name| (name, exchange.into.into_iter().collect())));
+        Self::of(groups)
+    }
+
+    /// The terms of names, in whatever order, each with its articles.
+    fn of(mut groups: Vec<(&str, Vec<ArticleId>)>) -> Self {
         groups.sort_by(|a, b| a.0.cmp(b.0));
         let slugs = slugs(&groups);
         let mut list: Vec<Term> = groups

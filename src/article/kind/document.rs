@@ -27,6 +27,20 @@ pub struct Document {
     pub interpretation: Option<(String, Span)>,
 }
 
+impl Document {
+    /// Whether another state of the document is filed, found and referred to in the same way.
+    pub fn is_filed_like(&self, other: &Self) -> bool {
+        let named = |document: &Self| -> Vec<String> {
+            let named = document.supersedes.iter().chain(&document.interpretation);
+            named.map(|(words, _)| words.clone()).collect()
+        };
+        (&self.index_number, &self.issuer, &self.number)
+            == (&other.index_number, &other.issuer, &other.number)
+            && (self.made_on, &self.topic, self.validity) == (other.made_on, &other.topic, other.validity)
+            && (self.interpretation.is_some(), named(self)) == (other.interpretation.is_some(), named(other))
+    }
+}
+
 /// Whether a document holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Validity {

@@ -59,9 +59,9 @@ impl News {
         *self == Self::default()
     }
 
-    /// Whether nothing is new but what some texts say.
+    /// Whether nothing is new but what some texts say, and which there are.
     pub fn only_texts(&self) -> bool {
-        self.gone.is_empty() && !self.files && !self.settings
+        !self.files && !self.settings
     }
 
     /// Whether nothing is new but settings and theme.

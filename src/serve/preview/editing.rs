@@ -171,24 +171,25 @@ impl Editing {
         }
     }
 
-    /// The last assembled site with these texts as they are now, if that is all there is to do.
+    /// The last assembled site with few articles as they are now, if that is all there is to do.
     fn revised(&self, news: &News) -> Option<Assembled> {
         let Assembled { shown, findings, inspection } = self.assembled.as_ref()?;
+        let changed: Vec<SourcePath> = news.texts.iter().chain(&news.gone).cloned().collect();
         let touches = |finding: &Diagnostic| {
             let place = finding.path().into_iter();
             let related = finding.related.iter().map(|(span, _)| span.source().path());
-            place.chain(related).any(|path| news.texts.contains(path))
+            place.chain(related).any(|path| changed.contains(path))
         };
-        if !news.only_texts() || news.texts.len() > FEW || findings.iter().any(touches) {
+        if !news.only_texts() || changed.len() > FEW || has_errors(findings) || findings.iter().any(touches) {
             return None;
         }
         let now = self.now(&shown.site.config);
-        let article = |path: &SourcePath| self.parsed.get(path)?.article();
         let mut site = shown.site.clone();
-        for path in &news.texts {
-            site = site.revised(article(path)?, &now)?;
+        for path in &changed {
+            let article = self.parsed.get(path).and_then(ParsedText::article);
+            site = site.revised(path, article, &now)?;
         }
-        let inspection = inspection.again(&shown.site, &site, &news.texts);
+        let inspection = inspection.again(&shown.site, &site, &changed);
         Some(Assembled { shown: Arc::new(shown.with(site)), findings: findings.clone(), inspection })
     }
 

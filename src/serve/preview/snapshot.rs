@@ -69,8 +69,11 @@ impl Shown {
         Self { root: root.to_owned(), theme, site, pages: Arc::new(pages), assets: Arc::new(assets) }
     }
 
-    /// With another state of a site that consists of the same pages.
+    /// With another state of the site, in which one article after the other was revised.
     pub(super) fn with(&self, site: Site) -> Self {
+        if !site.same_order(&self.site) {
+            return Self::new(&self.root, Arc::clone(&self.theme), site);
+        }
         let (pages, assets) = (Arc::clone(&self.pages), Arc::clone(&self.assets));
         Self { root: self.root.clone(), theme: Arc::clone(&self.theme), site, pages, assets }
     }

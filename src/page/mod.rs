@@ -30,7 +30,9 @@ pub use catalogue::CatalogueSet;
 pub use item::item;
 pub use site::site_view;
 
-use crate::site::{ArticleId, CategoryId, DataFormat, Published, Site, TermId, list_path, page_count};
+use crate::site::{
+    ArticleId, CategoryId, DataFormat, Published, Site, TermId, TextId, list_path, page_count,
+};
 use crate::source::{OutputPath, Source};
 use view::{
     AllTargetsView, ArchiveView, ArticleView, CatalogueView, CorrectionsView, FeedView, HeadView, HomeView,
@@ -99,6 +101,15 @@ pub enum PageKind {
 }
 
 impl PageKind {
+    /// What the page of a text shows.
+    pub fn of_text(site: &Site, text: TextId) -> Self {
+        match text {
+            TextId::Article(id) if site.article(id).withdrawn() => Self::Withdrawn(id),
+            TextId::Article(id) => Self::Article(id),
+            TextId::Page(index) => Self::Plain(index),
+        }
+    }
+
     /// The text that a page is made of, where it is one text.
     pub fn source<'a>(&self, site: &'a Site) -> Option<&'a Source> {
         match self {
@@ -166,6 +177,17 @@ pub enum Data {
 
 /// All pages of the site. Their order is fixed, but means nothing.
 pub fn pages(site: &Site) -> Vec<Page> {
+    let articles = (0..site.articles.len()).map(|index| TextId::Article(ArticleId(index)));
+    let texts = articles.chain((0..site.pages.len()).map(TextId::Page));
+    let mut pages = other_pages(site);
+    pages.extend(
+        texts.map(|text| Page { path: site.page_of(text).clone(), kind: PageKind::of_text(site, text) }),
+    );
+    pages
+}
+
+/// The pages that are not each the page of one text: lists, indexes, feeds, tables.
+pub fn other_pages(site: &Site) -> Vec<Page> {
     let fixed = [
         ("index.html", PageKind::Home),
         ("404.html", PageKind::NotFound),
@@ -181,17 +203,6 @@ pub fn pages(site: &Site) -> Vec<Page> {
         .into_iter()
         .map(|(path, kind)| Page { path: OutputPath::new(path).expect("fixed names are plain"), kind })
         .collect();
-    for (index, article) in site.articles.iter().enumerate() {
-        let id = ArticleId(index);
-        let kind = if article.withdrawn() { PageKind::Withdrawn(id) } else { PageKind::Article(id) };
-        pages.push(Page { path: article.path.clone(), kind });
-    }
-    pages.extend(
-        site.pages
-            .iter()
-            .enumerate()
-            .map(|(index, page)| Page { path: page.path.clone(), kind: PageKind::Plain(index) }),
-    );
     push_lists(site, &mut pages);
     push_data(site, &mut pages);
     for from in site.redirects.keys() {

@@ -103,7 +103,12 @@ impl Claims {
 
     /// Whether exactly that address is taken.
     pub(super) fn contains(&self, path: &OutputPath) -> bool {
-        self.owners.get(&path.folded()).is_some_and(|(taken, _)| taken == path)
+        self.owner(path).is_some()
+    }
+
+    /// For what exactly that address is taken.
+    pub(super) fn owner(&self, path: &OutputPath) -> Option<&Place> {
+        self.owners.get(&path.folded()).filter(|(taken, _)| taken == path).map(|(_, owner)| owner)
     }
 }
 

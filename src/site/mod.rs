@@ -215,6 +215,12 @@ impl Site {
         }
     }
 
+    /// The text whose page stands at an address.
+    pub fn text_at(&self, path: &OutputPath) -> Option<TextId> {
+        let text = self.text(self.claims.owner(path)?.path()?)?;
+        (self.page_of(text) == path).then_some(text)
+    }
+
     /// The category of an id.
     pub fn category(&self, id: CategoryId) -> &Category {
         &self.categories[id.0]

@@ -29,7 +29,8 @@ pub struct Folder {
     settings: Settings,
     content: Shelf,
     statics: Shelf,
-    collisions: Vec<Diagnostic>,
+    /// What the names of the files tell.
+    named: Vec<Diagnostic>,
 }
 
 /// Settings and theme: few files, read together whenever one of them may have changed.
@@ -86,11 +87,10 @@ impl Folder {
         let root = root.canonicalize().map_err(|error| LoadError { path: root.to_owned(), error })?;
         let settings = Settings::read(&root);
         let shelves = (Shelf::new("content"), Shelf::new("static"));
-        let mut folder =
-            Self { root, settings, content: shelves.0, statics: shelves.1, collisions: Vec::new() };
+        let mut folder = Self { root, settings, content: shelves.0, statics: shelves.1, named: Vec::new() };
         folder.content.survey(&folder.root);
         folder.statics.survey(&folder.root);
-        folder.find_collisions();
+        folder.look_at_names();
         Ok(folder)
     }
 
@@ -113,7 +113,7 @@ impl Folder {
             self.settings = Settings::read(&self.root);
         }
         if self.content.len() != files || news.files || !news.gone.is_empty() {
-            self.find_collisions();
+            self.look_at_names();
         }
         news
     }
@@ -137,11 +137,12 @@ impl Folder {
         });
     }
 
-    fn find_collisions(&mut self) {
-        self.collisions.clear();
+    fn look_at_names(&mut self) {
+        self.named.clear();
         for shelf in [&self.content, &self.statics] {
-            report_case_collisions(shelf.paths(), &mut self.collisions);
+            report_case_collisions(shelf.paths(), &mut self.named);
         }
+        self.named.extend(self.content.paths().filter_map(name::no_article));
     }
 
     /// The site's folder, canonical.
@@ -193,8 +194,7 @@ impl Folder {
     /// What is wrong with settings, theme and files, before anybody looks at what the texts say.
     pub fn findings(&self) -> Vec<Diagnostic> {
         let shelves = self.content.findings().chain(self.statics.findings());
-        let kept = self.settings.findings.iter().chain(&self.collisions).chain(shelves).cloned();
-        kept.chain(self.content.paths().filter_map(name::no_article)).collect()
+        self.settings.findings.iter().chain(&self.named).chain(shelves).cloned().collect()
     }
 
     /// The whole folder, for a single look. `None` when settings or theme cannot be used.

@@ -15,7 +15,7 @@ pub use folder::{Folder, Hints, News, place_below, watched_places};
 pub use table::tables;
 pub use theme::read_theme;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fs::{self, File, Metadata};
 use std::io::{self, BufReader, Read as _};
 use std::path::{Path, PathBuf};
@@ -184,7 +184,7 @@ pub fn digest_attachments(
 /// Names beside each other that are one on Windows and two on Linux, of files and of folders. The paths come
 /// sorted.
 fn report_case_collisions<'a>(found: impl Iterator<Item = &'a SourcePath>, findings: &mut Vec<Diagnostic>) {
-    let mut seen: BTreeMap<String, &str> = BTreeMap::new();
+    let mut seen: HashMap<String, &str> = HashMap::new();
     let mut before = "";
     for path in found {
         let path = path.as_str();

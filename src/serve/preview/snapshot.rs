@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use crate::article::CategoryIndex;
 use crate::diagnostic::Diagnostic;
-use crate::page::{Page, PageKind, pages};
+use crate::page::{Page, PageKind, other_pages, pages};
 use crate::site::{Site, list_path};
 use crate::source::{OutputPath, Source, SourcePath};
 use crate::theme::Theme;
@@ -45,7 +45,8 @@ pub struct Shown {
     pub theme: Arc<Theme>,
     /// The site.
     pub site: Site,
-    pages: Arc<HashMap<OutputPath, PageKind>>,
+    /// The pages that are not each the page of one text: those are found by the site.
+    others: Arc<HashMap<OutputPath, PageKind>>,
     /// Where in the theme's assets each of them stands.
     assets: Arc<HashMap<OutputPath, usize>>,
 }
@@ -63,10 +64,10 @@ pub enum Found<'a> {
 
 impl Shown {
     pub(super) fn new(root: &Path, theme: Arc<Theme>, site: Site) -> Self {
-        let pages = pages(&site).into_iter().map(|page| (page.path, page.kind)).collect();
+        let others = other_pages(&site).into_iter().map(|page| (page.path, page.kind)).collect();
         let assets =
             theme.assets().iter().enumerate().map(|(index, asset)| (asset.path.clone(), index)).collect();
-        Self { root: root.to_owned(), theme, site, pages: Arc::new(pages), assets: Arc::new(assets) }
+        Self { root: root.to_owned(), theme, site, others: Arc::new(others), assets: Arc::new(assets) }
     }
 
     /// With another state of the site, in which one article after the other was revised.
@@ -74,8 +75,8 @@ impl Shown {
         if !site.same_order(&self.site) {
             return Self::new(&self.root, Arc::clone(&self.theme), site);
         }
-        let (pages, assets) = (Arc::clone(&self.pages), Arc::clone(&self.assets));
-        Self { root: self.root.clone(), theme: Arc::clone(&self.theme), site, pages, assets }
+        let (others, assets) = (Arc::clone(&self.others), Arc::clone(&self.assets));
+        Self { root: self.root.clone(), theme: Arc::clone(&self.theme), site, others, assets }
     }
 
     /// What stands at an address. This list is all there is: no address leads to the disk.
@@ -96,7 +97,7 @@ impl Shown {
 
     /// The text that a page is made of, where it is one text.
     pub fn source_of(&self, path: &OutputPath) -> Option<&SourcePath> {
-        self.pages.get(path)?.source(&self.site).map(Source::path)
+        self.page(path.clone())?.kind.source(&self.site).map(Source::path)
     }
 
     /// The page that shows a text: its own, or the list of the category it stands for.
@@ -112,7 +113,8 @@ impl Shown {
 
     /// The page at an address, if there is one.
     pub(super) fn page(&self, path: OutputPath) -> Option<Page> {
-        let kind = self.pages.get(&path)?.clone();
+        let text = self.site.text_at(&path).map(|text| PageKind::of_text(&self.site, text));
+        let kind = text.or_else(|| self.others.get(&path).cloned())?;
         Some(Page { path, kind })
     }
 
@@ -135,6 +137,6 @@ impl Shown {
 
 impl fmt::Debug for Shown {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Shown({} pages)", self.pages.len())
+        write!(f, "Shown({} articles)", self.site.articles.len())
     }
 }

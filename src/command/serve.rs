@@ -12,7 +12,7 @@ use crate::config::BaseUrl;
 use crate::diagnostic::{Diagnostic, Text, counted, has_errors};
 use crate::disk::load;
 use crate::disk::publish::Stop;
-use crate::serve::{self, Follow, Listening, Manner, Publication, Published, Reach, Recipe, Session};
+use crate::serve::{self, Follow, Listening, Manner, Publication, Published, Reach, Recipe, Session, Told};
 use crate::text;
 
 /// What `serve` was asked to do.
@@ -118,7 +118,7 @@ fn preview(options: Options, listening: Listening, console: &Console, stop: &Sto
     );
     place.announce(&account, &start, Source::Site, console);
     open(browser, &format!("http://{address}{start}"), console);
-    let tell = |findings: &[Diagnostic], time: Duration| tell(findings, time, console);
+    let tell = |told: &Told<'_>| tell(told, console);
     session.run(stop, &tell).map_err(|serve::WatchError(reason)| {
         text!(
             "不能监视文件夹：{reason}；请改用 --poll 1000",
@@ -127,8 +127,21 @@ fn preview(options: Options, listening: Listening, console: &Console, stop: &Sto
     })
 }
 
+fn tell(told: &Told<'_>, console: &Console) {
+    match told {
+        Told::Updated(findings, time) => updated(findings, *time, console),
+        Told::Polling(interval) => {
+            let seconds = interval.as_secs();
+            console.warning(&text!(
+                "文件夹太多，系统不能再监视；改为每 {seconds} 秒查看一次，预览照常更新",
+                "the system can watch no more folders; everything is looked at every {seconds} s instead"
+            ));
+        }
+    }
+}
+
 /// A line after each change.
-fn tell(findings: &[Diagnostic], time: Duration, console: &Console) {
+fn updated(findings: &[Diagnostic], time: Duration, console: &Console) {
     let milliseconds = time.as_secs_f64() * 1000.0;
     if has_errors(findings) {
         console.findings(findings);

@@ -87,6 +87,15 @@ pub struct Session {
 #[derive(Debug)]
 pub struct WatchError(pub String);
 
+/// What a session tells the person in front of it.
+#[derive(Debug)]
+pub enum Told<'a> {
+    /// The site was made anew, with these findings, within that time.
+    Updated(&'a [Diagnostic], Duration),
+    /// The system can watch no more folders: from now on everything is looked at that often.
+    Polling(Duration),
+}
+
 impl Session {
     /// Reads the site and begins to answer. A broken site is served too: the browser shows what is wrong.
     pub fn start(options: Options, listening: Listening) -> Result<Self, LoadError> {
@@ -122,7 +131,7 @@ impl Session {
     }
 
     /// Follows the changes until asked to stop, and tells about each.
-    pub fn run(mut self, stop: &Stop, tell: &dyn Fn(&[Diagnostic], Duration)) -> Result<(), WatchError> {
+    pub fn run(mut self, stop: &Stop, tell: &dyn Fn(&Told<'_>)) -> Result<(), WatchError> {
         let mut watch =
             Watch::open(self.editing.root(), self.manner).map_err(|error| WatchError(error.to_string()))?;
         let mut heartbeat = Instant::now() + HEARTBEAT;
@@ -146,11 +155,14 @@ impl Session {
                 }
             }
             hints = watch.next(TURN);
+            if let Some(interval) = watch.gave_way() {
+                tell(&Told::Polling(interval));
+            }
         }
         Ok(())
     }
 
-    fn show(&self, update: Update, start: Instant, tell: &dyn Fn(&[Diagnostic], Duration)) {
+    fn show(&self, update: Update, start: Instant, tell: &dyn Fn(&Told<'_>)) {
         let Update { snapshot, changed, styles } = update;
         let follow = changed
             .filter(|_| self.follow == Follow::Changed)
@@ -163,7 +175,7 @@ impl Session {
         let old = self.preview.present.set(snapshot);
         self.streams.tell(&event("change", &state));
         drop(old);
-        tell(&self.preview.present.get().findings, start.elapsed());
+        tell(&Told::Updated(&self.preview.present.get().findings, start.elapsed()));
     }
 
     /// Whether an article became due, or expired, since the snapshot was made.

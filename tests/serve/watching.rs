@@ -64,6 +64,29 @@ fn files_and_folders_come_move_and_go() {
 }
 
 #[test]
+fn folders_that_are_replaced_are_followed_again() {
+    let folder = Folder::new();
+    let (preview, mut events) = start(&folder);
+    let kept = folder.at("kept");
+    copy(&folder.at("content"), &kept);
+    for round in 0..4 {
+        fs::remove_dir_all(folder.at("content")).unwrap();
+        copy(&kept, &folder.at("content"));
+        folder.write("content/yaowen/a.md", &text(&format!("第{round}次拷回。")));
+        events.until_shown(&preview, PAGE, &format!("第{round}次拷回。"));
+        folder.write("content/yaowen/a.md", &text(&format!("第{round}次拷回后再改。")));
+        events.until_shown(&preview, PAGE, &format!("第{round}次拷回后再改。"));
+        // Another folder takes its place, and the old one is written to no more than that.
+        copy(&kept, &folder.at("next"));
+        fs::rename(folder.at("content"), folder.at(&format!("old{round}"))).unwrap();
+        fs::rename(folder.at("next"), folder.at("content")).unwrap();
+        events.until_shown(&preview, PAGE, "正文甲。");
+        folder.write("content/yaowen/a.md", &text(&format!("第{round}次换过后再改。")));
+        events.until_shown(&preview, PAGE, &format!("第{round}次换过后再改。"));
+    }
+}
+
+#[test]
 fn a_burst_ends_with_the_last_text() {
     let folder = Folder::new();
     let (preview, mut events) = start(&folder);

@@ -242,12 +242,3 @@ fn settings_marks(root: &Path) -> Vec<(SourcePath, Mark)> {
 pub fn place_below(root: &Path, path: &Path) -> Option<SourcePath> {
     SourcePath::from_os(path.strip_prefix(root).ok()?).ok()
 }
-
-/// The folders and files of a site that its pages are made of, as far as they exist.
-pub fn watched_places(root: &Path) -> Vec<PathBuf> {
-    ["content", "static", "templates", "themes", config::FILE]
-        .into_iter()
-        .map(|name| root.join(name))
-        .filter(|place| fs::symlink_metadata(place).is_ok_and(|found| !found.is_symlink()))
-        .collect()
-}

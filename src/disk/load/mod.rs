@@ -11,7 +11,7 @@ mod table;
 mod theme;
 mod walk;
 
-pub use folder::{Folder, Hints, News, place_below, watched_places};
+pub use folder::{Folder, Hints, News, place_below};
 pub use table::tables;
 pub use theme::read_theme;
 

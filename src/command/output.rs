@@ -10,7 +10,7 @@ use crate::diagnostic::{Diagnostic, sorted};
 use crate::disk::publish::{Destination, Entry, PublishError};
 use crate::page::{Page, PageKind, pages};
 use crate::site::{PublishedFile, Site};
-use crate::source::{OutputPath, Source};
+use crate::source::OutputPath;
 use crate::theme::{Asset, Renderer};
 
 /// Why the files of a site did not reach their destination.
@@ -74,7 +74,7 @@ fn make(
     match file {
         File::Page(page) => {
             let bytes = renderer.render(page).map_err(|finding| OutputError::Template(vec![*finding]))?;
-            let text = page.kind.source(&prepared.site).map(Source::version);
+            let text = page.version(&prepared.site);
             to.put(&page.path, &bytes, title(&prepared.site, page)).map(|entry| entry.made_of(text))
         }
         File::Asset(asset) => to.put(&asset.path, &asset.bytes, None),

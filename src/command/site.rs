@@ -83,7 +83,7 @@ fn parse(options: &SiteOptions, findings: &mut Vec<Diagnostic>) -> Result<Option
     let config = Arc::new(config);
     let mut content = Content::parse(&sources).take_into(findings);
     (content.files, content.statics) = (files, statics);
-    load::digest_attachments(&root, &content.attached(), &mut content.files);
+    load::learn_digests(&root, &content.digested(), &mut content.files);
     findings.extend(content.fill(&load::tables(&root, &content.tables())));
     Ok(Some(Parsed { root, theme, config, now, content }))
 }

@@ -33,7 +33,7 @@ pub use site::site_view;
 use crate::site::{
     ArticleId, CategoryId, DataFormat, Published, Site, TermId, TextId, list_path, page_count,
 };
-use crate::source::{OutputPath, Source};
+use crate::source::{OutputPath, Source, Version};
 use view::{
     AllTargetsView, ArchiveView, ArticleView, CatalogueView, CorrectionsView, FeedView, HeadView, HomeView,
     ListView, NotFoundView, OutlinesView, PlainView, RedirectView, SitemapView, TermsView, UrlsView,
@@ -117,6 +117,16 @@ impl PageKind {
             Self::Plain(index) => Some(&site.pages[*index].page.source),
             Self::Category(id, _) => site.category(*id).index.as_ref().map(|index| &index.source),
             _ => None,
+        }
+    }
+}
+
+impl Page {
+    /// The version of what its text says; none where it is not the page of one text.
+    pub fn version(&self, site: &Site) -> Option<Version> {
+        match self.kind {
+            PageKind::Article(id) | PageKind::Withdrawn(id) => Some(site.version(id)),
+            _ => self.kind.source(site).map(Source::version),
         }
     }
 }

@@ -119,15 +119,11 @@ impl Session {
         self.preview.present.get().findings.clone()
     }
 
-    /// The path of the site's address, `/` at the root of a host.
+    /// The path of the site's address, `/` at the root of a host; of a site that cannot be shown, the one
+    /// that it will have.
     pub fn start_path(&self) -> String {
-        self.preview
-            .present
-            .get()
-            .shown
-            .as_ref()
-            .map_or("/", |shown| shown.site.config.base_url.path())
-            .to_owned()
+        let snapshot = self.preview.present.get();
+        snapshot.start().map(str::to_owned).or_else(|| self.editing.start()).unwrap_or_else(|| "/".to_owned())
     }
 
     /// Follows the changes until asked to stop, and tells about each.
@@ -135,6 +131,7 @@ impl Session {
         let mut watch =
             Watch::open(self.editing.root(), self.manner).map_err(|error| WatchError(error.to_string()))?;
         let mut heartbeat = Instant::now() + HEARTBEAT;
+        let mut published = self.preview.board.published.identity();
         // What changed between reading and watching was reported by nobody.
         let mut hints = Some(crate::disk::load::Hints::Everywhere);
         while !stop.is_requested() {
@@ -153,6 +150,10 @@ impl Session {
                     let update = self.editing.reassemble();
                     self.show(update, start, tell);
                 }
+            }
+            if published != self.preview.board.published.identity() {
+                published = self.preview.board.published.identity();
+                self.streams.tell(&event("change", &self.preview.state(&self.preview.present.get())));
             }
             hints = watch.next(TURN);
             if let Some(interval) = watch.gave_way() {

@@ -27,6 +27,11 @@ impl Publication {
         &self.folder
     }
 
+    /// What tells this publication from others; none when nothing is published.
+    pub fn identity(&self) -> Option<Identity> {
+        Manifest::identity(&self.folder)
+    }
+
     /// What the folder holds at the moment; `None` when nothing is published there. As long as that is
     /// the same, so is the value behind the pointer.
     pub fn manifest(&self) -> Result<Option<Arc<Manifest>>, PublishError> {

@@ -50,11 +50,15 @@ impl Preview {
         event("hello", &self.state(snapshot))
     }
 
-    /// Generation, where the site stands, and the number of faults if there are any.
+    /// Generation, where the site stands, which publication is the last, and the number of faults if there
+    /// are any.
     pub fn state(&self, snapshot: &Snapshot) -> serde_json::Value {
         let start = snapshot.start();
         let faults = snapshot.broken().then(|| fault::tally(&snapshot.findings));
-        serde_json::json!({ "version": self.version(snapshot), "start": start, "faults": faults })
+        let published = self.board.published.identity().map(|identity| identity.to_string());
+        serde_json::json!({
+            "version": self.version(snapshot), "start": start, "published": published, "faults": faults
+        })
     }
 
     /// What tells the browser whether the page it shows is of now.

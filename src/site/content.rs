@@ -131,13 +131,15 @@ impl Content {
         Checked { value: content, diagnostics }
     }
 
-    /// The files that articles have as attachments, whether they are there or not.
-    pub fn attached(&self) -> BTreeSet<SourcePath> {
+    /// The files whose bytes count, since articles have them as attachments or take their targets from them;
+    /// whether they are there or not.
+    pub fn digested(&self) -> BTreeSet<SourcePath> {
         let of = |Addressed { article, .. }: &Addressed| {
             let from = article.source.path().clone();
-            let files = article.matter.attachments.iter();
+            let attached = article.matter.attachments.iter().map(|attachment| attachment.file.as_str());
+            let table = super::tables::wanted(article).map(|(name, _)| name);
             let named = move |name: &str| [from.resolve(name), from.resolve(&decode_address(name))];
-            files.flat_map(move |attachment| named(&attachment.file)).flatten().collect::<Vec<_>>()
+            attached.chain(table).flat_map(named).flatten().collect::<Vec<_>>()
         };
         self.articles.iter().flat_map(of).collect()
     }

@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::address::{self, Claims};
-use super::{Findings, Site, Target};
+use super::{ArticleId, Findings, Site, Target, tables};
 use crate::article::Article;
 use crate::diagnostic::Place;
-use crate::source::{Digest, OutputPath, SourcePath};
+use crate::source::{Digest, OutputPath, SourcePath, Version};
 
 /// A file beside the articles.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,7 +16,7 @@ pub struct FileInfo {
     pub size: u64,
     /// Width and height in pixels, where the file is a picture whose header can be read.
     pub dimensions: Option<(u32, u32)>,
-    /// The digest of its bytes, where an article has it as an attachment.
+    /// The digest of its bytes, where an article has it as an attachment or takes its targets from it.
     pub digest: Option<Digest>,
 }
 
@@ -96,6 +96,28 @@ impl Site {
         let linked = article.body.references.iter().map(|reference| reference.destination.as_str());
         let shown = cover.chain(linked).filter_map(|address| self.wanted_file(from, address));
         attached.chain(shown).collect()
+    }
+
+    /// What an article says, with what is known of the files it shows: as long as readers see the same, and
+    /// the files beside it look the same, this is the same.
+    pub fn version(&self, id: ArticleId) -> Version {
+        let article = &self.article(id).article;
+        let mut files = self.files_of(article);
+        files.extend(self.table_of(article));
+        if files.is_empty() {
+            return article.source.version();
+        }
+        let mut known = article.source.version().to_string();
+        for file in files {
+            let info = self.known_files.get(&file).map(|info| (info.size, info.dimensions, info.digest));
+            known.push_str(&format!("\n{file} {info:?}"));
+        }
+        Version::of(&known)
+    }
+
+    /// The file beside an article that its targets are taken from.
+    pub fn table_of(&self, article: &Article) -> Option<SourcePath> {
+        article.source.path().resolve(tables::wanted(article)?.0)
     }
 
     fn wanted_file(&self, from: &SourcePath, address: &str) -> Option<SourcePath> {

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use super::exchange::Exchange;
 use super::{ArticleId, Published, Site};
-use crate::article::kind::{Items, KindData, Target, Targets};
+use crate::article::kind::{KindData, Target, Targets};
 use crate::config::Config;
 
 /// All targets of the site.
@@ -45,10 +45,7 @@ impl Published {
     /// The targets of an article of that kind, if it has any.
     pub fn targets(&self) -> Option<(&Targets, &[Target])> {
         match &self.article.matter.kind {
-            KindData::Targets(targets) => match &targets.items {
-                Items::Listed(items) if !items.is_empty() => Some((targets, items)),
-                _ => None,
-            },
+            KindData::Targets(targets) if !targets.items.is_empty() => Some((targets, &targets.items)),
             _ => None,
         }
     }

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use super::content::{Addressed, Content};
 use crate::article::Article;
-use crate::article::kind::{Items, KindData, Table, compare_figures};
+use crate::article::kind::{KindData, Table, compare_figures};
 use crate::diagnostic::codes::kinds as codes;
 use crate::diagnostic::{Checked, Diagnostic};
 use crate::source::{SourcePath, Span};
@@ -43,7 +43,7 @@ impl Content {
                 .map(|table| table.targets(targets.year).take_into(&mut found));
             let (year, items) = read.unwrap_or_default();
             targets.year = targets.year.or(year);
-            targets.items = Items::Listed(items);
+            targets.items = items;
             found.extend(compare_figures(targets, &source, body));
         }
         found
@@ -51,12 +51,9 @@ impl Content {
 }
 
 /// The file that an article names for its targets, with the place.
-fn wanted(article: &Article) -> Option<(&str, &Span)> {
+pub(super) fn wanted(article: &Article) -> Option<(&str, &Span)> {
     match &article.matter.kind {
-        KindData::Targets(targets) => match &targets.items {
-            Items::File(name, span) => Some((name, span)),
-            Items::Listed(_) => None,
-        },
+        KindData::Targets(targets) => targets.table.as_ref().map(|(name, span)| (name.as_str(), span)),
         _ => None,
     }
 }

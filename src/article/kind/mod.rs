@@ -17,7 +17,7 @@ pub use document::{Document, Validity};
 pub use notice::Notice;
 pub use numeral::{chinese_numeral, read_numeral};
 pub use session::{AgendaItem, Ballot, Deputies, Election, Project, Session};
-pub use targets::{Goal, Items, LineFault, Row, Table, Target, Targets};
+pub use targets::{Goal, LineFault, Row, Table, Target, Targets};
 
 /// What an article is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -18,8 +18,10 @@ pub struct Targets {
     pub year: Option<i16>,
     /// What growth is measured against, for all that say nothing themselves: `比上年增长`.
     pub basis: Option<String>,
-    /// The targets.
-    pub items: Items,
+    /// The targets, in order. Those of a table are there once it was read.
+    pub items: Vec<Target>,
+    /// A CSV or XLSX file beside the article that they stand in, with the place that names it.
+    pub table: Option<(String, Span)>,
     /// The block in the front matter.
     pub span: Span,
 }
@@ -27,17 +29,8 @@ pub struct Targets {
 impl Targets {
     /// No targets at all, written at that place.
     pub fn empty(span: Span) -> Self {
-        Self { year: None, basis: None, items: Items::Listed(Vec::new()), span }
+        Self { year: None, basis: None, items: Vec::new(), table: None, span }
     }
-}
-
-/// Where the targets are written.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Items {
-    /// In the front matter, in order.
-    Listed(Vec<Target>),
-    /// In a CSV or XLSX file beside the article, with the place that names it.
-    File(String, Span),
 }
 
 /// One target. Printed, it is the words as written.

@@ -175,13 +175,12 @@ impl Folder {
         self.content.infos()
     }
 
-    /// Learns the digests of files that articles have as attachments. Each is read once as long as it
-    /// stays the same.
-    pub fn digest(&mut self, attached: &BTreeSet<SourcePath>) {
+    /// Learns the digests of the files whose bytes count. Each is read once as long as it stays the same.
+    pub fn digest(&mut self, counting: &BTreeSet<SourcePath>) {
         let mut unknown = self.content.infos();
-        unknown.retain(|path, info| info.digest.is_none() && attached.contains(path));
+        unknown.retain(|path, info| info.digest.is_none() && counting.contains(path));
         if !unknown.is_empty() {
-            super::digest_attachments(&self.root, attached, &mut unknown);
+            super::learn_digests(&self.root, counting, &mut unknown);
             self.content.learn(unknown);
         }
     }

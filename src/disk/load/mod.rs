@@ -163,15 +163,15 @@ fn info(root: &Path, path: &SourcePath) -> Result<FileInfo, Box<Diagnostic>> {
     Ok(FileInfo { size: found.len(), dimensions, digest: None })
 }
 
-/// Fills in the digests of `attached` in what is known of the files: only of files that articles have as
-/// attachments, so that a site full of pictures costs nothing. A file that cannot be read has none; that
+/// Fills in the digests of the files whose bytes count in what is known of all: of so few that a site full
+/// of pictures costs nothing. A file that cannot be read has none; that
 /// it cannot be read is told when it is published.
-pub fn digest_attachments(
+pub fn learn_digests(
     root: &Path,
-    attached: &BTreeSet<SourcePath>,
+    counting: &BTreeSet<SourcePath>,
     files: &mut BTreeMap<SourcePath, FileInfo>,
 ) {
-    let wanted: Vec<&SourcePath> = attached.iter().filter(|path| files.contains_key(*path)).collect();
+    let wanted: Vec<&SourcePath> = counting.iter().filter(|path| files.contains_key(*path)).collect();
     let digests: Vec<Option<Digest>> =
         wanted.par_iter().map(|path| digest::digest(&path.to_os(root)).ok()).collect();
     for (path, digest) in wanted.into_iter().zip(digests) {

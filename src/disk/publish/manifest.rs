@@ -5,6 +5,7 @@
 //! come into a folder.
 
 use std::borrow::Cow;
+use std::fmt;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -48,6 +49,14 @@ pub struct Manifest {
 /// length, and when it came there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Identity(u64, u64, SystemTime);
+
+impl fmt::Display for Identity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self(number, length, time) = self;
+        let time = time.duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
+        write!(f, "{number:x}-{length:x}-{:x}", time.as_nanos())
+    }
+}
 
 #[derive(Serialize, Deserialize)]
 struct Line<'a> {

@@ -10,8 +10,8 @@ use crate::diagnostic::Lang;
 use crate::disk::publish::{Manifest, PublishError};
 use crate::serve::preview::Shown;
 use crate::serve::publication::Publication;
-use crate::site::{Site, list_path};
-use crate::source::{OutputPath, Source};
+use crate::site::{ArticleId, Site, list_path};
+use crate::source::{OutputPath, Version};
 use crate::text;
 
 pub(super) fn changes(shown: &Shown, published: &Publication, lang: Lang) -> Value {
@@ -48,7 +48,7 @@ fn notes_texts(manifest: &Manifest) -> bool {
 struct Text<'a> {
     page: OutputPath,
     title: &'a str,
-    source: &'a Source,
+    version: Version,
     standing: Standing,
 }
 
@@ -62,24 +62,25 @@ enum Standing {
 /// Every text with a page of its own, and the `_index.md` of each category. What only the options of the
 /// preview show is left out.
 fn texts(site: &Site) -> impl Iterator<Item = Text<'_>> {
-    let published = site.articles.iter().filter(|one| !one.article.matter.draft && one.date <= site.now);
-    let articles = published.map(|one| Text {
+    let articles = site.articles.iter().enumerate();
+    let published = articles.filter(|(_, one)| !one.article.matter.draft && one.date <= site.now);
+    let articles = published.map(|(index, one)| Text {
         page: one.path.clone(),
         title: &one.article.matter.title,
-        source: &one.article.source,
+        version: site.version(ArticleId(index)),
         standing: if one.withdrawn() { Standing::Withdrawn } else { Standing::Readable },
     });
     let pages = site.pages.iter().filter(|one| !one.page.matter.draft).map(|one| Text {
         page: one.path.clone(),
         title: &one.page.matter.title,
-        source: &one.page.source,
+        version: one.page.source.version(),
         standing: Standing::Readable,
     });
     let categories = site.categories.iter().filter_map(|category| {
         Some(Text {
             page: list_path(&category.address, 1),
             title: &category.title,
-            source: &category.index.as_ref()?.source,
+            version: category.index.as_ref()?.source.version(),
             standing: Standing::Readable,
         })
     });
@@ -98,7 +99,7 @@ impl<'a> Differences<'a> {
     fn between(manifest: &'a Manifest, site: &'a Site) -> Self {
         let mut differences = Self::default();
         let mut there = vec![false; manifest.files().len()];
-        for Text { page, title, source, standing } in texts(site) {
+        for Text { page, title, version, standing } in texts(site) {
             let Some(at) = manifest.position(page.as_str()) else {
                 if standing == Standing::Readable {
                     differences.added.push((page, title));
@@ -111,7 +112,7 @@ impl<'a> Differences<'a> {
                 (Some(before), _) if standing == Standing::Withdrawn => {
                     differences.removed.push((page, before));
                 }
-                (_, Some(version)) if version == source.version() => {}
+                (_, Some(before)) if before == version => {}
                 (_, Some(_)) => differences.changed.push((page, title)),
                 // An older program noted no more than the title.
                 (Some(before), None) if before != title => differences.changed.push((page, title)),

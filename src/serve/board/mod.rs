@@ -79,8 +79,9 @@ pub fn checklist(snapshot: &Snapshot, path: &str, lang: Lang) -> Value {
     };
     let page = page_at(&decode_address(path), shown);
     let source = page.as_ref().and_then(|page| shown.source_of(&page.path));
+    let files = page.as_ref().map(|page| shown.files_of(page)).unwrap_or_default();
     let mut own = by_severity(&snapshot.findings);
-    own.retain(|finding| source.is_some() && finding.path() == source);
+    own.retain(|finding| finding.path().is_some_and(|path| files.contains(path)));
     let spots = page.filter(|_| !own.is_empty()).and_then(|page| Spots::of(shown, &page));
     let findings = own.into_iter().map(|finding| {
         let mut value = fault(finding, lang);

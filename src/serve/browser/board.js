@@ -34,11 +34,13 @@ const overview = question('/_zb/board.json', (found) => {
 const changes = question('/_zb/changes.json', board.fillChanges);
 
 let version = null;
+let published = null;
 
 follow((now) => {
+  if (now.version !== version || now.published !== published) changes();
+  published = now.published;
   if (now.version === version) return;
   overview();
-  changes();
   // A broken site shows the pages it showed before.
   if (version !== null && !now.faults) frames.renew();
   version = now.version;

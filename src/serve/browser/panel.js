@@ -40,8 +40,10 @@ export function panel(lang, words) {
     return go;
   }
 
-  function entry(finding) {
-    const where = [finding.code, finding.line && words.line(finding.line)].filter(Boolean);
+  /** @param text the file that the page is the page of; a finding may be in a table beside it */
+  function entry(finding, text) {
+    const file = finding.file === text ? null : finding.file;
+    const where = [finding.code, file, finding.line && words.line(finding.line)].filter(Boolean);
     return element('li', {}, [
       message(finding),
       element('p', { class: 'place' }, [where.join(words.separator)]),
@@ -49,9 +51,10 @@ export function panel(lang, words) {
     ]);
   }
 
-  function group(title, findings) {
+  function group(title, findings, text) {
     if (findings.length === 0) return [];
-    return [element('h2', {}, [`${title} ${findings.length}`]), element('ul', {}, findings.map(entry))];
+    const entries = findings.map((finding) => entry(finding, text));
+    return [element('h2', {}, [`${title} ${findings.length}`]), element('ul', {}, entries)];
   }
 
   function draw(list) {
@@ -62,8 +65,8 @@ export function panel(lang, words) {
     const board = `/_zb/?page=${encodeURIComponent(location.pathname)}`;
     fill(section, [
       list.file ? element('p', { class: 'place' }, [list.file]) : null,
-      ...group(words.must, must),
-      ...group(words.should, should),
+      ...group(words.must, must, list.file),
+      ...group(words.should, should, list.file),
       // Without a page there is nothing to say about it.
       list.findings.length === 0 && list.file !== undefined ? element('p', {}, [words.fine]) : null,
       element('p', {}, [words.site(list.errors, list.warnings)]),

@@ -88,6 +88,13 @@ impl Editing {
         self.folder.root()
     }
 
+    /// Where the site will stand as far as settings tell: the path of its address.
+    pub fn start(&self) -> Option<String> {
+        let given = self.recipe.base_url.as_ref();
+        let base_url = given.or_else(|| self.folder.config().map(|config| &config.base_url));
+        base_url.map(|base_url| base_url.path().to_owned())
+    }
+
     /// Whether time passes for the site.
     pub fn clock_runs(&self) -> bool {
         self.recipe.clock.is_none()
@@ -201,7 +208,7 @@ impl Editing {
             }
             let now = self.now(&config);
             let mut content = Content::of(self.parsed.values()).value;
-            self.folder.digest(&content.attached());
+            self.folder.digest(&content.digested());
             (content.files, content.statics) = (self.folder.files(), self.folder.statics());
             let mut findings = content.fill(&load::tables(self.folder.root(), &content.tables()));
             let site = Site::assemble(Arc::new(config), now, content, self.recipe.visibility);

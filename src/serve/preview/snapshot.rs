@@ -8,7 +8,7 @@ use std::sync::Arc;
 use crate::article::CategoryIndex;
 use crate::diagnostic::Diagnostic;
 use crate::page::{Page, PageKind, other_pages, pages};
-use crate::site::{Site, list_path};
+use crate::site::{Published, Site, list_path};
 use crate::source::{OutputPath, Source, SourcePath};
 use crate::theme::Theme;
 
@@ -100,7 +100,17 @@ impl Shown {
         self.page(path.clone())?.kind.source(&self.site).map(Source::path)
     }
 
-    /// The page that shows a text: its own, or the list of the category it stands for.
+    /// The files that a page is made of: its text, and the table that its targets are taken from.
+    pub fn files_of(&self, page: &Page) -> Vec<SourcePath> {
+        let table = match page.kind {
+            PageKind::Article(id) => self.site.table_of(&self.site.article(id).article),
+            _ => None,
+        };
+        page.kind.source(&self.site).map(|source| source.path().clone()).into_iter().chain(table).collect()
+    }
+
+    /// The page that shows a file: that of a text, the list of the category that it stands for, or the page
+    /// of the article whose targets it holds.
     pub fn page_of(&self, source: &SourcePath) -> Option<OutputPath> {
         let category = || {
             let index = |index: &CategoryIndex| index.source.path() == source;
@@ -108,7 +118,14 @@ impl Shown {
                 self.site.categories.iter().find(|category| category.index.as_ref().is_some_and(index))?;
             Some(list_path(&category.address, 1))
         };
-        self.site.text(source).map(|text| self.site.page_of(text).clone()).or_else(category)
+        let table = || {
+            // Few files have a digest: a glance at one tells of most that they are no table.
+            self.site.file(source)?.digest.as_ref()?;
+            let shows =
+                |article: &&Arc<Published>| self.site.table_of(&article.article).as_ref() == Some(source);
+            self.site.articles.iter().find(shows).map(|article| article.path.clone())
+        };
+        self.site.text(source).map(|text| self.site.page_of(text).clone()).or_else(category).or_else(table)
     }
 
     /// The page at an address, if there is one.

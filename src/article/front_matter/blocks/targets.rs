@@ -4,7 +4,7 @@ use crate::article::front_matter::keys::{Key, key};
 use crate::article::front_matter::node::Value;
 use crate::article::front_matter::reader::{Field, Form, Reader};
 use crate::article::front_matter::scan::shortened;
-use crate::article::kind::{Decimal, Goal, Items, LineFault, Target, Targets};
+use crate::article::kind::{Decimal, Goal, LineFault, Target, Targets};
 use crate::diagnostic::codes::kinds as codes;
 use crate::diagnostic::{Diagnostic, Text};
 use crate::text;
@@ -12,7 +12,7 @@ use crate::text;
 static TARGETS: &[Key<Targets>] = &[
     key!("year", "年度", |t, f, r| t.year = year(f, r)),
     key!("basis", "依据", |t, f, r| t.basis = r.text(f)),
-    key!("items", "指标", |t, f, r| t.items = items(f, r)),
+    key!("items", "指标", |t, f, r| fill(t, f, r)),
 ];
 
 const FORM: Form = Form(
@@ -23,7 +23,7 @@ const FORM: Form = Form(
 pub(super) fn read(field: &Field<'_>, reader: &mut Reader<'_>) -> Targets {
     let mut targets = Targets::empty(reader.span(field));
     match &field.node.value {
-        Value::Text(_) | Value::List(_) => targets.items = items(field, reader),
+        Value::Text(_) | Value::List(_) => fill(&mut targets, field, reader),
         _ => {
             reader.map(field, &mut targets, TARGETS, FORM);
         }
@@ -41,27 +41,27 @@ fn year(field: &Field<'_>, reader: &mut Reader<'_>) -> Option<i16> {
     reader.whole(field, 1949..=2999).and_then(|year| i16::try_from(year).ok())
 }
 
-/// A list of targets, or the name of a file with them.
-fn items(field: &Field<'_>, reader: &mut Reader<'_>) -> Items {
+/// Takes a list of targets, or the name of a file with them.
+fn fill(targets: &mut Targets, field: &Field<'_>, reader: &mut Reader<'_>) {
     if let Value::Text(text) = &field.node.value {
         let name = text.trim();
         let table = name.rsplit_once('.').map(|(_, ending)| ending.to_lowercase());
         if table.is_some_and(|ending| matches!(ending.as_str(), "csv" | "xlsx" | "xls" | "ods")) {
-            return Items::File(name.to_owned(), reader.span(field));
+            targets.table = Some((name.to_owned(), reader.span(field)));
+            return;
         }
         let lines = text.split(['\n', '；', ';']).map(str::trim).filter(|line| !line.is_empty());
-        return Items::Listed(lines.filter_map(|line| one_line(line, field, reader)).collect());
+        targets.items = lines.filter_map(|line| one_line(line, field, reader)).collect();
+        return;
     }
-    let mut all = Vec::new();
     for item in reader.items(field) {
         if item.is_map() {
-            all.extend(named(&item, reader));
+            targets.items.extend(named(&item, reader));
         } else {
             let line = number_or_text(&item, reader);
-            all.extend(line.and_then(|line| one_line(&line, &item, reader)));
+            targets.items.extend(line.and_then(|line| one_line(&line, &item, reader)));
         }
     }
-    Items::Listed(all)
 }
 
 fn one_line(line: &str, field: &Field<'_>, reader: &mut Reader<'_>) -> Option<Target> {

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use crate::article::front_matter::tests::read_article;
-use crate::article::kind::{Goal, Items, KindData, Session, Target, Targets, Validity};
+use crate::article::kind::{Goal, KindData, Session, Target, Targets, Validity};
 use crate::diagnostic::codes::kinds as codes;
 
 /// An article of a kind with its block.
@@ -26,8 +26,7 @@ fn targets(block: &str) -> (Targets, Vec<String>) {
 fn listed(block: &str) -> Vec<Target> {
     let (targets, told) = targets(block);
     assert_eq!(told, [""; 0]);
-    let Items::Listed(list) = targets.items else { panic!("a list") };
-    list
+    targets.items
 }
 
 #[test]
@@ -75,10 +74,11 @@ fn targets_are_lines_maps_or_a_file() {
     let (read, told) = targets("目标: { 年度: 2025年, 依据: 比上年增长, 指标: 目标.CSV }");
     assert_eq!(told, [""; 0]);
     assert_eq!((read.year, read.basis.as_deref()), (Some(2025), Some("比上年增长")));
-    assert!(matches!(read.items, Items::File(name, span) if name == "目标.CSV" && span.text() == "目标.CSV"));
+    let (name, span) = read.table.expect("a file is named");
+    assert_eq!((name.as_str(), span.text()), ("目标.CSV", "目标.CSV"));
     let (read, told) = targets("targets: 目标.xlsx");
     assert_eq!(told, [""; 0]);
-    assert!(matches!(read.items, Items::File(name, _) if name == "目标.xlsx"));
+    assert_eq!(read.table.expect("a file is named").0, "目标.xlsx");
 }
 
 #[test]

@@ -1,18 +1,17 @@
 //! Figures in the text that name an indicator of the table.
 
 use super::Passage;
-use crate::article::kind::{Items, Target, Targets};
+use crate::article::kind::{Target, Targets};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::kinds as codes;
 use crate::text;
 
 pub(super) fn check(passage: &Passage<'_>, targets: &Targets) -> Vec<Diagnostic> {
-    let Items::Listed(list) = &targets.items else { return Vec::new() };
     let mut found = Vec::new();
     let mut start = 0;
     for sentence in passage.text.split_inclusive(['。', '\n', '；']) {
         if speaks_of_targets(sentence, targets.year) {
-            for target in list {
+            for target in &targets.items {
                 found.extend(one(passage, start, sentence, target));
             }
         }

@@ -123,11 +123,8 @@ fn figures_of_the_year_agree_with_the_table() {
     let source = Source::new(SourcePath::new("content/a.md").unwrap(), String::new());
     let mut targets = Targets::empty(source.span(0..0));
     targets.year = Some(2025);
-    targets.items = super::super::Items::Listed(vec![
-        line("地区生产总值 增长 5.5% 左右"),
-        line("税收 增长 10%—12%"),
-        line("居民收入 与经济增长同步"),
-    ]);
+    targets.items =
+        vec![line("地区生产总值 增长 5.5% 左右"), line("税收 增长 10%—12%"), line("居民收入 与经济增长同步")];
     let data = KindData::Targets(targets);
     let fine = "2025年主要预期目标是：地区生产总值增长5.50%左右，税收增长10%-12%，居民收入增长与经济增长同步。\n\
                 2024年，地区生产总值增长5.2%。地区生产总值增长 6%。\n| 地区生产总值 | 2025年 | 7% |\n";

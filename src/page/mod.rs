@@ -110,6 +110,26 @@ impl PageKind {
         }
     }
 
+    /// Whether an article stands in the list that a page is, or may stand there.
+    pub fn lists(&self, site: &Site, id: ArticleId) -> bool {
+        let part = |list: &[ArticleId], number: usize, per_page: usize| {
+            list.chunks(per_page).nth(number - 1).is_some_and(|part| part.binary_search(&id).is_ok())
+        };
+        let per_page = site.config.paginate_by;
+        match self {
+            Self::Home | Self::Feed(_) | Self::Outlines | Self::Corrections => true,
+            Self::Category(category, number) => {
+                let category = site.category(*category);
+                part(&category.articles, *number, site.per_page(category))
+            }
+            Self::Editor(editor, number) => part(&site.editors.list[editor.0].articles, *number, per_page),
+            Self::Tag(tag, number) => part(&site.tags.list[tag.0].articles, *number, per_page),
+            Self::Year(year, number) => part(&site.years[*year].articles, *number, per_page),
+            Self::Catalogue(set, number) => part(set.documents(site), *number, per_page),
+            _ => false,
+        }
+    }
+
     /// The text that a page is made of, where it is one text.
     pub fn source<'a>(&self, site: &'a Site) -> Option<&'a Source> {
         match self {

@@ -131,6 +131,14 @@ impl ThemeFiles {
         self.layers.iter().flat_map(|(_, manifest)| manifest.contrasts.clone()).collect()
     }
 
+    /// Whether all templates are as they come with the program.
+    pub(super) fn is_as_delivered(&self) -> bool {
+        let as_delivered = |layer: &Layer| {
+            builtin::built_in_theme(&layer.name).is_some_and(|own| own.templates == layer.templates)
+        };
+        self.templates.is_empty() && self.layers.iter().all(|(layer, _)| as_delivered(layer))
+    }
+
     /// All templates, and all assets: a child's over its parent's, the site's over both.
     pub(super) fn flattened(self) -> (Templates, BTreeMap<String, Vec<u8>>) {
         let themes = self.layers.iter().map(|(layer, _)| format!("themes/{}/", layer.name));

@@ -70,6 +70,7 @@ pub struct Theme {
     options: Options,
     glossary: Vec<String>,
     policy: Policy,
+    as_delivered: bool,
 }
 
 impl Theme {
@@ -79,7 +80,7 @@ impl Theme {
         let mut findings = Vec::new();
         let options = Options::resolve(&files.option_rules(), written, &mut findings);
         options.check_contrast(&files.contrast_rules(), written, &mut findings);
-        let name = files.name().to_owned();
+        let (name, as_delivered) = (files.name().to_owned(), files.is_as_delivered());
         let (templates, mut files) = files.flattened();
         files.extend(options.stylesheet().map(|rules| (COLOURS.to_owned(), rules.into_bytes())));
         let assets: Vec<Asset> = files.into_iter().map(|(name, bytes)| Asset::new(&name, bytes)).collect();
@@ -99,7 +100,15 @@ impl Theme {
         let value = match loaded {
             Ok(()) => {
                 let policy = Policy::of(&templates.sources);
-                Some(Self { tera, templates, assets, options, glossary: glossary.to_vec(), policy })
+                Some(Self {
+                    tera,
+                    templates,
+                    assets,
+                    options,
+                    glossary: glossary.to_vec(),
+                    policy,
+                    as_delivered,
+                })
             }
             Err(error) => {
                 findings.extend(error::loading(&error, &templates));
@@ -107,6 +116,11 @@ impl Theme {
             }
         };
         Checked { value, diagnostics: findings }
+    }
+
+    /// Whether all templates are as they come with the program, whose tests try them with every kind of page.
+    pub fn is_as_delivered(&self) -> bool {
+        self.as_delivered
     }
 
     /// What its pages may load and run.

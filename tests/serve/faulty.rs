@@ -58,6 +58,40 @@ fn a_page_that_nobody_looks_at_is_tried_after_templates_changed() {
     assert_eq!(preview.json("board.json")["errors"], 0);
 }
 
+#[test]
+fn other_pages_that_show_a_saved_text_are_tried_too() {
+    let folder = Folder::new();
+    let list = "{% extends \"themes/jinshan/list.html\" %}\n{% block main %}{% for month in list.months %}\
+        {% for it in month.items %}{% if it.title == \"坏\" %}{{ it.nothing.at.all }}{% endif %}{% endfor %}\
+        {% endfor %}{{ super() }}{% endblock %}\n";
+    folder.write("templates/list.html", list);
+    folder.write("templates/article.html", FAULTY.replace("坏", "劣").as_str());
+    let preview = folder.preview();
+    let mut events = preview.events();
+    folder.write("content/yaowen/a.md", &article("坏", "2025-05-01", "新文。"));
+    events.until(|state| !state["faults"].is_null());
+    assert_eq!(codes(&preview), ["ZB703"]);
+    // All pages are those from before the change.
+    for page in ["/yaowen/index.html", PAGE] {
+        let page = preview.get(page);
+        assert!(page.status == 200 && page.text().contains("第一篇"), "{}", page.text());
+    }
+    folder.write("content/yaowen/a.md", &article("好", "2025-05-01", "新文。"));
+    events.until(|state| state["faults"].is_null());
+    // Many texts at once: the faulty one is among those that are not tried at once.
+    for number in 0..9 {
+        folder.write(&format!("content/yaowen/many{number}.md"), &article("好", "2025-05-01", "一。"));
+    }
+    events.until_shown(&preview, "/yaowen/many8.html", "一。");
+    for number in 0..9 {
+        let title = if number == 8 { "劣" } else { "好" };
+        folder.write(&format!("content/yaowen/many{number}.md"), &article(title, "2025-05-01", "二。"));
+    }
+    events.until(|state| !state["faults"].is_null());
+    let page = preview.get("/yaowen/many8.html");
+    assert!(!page.text().contains("二。") && page.status != 500, "the last site that is proven is shown");
+}
+
 #[cfg(unix)]
 #[test]
 fn settings_that_cannot_be_read_are_no_fine_site() {

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::Recipe;
-use super::proof::Proof;
+use super::proof::{Doubt, Proof};
 use super::snapshot::{Shown, Snapshot};
 use crate::check::Inspection;
 use crate::config::Config;
@@ -33,7 +33,9 @@ pub struct Editing {
     last_good: Option<Arc<Shown>>,
     /// The last good site whose every page could be rendered, or the first of all.
     proven: Option<Arc<Shown>>,
-    /// Under way after templates changed.
+    /// What changed since then.
+    doubt: Doubt,
+    /// Of that, under way.
     proof: Option<Proof>,
     /// Pages that could not be rendered when they were tried last.
     suspects: BTreeSet<OutputPath>,
@@ -73,13 +75,14 @@ impl Editing {
             assembled: None,
             last_good: None,
             proven: None,
+            doubt: Doubt::none(),
             proof: None,
             suspects: BTreeSet::new(),
             unseen: false,
         };
         editing.parse(&sources);
         editing.assemble();
-        let snapshot = editing.snapshot(&[], Templates::Changed);
+        let snapshot = editing.snapshot(Change::Templates);
         Ok((editing, snapshot))
     }
 
@@ -120,8 +123,13 @@ impl Editing {
         let restyled = !self.unseen && news.only_settings();
         self.unseen |= !news.only_settings();
         let before = self.last_good.clone().filter(|_| restyled);
-        let templates = if news.settings { Templates::Changed } else { Templates::Same };
-        let snapshot = self.snapshot(&news.texts, templates);
+        let snapshot = self.snapshot(if news.settings {
+            Change::Templates
+        } else if news.only_texts() && news.gone.is_empty() {
+            Change::Texts(&news.texts)
+        } else {
+            Change::Files
+        });
         let changed = news.texts.last().and_then(|saved| snapshot.shown.as_ref()?.page_of(saved));
         let styles = match (before, &snapshot.shown) {
             (Some(old), Some(new)) if !snapshot.broken() => restyled_assets(&old, new),
@@ -134,7 +142,7 @@ impl Editing {
     pub fn reassemble(&mut self) -> Update {
         self.assemble();
         self.unseen = true;
-        Update { snapshot: self.snapshot(&[], Templates::Same), changed: None, styles: None }
+        Update { snapshot: self.snapshot(Change::Files), changed: None, styles: None }
     }
 
     /// What the proof that was under way has found, if it has ended and found something.
@@ -142,7 +150,7 @@ impl Editing {
         let found = self.proof.as_ref()?.result()?;
         self.proof = None;
         if found.is_empty() {
-            self.proven = self.last_good.clone();
+            self.is_proven();
         }
         self.suspect(found)
     }
@@ -155,12 +163,12 @@ impl Editing {
             return None;
         }
         let shown = &self.assembled.as_ref()?.shown;
-        if faults(shown, self.doubtful(shown, &[], Templates::Same)).is_empty() {
+        if faults(shown, self.doubtful(shown, Change::Texts(&[]))).is_empty() {
             self.suspects.clear();
             return None;
         }
         self.last_good = self.proven.clone();
-        let snapshot = self.snapshot(&[], Templates::Same);
+        let snapshot = self.snapshot(Change::Texts(&[]));
         Some(Update { snapshot, changed: None, styles: None })
     }
 
@@ -225,9 +233,9 @@ impl Editing {
         }
     }
 
-    /// What is to be shown now: the assembled site, unless something stops its publication. The pages of
-    /// `saved` texts are tried, and where templates changed one page of each kind, the others later.
-    fn snapshot(&mut self, saved: &[SourcePath], templates: Templates) -> Snapshot {
+    /// What is to be shown now: the assembled site, unless something stops its publication. The pages of saved
+    /// texts are tried, and where templates changed one page of each kind; others in the background.
+    fn snapshot(&mut self, change: Change<'_>) -> Snapshot {
         self.generation += 1;
         let mut findings = self.folder.findings();
         for path in &self.told {
@@ -236,7 +244,7 @@ impl Editing {
         if let Some(assembled) = &self.assembled {
             findings.extend_from_slice(&assembled.findings);
             findings.extend(assembled.inspection.findings().cloned());
-            let faults = faults(&assembled.shown, self.doubtful(&assembled.shown, saved, templates));
+            let faults = faults(&assembled.shown, self.doubtful(&assembled.shown, change));
             self.suspects = faults.iter().map(|(page, _)| page.clone()).collect();
             let mut faults: Vec<Diagnostic> = sorted(faults.into_iter().map(|(_, fault)| fault).collect());
             faults.dedup_by(|later, first| later.place == first.place && later.code == first.code);
@@ -248,25 +256,37 @@ impl Editing {
         if let Some(Assembled { shown, .. }) = good {
             self.last_good = Some(Arc::clone(shown));
             self.unseen = false;
-            if templates == Templates::Changed {
-                self.proof = Some(Proof::begin(Arc::clone(shown)));
-            }
-            if self.proof.is_none() || self.proven.is_none() {
-                self.proven = self.last_good.clone();
-            }
+            self.prove(change);
         }
         Snapshot { generation: self.generation, shown: self.last_good.clone(), newest, findings }
     }
 
-    /// The pages that may not be rendered any more.
-    fn doubtful(&self, shown: &Shown, saved: &[SourcePath], templates: Templates) -> Vec<Page> {
-        let samples = match templates {
-            Templates::Changed => shown.samples(),
-            Templates::Same => Vec::new(),
-        };
-        let suspects = self.suspects.iter().filter_map(|path| shown.page(path.clone()));
-        let saved = saved.iter().take(FEW).filter_map(|source| shown.page(shown.page_of(source)?));
-        samples.into_iter().chain(suspects).chain(saved).collect()
+    /// Begins to prove the last good site, as far as it may differ from the one that is proven.
+    fn prove(&mut self, change: Change<'_>) {
+        let Some(shown) = self.last_good.clone() else { return };
+        if shown.theme.is_as_delivered() {
+            return self.is_proven();
+        }
+        self.proven.get_or_insert(Arc::clone(&shown));
+        self.doubt = std::mem::replace(&mut self.doubt, Doubt::none()).and(change.doubt());
+        self.proof = (self.doubt != Doubt::none()).then(|| Proof::begin(shown, self.doubt.clone()));
+    }
+
+    fn is_proven(&mut self) {
+        (self.proven, self.doubt, self.proof) = (self.last_good.clone(), Doubt::none(), None);
+    }
+
+    /// The pages that may not be rendered any more, as far as they are tried at once.
+    fn doubtful(&self, shown: &Shown, change: Change<'_>) -> Vec<Page> {
+        let mut pages: Vec<Page> = self.suspects.iter().filter_map(|path| shown.page(path.clone())).collect();
+        match change {
+            Change::Templates => pages.extend(shown.samples()),
+            Change::Texts(saved) => {
+                pages.extend(saved.iter().take(FEW).filter_map(|source| shown.page(shown.page_of(source)?)));
+            }
+            Change::Files => {}
+        }
+        pages
     }
 }
 
@@ -276,11 +296,24 @@ fn faults(shown: &Shown, pages: Vec<Page>) -> Vec<(OutputPath, Diagnostic)> {
     pages.into_par_iter().filter_map(fault).collect()
 }
 
-/// Whether templates may fail that worked before.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Templates {
-    Changed,
-    Same,
+/// What is new in a snapshot, as far as pages may fail for it that could be rendered before.
+#[derive(Debug, Clone, Copy)]
+enum Change<'a> {
+    /// Settings or theme.
+    Templates,
+    /// What these texts say.
+    Texts(&'a [SourcePath]),
+    /// Which files there are, or the time.
+    Files,
+}
+
+impl Change<'_> {
+    fn doubt(self) -> Doubt {
+        match self {
+            Change::Texts(texts) => Doubt::Texts(texts.iter().cloned().collect()),
+            Change::Templates | Change::Files => Doubt::Everything,
+        }
+    }
 }
 
 /// Old and new addresses of the stylesheets, if nothing else of the theme is different.

@@ -1,19 +1,57 @@
-//! Renders every page once in the background, after templates changed: a fault on a page that nobody
-//! looks at would stop the next build all the same.
+//! Renders pages once in the background that a change may have made impossible to render: a fault on a page
+//! that nobody looks at would stop the next build all the same.
 //!
 //! Must not know what becomes of what it finds.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Receiver, TryRecvError};
 use std::thread;
 
 use super::Shown;
-use crate::page::pages;
-use crate::source::OutputPath;
+use crate::page::{Page, pages};
+use crate::source::{OutputPath, SourcePath};
 
 /// With so many faulty pages it is clear that something is wrong.
 const ENOUGH: usize = 20;
+
+/// More texts than these are found on most pages.
+const MOST_TEXTS: usize = 20;
+
+/// What has to be proved.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Doubt {
+    /// The pages that show one of these texts.
+    Texts(BTreeSet<SourcePath>),
+    /// All pages.
+    Everything,
+}
+
+impl Doubt {
+    /// Nothing yet.
+    pub fn none() -> Self {
+        Self::Texts(BTreeSet::new())
+    }
+
+    /// Both.
+    pub fn and(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::Texts(mut texts), Self::Texts(more)) => {
+                texts.extend(more);
+                if texts.len() > MOST_TEXTS { Self::Everything } else { Self::Texts(texts) }
+            }
+            _ => Self::Everything,
+        }
+    }
+
+    fn pages(&self, shown: &Shown) -> Vec<Page> {
+        match self {
+            Self::Texts(texts) => texts.iter().flat_map(|text| shown.showing(text)).collect(),
+            Self::Everything => pages(&shown.site),
+        }
+    }
+}
 
 /// A proof under way. Dropped, it ends.
 pub(super) struct Proof {
@@ -22,14 +60,14 @@ pub(super) struct Proof {
 }
 
 impl Proof {
-    /// Begins to render the pages of a site, one after the other.
-    pub fn begin(shown: Arc<Shown>) -> Self {
+    /// Begins to render pages of a site, one after the other.
+    pub fn begin(shown: Arc<Shown>, doubt: Doubt) -> Self {
         let given_up = Arc::new(AtomicBool::new(false));
         let (tell, found) = mpsc::channel();
         let stop = Arc::clone(&given_up);
         thread::spawn(move || {
             // When nobody waits for it any more, nothing is lost.
-            let _ = tell.send(faulty(&shown, &stop));
+            let _ = tell.send(faulty(&shown, &doubt, &stop));
         });
         Self { given_up, found }
     }
@@ -51,8 +89,8 @@ impl Drop for Proof {
     }
 }
 
-fn faulty(shown: &Shown, stop: &AtomicBool) -> Vec<OutputPath> {
+fn faulty(shown: &Shown, doubt: &Doubt, stop: &AtomicBool) -> Vec<OutputPath> {
     let renderer = shown.theme.renderer_of_few(&shown.site);
-    let pages = pages(&shown.site).into_iter().take_while(|_| !stop.load(Ordering::Relaxed));
+    let pages = doubt.pages(shown).into_iter().take_while(|_| !stop.load(Ordering::Relaxed));
     pages.filter(|page| renderer.render(page).is_err()).map(|page| page.path).take(ENOUGH).collect()
 }

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use crate::article::CategoryIndex;
 use crate::diagnostic::Diagnostic;
 use crate::page::{Page, PageKind, other_pages, pages};
-use crate::site::{Published, Site, list_path};
+use crate::site::{Neighbours, Published, Site, TextId, list_path};
 use crate::source::{OutputPath, Source, SourcePath};
 use crate::theme::Theme;
 
@@ -126,6 +126,19 @@ impl Shown {
             self.site.articles.iter().find(shows).map(|article| article.path.clone())
         };
         self.site.text(source).map(|text| self.site.page_of(text).clone()).or_else(category).or_else(table)
+    }
+
+    /// The pages that show a text: its own and the parts of lists that it stands in, and its neighbours', which
+    /// link to it.
+    pub(super) fn showing(&self, source: &SourcePath) -> Vec<Page> {
+        let Some(TextId::Article(id)) = self.site.text(source) else {
+            return self.page_of(source).and_then(|path| self.page(path)).into_iter().collect();
+        };
+        let Neighbours { older, newer } = self.site.neighbours(id);
+        let texts = [Some(id), older, newer].into_iter().flatten();
+        let texts = texts.filter_map(|id| self.page(self.site.article(id).path.clone()));
+        let lists = self.others.iter().filter(|(_, kind)| kind.lists(&self.site, id));
+        texts.chain(lists.map(|(path, kind)| Page { path: path.clone(), kind: kind.clone() })).collect()
     }
 
     /// The page at an address, if there is one.

@@ -28,7 +28,7 @@ pub(super) fn digest(path: &Path) -> io::Result<Digest> {
 mod tests {
     use std::collections::BTreeMap;
 
-    use super::super::digest_attachments;
+    use super::super::learn_digests;
     use super::*;
     use crate::site::FileInfo;
     use crate::source::SourcePath;
@@ -45,7 +45,7 @@ mod tests {
         let mut files: BTreeMap<_, _> =
             ["a.pdf", "b.pdf", "gone.pdf"].map(|name| (path(name), info.clone())).into();
         let attached = [path("a.pdf"), path("gone.pdf"), path("other.pdf")].into();
-        digest_attachments(root.path(), &attached, &mut files);
+        learn_digests(root.path(), &attached, &mut files);
         assert_eq!(files[&path("a.pdf")].digest, Some(Digest::of(&long)));
         assert_eq!(files[&path("b.pdf")].digest, None);
         assert_eq!(files[&path("gone.pdf")].digest, None);

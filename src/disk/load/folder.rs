@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::shelf::{Change, Mark, Shelf};
 use super::walk::walk;
-use super::{LoadError, name, read_config, report_case_collisions, theme};
+use super::{LoadError, name, read_config, theme};
 use crate::config::{self, Config};
 use crate::diagnostic::Diagnostic;
 use crate::site::FileInfo;
@@ -140,7 +140,7 @@ impl Folder {
     fn look_at_names(&mut self) {
         self.named.clear();
         for shelf in [&self.content, &self.statics] {
-            report_case_collisions(shelf.paths(), &mut self.named);
+            self.named.extend(name::case_collisions(shelf.paths()));
         }
         self.named.extend(self.content.paths().filter_map(name::no_article));
     }

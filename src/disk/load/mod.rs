@@ -15,7 +15,7 @@ pub use folder::{Folder, Hints, News, place_below};
 pub use table::tables;
 pub use theme::read_theme;
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File, Metadata};
 use std::io::{self, BufReader, Read as _};
 use std::path::{Path, PathBuf};
@@ -179,34 +179,6 @@ pub fn learn_digests(
             info.digest = digest;
         }
     }
-}
-
-/// Names beside each other that are one on Windows and two on Linux, of files and of folders. The paths come
-/// sorted.
-fn report_case_collisions<'a>(found: impl Iterator<Item = &'a SourcePath>, findings: &mut Vec<Diagnostic>) {
-    let mut seen: HashMap<String, &str> = HashMap::new();
-    let mut before = "";
-    for path in found {
-        let path = path.as_str();
-        for end in path.match_indices('/').map(|(at, _)| at).chain([path.len()]) {
-            let place = &path[..end];
-            if before.strip_prefix(place).is_some_and(|rest| rest.starts_with('/')) {
-                continue; // the folder of the path before
-            }
-            let (folder, name) = place.rsplit_once('/').unwrap_or(("", place));
-            if let Some(first) = seen.insert(format!("{folder}/{}", name.to_lowercase()), place) {
-                findings.extend(case_collision(place, first));
-            }
-        }
-        before = path;
-    }
-}
-
-fn case_collision(place: &str, first: &str) -> Option<Diagnostic> {
-    let message = text!("{place} 与 {first} 只有大小写不同", "{place} and {first} differ only in case");
-    let help = text!("给其中一个改名", "rename one of them");
-    let place = SourcePath::new(place).ok()?;
-    Some(Diagnostic::new(&codes::CASE_COLLISION, &place, message).help(help))
 }
 
 #[cfg(test)]

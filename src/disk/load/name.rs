@@ -1,5 +1,6 @@
 //! Names of files and folders that a site cannot have, or that hide what a file is meant to be.
 
+use std::collections::HashMap;
 use std::fmt::Write as _;
 use std::path::Path;
 
@@ -79,6 +80,9 @@ fn with_unseen(path: &SourcePath, character: char) -> Diagnostic {
 
 /// The finding for a file that is meant as an article and has another ending than `.md`.
 pub(super) fn no_article(path: &SourcePath) -> Option<Diagnostic> {
+    if path.as_str().ends_with(".md") {
+        return None;
+    }
     let (stem, extension) = (path.stem(), path.extension()?);
     let hidden = stem.to_ascii_lowercase().ends_with(".md") && extension == "txt";
     if !hidden && !OTHER_ENDINGS.contains(&extension.as_str()) {
@@ -95,4 +99,73 @@ pub(super) fn no_article(path: &SourcePath) -> Option<Diagnostic> {
         text!("改名为 {right}", "rename it to {right}")
     };
     Some(Diagnostic::new(&site_codes::STRAY_ARTICLE, path, message).help(help))
+}
+
+/// Names beside each other that are one on Windows and two on Linux, of files and of folders. The paths come
+/// in their order.
+pub(super) fn case_collisions<'a>(found: impl Iterator<Item = &'a SourcePath> + Clone) -> Vec<Diagnostic> {
+    let mut findings = Vec::new();
+    // Of two such names one has a letter that could be smaller. Most sites have few of those, or none.
+    let mut large: HashMap<String, &str> = HashMap::new();
+    for place in places(found.clone()).filter(|place| has_large_letter(name_of(place))) {
+        let folder = &place[..place.len() - name_of(place).len()];
+        if let Some(first) = large.insert(format!("{folder}{}", name_of(place).to_lowercase()), place) {
+            findings.extend(case_collision(place, first));
+        }
+    }
+    if large.is_empty() {
+        return findings;
+    }
+    let small = places(found).filter(|place| !has_large_letter(name_of(place)));
+    findings.extend(small.filter_map(|place| case_collision(place, large.get(place)?)));
+    findings
+}
+
+/// Files and the folders around them, each once: `content/a`, `content/a/b.md` …
+fn places<'a>(paths: impl Iterator<Item = &'a SourcePath>) -> impl Iterator<Item = &'a str> {
+    let mut before = "";
+    paths.flat_map(move |path| {
+        let (path, last) = (path.as_str(), std::mem::replace(&mut before, path.as_str()));
+        let ends = path.match_indices('/').map(|(at, _)| at).chain([path.len()]);
+        let is_new = move |place: &&str| !last.strip_prefix(place).is_some_and(|rest| rest.starts_with('/'));
+        ends.map(move |end| &path[..end]).filter(is_new)
+    })
+}
+
+fn name_of(place: &str) -> &str {
+    place.rsplit_once('/').map_or(place, |(_, name)| name)
+}
+
+fn has_large_letter(name: &str) -> bool {
+    if name.is_ascii() {
+        return name.bytes().any(|byte| byte.is_ascii_uppercase());
+    }
+    name.chars().any(|c| !c.to_lowercase().eq([c]))
+}
+
+fn case_collision(place: &str, first: &str) -> Option<Diagnostic> {
+    let message = text!("{place} 与 {first} 只有大小写不同", "{place} and {first} differ only in case");
+    let help = text!("给其中一个改名", "rename one of them");
+    let place = SourcePath::new(place).ok()?;
+    Some(Diagnostic::new(&codes::CASE_COLLISION, &place, message).help(help))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_that_windows_takes_for_one_are_told() {
+        let told = |paths: &[&str]| -> Vec<String> {
+            let paths: Vec<SourcePath> = paths.iter().map(|path| SourcePath::new(path).unwrap()).collect();
+            case_collisions(paths.iter()).into_iter().map(|finding| finding.message.en).collect()
+        };
+        let one = |place: &str, first: &str| [format!("{place} and {first} differ only in case")];
+        assert_eq!(told(&["content/a/A.md", "content/a/a.md"]), one("content/a/a.md", "content/a/A.md"));
+        assert_eq!(told(&["content/A/x.md", "content/a/y.md"]), one("content/a", "content/A"));
+        assert_eq!(told(&["content/a/A.md", "content/a/a.MD"]), one("content/a/a.MD", "content/a/A.md"));
+        assert_eq!(told(&["content/a/ä.png", "content/a/Ä.png"]), one("content/a/ä.png", "content/a/Ä.png"));
+        assert_eq!(told(&["content/a/通知.md", "content/a/通知A.md", "content/b/通知a.md"]), [""; 0]);
+        assert_eq!(told(&["content/A/x.md", "content/A/y.md", "content/B/x.md"]), [""; 0], "one folder once");
+    }
 }

@@ -216,7 +216,7 @@ impl Shelf {
     }
 
     /// The paths of all files, in their order.
-    pub(super) fn paths(&self) -> impl Iterator<Item = &SourcePath> {
+    pub(super) fn paths(&self) -> impl Iterator<Item = &SourcePath> + Clone {
         self.files.keys()
     }
 

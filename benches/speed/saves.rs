@@ -23,7 +23,7 @@ pub fn serve(root: &str) -> ExitCode {
     zhenbao::cli::run(arguments.map(OsString::from))
 }
 
-/// Start, and saves of four sorts.
+/// Start, saves of four sorts, and articles that come and go.
 pub fn saves(root: &Path) -> Vec<Row> {
     let start = Instant::now();
     let mut preview = Preview::start(root);
@@ -39,6 +39,15 @@ pub fn saves(root: &Path) -> Vec<Row> {
     }));
     rows.push(preview.save("serve: tags saved", &articles, |text, mark| {
         line(&format!("{text}\n\n{mark}。\n"), "tags", "[防汛, 党建]")
+    }));
+    let states: Vec<String> =
+        articles.iter().map(|article| fs::read_to_string(article).expect("the article is there")).collect();
+    let beside: Vec<PathBuf> = articles.iter().map(|article| article.with_extension("new.md")).collect();
+    rows.push(preview.measure("serve: article added", &beside, |number, path, mark| {
+        fs::write(path, line(&states[number], "title", mark)).expect("there is room");
+    }));
+    rows.push(preview.measure("serve: article deleted", &beside, |_, path, _| {
+        fs::remove_file(path).expect("it was put there");
     }));
     rows
 }
@@ -106,21 +115,34 @@ impl Preview {
         String::from_utf8_lossy(&answer).into_owned()
     }
 
-    /// Saves each article in another state, waits until the browser would be told, and looks at the page.
+    /// Saves each article in another state.
     fn save(&mut self, name: &'static str, articles: &[PathBuf], state: fn(&str, &str) -> String) -> Row {
+        self.measure(name, articles, |_, article, mark| {
+            let text = fs::read_to_string(article).expect("the article is there");
+            fs::write(article, state(&text, mark)).expect("there is room");
+        })
+    }
+
+    /// Changes each article, waits until the browser would be told, and looks at the page: it shows the mark
+    /// of the change, or is gone with its article.
+    fn measure(
+        &mut self,
+        name: &'static str,
+        articles: &[PathBuf],
+        change: impl Fn(usize, &Path, &str),
+    ) -> Row {
         let before = cpu_of(&self.child.id().to_string());
         let mut times = Vec::new();
         for (number, article) in articles.iter().enumerate() {
             let mark = format!("{name} {number}");
-            let text = fs::read_to_string(article).expect("the article is there");
             let below = article.strip_prefix(self.root.join("content")).expect("articles lie in content");
             let page = format!("/{}", below.with_extension("html").display());
             let start = Instant::now();
-            fs::write(article, state(&text, &mark)).expect("there is room");
+            change(number, article, &mark);
             self.until_changed();
             let shown = self.get(&page);
             times.push(start.elapsed());
-            assert!(shown.contains(&mark), "{page} shows the new text");
+            assert_eq!(shown.contains(&mark), article.exists(), "{page} shows how things stand");
         }
         times.sort();
         let cpu = cpu_of(&self.child.id().to_string()).zip(before).map(|(after, before)| after - before);

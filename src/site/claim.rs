@@ -95,7 +95,9 @@ impl Site {
             return Some(Arc::clone(&before.claims));
         }
         let mut claims = Claims::clone(&before.claims);
-        gone.iter().for_each(|path| claims.release(path));
+        for path in &gone {
+            claims.release(path);
+        }
         let mut clashes = Vec::new();
         new.into_iter()
             .all(|(path, place)| claims.claim(&path, place, &mut clashes))

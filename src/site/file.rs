@@ -107,12 +107,11 @@ impl Site {
         if files.is_empty() {
             return article.source.version();
         }
-        let mut known = article.source.version().to_string();
-        for file in files {
-            let info = self.known_files.get(&file).map(|info| (info.size, info.dimensions, info.digest));
-            known.push_str(&format!("\n{file} {info:?}"));
-        }
-        Version::of(&known)
+        let known = files.iter().map(|file| {
+            let info = self.known_files.get(file).map(|info| (info.size, info.dimensions, info.digest));
+            format!("\n{file} {info:?}")
+        });
+        Version::of(&(article.source.version().to_string() + &known.collect::<String>()))
     }
 
     /// The file beside an article that its targets are taken from.

@@ -224,6 +224,7 @@ fn exchanged_texts(
     path: &SourcePath,
 ) -> HashMap<SourcePath, TextId> {
     let mut texts = texts.clone();
+    #[expect(clippy::iter_over_hash_type, reason = "each is numbered by itself")]
     for text in texts.values_mut() {
         if let TextId::Article(id) = text {
             *id = exchange.number(*id).unwrap_or(*id);

@@ -80,7 +80,7 @@ fn with_unseen(path: &SourcePath, character: char) -> Diagnostic {
 
 /// The finding for a file that is meant as an article and has another ending than `.md`.
 pub(super) fn no_article(path: &SourcePath) -> Option<Diagnostic> {
-    if path.as_str().ends_with(".md") {
+    if path.as_str().rsplit_once('.').is_some_and(|(_, ending)| ending == "md") {
         return None;
     }
     let (stem, extension) = (path.stem(), path.extension()?);

@@ -60,6 +60,43 @@ fn changes_since_the_last_publication_are_told_by_title() {
 }
 
 #[test]
+fn files_beside_an_article_are_a_part_of_it() {
+    let folder = Folder::new();
+    let targets = article("今年目标", "2025-05-07", "见附件。").replace(
+        "date:",
+        "kind: targets\ntargets: { year: 2025, items: 目标.csv }\nattachments: [名单.txt]\ndate:",
+    );
+    folder.write("content/yaowen/t.md", &targets);
+    folder.write("content/yaowen/目标.csv", "指标,目标\n地区生产总值,增长 5.5%\n");
+    folder.write("content/yaowen/名单.txt", "甲\n");
+    folder.build();
+    let preview = folder.preview();
+    until_told(&folder, &preview, [&[], &[], &[]]);
+    // As long as before: only the digest tells.
+    folder.write("content/yaowen/目标.csv", "指标,目标\n地区生产总值,增长 7.7%\n");
+    until_told(&folder, &preview, [&[], &["今年目标"], &[]]);
+    folder.write("content/yaowen/目标.csv", "指标,目标\n地区生产总值,增长 5.5%\n");
+    until_told(&folder, &preview, [&[], &[], &[]]);
+    folder.write("content/yaowen/名单.txt", "乙\n");
+    until_told(&folder, &preview, [&[], &["今年目标"], &[]]);
+}
+
+#[test]
+fn a_new_publication_is_told() {
+    let folder = Folder::new();
+    let preview = folder.preview();
+    let mut events = preview.events();
+    assert!(events.hello["published"].is_null());
+    folder.build();
+    let state = events.until(|state| !state["published"].is_null());
+    assert_eq!(state["version"], events.hello["version"], "the site is the same");
+    folder.write("content/yaowen/a.md", &article("第一篇改", "2025-05-01", "改。"));
+    folder.build();
+    events.until(|now| now["published"] != state["published"]);
+    assert_eq!(all_titles(&preview.json("changes.json")), [[""; 0]; 3]);
+}
+
+#[test]
 fn only_what_a_build_would_publish_is_a_change() {
     let folder = Folder::new();
     folder.build();

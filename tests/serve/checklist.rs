@@ -24,6 +24,24 @@ fn the_checklist_is_that_of_the_page() {
     assert_eq!(found.map(|one| &one["page"]).collect::<Vec<_>>(), ["yaowen/a.html"], "{board}");
 }
 
+#[test]
+fn faults_of_a_table_are_on_the_page_that_shows_it() {
+    let folder = Folder::new();
+    let targets = article("今年目标", "2025-05-07", "见表。")
+        .replace("date:", "kind: targets\ntargets: { year: 2025, items: 目标.csv }\ndate:");
+    folder.write("content/yaowen/t.md", &targets);
+    folder.write("content/yaowen/目标.csv", "指标,目标\n地区生产总值,增长 5.5%\n");
+    let preview = folder.preview();
+    let mut events = preview.events();
+    folder.write("content/yaowen/目标.csv", "指标,目标\n地区生产总值,约莫\n,增长 5%\n");
+    events.until(|state| !state["faults"].is_null());
+    let list = preview.json("page.json?path=/yaowen/t.html");
+    assert_eq!(list["file"], "content/yaowen/t.md");
+    assert_eq!(list["findings"][0]["file"], "content/yaowen/目标.csv", "{list}");
+    let board = preview.json("board.json");
+    assert_eq!(board["findings"][0]["page"], "yaowen/t.html", "{board}");
+}
+
 /// The element that a finding of a page is shown by.
 fn spot(preview: &Preview, page: &str, words: &str) -> Value {
     let list = preview.json(&format!("page.json?path={page}"));

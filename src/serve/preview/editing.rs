@@ -7,7 +7,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::Recipe;
-use super::proof::{Doubt, Proof};
+use super::proof::{Change, Doubt, Proof};
 use super::snapshot::{Shown, Snapshot};
 use crate::check::Inspection;
 use crate::config::Config;
@@ -294,26 +294,6 @@ impl Editing {
 fn faults(shown: &Shown, pages: Vec<Page>) -> Vec<(OutputPath, Diagnostic)> {
     let fault = |page: Page| shown.render(&page).err().map(|fault| (page.path, *fault));
     pages.into_par_iter().filter_map(fault).collect()
-}
-
-/// What is new in a snapshot, as far as pages may fail for it that could be rendered before.
-#[derive(Debug, Clone, Copy)]
-enum Change<'a> {
-    /// Settings or theme.
-    Templates,
-    /// What these texts say.
-    Texts(&'a [SourcePath]),
-    /// Which files there are, or the time.
-    Files,
-}
-
-impl Change<'_> {
-    fn doubt(self) -> Doubt {
-        match self {
-            Change::Texts(texts) => Doubt::Texts(texts.iter().cloned().collect()),
-            Change::Templates | Change::Files => Doubt::Everything,
-        }
-    }
 }
 
 /// Old and new addresses of the stylesheets, if nothing else of the theme is different.

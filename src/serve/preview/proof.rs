@@ -53,6 +53,26 @@ impl Doubt {
     }
 }
 
+/// What is new in a snapshot, as far as pages may fail for it that could be rendered before.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Change<'a> {
+    /// Settings or theme.
+    Templates,
+    /// What these texts say.
+    Texts(&'a [SourcePath]),
+    /// Which files there are, or the time.
+    Files,
+}
+
+impl Change<'_> {
+    pub fn doubt(self) -> Doubt {
+        match self {
+            Change::Texts(texts) => Doubt::Texts(texts.iter().cloned().collect()),
+            Change::Templates | Change::Files => Doubt::Everything,
+        }
+    }
+}
+
 /// A proof under way. Dropped, it ends.
 pub(super) struct Proof {
     given_up: Arc<AtomicBool>,

@@ -45,8 +45,10 @@ fn the_board_lists_what_waits() {
 fn a_site_that_was_never_whole_is_not_said_to_be_in_order() {
     let folder = Folder::new();
     folder.build();
+    folder.write("site.toml", "title = \"金山镇\"\nbase_url = \"https://example.gov.cn/jinshan/\"\n");
     folder.write("content/yaowen/a.md", &article("第一篇", "2025-13-01", "正文甲。"));
     let preview = folder.preview();
+    assert!(preview.said.ends_with("/jinshan/\n"), "{}", preview.said);
     let board = preview.json("board.json");
     assert!(board["drafts"].is_null() && board["start"].is_null() && board["broken"] == true, "{board}");
     assert!(preview.json("changes.json")["error"].is_string());

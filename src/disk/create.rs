@@ -13,6 +13,8 @@ pub enum CreateFault {
     NotEmpty(PathBuf),
     /// There is a file of that name already.
     Exists(PathBuf),
+    /// A link stands in the place of a folder: what lies behind it is not read either.
+    Link(PathBuf),
     /// The operating system refuses.
     System(PathBuf, io::Error),
 }
@@ -40,6 +42,10 @@ pub fn file(root: &Path, path: &SourcePath, text: &str) -> Result<PathBuf, Creat
         ErrorKind::AlreadyExists => CreateFault::Exists(target.clone()),
         _ => CreateFault::System(target.clone(), error),
     };
+    let folders = target.ancestors().skip(1).take_while(|folder| *folder != root);
+    if let Some(link) = folders.into_iter().find(|folder| folder.is_symlink()) {
+        return Err(CreateFault::Link(link.to_owned()));
+    }
     if let Some(folder) = target.parent() {
         fs::create_dir_all(folder).map_err(fault)?;
     }
@@ -92,6 +98,19 @@ mod tests {
         assert!(matches!(site(&root, &files), Err(CreateFault::NotEmpty(at)) if at == root));
         let file = root.join("site.toml");
         assert!(matches!(site(&file, &files), Err(CreateFault::System(..))));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn nothing_is_written_through_a_link() {
+        let folder = tempfile::tempdir().unwrap();
+        let (root, elsewhere) = (folder.path().join("site"), folder.path().join("elsewhere"));
+        fs::create_dir(&root).unwrap();
+        fs::create_dir(&elsewhere).unwrap();
+        std::os::unix::fs::symlink(&elsewhere, root.join("content")).unwrap();
+        let made = file(&root, &path("content/b/a.md"), "one");
+        assert!(matches!(made, Err(CreateFault::Link(at)) if at == root.join("content")));
+        assert_eq!(fs::read_dir(elsewhere).unwrap().count(), 0);
     }
 
     #[test]

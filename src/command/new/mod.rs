@@ -134,6 +134,13 @@ pub(super) fn not_created(fault: &CreateFault) -> Text {
             let path = shown(path);
             text!("“{path}”已经存在，没有改动它", "'{path}' exists already and was left as it is")
         }
+        CreateFault::Link(path) => {
+            let path = shown(path);
+            text!(
+                "“{path}”是链接，链接后面的文件不会发布。请换成真正的文件夹",
+                "'{path}' is a link, and what lies behind links is not published. Put a real folder in its place"
+            )
+        }
         CreateFault::System(path, error) => {
             let path = shown(path);
             text!("无法写入“{path}”：{error}", "'{path}' cannot be written: {error}")

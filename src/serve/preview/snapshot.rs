@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::fmt;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::article::CategoryIndex;
 use crate::diagnostic::Diagnostic;
@@ -45,8 +45,9 @@ pub struct Shown {
     pub theme: Arc<Theme>,
     /// The site.
     pub site: Site,
-    /// The pages that are not each the page of one text: those are found by the site.
-    others: Arc<HashMap<OutputPath, PageKind>>,
+    /// The pages that are not each the page of one text, once somebody asked for one: those of texts are found
+    /// by the site.
+    others: Arc<OnceLock<HashMap<OutputPath, PageKind>>>,
     /// Where in the theme's assets each of them stands.
     assets: Arc<HashMap<OutputPath, usize>>,
 }
@@ -64,10 +65,9 @@ pub enum Found<'a> {
 
 impl Shown {
     pub(super) fn new(root: &Path, theme: Arc<Theme>, site: Site) -> Self {
-        let others = other_pages(&site).into_iter().map(|page| (page.path, page.kind)).collect();
         let assets =
             theme.assets().iter().enumerate().map(|(index, asset)| (asset.path.clone(), index)).collect();
-        Self { root: root.to_owned(), theme, site, others: Arc::new(others), assets: Arc::new(assets) }
+        Self { root: root.to_owned(), theme, site, others: Arc::default(), assets: Arc::new(assets) }
     }
 
     /// With another state of the site, in which one article after the other was revised.
@@ -81,13 +81,13 @@ impl Shown {
 
     /// What stands at an address. This list is all there is: no address leads to the disk.
     pub fn find(&self, path: &OutputPath) -> Option<Found<'_>> {
-        if let Some(page) = self.page(path.clone()) {
-            return Some(Found::Page(page));
-        }
         if let Some(index) = self.assets.get(path) {
             return Some(Found::Asset(&self.theme.assets()[*index].bytes));
         }
-        self.site.files.get(path).map(|file| Found::File(&file.source))
+        if let Some(file) = self.site.files.get(path) {
+            return Some(Found::File(&file.source));
+        }
+        self.page(path.clone()).map(Found::Page)
     }
 
     /// The bytes of a page, as `build` writes them.
@@ -137,14 +137,19 @@ impl Shown {
         let Neighbours { older, newer } = self.site.neighbours(id);
         let texts = [Some(id), older, newer].into_iter().flatten();
         let texts = texts.filter_map(|id| self.page(self.site.article(id).path.clone()));
-        let lists = self.others.iter().filter(|(_, kind)| kind.lists(&self.site, id));
+        let lists = self.others().iter().filter(|(_, kind)| kind.lists(&self.site, id));
         texts.chain(lists.map(|(path, kind)| Page { path: path.clone(), kind: kind.clone() })).collect()
+    }
+
+    fn others(&self) -> &HashMap<OutputPath, PageKind> {
+        let all = || other_pages(&self.site).into_iter().map(|page| (page.path, page.kind)).collect();
+        self.others.get_or_init(all)
     }
 
     /// The page at an address, if there is one.
     pub(super) fn page(&self, path: OutputPath) -> Option<Page> {
         let text = self.site.text_at(&path).map(|text| PageKind::of_text(&self.site, text));
-        let kind = text.or_else(|| self.others.get(&path).cloned())?;
+        let kind = text.or_else(|| self.others().get(&path).cloned())?;
         Some(Page { path, kind })
     }
 

@@ -219,4 +219,12 @@ family! {
         wrong: "中奖人：张*三、李*四。";
         right: "中奖人：张\\*三、李\\*四。";
     }
+    /// Words behind the fence of a block of code.
+    WORDS_ON_FENCE = "ZB328" Warning {
+        title: "代码块记号后面的文字不显示", "words behind a code fence are not shown";
+        meaning: "``` 后面同一行只能写程序语言的名称，写在那里的文字在网页上看不到。请另起一行写在代码块上面；如果不是程序代码，把 ``` 删掉。",
+                 "Behind ``` only the name of a programming language may stand; other words there are not shown. Write them in a line above the block; if it is no code, delete the ```.";
+        wrong: "``` 注意：以下为示例\n代码\n```";
+        right: "注意：以下为示例\n```\n代码\n```";
+    }
 }

@@ -163,6 +163,26 @@ impl Findings<'_> {
         );
     }
 
+    /// A fenced block of code with this text behind its fence: only the name of a language belongs there.
+    pub(in super::super) fn words_on_fence(&mut self, range: &Range<usize>, words: &str) {
+        if !words.chars().any(is_han) {
+            return;
+        }
+        let first = self.body[range.clone()].lines().next().map_or(0, str::len);
+        let fence = &self.body[range.start..range.start + first];
+        let at = range.start + (fence.len() - fence.trim_start_matches(['`', '~']).trim_start().len());
+        let shown = excerpt(words);
+        self.tell(
+            &codes::WORDS_ON_FENCE,
+            &(at..range.start + first),
+            text!(
+                "“{shown}”和代码块的记号写在同一行，不会显示",
+                "“{shown}” stands in the line of the code's fence and is not shown"
+            ),
+            text!("写到上面一行去，这一行只留记号", "write it in the line above, and leave only the fence here"),
+        );
+    }
+
     /// A fenced block of code that runs to the end of the body, which is `content` bytes long without
     /// the white space at its end, without a closing fence.
     pub(in super::super) fn fenced_code(&mut self, range: &Range<usize>, content: usize) {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::list::{bullets, numbers};
+use super::list::{Mark, bullets, further_items, numbers};
 use super::rows::rows_as_text;
 use super::start::Start;
 use super::table::{Tables, bare_rows};
@@ -134,16 +134,21 @@ impl Lines {
     }
 
     fn run(&mut self, findings: &mut Findings<'_>, run: Run<'_, '_>) {
-        match run.lines[0].start {
-            Start::Number if run.lines.len() > 1 => numbers(findings, run),
-            Start::Bullet(mark) if !run.stands_apart() => bullets(findings, run, mark),
-            Start::Doubtful(mark) if run.lines.len() > 1 => bullets(findings, run, mark),
-            Start::Plain | Start::Number | Start::Bullet(_) | Start::Doubtful(_) => {}
-            Start::Hash => run.lines.iter().for_each(|line| hash(findings, line)),
-            Start::Bars => rows_as_text(findings, &run.places()),
+        let opened = run.before.first().and_then(|item| Mark::before(findings.body, item.at.start));
+        let goes_on = opened.filter(|mark| mark.goes_on_in(run));
+        match (run.lines[0].start, goes_on) {
+            (Start::Number, Some(mark)) => further_items(findings, run, &mark),
+            (Start::Number, None) if run.lines.len() > 1 => numbers(findings, run),
+            (Start::Bullet(mark), _) if !run.stands_apart() => bullets(findings, run, mark),
+            (Start::Doubtful(mark), list) if list.is_some() || run.lines.len() > 1 => {
+                bullets(findings, run, mark);
+            }
+            (Start::Hash, _) => run.lines.iter().for_each(|line| hash(findings, line)),
+            (Start::Bars, _) => rows_as_text(findings, &run.places()),
             // Behind a hard line end they set words under words.
-            Start::Indent if run.before.last().is_some_and(Line::ends_hard) => {}
-            Start::Indent => self.indent(run),
+            (Start::Indent, _) if run.before.last().is_some_and(Line::ends_hard) => {}
+            (Start::Indent, _) => self.indent(run),
+            (Start::Plain | Start::Number | Start::Bullet(_) | Start::Doubtful(_), _) => {}
         }
     }
 

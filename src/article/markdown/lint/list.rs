@@ -60,6 +60,63 @@ pub(super) fn numbers(findings: &mut Findings<'_>, run: Run<'_, '_>) {
     }
 }
 
+/// Lines that would go on with the list whose item they stand in, but for the mark they begin with.
+pub(super) fn further_items(findings: &mut Findings<'_>, run: Run<'_, '_>, mark: &Mark<'_>) {
+    let as_item = |line: &Line<'_>| {
+        let (number, words) = numbered(line.text).unwrap_or_default();
+        format!("{number}{} {words}", mark.end)
+    };
+    let shown = excerpt(run.lines[0].text);
+    let first = excerpt(&as_item(&run.lines[0]));
+    findings.mend(
+        &codes::NUMBERED_LINES,
+        run.range(),
+        text!("“{shown}”会接在上一条后面", "“{shown}” flows into the item above it"),
+        text!("写成列表：{first}", "write a list: {first}"),
+        run.together(as_item),
+    );
+}
+
+/// The mark of a list's item.
+pub(super) struct Mark<'a> {
+    /// What stands before it in its line.
+    lead: &'a str,
+    /// Its number; none for a bullet.
+    number: Option<u32>,
+    /// The bullet, or what stands behind the number.
+    end: char,
+}
+
+impl<'a> Mark<'a> {
+    /// The mark behind which the text at this place of the body begins.
+    pub(super) fn before(body: &'a str, at: usize) -> Option<Self> {
+        let start = body[..at].rfind('\n').map_or(0, |end| end + 1);
+        let line = body[start..at].trim_end();
+        let line = ["[ ]", "[x]", "[X]"].iter().find_map(|task| line.strip_suffix(task)).unwrap_or(line);
+        let mut before = line.trim_end().chars();
+        let end = before.next_back().filter(|end| matches!(end, '-' | '*' | '+' | '.' | ')'))?;
+        let lead = before.as_str().trim_end_matches(|c: char| c.is_ascii_digit());
+        let number = before.as_str()[lead.len()..].parse().ok();
+        (number.is_some() == matches!(end, '.' | ')')).then_some(Self { lead, number, end })
+    }
+
+    /// Whether lines that lack only a right mark are the next items: where they stand and what the
+    /// first begins with say so.
+    pub(super) fn goes_on_in(&self, run: Run<'_, '_>) -> bool {
+        let first = &run.lines[0];
+        let follows = match first.start {
+            Start::Number => {
+                let next = self.number.map_or(0, |number| number + 1).to_string();
+                numbered(first.text).is_some_and(|(number, _)| number == next)
+                    && run.lines.iter().all(|line| numbered(line.text).is_some())
+            }
+            Start::Doubtful(mark) => self.end == mark,
+            _ => false,
+        };
+        follows && first.prefix == self.lead
+    }
+}
+
 /// A line as an item of a list. Brackets make another kind of list than a dot.
 fn item(line: &Line<'_>) -> Option<String> {
     let (number, words) = numbered(line.text)?;

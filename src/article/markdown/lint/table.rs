@@ -56,7 +56,9 @@ impl Tables {
     pub(in super::super) fn row(&mut self, findings: &mut Findings<'_>, range: &Range<usize>) {
         let row = findings.body[range.clone()].trim_end();
         let bars = memchr::memchr_iter(b'|', row.as_bytes()).count();
-        if bars == 0 && self.table.columns > 1 && !row.is_empty() {
+        if is_row_with_full_width_bars(row, self.table.columns) {
+            full_width_bars(findings, range.start..range.start + row.len());
+        } else if bars == 0 && self.table.columns > 1 && !row.is_empty() {
             self.table.without_bars += 1;
             if self.table.without_bars == 1 {
                 text_as_row(findings, range.start..range.start + row.len());
@@ -132,6 +134,29 @@ pub(super) fn bare_rows(findings: &mut Findings<'_>, lines: &[Line<'_>]) -> bool
     let rows: Vec<Range<usize>> = lines.iter().map(|line| line.at.clone()).collect();
     rows_as_text(findings, &rows);
     true
+}
+
+/// `|甲｜1|`, `｜甲｜1｜`: whether a row has the cells of its table only with its full-width bars.
+fn is_row_with_full_width_bars(row: &str, columns: usize) -> bool {
+    row.contains('｜')
+        && (row.starts_with('｜') || cells(row).len() < columns)
+        && cells(&row.replace('｜', "|")).len() == columns
+}
+
+fn full_width_bars(findings: &mut Findings<'_>, range: Range<usize>) {
+    let row = &findings.body[range.clone()];
+    let (shown, right) = (excerpt(row), row.replace('｜', "|"));
+    let short = excerpt(&right);
+    findings.mend(
+        &codes::FULL_WIDTH_PIPES,
+        range,
+        text!(
+            "“{shown}”没有分成格子：｜ 是全角竖线",
+            "“{shown}” is not divided into cells: ｜ is a full-width bar"
+        ),
+        text!("用半角竖线：{short}", "use half-width bars: {short}"),
+        right,
+    );
 }
 
 /// Text in cells beyond the header's would be lost.

@@ -156,7 +156,10 @@ impl<'a> Reader<'a> {
                 self.text_of = TextOf::Code;
                 match kind {
                     CodeBlockKind::Indented => self.findings.indented_code(&range),
-                    CodeBlockKind::Fenced(_) => self.findings.fenced_code(&range, self.content_end),
+                    CodeBlockKind::Fenced(words) => {
+                        self.findings.words_on_fence(&range, &words);
+                        self.findings.fenced_code(&range, self.content_end);
+                    }
                 }
             }
             Tag::HtmlBlock => self.findings.raw_html(&range),

@@ -227,4 +227,20 @@ family! {
         wrong: "``` 注意：以下为示例\n代码\n```";
         right: "注意：以下为示例\n```\n代码\n```";
     }
+    /// A paragraph that became a heading by the dashes under it.
+    ACCIDENTAL_HEADING = "ZB329" Warning {
+        title: "文字因为下面的横线变成了标题", "text became a heading because of the dashes under it";
+        meaning: "文字下面紧接着一行 - 或 =，这段文字就成了标题。要画分隔线，两行之间空一行；要做标题，写成 ## 加一个空格。",
+                 "A line of - or = right under a text makes a heading of it. For a line across the page leave an empty line between them; a heading is written ## and a space.";
+        wrong: "会议号召，全镇上下团结奋斗。\n---\n会前，代表们视察了项目。";
+        right: "会议号召，全镇上下团结奋斗。\n\n---\n会前，代表们视察了项目。";
+    }
+    /// A heading without words.
+    EMPTY_HEADING = "ZB330" Warning {
+        title: "标题没有文字", "a heading without words";
+        meaning: "# 后面没有文字，网页上会出现一个空标题，目录里也多出一行。写上文字，或删掉这一行。",
+                 "Without words behind its # a heading is empty on the page and in the table of contents. Write its words, or delete the line.";
+        wrong: "##\n\n会议听取了报告。";
+        right: "## 一、会议概况\n\n会议听取了报告。";
+    }
 }

@@ -81,66 +81,6 @@ impl Findings<'_> {
         );
     }
 
-    /// A heading: its level as written, the level of the heading before it on the page.
-    pub(in super::super) fn heading(&mut self, range: &Range<usize>, level: u8, before: Option<u8>) {
-        let words = self.body[range.clone()].trim_start_matches(['#', ' ']);
-        let shown = excerpt(words);
-        if level == 1 {
-            let help = text!("写成 ## {shown}", "write ## {shown}");
-            let message = text!(
-                "“{shown}”是一级标题，当作 ## 发布",
-                "“{shown}” is a level-1 heading; it is published as ##"
-            );
-            if self.body[range.clone()].starts_with('#') {
-                let span = self.exact(range.start..range.start + 1);
-                let diagnostic = Diagnostic::new(&codes::HEADING_ONE, self.span(range), message)
-                    .help(help)
-                    .patch(span, "##");
-                self.push(diagnostic);
-            } else {
-                self.tell(&codes::HEADING_ONE, range, message, help);
-            }
-            return;
-        }
-        let right = before.map_or(2, |before| before + 1);
-        if level > right {
-            let mark = "#".repeat(usize::from(right));
-            let message = match before {
-                Some(before) => text!(
-                    "“{shown}”是 {level} 级标题，上一个是 {before} 级",
-                    "“{shown}” is at level {level}, the one before at level {before}"
-                ),
-                None => text!(
-                    "“{shown}”是 {level} 级标题，正文的第一个标题应是 2 级",
-                    "“{shown}” is at level {level}, but the first heading of a text is at level 2"
-                ),
-            };
-            self.tell(
-                &codes::HEADING_JUMP,
-                range,
-                message,
-                text!("写成 {mark} {shown}", "write {mark} {shown}"),
-            );
-        }
-    }
-
-    /// Braces behind a heading that are taken for words.
-    pub(in super::super) fn heading_words(&mut self, range: &Range<usize>) {
-        let shown = excerpt(&self.body[range.clone()]);
-        self.tell(
-            &codes::HEADING_ATTRIBUTES,
-            range,
-            text!(
-                "“{shown}”不是标识，按标题文字显示",
-                "“{shown}” is no id and is shown as part of the heading"
-            ),
-            text!(
-                "标识写成 {{#名称}}；文字请用全角括号（）",
-                "an id is written {{#name}}; for words use brackets"
-            ),
-        );
-    }
-
     /// An indented block of code: Chinese in it was meant as a paragraph.
     pub(in super::super) fn indented_code(&mut self, range: &Range<usize>) {
         let lines = self.whole_lines(range);

@@ -2,6 +2,7 @@
 
 mod block;
 mod footnote;
+mod heading;
 mod line;
 mod link;
 mod list;

@@ -79,7 +79,9 @@ impl<'a> Reader<'a> {
             }
             Attributes::None => None,
         };
-        self.findings.heading(&place, written as u8, self.level);
+        if !self.findings.no_heading(&place) {
+            self.findings.heading(&place, written as u8, self.level);
+        }
         let text = text.into_string();
         let id = self.ids.assign(&text, explicit);
         let level = level_on_page(written);

@@ -78,8 +78,8 @@ family! {
     /// An indent that makes a code block.
     ACCIDENTAL_CODE = "ZB310" Warning {
         title: "缩进的段落变成了代码", "an indented paragraph became code";
-        meaning: "行首四个半角空格（或一个制表符）在 Markdown 里表示程序代码，会用等宽字体原样显示，不换行。首行缩进由主题统一处理，删掉行首的空格即可。",
-                 "Four half-width spaces or a tab at the start of a line mean program code, which is shown in a fixed-width font and does not wrap. The theme indents paragraphs, so delete the spaces.";
+        meaning: "行首四个半角空格（或一个制表符）在 Markdown 里表示程序代码，会用等宽字体原样显示，不换行。首行缩进由主题统一处理，删掉行首的空格，段落之间空一行。",
+                 "Four half-width spaces or a tab at the start of a line mean program code, which is shown in a fixed-width font and does not wrap. The theme indents paragraphs, so delete the spaces and leave an empty line between paragraphs.";
         wrong: "    会议听取了政府工作报告。";
         right: "会议听取了政府工作报告。";
     }

@@ -4,12 +4,13 @@ use std::ops::Range;
 
 use super::super::character::{is_bidi_control, is_han};
 use super::super::limits::Excess;
+use super::line::paragraphs;
 use super::{Findings, excerpt};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::markdown as codes;
 use crate::text;
 
-impl Findings<'_> {
+impl<'a> Findings<'a> {
     /// A body beyond the limits.
     pub(in super::super) fn excess(&mut self, excess: Excess) {
         let (code, start, message, help) = match excess {
@@ -88,19 +89,26 @@ impl Findings<'_> {
         if !text.chars().any(is_han) {
             return;
         }
-        let shown = excerpt(text);
-        let mended: Vec<&str> =
-            text.lines().map(|line| line.trim_start_matches([' ', '\t', '\u{3000}'])).collect();
-        self.mend(
-            &codes::ACCIDENTAL_CODE,
-            lines,
-            text!("“{shown}”因行首的空格变成了代码", "“{shown}” became code because of the spaces before it"),
-            text!(
-                "删掉行首的空格，首行缩进由主题处理",
-                "delete the spaces at the start; the theme indents paragraphs"
-            ),
-            mended.join("\n"),
-        );
+        let lead = |line: &str| line.len() - line.trim_start_matches([' ', '\t', '\u{3000}']).len();
+        let read = |line: &'a str| {
+            let (prefix, code) = line.split_at(quote_marks(line));
+            (prefix, code[lead(code)..].trim_end().to_owned())
+        };
+        let mended = paragraphs(text.lines().map(read).filter(|(_, words)| !words.is_empty()));
+        let marks = quote_marks(text);
+        let has_tabs = text[marks..][..lead(&text[marks..])].contains('\t');
+        let indent = if has_tabs { text!("制表符", "tab") } else { text!("空格", "spaces") };
+        let shown = excerpt(&text[marks..]);
+        let message = text!("“{shown}”因行首的", "“{shown}” became code because of the ")
+            + indent.clone()
+            + text!("变成了代码", " before it");
+        let help = text!("删掉行首的", "delete the ")
+            + indent
+            + text!(
+                "，段落之间空一行；首行缩进由主题处理",
+                " at the start, and leave an empty line between paragraphs; the theme indents them"
+            );
+        self.mend(&codes::ACCIDENTAL_CODE, lines.start + marks..lines.end, message, help, mended);
     }
 
     /// A fenced block of code with this text behind its fence: only the name of a language belongs there.
@@ -184,5 +192,17 @@ impl Findings<'_> {
             text!("删掉它，或把前后的文字重新打一遍", "delete it, or type the words around it again"),
             String::new(),
         );
+    }
+}
+
+/// The length of the marks of quotes that a line begins with, each with the space behind it.
+fn quote_marks(line: &str) -> usize {
+    let mut rest = line;
+    loop {
+        let inner = rest.trim_start_matches(' ');
+        let Some(inner) = inner.strip_prefix('>').filter(|_| rest.len() - inner.len() < 4) else {
+            return line.len() - rest.len();
+        };
+        rest = inner.strip_prefix(' ').unwrap_or(inner);
     }
 }

@@ -78,16 +78,12 @@ impl Run<'_, '_> {
 
     /// The same with an empty line before each that stands behind another.
     pub(super) fn apart(&self, mend: impl Fn(&Line<'_>) -> String) -> String {
-        self.lines.iter().enumerate().fold(String::new(), |text, (at, line)| {
-            let Line { prefix, .. } = line;
-            let end = match at {
-                0 if self.before.is_empty() => String::new(),
-                // The line itself becomes the empty one.
-                0 => format!("\n{prefix}"),
-                _ => format!("\n{}\n{prefix}", prefix.trim_end()),
-            };
-            text + &end + &mend(line)
-        })
+        let begin = match self.before {
+            [] => String::new(),
+            // The line itself becomes the empty one.
+            _ => format!("\n{}", self.lines[0].prefix),
+        };
+        begin + &paragraphs(self.lines.iter().map(|line| (line.prefix, mend(line))))
     }
 
     /// Whether hard line ends set it apart, so that it stands on the page as it was typed.
@@ -95,6 +91,23 @@ impl Run<'_, '_> {
         self.lines.len() == 1
             && (self.lines[0].ends_hard() || self.before.last().is_some_and(Line::ends_hard))
     }
+}
+
+/// Texts with the prefixes of their lines, each as a paragraph of its own; the rows of a table stay
+/// together. The first is meant for where it stands and gets no prefix.
+pub(super) fn paragraphs<'p>(lines: impl Iterator<Item = (&'p str, String)>) -> String {
+    let mut text = String::new();
+    let mut before = None;
+    for (prefix, words) in lines {
+        let start = Start::of(&words);
+        match before.replace(start) {
+            None => {}
+            Some(Start::Bars) if start == Start::Bars => text.extend(["\n", prefix]),
+            Some(_) => text.extend(["\n", prefix.trim_end(), "\n", prefix]),
+        }
+        text.push_str(&words);
+    }
+    text
 }
 
 /// Paragraphs read so far, for findings that need more than one.

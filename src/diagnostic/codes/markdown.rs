@@ -14,8 +14,8 @@ family! {
     /// An address with a scheme that is not followed.
     FILTERED_ADDRESS = "ZB302" Warning {
         title: "这种网址不能做成链接", "this kind of address is not linked";
-        meaning: "只有 http、https、mailto、tel 和站内相对路径能做成链接。javascript:、data:、file: 以及电脑盘符（C:\\…）在读者那里打不开，还可能有害，所以只保留文字。",
-                 "Only http, https, mailto, tel and relative addresses become links. javascript:, data:, file: and drive letters (C:\\…) do not open for readers and may harm them, so only the words are kept.";
+        meaning: "只有 http、https、mailto、tel 和站内相对路径能做成链接。javascript:、data:、file: 以及电脑盘符（C:\\…）在读者那里打不开，还可能有害，所以只保留文字；图片则算错误。",
+                 "Only http, https, mailto, tel and relative addresses become links. javascript:, data:, file: and drive letters (C:\\…) do not open for readers and may harm them, so only the words are kept; of a picture this is an error.";
         wrong: "[通知](file:///D:/通知.docx)";
         right: "[通知](通知.docx)";
     }
@@ -102,8 +102,8 @@ family! {
     /// An address with a space.
     SPACE_IN_ADDRESS = "ZB313" Warning {
         title: "链接或图片的地址里有空格", "a space in the address of a link or picture";
-        meaning: "地址里有空格时，整个链接会按文字显示，图片不会出现。给文件改名去掉空格，或者用尖括号把地址括起来。",
-                 "With a space in the address the whole link is shown as text, and a picture does not appear. Rename the file, or put the address in angle brackets.";
+        meaning: "地址里或地址前面有空格时，整个链接会按文字显示，图片不会出现。给文件改名去掉空格，或者用尖括号把地址括起来；标题要放在半角引号里，图片的大小不用写。",
+                 "With a space in the address or before it the whole link is shown as text, and a picture does not appear. Rename the file, or put the address in angle brackets; a title stands in straight quotes, and pictures need no size.";
         wrong: "![会场](会场 1.jpg)";
         right: "![会场](<会场 1.jpg>)";
     }
@@ -242,5 +242,13 @@ family! {
                  "Without words behind its # a heading is empty on the page and in the table of contents. Write its words, or delete the line.";
         wrong: "##\n\n会议听取了报告。";
         right: "## 一、会议概况\n\n会议听取了报告。";
+    }
+    /// A link or picture without an address.
+    EMPTY_ADDRESS = "ZB331" Warning {
+        title: "链接或图片没有写地址", "a link or picture without an address";
+        meaning: "圆括号里什么也没写，链接点了没有用，图片不会出现（图片算错误）。写上网址或文件名，或者只留文字。",
+                 "With nothing in its round brackets a link leads nowhere, and a picture does not appear (which is an error). Write the address or the file, or leave only the words.";
+        wrong: "详见[公告]()。";
+        right: "详见[公告](../tongzhi/gonggao.md)。";
     }
 }

@@ -6,7 +6,6 @@ use super::super::character::{is_bidi_control, is_han};
 use super::super::limits::Excess;
 use super::line::paragraphs;
 use super::{Findings, excerpt};
-use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::markdown as codes;
 use crate::text;
 
@@ -65,20 +64,6 @@ impl<'a> Findings<'a> {
             range,
             text!("HTML 标签“{shown}”会原样显示", "the HTML tag “{shown}” is shown as it is typed"),
             help,
-        );
-    }
-
-    /// A link or picture whose address is not followed.
-    pub(in super::super) fn filtered(&mut self, range: &Range<usize>, destination: &str) {
-        let shown = excerpt(destination);
-        self.tell(
-            &codes::FILTERED_ADDRESS,
-            range,
-            text!("“{shown}”不能做成链接，只保留文字", "“{shown}” is not linked, only its words are kept"),
-            text!(
-                "改用 https:// 网址；站内文件写相对路径，如 通知.docx",
-                "use an https:// address, or a relative path such as 通知.docx for a file of the site"
-            ),
         );
     }
 

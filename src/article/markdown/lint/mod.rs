@@ -1,5 +1,6 @@
 //! What editors meant and Markdown does not understand: findings with the place and the right form.
 
+mod address;
 mod block;
 mod footnote;
 mod heading;

@@ -130,7 +130,7 @@ impl<'a> Reader<'a> {
             footnotes: Footnotes::new(text),
             definitions: Definitions::default(),
             has_empty_brackets: has("[]("),
-            has_wide_brackets: has("】") || has("］"),
+            has_wide_brackets: ["【", "】", "［", "］"].iter().any(|bracket| has(bracket)),
         }
     }
 

@@ -98,6 +98,22 @@ const SLIPS: &[(&str, &str, &str)] = &[
     ("[字](https://a.cn/ “标题”)", "ZB312", "[字](https://a.cn/ \"标题\")"),
     ("![会场](会 场.jpg “图1 会场”)", "ZB312", "![会场](<会 场.jpg> \"图1 会场\")"),
     ("见[1]。\n\n[1]: 《江西日报》", "ZB324", "见[1]。\n\n[1]: 《江西日报》"),
+    ("！［图］（a.png）", "ZB312", "![图](a.png)"),
+    ("！[图]（a.png）", "ZB312", "![图](a.png)"),
+    ("![图]（a.png）", "ZB312", "![图](a.png)"),
+    ("[字】(https://a.cn/)", "ZB312", "[字](https://a.cn/)"),
+    ("［字](a.md)和[乙](b.md)", "ZB312", "[字](a.md)和[乙](b.md)"),
+    ("【公告［1］】(a.md)", "ZB312", "[公告［1］](a.md)"),
+    ("[字] (https://a.cn/x)", "ZB313", "[字](https://a.cn/x)"),
+    ("![图] (a.png)", "ZB313", "![图](a.png)"),
+    ("[字]　（a.md）", "ZB313", "[字](a.md)"),
+    ("![图](a.png =100x)", "ZB313", "![图](a.png)"),
+    ("![图](会 场.png =100x200 \"题\")", "ZB313", "![图](<会 场.png> \"题\")"),
+    ("[链](../renda/a.md 标题)", "ZB313", "[链](../renda/a.md \"标题\")"),
+    ("[链](https://a.cn/x y)", "ZB313", "[链](https://a.cn/x%20y)"),
+    ("[链]()", "ZB331", "[链]()"),
+    ("![图]()", "ZB331", "![图]()"),
+    ("![图](C:\\Users\\a.png)", "ZB302", "![图](C:\\Users\\a.png)"),
     // Code and headings.
     ("~~~~\n代码\n~~~", "ZB322", "~~~~\n代码\n~~~"),
     ("````\n代码\n```", "ZB322", "````\n代码\n```"),
@@ -143,6 +159,18 @@ fn a_table_that_lacks_too_many_cells_is_told_where_it_breaks_off() {
     assert_eq!(all.len(), 1, "{all:?}");
     assert_eq!((all[0].code.id, all[0].position()), ("ZB321", (2_653, 1)));
     assert!(all[0].help.as_ref().unwrap().zh.contains("100"), "{all:?}");
+}
+
+#[test]
+fn a_lost_picture_is_an_error() {
+    use crate::diagnostic::Severity::{Error, Warning};
+    let severity = |body: &str| found(body)[0].severity;
+    for picture in ["![图](file:///D:/图/a.png)", "![图](D:/图/a.png)", "![图]()", "![图](data:image/png;base64,AA)"] {
+        assert_eq!(severity(picture), Error, "{picture}");
+        assert_eq!(severity(&picture[1..]), Warning, "{picture}");
+    }
+    let help = found("![图](file:///D:/图/a.png)")[0].help.clone().unwrap().zh;
+    assert!(help.ends_with("只写 a.png"), "{help}");
 }
 
 #[test]

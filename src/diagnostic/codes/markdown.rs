@@ -251,4 +251,20 @@ family! {
         wrong: "详见[公告]()。";
         right: "详见[公告](../tongzhi/gonggao.md)。";
     }
+    /// A quote that begins like an alert and is none.
+    NO_ALERT = "ZB332" Warning {
+        title: "引用没有成为提示框", "a quote did not become an alert";
+        meaning: "提示框的第一行只写 > [!名称]，名称是 说明、提示、重要、警告、注意 之一，文字从下一行开始，行首也写 >。否则方括号会原样显示。",
+                 "The first line of an alert is > [!NAME] alone, with NOTE, TIP, IMPORTANT, WARNING or CAUTION; its words begin in the next line, behind a > too. Otherwise the brackets are shown as typed.";
+        wrong: "> [!警告] 汛期请勿下河游泳。";
+        right: "> [!警告]\n> 汛期请勿下河游泳。";
+    }
+    /// A footnote with a full-width colon or brackets.
+    FULL_WIDTH_FOOTNOTE = "ZB333" Warning {
+        title: "脚注用了全角符号", "a footnote with full-width marks";
+        meaning: "脚注在正文里写 [^1]，在文末另起一行写 [^1]: 说明。方括号和冒号都要半角，全角的 ［ ］ ： 只是文字。",
+                 "A footnote is [^1] in the text and a line [^1]: with its words at the end. Full-width brackets and colons are only text.";
+        wrong: "全年增长5.5%[^1]。\n\n[^1]：初步统计。";
+        right: "全年增长5.5%[^1]。\n\n[^1]: 初步统计。";
+    }
 }

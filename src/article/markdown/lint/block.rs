@@ -31,42 +31,6 @@ impl<'a> Findings<'a> {
         self.tell(code, &(start..end), message, help);
     }
 
-    /// A tag of HTML, or a block of it.
-    pub(in super::super) fn raw_html(&mut self, range: &Range<usize>) {
-        let html = self.body[range.clone()].trim();
-        let shown = excerpt(html);
-        let name: String =
-            html.trim_start_matches(['<', '/']).chars().take_while(char::is_ascii_alphanumeric).collect();
-        let help = match name.to_ascii_lowercase().as_str() {
-            "b" | "strong" => text!("加粗写成 **文字**", "write **bold**"),
-            "i" | "em" => text!("强调写成 *文字*", "write *emphasis*"),
-            "s" | "del" | "strike" => text!("删除线写成 ~~文字~~", "write ~~struck through~~"),
-            "a" => text!("链接写成 [文字](网址)", "write [words](address)"),
-            "img" => text!("图片写成 ![说明](文件名)", "write ![description](file)"),
-            "br" | "p" | "div" => text!(
-                "删掉标签；分段空一行，换行在行末加两个空格",
-                "delete the tag; leave an empty line for a paragraph, two spaces at the end for a line break"
-            ),
-            "table" | "tr" | "td" | "th" => text!(
-                "表格写成 | 甲 | 乙 |，表头下面加 |---|---|",
-                "write a table as | a | b | with |---|---| under its header"
-            ),
-            "iframe" | "video" | "embed" | "object" => {
-                text!("视频写成链接：[文字](网址)", "link to the video: [words](address)")
-            }
-            _ => text!(
-                "删掉标签；要显示尖括号本身，用反引号括起来：`{shown}`",
-                "delete the tag; to show it as it is, put it in backticks: `{shown}`"
-            ),
-        };
-        self.tell(
-            &codes::RAW_HTML,
-            range,
-            text!("HTML 标签“{shown}”会原样显示", "the HTML tag “{shown}” is shown as it is typed"),
-            help,
-        );
-    }
-
     /// An indented block of code: Chinese in it was meant as a paragraph.
     pub(in super::super) fn indented_code(&mut self, range: &Range<usize>) {
         let lines = self.whole_lines(range);
@@ -148,25 +112,26 @@ impl<'a> Findings<'a> {
     /// Controls of writing direction, one finding for each run of them.
     pub(in super::super) fn bidi_controls(&mut self) {
         let body = self.body;
-        let mut run: Option<Range<usize>> = None;
+        let mut run: Option<(Range<usize>, char)> = None;
         for (at, c) in body.char_indices().filter(|(_, c)| is_bidi_control(*c)) {
             let end = at + c.len_utf8();
             match &mut run {
-                Some(open) if open.end == at => open.end = end,
+                Some((open, _)) if open.end == at => open.end = end,
                 _ => {
-                    if let Some(done) = run.replace(at..end) {
-                        self.bidi_control(done);
+                    if let Some((done, first)) = run.replace((at..end, c)) {
+                        self.bidi_control(done, first);
                     }
                 }
             }
         }
-        if let Some(done) = run {
-            self.bidi_control(done);
+        if let Some((done, first)) = run {
+            self.bidi_control(done, first);
         }
     }
 
-    fn bidi_control(&mut self, range: Range<usize>) {
-        let code = self.body[range.clone()].chars().next().map_or(0, u32::from);
+    /// A control of writing direction, as it is or as an entity.
+    pub(in super::super) fn bidi_control(&mut self, range: Range<usize>, control: char) {
+        let code = u32::from(control);
         self.mend(
             &codes::BIDI_CONTROL,
             range,

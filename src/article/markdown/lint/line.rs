@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::list::{Mark, bullets, further_items, numbers};
 use super::rows::rows_as_text;
-use super::start::Start;
+use super::start::{Start, is_of_symbol_font};
 use super::table::{Tables, bare_rows};
 use super::{Findings, excerpt};
 use crate::diagnostic::codes::markdown as codes;
@@ -152,7 +152,7 @@ impl Lines {
         match (run.lines[0].start, goes_on) {
             (Start::Number, Some(mark)) => further_items(findings, run, &mark),
             (Start::Number, None) if run.lines.len() > 1 => numbers(findings, run),
-            (Start::Bullet(mark), _) if !run.stands_apart() => bullets(findings, run, mark),
+            (Start::Bullet(mark), _) if !run.stands_apart() || is_of_symbol_font(mark) => bullets(findings, run, mark),
             (Start::Doubtful(mark), list) if list.is_some() || run.lines.len() > 1 => {
                 bullets(findings, run, mark);
             }

@@ -1,7 +1,7 @@
 //! Lines that were meant as a list, or as paragraphs of their own.
 
 use super::line::{Line, Run};
-use super::start::{Start, numbered};
+use super::start::{Start, is_of_symbol_font, numbered};
 use super::{Findings, excerpt};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::markdown as codes;
@@ -12,10 +12,13 @@ use crate::text;
 pub(super) fn bullets(findings: &mut Findings<'_>, run: Run<'_, '_>, mark: char) {
     let words = |line: &Line<'_>| line.text[mark.len_utf8()..].trim_start().to_owned();
     let first = &run.lines[0];
-    let shown = excerpt(first.text);
     let short = excerpt(&words(first));
+    let shown = if is_of_symbol_font(mark) { short.clone() } else { excerpt(first.text) };
     let reason = match mark {
         '-' | '*' => text!("{mark} 后面没有空格", "there is no space behind {mark}"),
+        _ if is_of_symbol_font(mark) => {
+            text!("行首是 Word 的项目符号，网页上是一个方框", "its bullet is of a word processor's font and shows as a box")
+        }
         _ => text!("{mark} 只是文字", "{mark} is only text"),
     };
     let message = text!("“{shown}”没有成为列表：", "“{shown}” did not become a list: ") + reason;

@@ -1,6 +1,7 @@
 //! What editors meant and Markdown does not understand: findings with the place and the right form.
 
 mod address;
+mod alert;
 mod block;
 mod footnote;
 mod heading;
@@ -12,11 +13,13 @@ mod rows;
 mod star;
 mod start;
 mod table;
+mod tag;
 
 pub(super) use footnote::Footnotes;
 pub(super) use line::Lines;
 pub(super) use link::{is_text, unresolved};
 pub(super) use star::Stars;
+pub(super) use tag::Within;
 
 use std::ops::Range;
 

@@ -13,6 +13,9 @@ use crate::text;
 /// The longest cell, in characters, of a row without bars at its ends: more is a text.
 const LONGEST_BARE_CELL: usize = 20;
 
+/// What stands between cells.
+const BARS: [char; 2] = ['|', '｜'];
+
 /// The tables and the rows read so far.
 #[derive(Default)]
 pub(in super::super) struct Tables {
@@ -75,7 +78,7 @@ impl Tables {
             broken_off(findings, first, std::mem::take(&mut self.table).columns);
             return true;
         }
-        let alone = lines.len() == 1 && !first.text.trim_end().ends_with(['|', '｜']);
+        let alone = lines.len() == 1 && !first.text.trim_end().ends_with(BARS);
         if alone || lines.iter().any(|line| line.start != Start::Bars) {
             return false;
         }
@@ -112,21 +115,22 @@ fn is_empty(gap: &str) -> bool {
     gap.chars().all(|c| matches!(c, '\n' | ' ' | '\t' | '>'))
 }
 
-/// Rows without bars at their ends, if the paragraph can be nothing else: as many short cells in
-/// every line, without the marks of sentences.
+/// Rows without bars at their ends, or with tabs instead of bars, if the paragraph can be nothing else:
+/// as many short cells in every line, without the marks of sentences.
 pub(super) fn bare_rows(findings: &mut Findings<'_>, lines: &[Line<'_>]) -> bool {
-    let bars = |text: &str| text.matches(['|', '｜']).count();
+    let [first, _, ..] = lines else { return false };
+    let between: &[char] = if first.text.contains(BARS) { &BARS } else { &['\t'] };
     let is_cell = |cell: &str| {
         let cell = cell.trim();
         !cell.is_empty()
             && cell.chars().count() <= LONGEST_BARE_CELL
-            && !cell.contains(['。', '；', '：', '`', '[', ']', '\\', '<'])
+            && !cell.contains(['。', '；', '：', '`', '[', ']', '\\', '<', '|', '｜'])
             && !cell.split(':').any(|part| part.ends_with(char::is_alphabetic) && part.len() < cell.len())
     };
-    let [first, _, ..] = lines else { return false };
+    let bars = |text: &str| text.matches(between).count();
     let columns = bars(first.text);
     let is_row = |line: &Line<'_>| {
-        line.end == End::Soft && bars(line.text) == columns && line.text.split(['|', '｜']).all(is_cell)
+        line.end == End::Soft && bars(line.text) == columns && line.text.split(between).all(is_cell)
     };
     if columns == 0 || !lines.iter().all(is_row) {
         return false;

@@ -66,6 +66,11 @@ fn without_space(address: &str, title: &str, size: &str) -> (Text, String) {
         let right = format!("({address} \"{}\")", words.trim());
         return (text!("标题放在半角引号里：{right}", "put the title in straight quotes: {right}"), right);
     }
+    let url = address.rsplit(' ').next().filter(|url| !address.starts_with("http") && url.starts_with("http"));
+    if let Some(url) = url {
+        let right = format!("({url}{title})");
+        return (text!("圆括号里只写网址：{right}", "write only the address in the brackets: {right}"), right);
+    }
     if address.contains("://") {
         let right = format!("({}{title})", address.replace(' ', "%20"));
         return (text!("网址里的空格写成 %20：{right}", "write %20 for the space: {right}"), right);

@@ -11,6 +11,12 @@ use crate::text;
 /// The longest part of a name, in characters, on each side of the comma between two names.
 const LONGEST_PART_OF_A_NAME: usize = 2;
 
+/// Common surnames with which hardly any other word ends.
+const SURNAMES: &str = "张王李赵刘陈杨吴徐孙朱胡郭罗郑梁宋邓冯韩彭萧蔡潘董袁蒋杜苏魏吕丁沈姚卢傅姜崔谭廖汪戴贾韦邱侯邹熊孟秦阎薛贺郝龚邵覃";
+
+/// Common surnames with which other words end too.
+const WORDS_TOO: &str = "黄周马林何高谢唐许曹程曾于叶余任钟金石陆范方侯邹熊白孟江毛尹黎史龙陶万段雷钱汤施洪武赖文严牛温";
+
 /// The longest unit of a measure, in characters: `cm`, `毫米`.
 const LONGEST_UNIT: usize = 2;
 
@@ -74,26 +80,39 @@ struct Emphasis<'a> {
 
 impl Emphasis<'_> {
     fn is_unmeant(&self) -> bool {
-        self.hides_digits()
+        self.parts_digits()
             || self.hides_names()
+            || self.follows_surnames()
             || self.begins_or_ends_oddly()
             || (self.is_single && (self.recurs() || self.multiplies()))
     }
 
-    /// `138****1234、139****5678`, `3*4*5`.
-    fn hides_digits(&self) -> bool {
-        let is_digit = |c: char| c.is_ascii_digit();
-        self.before.ends_with(is_digit) && self.after.starts_with(is_digit)
+    /// `138****1234、139****5678`, `3*4*5`, `权重，如10*0.3`: digits around one side or both.
+    fn parts_digits(&self) -> bool {
+        let is_between = |before: &str, after: &str| {
+            before.ends_with(|c: char| c.is_ascii_digit()) && after.starts_with(|c: char| c.is_ascii_digit())
+        };
+        is_between(self.before, self.after)
+            || is_between(self.before, self.words)
+            || is_between(self.words, self.after)
     }
 
-    /// `张**、李**`, `张*三、李*四`.
+    /// `一等奖：张*三；二等奖：李*四`.
+    fn follows_surnames(&self) -> bool {
+        let is_surname = |c: char| SURNAMES.contains(c);
+        self.before.ends_with(is_surname) && self.words.ends_with(is_surname)
+    }
+
+    /// `张**、李**`, `高*三、马*四`; not `务必*依法、依规*`.
     fn hides_names(&self) -> bool {
         let is_part = |name: &str| {
             (1..=LONGEST_PART_OF_A_NAME).contains(&name.chars().count()) && name.chars().all(is_han)
         };
+        let is_surname = |c: char| SURNAMES.contains(c) || WORDS_TOO.contains(c);
+        let are_surnames = self.before.ends_with(is_surname) && self.words.ends_with(is_surname);
         let are_names = |(end, begin): (&str, &str)| match end {
             "" => begin.starts_with(is_han),
-            end => is_part(end) && is_part(begin.trim_start_matches(['\n', ' ', '>'])),
+            end => are_surnames && is_part(end) && is_part(begin),
         };
         self.before.ends_with(is_han) && self.words.split_once('、').is_some_and(are_names)
     }

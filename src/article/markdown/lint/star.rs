@@ -155,13 +155,19 @@ fn is_escaped(body: &str, at: usize) -> bool {
 }
 
 fn spaces_within(findings: &mut Findings<'_>, open: &Range<usize>, close: &Range<usize>) {
-    let (stars, inside) = (&findings.body[open.clone()], &findings.body[open.end..close.start]);
+    let body = findings.body;
+    let (stars, inside) = (&body[open.clone()], &body[open.end..close.start]);
     // Between lines of a quote stand its marks.
     let is_around = |c: char| c.is_whitespace() || (c == '>' && inside.contains('\n'));
     let words = inside.trim_matches(is_around);
-    let right = format!("{stars}{words}{stars}");
+    // The end of a line stays between the words and what follows them in the next.
+    let behind = &inside[inside.trim_end_matches(is_around).len()..];
+    let is_followed = body[close.end..].starts_with(|c| c != '\n');
+    let behind = if behind.contains('\n') && is_followed { behind } else { "" };
+    let bold = format!("{stars}{words}{stars}");
+    let right = format!("{bold}{behind}");
     let line = near(&findings.body[open.start..]);
-    let (shown, short) = (excerpt(if line.len() > open.len() { line } else { words }), excerpt(&right));
+    let (shown, short) = (excerpt(if line.len() > open.len() { line } else { words }), excerpt(&bold));
     findings.mend_at(
         &codes::LITERAL_STARS,
         open,

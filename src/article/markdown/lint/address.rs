@@ -66,10 +66,14 @@ fn without_space(address: &str, title: &str, size: &str) -> (Text, String) {
         let right = format!("({address} \"{}\")", words.trim());
         return (text!("标题放在半角引号里：{right}", "put the title in straight quotes: {right}"), right);
     }
-    let url = address.rsplit(' ').next().filter(|url| !address.starts_with("http") && url.starts_with("http"));
+    let url =
+        address.rsplit(' ').next().filter(|url| !address.starts_with("http") && url.starts_with("http"));
     if let Some(url) = url {
         let right = format!("({url}{title})");
-        return (text!("圆括号里只写网址：{right}", "write only the address in the brackets: {right}"), right);
+        return (
+            text!("圆括号里只写网址：{right}", "write only the address in the brackets: {right}"),
+            right,
+        );
     }
     if address.contains("://") {
         let right = format!("({}{title})", address.replace(' ', "%20"));
@@ -160,8 +164,7 @@ impl Findings<'_> {
                 "use an https:// address, or a relative path such as 通知.docx for a file of the site"
             ),
         };
-        let mut diagnostic =
-            Diagnostic::new(&codes::FILTERED_ADDRESS, self.span(range), message).help(help);
+        let mut diagnostic = Diagnostic::new(&codes::FILTERED_ADDRESS, self.span(range), message).help(help);
         diagnostic.severity = severity(kind);
         self.push(diagnostic);
     }

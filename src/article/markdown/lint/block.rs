@@ -76,7 +76,10 @@ impl<'a> Findings<'a> {
                 "“{shown}”和代码块的记号写在同一行，不会显示",
                 "“{shown}” stands in the line of the code's fence and is not shown"
             ),
-            text!("写到上面一行去，这一行只留记号", "write it in the line above, and leave only the fence here"),
+            text!(
+                "写到上面一行去，这一行只留记号",
+                "write it in the line above, and leave only the fence here"
+            ),
         );
     }
 

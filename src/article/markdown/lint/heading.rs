@@ -7,7 +7,7 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::markdown as codes;
 use crate::text;
 
-/// The longest heading, in characters.
+/// The longest heading, in characters, over three dashes.
 const LONGEST_HEADING: usize = 40;
 
 /// The longest one that is a question or a call.
@@ -21,7 +21,9 @@ impl Findings<'_> {
         let marks = text.trim_matches(['#', ' ', '\t']).is_empty();
         if let Some((words, underline)) = text.rsplit_once('\n') {
             let underline = underline.trim_start_matches([' ', '\t', '>']);
-            let is_unmeant = underline.len() < 3 || is_text(words);
+            // Who draws a long line under a long heading means it.
+            let is_long = underline.len() == 3 && words.trim().chars().count() > LONGEST_HEADING;
+            let is_unmeant = underline.len() < 3 || is_long || is_text(words);
             if is_unmeant {
                 self.underlined(range.start + text.len() - underline.len(), words, underline);
             }
@@ -51,14 +53,13 @@ impl Findings<'_> {
             "“{shown}” became a heading because “{marks}” stands right under it"
         );
         if underline.len() >= 3 && underline.starts_with('-') {
-            let help = text!("要画分隔线，上面空一行", "for a line across the page, leave an empty line above");
+            let help =
+                text!("要画分隔线，上面空一行", "for a line across the page, leave an empty line above");
             let mended = format!("\n{}{underline}", self.prefix(at));
             return self.mend(&codes::ACCIDENTAL_HEADING, place, message, help, mended);
         }
-        let help = text!(
-            "删掉“{marks}”，要显示它就写 \\{marks}",
-            "delete “{marks}”, or write \\{marks} to show it"
-        );
+        let help =
+            text!("删掉“{marks}”，要显示它就写 \\{marks}", "delete “{marks}”, or write \\{marks} to show it");
         let heading = text!("；要做标题，写成 ## {shown}", "; for a heading write ## {shown}");
         let help = if is_text(words) { help } else { help + heading };
         self.tell(&codes::ACCIDENTAL_HEADING, &place, message, help);
@@ -125,13 +126,10 @@ impl Findings<'_> {
     }
 }
 
-/// Whether words are a text rather than a heading: a sentence, or more than a heading's.
+/// Whether words are a text rather than a heading: a sentence, or several lines.
 fn is_text(words: &str) -> bool {
     let words = words.trim();
-    let length = words.chars().count();
-    let is_question = words.ends_with(['！', '？']) && length <= LONGEST_QUESTION;
-    words.contains('\n')
-        || length > LONGEST_HEADING
-        || (words.trim_end_matches(['”', '’', '）', '*']).ends_with(['。', '；', '，', '、', '！', '？'])
-            && !is_question)
+    let is_question = words.ends_with(['！', '？']) && words.chars().count() <= LONGEST_QUESTION;
+    let end = words.trim_end_matches(['”', '’', '）', '*']);
+    words.contains('\n') || (end.ends_with(['。', '；', '，', '、', '！', '？']) && !is_question)
 }

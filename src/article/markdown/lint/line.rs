@@ -152,7 +152,9 @@ impl Lines {
         match (run.lines[0].start, goes_on) {
             (Start::Number, Some(mark)) => further_items(findings, run, &mark),
             (Start::Number, None) if run.lines.len() > 1 => numbers(findings, run),
-            (Start::Bullet(mark), _) if !run.stands_apart() || is_of_symbol_font(mark) => bullets(findings, run, mark),
+            (Start::Bullet(mark), _) if !run.stands_apart() || is_of_symbol_font(mark) => {
+                bullets(findings, run, mark);
+            }
             (Start::Doubtful(mark), list) if list.is_some() || run.lines.len() > 1 => {
                 bullets(findings, run, mark);
             }

@@ -17,7 +17,10 @@ pub(super) fn bullets(findings: &mut Findings<'_>, run: Run<'_, '_>, mark: char)
     let reason = match mark {
         '-' | '*' => text!("{mark} 后面没有空格", "there is no space behind {mark}"),
         _ if is_of_symbol_font(mark) => {
-            text!("行首是 Word 的项目符号，网页上是一个方框", "its bullet is of a word processor's font and shows as a box")
+            text!(
+                "行首是 Word 的项目符号，网页上是一个方框",
+                "its bullet is of a word processor's font and shows as a box"
+            )
         }
         _ => text!("{mark} 只是文字", "{mark} is only text"),
     };

@@ -15,7 +15,8 @@ const LONGEST_PART_OF_A_NAME: usize = 2;
 const SURNAMES: &str = "张王李赵刘陈杨吴徐孙朱胡郭罗郑梁宋邓冯韩彭萧蔡潘董袁蒋杜苏魏吕丁沈姚卢傅姜崔谭廖汪戴贾韦邱侯邹熊孟秦阎薛贺郝龚邵覃";
 
 /// Common surnames with which other words end too.
-const WORDS_TOO: &str = "黄周马林何高谢唐许曹程曾于叶余任钟金石陆范方侯邹熊白孟江毛尹黎史龙陶万段雷钱汤施洪武赖文严牛温";
+const WORDS_TOO: &str =
+    "黄周马林何高谢唐许曹程曾于叶余任钟金石陆范方侯邹熊白孟江毛尹黎史龙陶万段雷钱汤施洪武赖文严牛温";
 
 /// The longest unit of a measure, in characters: `cm`, `毫米`.
 const LONGEST_UNIT: usize = 2;

@@ -198,10 +198,20 @@ fn a_table_that_lacks_too_many_cells_is_told_where_it_breaks_off() {
 }
 
 #[test]
+fn a_long_heading_wants_a_long_line() {
+    let long = "金山镇".repeat(14);
+    assert_eq!(found(&format!("{long}\n---"))[0].code.id, "ZB329");
+    assert_eq!(found(&format!("{long}\n----------")), []);
+    assert_eq!(found("金山镇\n---"), []);
+}
+
+#[test]
 fn a_lost_picture_is_an_error() {
     use crate::diagnostic::Severity::{Error, Warning};
     let severity = |body: &str| found(body)[0].severity;
-    for picture in ["![图](file:///D:/图/a.png)", "![图](D:/图/a.png)", "![图]()", "![图](data:image/png;base64,AA)"] {
+    for picture in
+        ["![图](file:///D:/图/a.png)", "![图](D:/图/a.png)", "![图]()", "![图](data:image/png;base64,AA)"]
+    {
         assert_eq!(severity(picture), Error, "{picture}");
         assert_eq!(severity(&picture[1..]), Warning, "{picture}");
     }

@@ -182,14 +182,17 @@ impl Lines {
         let Some((spaces, range, mended)) = self.first_indent else { return };
         let count = self.indented;
         let lines = counted(count, "line");
+        let is_all = findings.body[range.clone()].lines().count() >= count;
+        let help = text!(
+            "删掉行首的全角空格，段落之间空一行；缩进由主题统一处理",
+            "delete the full-width spaces and leave an empty line between paragraphs; the theme indents them"
+        );
+        let first = text!("；这里只改了第一处", "; only the first place is mended here");
         findings.mend_at(
             &codes::FULL_WIDTH_INDENT,
             &spaces,
             text!("用全角空格做首行缩进（全文 {count} 处）", "{lines} indented by full-width spaces"),
-            text!(
-                "删掉行首的全角空格，段落之间空一行；缩进由主题统一处理",
-                "delete the full-width spaces and leave an empty line between paragraphs; the theme indents them"
-            ),
+            if is_all { help } else { help + first },
             (range, mended),
         );
     }

@@ -119,7 +119,8 @@ fn is_empty(gap: &str) -> bool {
 /// as many short cells in every line, without the marks of sentences.
 pub(super) fn bare_rows(findings: &mut Findings<'_>, lines: &[Line<'_>]) -> bool {
     let [first, _, ..] = lines else { return false };
-    let between: &[char] = if first.text.contains(BARS) { &BARS } else { &['\t'] };
+    let has_bars = first.text.contains(BARS);
+    let between: &[char] = if has_bars { &BARS } else { &['\t'] };
     let is_cell = |cell: &str| {
         let cell = cell.trim();
         !cell.is_empty()
@@ -130,7 +131,10 @@ pub(super) fn bare_rows(findings: &mut Findings<'_>, lines: &[Line<'_>]) -> bool
     let bars = |text: &str| text.matches(between).count();
     let columns = bars(first.text);
     let is_row = |line: &Line<'_>| {
-        line.end == End::Soft && bars(line.text) == columns && line.text.split(between).all(is_cell)
+        // Behind the number of an item a word processor puts a tab.
+        let begins_as_row = has_bars || line.start == Start::Plain;
+        let has_cells = bars(line.text) == columns && line.text.split(between).all(is_cell);
+        begins_as_row && has_cells && line.end == End::Soft
     };
     if columns == 0 || !lines.iter().all(is_row) {
         return false;

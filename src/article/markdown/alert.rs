@@ -85,14 +85,34 @@ impl<'a> Alerts<'a> {
 /// The kind of a quote whose first line holds nothing but a name, and the length of that line.
 fn named(quote: &str) -> Option<(BlockQuoteKind, usize)> {
     let line = quote.lines().next()?.trim_end();
-    let brackets = line.strip_prefix('>')?.trim_start().strip_prefix('[')?.strip_suffix(']')?;
-    let kind = match brackets.strip_prefix(['!', '！'])?.trim() {
-        "说明" => BlockQuoteKind::Note,
-        "提示" => BlockQuoteKind::Tip,
-        "重要" => BlockQuoteKind::Important,
-        "警告" => BlockQuoteKind::Warning,
-        "注意" | "小心" => BlockQuoteKind::Caution,
-        _ => return None,
-    };
-    Some((kind, line.len()))
+    let Opening { name, behind } = opening(line)?;
+    Some((kind(name).filter(|_| behind == line.len())?, line.len()))
+}
+
+/// What a quote begins with, if it is meant as an alert.
+pub(super) struct Opening<'a> {
+    /// The name within the brackets.
+    pub(super) name: &'a str,
+    /// Where the text behind them begins, in the quote.
+    pub(super) behind: usize,
+}
+
+/// Looks at a quote from its first `>` on.
+pub(super) fn opening(quote: &str) -> Option<Opening<'_>> {
+    let line = quote.lines().next()?;
+    let inside = line.strip_prefix('>')?.trim_start().strip_prefix('[')?.strip_prefix(['!', '！'])?;
+    let (name, text) = inside.split_once(']')?;
+    Some(Opening { name: name.trim(), behind: line.len() - text.len() })
+}
+
+/// The kind of alert that a name asks for, in Chinese or as the parser knows it.
+pub(super) fn kind(name: &str) -> Option<BlockQuoteKind> {
+    match name.to_ascii_uppercase().as_str() {
+        "说明" | "NOTE" => Some(BlockQuoteKind::Note),
+        "提示" | "TIP" => Some(BlockQuoteKind::Tip),
+        "重要" | "IMPORTANT" => Some(BlockQuoteKind::Important),
+        "警告" | "WARNING" => Some(BlockQuoteKind::Warning),
+        "注意" | "小心" | "CAUTION" => Some(BlockQuoteKind::Caution),
+        _ => None,
+    }
 }

@@ -69,10 +69,11 @@ pub(super) fn sanitise(text: &mut String) {
 }
 
 /// Whether a body may bring forth unpublishable characters: as they are, or by an entity such as
-/// `&#8;`. A cheap look that may say yes too often, never no.
+/// `&#8;` and `&rlm;`. A cheap look that may say yes too often, never no.
 pub(super) fn may_need_sanitising(body: &str) -> bool {
     let bytes = body.as_bytes();
-    memchr::memchr_iter(b'&', bytes).any(|at| bytes.get(at + 1) == Some(&b'#'))
+    let made = [b"#".as_slice(), b"lrm;", b"rlm;"];
+    memchr::memchr_iter(b'&', bytes).any(|at| made.iter().any(|entity| bytes[at + 1..].starts_with(entity)))
         // Without an early end, so that it runs over many bytes at once.
         || bytes.iter().filter(|byte| matches!(byte, 0..=8 | 11..=31 | 0x7F)).count() > 0
         || memchr::memchr3_iter(0xC2, 0xD8, 0xE2, bytes).any(|at| {

@@ -1,10 +1,10 @@
 //! What the parser gets to see: the body, with a fill beside every run of `*`, `_` or `~~` that the
 //! parser would judge otherwise than the CommonMark CJK-friendly Amendments, section 6.2, do
 //! (`**重点。**下文`), and with a single `~` hidden where the parser would strike text through
-//! (`（一）~（三）`).
+//! (`（一）~（三）`). Lines of full-width spaces only are empty lines to it, as they are to the eye.
 //!
 //! The parser takes a fill for a letter, a space or a mark, and every event is cleaned of it. A body
-//! that needs none (nearly all) is borrowed and costs one search. What the runs ask for is in
+//! that needs none (nearly all) is borrowed and costs two searches. What the runs ask for is in
 //! [`super::flank`].
 
 use std::borrow::Cow;
@@ -44,11 +44,12 @@ struct Edit {
 }
 
 impl<'a> Prepared<'a> {
-    /// Looks at every run of `*`, `_` and `~`.
+    /// Looks at every run of `*`, `_` and `~`, and at every line that seems empty.
     pub(super) fn new(body: &'a str) -> Self {
         let edits = edits(body);
+        let body = with_empty_lines(body);
         if edits.is_empty() {
-            return Self { text: Cow::Borrowed(body), changes: Vec::new() };
+            return Self { text: body, changes: Vec::new() };
         }
         let mut text = String::with_capacity(body.len() + edits.len() * 4);
         let mut changes = Vec::with_capacity(edits.len());
@@ -77,7 +78,7 @@ impl<'a> Prepared<'a> {
         behind.checked_sub(1).map_or(offset, |last| offset - self.changes[last].surplus)
     }
 
-    /// Whether the parser sees the body itself.
+    /// Whether the parser sees the body itself, but for the spaces of empty lines.
     pub(super) fn is_the_body(&self) -> bool {
         self.changes.is_empty()
     }
@@ -116,6 +117,26 @@ fn clean_tag(tag: Tag<'_>) -> Tag<'_> {
         Tag::CodeBlock(CodeBlockKind::Fenced(info)) => Tag::CodeBlock(CodeBlockKind::Fenced(clean(info))),
         other => other,
     }
+}
+
+/// The body where lines of nothing but wide spaces hold as many bytes of plain ones.
+fn with_empty_lines(body: &str) -> Cow<'_, str> {
+    let mut text = Cow::Borrowed(body);
+    let mut from = 0;
+    for end in memchr::memchr_iter(b'\n', body.as_bytes()).chain([body.len()]) {
+        let line = &body[from..end];
+        let spaces = line.trim_start_matches([' ', '\t', '>']);
+        if spaces.starts_with(is_wide_space) && spaces.chars().all(|c| c == ' ' || is_wide_space(c)) {
+            text.to_mut().replace_range(end - spaces.len()..end, &" ".repeat(spaces.len()));
+        }
+        from = end + 1;
+    }
+    text
+}
+
+/// Spaces that word processors put into empty lines.
+fn is_wide_space(c: char) -> bool {
+    matches!(c, '\u{A0}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{3000}')
 }
 
 /// All that the parser should see otherwise, in the order of the body.

@@ -14,8 +14,8 @@ family! {
     /// An address with a scheme that is not followed.
     FILTERED_ADDRESS = "ZB302" Warning {
         title: "这种网址不能做成链接", "this kind of address is not linked";
-        meaning: "只有 http、https、mailto、tel 和站内相对路径能做成链接。javascript:、data:、file: 以及电脑盘符（C:\\…）在读者那里打不开，还可能有害，所以只保留文字。",
-                 "Only http, https, mailto, tel and relative addresses become links. javascript:, data:, file: and drive letters (C:\\…) do not open for readers and may harm them, so only the words are kept.";
+        meaning: "只有 http、https、mailto、tel 和站内相对路径能做成链接。javascript:、data:、file: 以及电脑盘符（C:\\…）在读者那里打不开，还可能有害，所以只保留文字；图片则算错误。",
+                 "Only http, https, mailto, tel and relative addresses become links. javascript:, data:, file: and drive letters (C:\\…) do not open for readers and may harm them, so only the words are kept; of a picture this is an error.";
         wrong: "[通知](file:///D:/通知.docx)";
         right: "[通知](通知.docx)";
     }
@@ -78,8 +78,8 @@ family! {
     /// An indent that makes a code block.
     ACCIDENTAL_CODE = "ZB310" Warning {
         title: "缩进的段落变成了代码", "an indented paragraph became code";
-        meaning: "行首四个半角空格（或一个制表符）在 Markdown 里表示程序代码，会用等宽字体原样显示，不换行。首行缩进由主题统一处理，删掉行首的空格即可。",
-                 "Four half-width spaces or a tab at the start of a line mean program code, which is shown in a fixed-width font and does not wrap. The theme indents paragraphs, so delete the spaces.";
+        meaning: "行首四个半角空格（或一个制表符）在 Markdown 里表示程序代码，会用等宽字体原样显示，不换行。首行缩进由主题统一处理，删掉行首的空格，段落之间空一行。",
+                 "Four half-width spaces or a tab at the start of a line mean program code, which is shown in a fixed-width font and does not wrap. The theme indents paragraphs, so delete the spaces and leave an empty line between paragraphs.";
         wrong: "    会议听取了政府工作报告。";
         right: "会议听取了政府工作报告。";
     }
@@ -102,8 +102,8 @@ family! {
     /// An address with a space.
     SPACE_IN_ADDRESS = "ZB313" Warning {
         title: "链接或图片的地址里有空格", "a space in the address of a link or picture";
-        meaning: "地址里有空格时，整个链接会按文字显示，图片不会出现。给文件改名去掉空格，或者用尖括号把地址括起来。",
-                 "With a space in the address the whole link is shown as text, and a picture does not appear. Rename the file, or put the address in angle brackets.";
+        meaning: "地址里或地址前面有空格时，整个链接会按文字显示，图片不会出现。给文件改名去掉空格，或者用尖括号把地址括起来；标题要放在半角引号里，图片的大小不用写。",
+                 "With a space in the address or before it the whole link is shown as text, and a picture does not appear. Rename the file, or put the address in angle brackets; a title stands in straight quotes, and pictures need no size.";
         wrong: "![会场](会场 1.jpg)";
         right: "![会场](<会场 1.jpg>)";
     }
@@ -218,5 +218,53 @@ family! {
                  "Pairs of * and ** mean emphasis and are not shown, so asterisks that hide names or numbers vanish. Write \\ before each of them.";
         wrong: "中奖人：张*三、李*四。";
         right: "中奖人：张\\*三、李\\*四。";
+    }
+    /// Words behind the fence of a block of code.
+    WORDS_ON_FENCE = "ZB328" Warning {
+        title: "代码块记号后面的文字不显示", "words behind a code fence are not shown";
+        meaning: "``` 后面同一行只能写程序语言的名称，写在那里的文字在网页上看不到。请另起一行写在代码块上面；如果不是程序代码，把 ``` 删掉。",
+                 "Behind ``` only the name of a programming language may stand; other words there are not shown. Write them in a line above the block; if it is no code, delete the ```.";
+        wrong: "``` 注意：以下为示例\n代码\n```";
+        right: "注意：以下为示例\n```\n代码\n```";
+    }
+    /// A paragraph that became a heading by the dashes under it.
+    ACCIDENTAL_HEADING = "ZB329" Warning {
+        title: "文字因为下面的横线变成了标题", "text became a heading because of the dashes under it";
+        meaning: "文字下面紧接着一行 - 或 =，这段文字就成了标题。要画分隔线，两行之间空一行；要做标题，写成 ## 加一个空格。",
+                 "A line of - or = right under a text makes a heading of it. For a line across the page leave an empty line between them; a heading is written ## and a space.";
+        wrong: "会议号召，全镇上下团结奋斗。\n---\n会前，代表们视察了项目。";
+        right: "会议号召，全镇上下团结奋斗。\n\n---\n会前，代表们视察了项目。";
+    }
+    /// A heading without words.
+    EMPTY_HEADING = "ZB330" Warning {
+        title: "标题没有文字", "a heading without words";
+        meaning: "# 后面没有文字，网页上会出现一个空标题，目录里也多出一行。写上文字，或删掉这一行。",
+                 "Without words behind its # a heading is empty on the page and in the table of contents. Write its words, or delete the line.";
+        wrong: "##\n\n会议听取了报告。";
+        right: "## 一、会议概况\n\n会议听取了报告。";
+    }
+    /// A link or picture without an address.
+    EMPTY_ADDRESS = "ZB331" Warning {
+        title: "链接或图片没有写地址", "a link or picture without an address";
+        meaning: "圆括号里什么也没写，链接点了没有用，图片不会出现（图片算错误）。写上网址或文件名，或者只留文字。",
+                 "With nothing in its round brackets a link leads nowhere, and a picture does not appear (which is an error). Write the address or the file, or leave only the words.";
+        wrong: "详见[公告]()。";
+        right: "详见[公告](../tongzhi/gonggao.md)。";
+    }
+    /// A quote that begins like an alert and is none.
+    NO_ALERT = "ZB332" Warning {
+        title: "引用没有成为提示框", "a quote did not become an alert";
+        meaning: "提示框的第一行只写 > [!名称]，名称是 说明、提示、重要、警告、注意 之一，文字从下一行开始，行首也写 >。否则方括号会原样显示。",
+                 "The first line of an alert is > [!NAME] alone, with NOTE, TIP, IMPORTANT, WARNING or CAUTION; its words begin in the next line, behind a > too. Otherwise the brackets are shown as typed.";
+        wrong: "> [!警告] 汛期请勿下河游泳。";
+        right: "> [!警告]\n> 汛期请勿下河游泳。";
+    }
+    /// A footnote with a full-width colon or brackets.
+    FULL_WIDTH_FOOTNOTE = "ZB333" Warning {
+        title: "脚注用了全角符号", "a footnote with full-width marks";
+        meaning: "脚注在正文里写 [^1]，在文末另起一行写 [^1]: 说明。方括号和冒号都要半角，全角的 ［ ］ ： 只是文字。",
+                 "A footnote is [^1] in the text and a line [^1]: with its words at the end. Full-width brackets and colons are only text.";
+        wrong: "全年增长5.5%[^1]。\n\n[^1]：初步统计。";
+        right: "全年增长5.5%[^1]。\n\n[^1]: 初步统计。";
     }
 }

@@ -4,12 +4,12 @@ use std::ops::Range;
 
 use super::super::character::{is_bidi_control, is_han};
 use super::super::limits::Excess;
+use super::line::paragraphs;
 use super::{Findings, excerpt};
-use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::markdown as codes;
 use crate::text;
 
-impl Findings<'_> {
+impl<'a> Findings<'a> {
     /// A body beyond the limits.
     pub(in super::super) fn excess(&mut self, excess: Excess) {
         let (code, start, message, help) = match excess {
@@ -31,116 +31,6 @@ impl Findings<'_> {
         self.tell(code, &(start..end), message, help);
     }
 
-    /// A tag of HTML, or a block of it.
-    pub(in super::super) fn raw_html(&mut self, range: &Range<usize>) {
-        let html = self.body[range.clone()].trim();
-        let shown = excerpt(html);
-        let name: String =
-            html.trim_start_matches(['<', '/']).chars().take_while(char::is_ascii_alphanumeric).collect();
-        let help = match name.to_ascii_lowercase().as_str() {
-            "b" | "strong" => text!("加粗写成 **文字**", "write **bold**"),
-            "i" | "em" => text!("强调写成 *文字*", "write *emphasis*"),
-            "s" | "del" | "strike" => text!("删除线写成 ~~文字~~", "write ~~struck through~~"),
-            "a" => text!("链接写成 [文字](网址)", "write [words](address)"),
-            "img" => text!("图片写成 ![说明](文件名)", "write ![description](file)"),
-            "br" | "p" | "div" => text!(
-                "删掉标签；分段空一行，换行在行末加两个空格",
-                "delete the tag; leave an empty line for a paragraph, two spaces at the end for a line break"
-            ),
-            "table" | "tr" | "td" | "th" => text!(
-                "表格写成 | 甲 | 乙 |，表头下面加 |---|---|",
-                "write a table as | a | b | with |---|---| under its header"
-            ),
-            "iframe" | "video" | "embed" | "object" => {
-                text!("视频写成链接：[文字](网址)", "link to the video: [words](address)")
-            }
-            _ => text!(
-                "删掉标签；要显示尖括号本身，用反引号括起来：`{shown}`",
-                "delete the tag; to show it as it is, put it in backticks: `{shown}`"
-            ),
-        };
-        self.tell(
-            &codes::RAW_HTML,
-            range,
-            text!("HTML 标签“{shown}”会原样显示", "the HTML tag “{shown}” is shown as it is typed"),
-            help,
-        );
-    }
-
-    /// A link or picture whose address is not followed.
-    pub(in super::super) fn filtered(&mut self, range: &Range<usize>, destination: &str) {
-        let shown = excerpt(destination);
-        self.tell(
-            &codes::FILTERED_ADDRESS,
-            range,
-            text!("“{shown}”不能做成链接，只保留文字", "“{shown}” is not linked, only its words are kept"),
-            text!(
-                "改用 https:// 网址；站内文件写相对路径，如 通知.docx",
-                "use an https:// address, or a relative path such as 通知.docx for a file of the site"
-            ),
-        );
-    }
-
-    /// A heading: its level as written, the level of the heading before it on the page.
-    pub(in super::super) fn heading(&mut self, range: &Range<usize>, level: u8, before: Option<u8>) {
-        let words = self.body[range.clone()].trim_start_matches(['#', ' ']);
-        let shown = excerpt(words);
-        if level == 1 {
-            let help = text!("写成 ## {shown}", "write ## {shown}");
-            let message = text!(
-                "“{shown}”是一级标题，当作 ## 发布",
-                "“{shown}” is a level-1 heading; it is published as ##"
-            );
-            if self.body[range.clone()].starts_with('#') {
-                let span = self.exact(range.start..range.start + 1);
-                let diagnostic = Diagnostic::new(&codes::HEADING_ONE, self.span(range), message)
-                    .help(help)
-                    .patch(span, "##");
-                self.push(diagnostic);
-            } else {
-                self.tell(&codes::HEADING_ONE, range, message, help);
-            }
-            return;
-        }
-        let right = before.map_or(2, |before| before + 1);
-        if level > right {
-            let mark = "#".repeat(usize::from(right));
-            let message = match before {
-                Some(before) => text!(
-                    "“{shown}”是 {level} 级标题，上一个是 {before} 级",
-                    "“{shown}” is at level {level}, the one before at level {before}"
-                ),
-                None => text!(
-                    "“{shown}”是 {level} 级标题，正文的第一个标题应是 2 级",
-                    "“{shown}” is at level {level}, but the first heading of a text is at level 2"
-                ),
-            };
-            self.tell(
-                &codes::HEADING_JUMP,
-                range,
-                message,
-                text!("写成 {mark} {shown}", "write {mark} {shown}"),
-            );
-        }
-    }
-
-    /// Braces behind a heading that are taken for words.
-    pub(in super::super) fn heading_words(&mut self, range: &Range<usize>) {
-        let shown = excerpt(&self.body[range.clone()]);
-        self.tell(
-            &codes::HEADING_ATTRIBUTES,
-            range,
-            text!(
-                "“{shown}”不是标识，按标题文字显示",
-                "“{shown}” is no id and is shown as part of the heading"
-            ),
-            text!(
-                "标识写成 {{#名称}}；文字请用全角括号（）",
-                "an id is written {{#name}}; for words use brackets"
-            ),
-        );
-    }
-
     /// An indented block of code: Chinese in it was meant as a paragraph.
     pub(in super::super) fn indented_code(&mut self, range: &Range<usize>) {
         let lines = self.whole_lines(range);
@@ -148,18 +38,48 @@ impl Findings<'_> {
         if !text.chars().any(is_han) {
             return;
         }
-        let shown = excerpt(text);
-        let mended: Vec<&str> =
-            text.lines().map(|line| line.trim_start_matches([' ', '\t', '\u{3000}'])).collect();
-        self.mend(
-            &codes::ACCIDENTAL_CODE,
-            lines,
-            text!("“{shown}”因行首的空格变成了代码", "“{shown}” became code because of the spaces before it"),
+        let lead = |line: &str| line.len() - line.trim_start_matches([' ', '\t', '\u{3000}']).len();
+        let read = |line: &'a str| {
+            let (prefix, code) = line.split_at(quote_marks(line));
+            (prefix, code[lead(code)..].trim_end().to_owned())
+        };
+        let mended = paragraphs(text.lines().map(read).filter(|(_, words)| !words.is_empty()));
+        let marks = quote_marks(text);
+        let has_tabs = text[marks..][..lead(&text[marks..])].contains('\t');
+        let indent = if has_tabs { text!("制表符", "tab") } else { text!("空格", "spaces") };
+        let shown = excerpt(&text[marks..]);
+        let message = text!("“{shown}”因行首的", "“{shown}” became code because of the ")
+            + indent.clone()
+            + text!("变成了代码", " before it");
+        let help = text!("删掉行首的", "delete the ")
+            + indent
+            + text!(
+                "，段落之间空一行；首行缩进由主题处理",
+                " at the start, and leave an empty line between paragraphs; the theme indents them"
+            );
+        self.mend(&codes::ACCIDENTAL_CODE, lines.start + marks..lines.end, message, help, mended);
+    }
+
+    /// A fenced block of code with this text behind its fence: only the name of a language belongs there.
+    pub(in super::super) fn words_on_fence(&mut self, range: &Range<usize>, words: &str) {
+        if !words.chars().any(is_han) {
+            return;
+        }
+        let first = self.body[range.clone()].lines().next().map_or(0, str::len);
+        let fence = &self.body[range.start..range.start + first];
+        let at = range.start + (fence.len() - fence.trim_start_matches(['`', '~']).trim_start().len());
+        let shown = excerpt(words);
+        self.tell(
+            &codes::WORDS_ON_FENCE,
+            &(at..range.start + first),
             text!(
-                "删掉行首的空格，首行缩进由主题处理",
-                "delete the spaces at the start; the theme indents paragraphs"
+                "“{shown}”和代码块的记号写在同一行，不会显示",
+                "“{shown}” stands in the line of the code's fence and is not shown"
             ),
-            mended.join("\n"),
+            text!(
+                "写到上面一行去，这一行只留记号",
+                "write it in the line above, and leave only the fence here"
+            ),
         );
     }
 
@@ -195,25 +115,26 @@ impl Findings<'_> {
     /// Controls of writing direction, one finding for each run of them.
     pub(in super::super) fn bidi_controls(&mut self) {
         let body = self.body;
-        let mut run: Option<Range<usize>> = None;
+        let mut run: Option<(Range<usize>, char)> = None;
         for (at, c) in body.char_indices().filter(|(_, c)| is_bidi_control(*c)) {
             let end = at + c.len_utf8();
             match &mut run {
-                Some(open) if open.end == at => open.end = end,
+                Some((open, _)) if open.end == at => open.end = end,
                 _ => {
-                    if let Some(done) = run.replace(at..end) {
-                        self.bidi_control(done);
+                    if let Some((done, first)) = run.replace((at..end, c)) {
+                        self.bidi_control(done, first);
                     }
                 }
             }
         }
-        if let Some(done) = run {
-            self.bidi_control(done);
+        if let Some((done, first)) = run {
+            self.bidi_control(done, first);
         }
     }
 
-    fn bidi_control(&mut self, range: Range<usize>) {
-        let code = self.body[range.clone()].chars().next().map_or(0, u32::from);
+    /// A control of writing direction, as it is or as an entity.
+    pub(in super::super) fn bidi_control(&mut self, range: Range<usize>, control: char) {
+        let code = u32::from(control);
         self.mend(
             &codes::BIDI_CONTROL,
             range,
@@ -224,5 +145,17 @@ impl Findings<'_> {
             text!("删掉它，或把前后的文字重新打一遍", "delete it, or type the words around it again"),
             String::new(),
         );
+    }
+}
+
+/// The length of the marks of quotes that a line begins with, each with the space behind it.
+fn quote_marks(line: &str) -> usize {
+    let mut rest = line;
+    loop {
+        let inner = rest.trim_start_matches(' ');
+        let Some(inner) = inner.strip_prefix('>').filter(|_| rest.len() - inner.len() < 4) else {
+            return line.len() - rest.len();
+        };
+        rest = inner.strip_prefix(' ').unwrap_or(inner);
     }
 }

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::list::{bullets, numbers};
+use super::list::{Mark, bullets, further_items, numbers};
 use super::rows::rows_as_text;
-use super::start::Start;
+use super::start::{Start, is_of_symbol_font};
 use super::table::{Tables, bare_rows};
 use super::{Findings, excerpt};
 use crate::diagnostic::codes::markdown as codes;
@@ -78,16 +78,12 @@ impl Run<'_, '_> {
 
     /// The same with an empty line before each that stands behind another.
     pub(super) fn apart(&self, mend: impl Fn(&Line<'_>) -> String) -> String {
-        self.lines.iter().enumerate().fold(String::new(), |text, (at, line)| {
-            let Line { prefix, .. } = line;
-            let end = match at {
-                0 if self.before.is_empty() => String::new(),
-                // The line itself becomes the empty one.
-                0 => format!("\n{prefix}"),
-                _ => format!("\n{}\n{prefix}", prefix.trim_end()),
-            };
-            text + &end + &mend(line)
-        })
+        let begin = match self.before {
+            [] => String::new(),
+            // The line itself becomes the empty one.
+            _ => format!("\n{}", self.lines[0].prefix),
+        };
+        begin + &paragraphs(self.lines.iter().map(|line| (line.prefix, mend(line))))
     }
 
     /// Whether hard line ends set it apart, so that it stands on the page as it was typed.
@@ -95,6 +91,23 @@ impl Run<'_, '_> {
         self.lines.len() == 1
             && (self.lines[0].ends_hard() || self.before.last().is_some_and(Line::ends_hard))
     }
+}
+
+/// Texts with the prefixes of their lines, each as a paragraph of its own; the rows of a table stay
+/// together. The first is meant for where it stands and gets no prefix.
+pub(super) fn paragraphs<'p>(lines: impl Iterator<Item = (&'p str, String)>) -> String {
+    let mut text = String::new();
+    let mut before = None;
+    for (prefix, words) in lines {
+        let start = Start::of(&words);
+        match before.replace(start) {
+            None => {}
+            Some(Start::Bars) if start == Start::Bars => text.extend(["\n", prefix]),
+            Some(_) => text.extend(["\n", prefix.trim_end(), "\n", prefix]),
+        }
+        text.push_str(&words);
+    }
+    text
 }
 
 /// Paragraphs read so far, for findings that need more than one.
@@ -134,16 +147,23 @@ impl Lines {
     }
 
     fn run(&mut self, findings: &mut Findings<'_>, run: Run<'_, '_>) {
-        match run.lines[0].start {
-            Start::Number if run.lines.len() > 1 => numbers(findings, run),
-            Start::Bullet(mark) if !run.stands_apart() => bullets(findings, run, mark),
-            Start::Doubtful(mark) if run.lines.len() > 1 => bullets(findings, run, mark),
-            Start::Plain | Start::Number | Start::Bullet(_) | Start::Doubtful(_) => {}
-            Start::Hash => run.lines.iter().for_each(|line| hash(findings, line)),
-            Start::Bars => rows_as_text(findings, &run.places()),
+        let opened = run.before.first().and_then(|item| Mark::before(findings.body, item.at.start));
+        let goes_on = opened.filter(|mark| mark.goes_on_in(run));
+        match (run.lines[0].start, goes_on) {
+            (Start::Number, Some(mark)) => further_items(findings, run, &mark),
+            (Start::Number, None) if run.lines.len() > 1 => numbers(findings, run),
+            (Start::Bullet(mark), _) if !run.stands_apart() || is_of_symbol_font(mark) => {
+                bullets(findings, run, mark);
+            }
+            (Start::Doubtful(mark), list) if list.is_some() || run.lines.len() > 1 => {
+                bullets(findings, run, mark);
+            }
+            (Start::Hash, _) => run.lines.iter().for_each(|line| hash(findings, line)),
+            (Start::Bars, _) => rows_as_text(findings, &run.places()),
             // Behind a hard line end they set words under words.
-            Start::Indent if run.before.last().is_some_and(Line::ends_hard) => {}
-            Start::Indent => self.indent(run),
+            (Start::Indent, _) if run.before.last().is_some_and(Line::ends_hard) => {}
+            (Start::Indent, _) => self.indent(run),
+            (Start::Plain | Start::Number | Start::Bullet(_) | Start::Doubtful(_), _) => {}
         }
     }
 
@@ -162,14 +182,17 @@ impl Lines {
         let Some((spaces, range, mended)) = self.first_indent else { return };
         let count = self.indented;
         let lines = counted(count, "line");
+        let is_all = findings.body[range.clone()].lines().count() >= count;
+        let help = text!(
+            "删掉行首的全角空格，段落之间空一行；缩进由主题统一处理",
+            "delete the full-width spaces and leave an empty line between paragraphs; the theme indents them"
+        );
+        let first = text!("；这里只改了第一处", "; only the first place is mended here");
         findings.mend_at(
             &codes::FULL_WIDTH_INDENT,
             &spaces,
             text!("用全角空格做首行缩进（全文 {count} 处）", "{lines} indented by full-width spaces"),
-            text!(
-                "删掉行首的全角空格，段落之间空一行；缩进由主题统一处理",
-                "delete the full-width spaces and leave an empty line between paragraphs; the theme indents them"
-            ),
+            if is_all { help } else { help + first },
             (range, mended),
         );
     }

@@ -5,13 +5,17 @@ use std::ops::Range;
 use pulldown_cmark::LinkType;
 
 use super::super::parse::Unresolved;
+use super::address::{inside_brackets, looks_like_address, names_another_place};
 use super::{Findings, LONGEST, excerpt, near};
 use crate::diagnostic::codes::markdown as codes;
-use crate::diagnostic::{Diagnostic, Severity, Text};
+use crate::diagnostic::{Code, Diagnostic, Severity, Text};
 use crate::text;
 
-/// Full-width brackets that are taken for `[` and `]`.
-const BRACKETS: [(char, char); 2] = [('【', '】'), ('［', '］')];
+/// What is taken for `[`.
+const OPENING: [char; 3] = ['[', '【', '［'];
+
+/// What is taken for `]`, in the same order.
+const CLOSING: [char; 3] = [']', '】', '］'];
 
 /// Endings of pictures' names.
 const PICTURES: [&str; 8] = [".jpg", ".jpeg", ".png", ".gif", ".webp", ".bmp", ".svg", ".avif"];
@@ -45,24 +49,28 @@ fn unknown(findings: &mut Findings<'_>, range: &Range<usize>) {
     );
 }
 
-/// `[字]（url）`, `[字](url）` and `[字](a b.png)`: what follows the bracket tells what was meant.
+/// `[字]（url）`, `[字](url）`, `[字] (url)` and `[字](a b.png)`: what follows the bracket tells what was
+/// meant.
 fn behind_bracket(findings: &mut Findings<'_>, range: &Range<usize>) {
     let body = findings.body;
     let line = near(&body[range.end..]);
     let words = &body[range.clone()];
-    let Some(open) = line.chars().next().filter(|c| matches!(c, '(' | '（')) else { return };
-    let inside = &line[open.len_utf8()..];
+    let spaces = line.len() - line.trim_start_matches([' ', '\u{3000}']).len();
+    let Some(inside) = line[spaces..].strip_prefix(['(', '（']) else { return };
     let Some(end) = inside.find([')', '）']) else { return };
-    let close = if inside[end..].starts_with(')') { ')' } else { '）' };
-    let start = range.end + open.len_utf8();
-    if (open, close) != ('(', ')') {
-        let whole = range.start..start + end + close.len_utf8();
-        if !inside[..end].trim().contains(' ') && full_width_brackets(findings, whole, words, &inside[..end])
-        {
-            return;
-        }
+    let open = line.len() - inside.len();
+    let close = inside[end..].chars().next().map_or(0, char::len_utf8);
+    let whole = range.start..range.end + open + end + close;
+    let has_space = inside[..end].trim().contains(' ');
+    let is_half_width = body[range.end + spaces..whole.end].starts_with('(') && close == 1;
+    if spaces > 0 && !has_space {
+        return space_before_address(findings, whole, words, &inside[..end]);
     }
-    if open == '('
+    if !is_half_width && !has_space && full_width_brackets(findings, whole, words, &inside[..end]) {
+        return;
+    }
+    if spaces == 0
+        && line.starts_with('(')
         && let Some(end) = inside.find(')')
     {
         inside_brackets(findings, range, &inside[..end]);
@@ -70,70 +78,55 @@ fn behind_bracket(findings: &mut Findings<'_>, range: &Range<usize>) {
 }
 
 /// Tells of full-width brackets around words or address; whether they were meant for a link.
-fn full_width_brackets(findings: &mut Findings<'_>, whole: Range<usize>, words: &str, address: &str) -> bool {
+fn full_width_brackets(
+    findings: &mut Findings<'_>,
+    mut whole: Range<usize>,
+    words: &str,
+    address: &str,
+) -> bool {
     if !looks_like_address(address) || names_another_place(address) {
         return false;
     }
     let address = address.trim();
-    let right = format!("{words}({address})");
+    let mut right = format!("{words}({address})");
+    if is_meant_as_picture(&findings.body[..whole.start], address) {
+        whole.start -= '！'.len_utf8();
+        right.insert(0, '!');
+    }
     let reason = text!("用了全角括号", "its brackets are full-width");
     let help = text!("用半角括号：{right}", "use half-width brackets: {right}");
-    full_width(findings, whole, reason, help, right);
+    no_link(findings, &codes::FULL_WIDTH_LINK, whole, reason, (help, right));
     true
 }
 
-fn full_width(findings: &mut Findings<'_>, whole: Range<usize>, reason: Text, help: Text, right: String) {
-    let shown = excerpt(&findings.body[whole.clone()]);
-    let message = text!("“{shown}”没有成为链接：", "“{shown}” did not become a link: ") + reason;
-    findings.mend(&codes::FULL_WIDTH_LINK, whole, message, help, right);
-}
-
-/// `(会场 1.png)`, `(https://a.cn/ “标题”)`: an address with a space, or with a title in curly quotes.
-fn inside_brackets(findings: &mut Findings<'_>, words: &Range<usize>, inside: &str) {
-    let brackets = words.end..words.end + inside.len() + 2;
-    let cut = [" \"", " “", " ”"].iter().filter_map(|quote| inside.find(quote)).min().unwrap_or(inside.len());
-    let (address, title) = (inside[..cut].trim(), &inside[cut..]);
-    if address.contains(['"', '“', '”', '<', '>', '[', ']']) || !looks_like_address(address) {
+/// `[字] (url)`, `![图] (a.png)`; not `[1] (https://a.cn/)`, which may be a note with its source.
+fn space_before_address(findings: &mut Findings<'_>, whole: Range<usize>, words: &str, address: &str) {
+    let is_number = words.chars().all(|c| !c.is_alphanumeric() || c.is_numeric());
+    if is_number || !looks_like_address(address) || names_another_place(address) {
         return;
     }
-    let has_space = address.contains([' ', '\t']);
-    let bracketed = if has_space { format!("<{address}>") } else { address.to_owned() };
-    let quotes = |c: char| matches!(c, '"' | '“' | '”');
-    if title.contains(['“', '”']) && title.trim_end().ends_with(quotes) {
-        let title = title.trim().trim_matches(quotes);
-        let right = format!("{}({bracketed} \"{title}\")", &findings.body[words.clone()]);
-        let short = excerpt(title);
-        let reason = text!("标题用了全角引号", "the quotes around its title are full-width");
-        let help = text!("用半角引号：\"{short}\"", "use half-width quotes: \"{short}\"");
-        full_width(findings, words.start..brackets.end, reason, help, right);
-    } else if has_space {
-        findings.mend(
-            &codes::SPACE_IN_ADDRESS,
-            brackets,
-            text!(
-                "地址“{address}”里有空格，链接或图片不会出现",
-                "the address “{address}” holds a space, so the link or picture does not appear"
-            ),
-            text!(
-                "给文件改名去掉空格，或写成 (<{address}>)",
-                "rename the file without spaces, or write (<{address}>)"
-            ),
-            format!("({bracketed}{title})"),
-        );
-    }
+    let address = address.trim();
+    let right = format!("{words}({address})");
+    let reason = text!("] 和 ( 之间有空格", "there is a space between ] and (");
+    let help = text!("删掉空格：{right}", "delete the space: {right}");
+    no_link(findings, &codes::SPACE_IN_ADDRESS, whole, reason, (help, right));
 }
 
-/// Words in brackets behind a bracket may be just words.
-fn looks_like_address(text: &str) -> bool {
-    let text = text.trim();
-    text.contains("://")
-        || text.starts_with(['#', '.', '/'])
-        || text.starts_with("mailto:")
-        || text.rsplit_once('.').is_some_and(|(name, extension)| {
-            !name.is_empty()
-                && (2..=5).contains(&extension.len())
-                && extension.bytes().all(|byte| byte.is_ascii_alphanumeric())
-        })
+/// A link or picture that did not become one, and what it should be.
+pub(super) fn no_link(
+    findings: &mut Findings<'_>,
+    code: &'static Code,
+    whole: Range<usize>,
+    reason: Text,
+    (help, right): (Text, String),
+) {
+    let shown = excerpt(&findings.body[whole.clone()]);
+    let message = if right.starts_with('!') {
+        text!("“{shown}”没有成为图片：", "“{shown}” did not become a picture: ")
+    } else {
+        text!("“{shown}”没有成为链接：", "“{shown}” did not become a link: ")
+    };
+    findings.mend(code, whole, message + reason, help, right);
 }
 
 /// Whether a full-width exclamation mark before a link ends no sentence, and the link leads to a
@@ -144,9 +137,16 @@ fn is_meant_as_picture(before: &str, destination: &str) -> bool {
     !before.ends_with(char::is_alphanumeric) && PICTURES.iter().any(|ending| name.ends_with(ending))
 }
 
-/// `（见附件1.docx）` says in words where something is.
-fn names_another_place(text: &str) -> bool {
-    text.chars().take(4).any(|c| matches!(c, '见' | '参' | '阅' | '详'))
+/// The bracket that the one at `close` belongs to, in the text from `far` on: the nearest that no other
+/// closes, else the nearest of its own kind.
+fn opening_bracket(body: &str, far: usize, close: usize) -> Option<usize> {
+    let before = &body[far..close];
+    let nearest = before.rfind(OPENING)?;
+    if before[nearest..].contains(CLOSING) {
+        let kind = CLOSING.iter().position(|closing| body[close..].starts_with(*closing))?;
+        return before.rfind(OPENING[kind]).map(|at| far + at);
+    }
+    Some(far + nearest)
 }
 
 impl Findings<'_> {
@@ -158,21 +158,22 @@ impl Findings<'_> {
         }
     }
 
-    /// `【字】(url)`, `［字］(url)` in a paragraph.
+    /// `【字】(url)`, `［字](url)`, `[字】(url)` in a paragraph.
     pub(in super::super) fn wide_brackets(&mut self, range: &Range<usize>) {
         let body = self.body;
-        for (at, close) in body[range.clone()].match_indices(BRACKETS.map(|(_, close)| close)) {
-            let open =
-                BRACKETS.iter().find(|(_, known)| close.starts_with(*known)).map_or('【', |pair| pair.0);
-            let (close, behind) = (range.start + at, range.start + at + close.len());
-            let rest = near(&body[behind..range.end]);
-            let Some(inside) = rest.strip_prefix(['(', '（']) else { continue };
-            let Some(end) = inside.find([')', '）']) else { continue };
+        for (at, bracket) in body[range.clone()].match_indices(CLOSING) {
+            let (close, behind) = (range.start + at, range.start + at + bracket.len());
+            let Some(inside) = body[behind..range.end].strip_prefix(['(', '（']) else { continue };
+            let Some(end) = near(inside).find([')', '）']) else { continue };
             let far = body.floor_char_boundary(close.saturating_sub(LONGEST).max(range.start));
-            let Some(start) = body[far..close].rfind(open).map(|at| far + at) else { continue };
-            let after = behind + (rest.len() - inside.len()) + end;
+            let Some(start) = opening_bracket(body, far, close) else { continue };
+            let open = body[start..].chars().next().map_or(0, char::len_utf8);
+            if open == 1 && bracket == "]" {
+                continue; // the parser asks for these
+            }
+            let after = range.end - inside.len() + end;
             let whole = start..after + body[after..].chars().next().map_or(0, char::len_utf8);
-            let words = &body[start + open.len_utf8()..close];
+            let words = &body[start + open..close];
             full_width_brackets(self, whole, &format!("[{words}]"), &inside[..end]);
         }
     }
@@ -185,9 +186,7 @@ impl Findings<'_> {
             let right = format!("!{}", &body[place.clone()]);
             let reason = text!("！ 是全角的，图片成了链接", "its ！ is full-width, so the picture is a link");
             let help = text!("用半角的 !：{right}", "use the half-width !: {right}");
-            let shown = excerpt(&body[whole.clone()]);
-            let message = text!("“{shown}”没有成为图片：", "“{shown}” did not become a picture: ") + reason;
-            self.mend(&codes::FULL_WIDTH_LINK, whole, message, help, right);
+            no_link(self, &codes::FULL_WIDTH_LINK, whole, reason, (help, right));
             return Some(());
         }
         // `[甲](a.md）……（乙)`: the address ended with the first bracket.

@@ -1,7 +1,7 @@
 //! Lines that were meant as a list, or as paragraphs of their own.
 
 use super::line::{Line, Run};
-use super::start::{Start, numbered};
+use super::start::{Start, is_of_symbol_font, numbered};
 use super::{Findings, excerpt};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::markdown as codes;
@@ -12,10 +12,16 @@ use crate::text;
 pub(super) fn bullets(findings: &mut Findings<'_>, run: Run<'_, '_>, mark: char) {
     let words = |line: &Line<'_>| line.text[mark.len_utf8()..].trim_start().to_owned();
     let first = &run.lines[0];
-    let shown = excerpt(first.text);
     let short = excerpt(&words(first));
+    let shown = if is_of_symbol_font(mark) { short.clone() } else { excerpt(first.text) };
     let reason = match mark {
         '-' | '*' => text!("{mark} 后面没有空格", "there is no space behind {mark}"),
+        _ if is_of_symbol_font(mark) => {
+            text!(
+                "行首是 Word 的项目符号，网页上是一个方框",
+                "its bullet is of a word processor's font and shows as a box"
+            )
+        }
         _ => text!("{mark} 只是文字", "{mark} is only text"),
     };
     let message = text!("“{shown}”没有成为列表：", "“{shown}” did not become a list: ") + reason;
@@ -57,6 +63,63 @@ pub(super) fn numbers(findings: &mut Findings<'_>, run: Run<'_, '_>) {
         let help =
             text!("上面空一行，写成列表：{first}", "leave an empty line above and write a list: {first}");
         findings.mend(&codes::NUMBERED_LINES, range, message, help, mended);
+    }
+}
+
+/// Lines that would go on with the list whose item they stand in, but for the mark they begin with.
+pub(super) fn further_items(findings: &mut Findings<'_>, run: Run<'_, '_>, mark: &Mark<'_>) {
+    let as_item = |line: &Line<'_>| {
+        let (number, words) = numbered(line.text).unwrap_or_default();
+        format!("{number}{} {words}", mark.end)
+    };
+    let shown = excerpt(run.lines[0].text);
+    let first = excerpt(&as_item(&run.lines[0]));
+    findings.mend(
+        &codes::NUMBERED_LINES,
+        run.range(),
+        text!("“{shown}”会接在上一条后面", "“{shown}” flows into the item above it"),
+        text!("写成列表：{first}", "write a list: {first}"),
+        run.together(as_item),
+    );
+}
+
+/// The mark of a list's item.
+pub(super) struct Mark<'a> {
+    /// What stands before it in its line.
+    lead: &'a str,
+    /// Its number; none for a bullet.
+    number: Option<u32>,
+    /// The bullet, or what stands behind the number.
+    end: char,
+}
+
+impl<'a> Mark<'a> {
+    /// The mark behind which the text at this place of the body begins.
+    pub(super) fn before(body: &'a str, at: usize) -> Option<Self> {
+        let start = body[..at].rfind('\n').map_or(0, |end| end + 1);
+        let line = body[start..at].trim_end();
+        let line = ["[ ]", "[x]", "[X]"].iter().find_map(|task| line.strip_suffix(task)).unwrap_or(line);
+        let mut before = line.trim_end().chars();
+        let end = before.next_back().filter(|end| matches!(end, '-' | '*' | '+' | '.' | ')'))?;
+        let lead = before.as_str().trim_end_matches(|c: char| c.is_ascii_digit());
+        let number = before.as_str()[lead.len()..].parse().ok();
+        (number.is_some() == matches!(end, '.' | ')')).then_some(Self { lead, number, end })
+    }
+
+    /// Whether lines that lack only a right mark are the next items: where they stand and what the
+    /// first begins with say so.
+    pub(super) fn goes_on_in(&self, run: Run<'_, '_>) -> bool {
+        let first = &run.lines[0];
+        let follows = match first.start {
+            Start::Number => {
+                let next = self.number.map_or(0, |number| number + 1).to_string();
+                numbered(first.text).is_some_and(|(number, _)| number == next)
+                    && run.lines.iter().all(|line| numbered(line.text).is_some())
+            }
+            Start::Doubtful(mark) => self.end == mark,
+            _ => false,
+        };
+        follows && first.prefix == self.lead
     }
 }
 

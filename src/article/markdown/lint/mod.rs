@@ -1,7 +1,10 @@
 //! What editors meant and Markdown does not understand: findings with the place and the right form.
 
+mod address;
+mod alert;
 mod block;
 mod footnote;
+mod heading;
 mod line;
 mod link;
 mod list;
@@ -10,11 +13,13 @@ mod rows;
 mod star;
 mod start;
 mod table;
+mod tag;
 
 pub(super) use footnote::Footnotes;
 pub(super) use line::Lines;
 pub(super) use link::{is_text, unresolved};
 pub(super) use star::Stars;
+pub(super) use tag::Within;
 
 use std::ops::Range;
 

@@ -37,7 +37,10 @@ struct Mended {
 impl Mended {
     fn new(findings: &Findings<'_>, rows: &[Range<usize>]) -> Self {
         let body = findings.body;
-        let text = |row: &Range<usize>| body[row.clone()].trim_end().replace('｜', "|");
+        let text = |row: &Range<usize>| {
+            let row = body[row.clone()].trim_end().replace('｜', "|");
+            if row.contains('|') { row } else { row.replace('\t', "|") }
+        };
         let mut rows: Vec<String> = rows.iter().map(text).collect();
         let columns = cells(&rows[0]).len();
         let dashes = (rows.len() > 1 && is_line_of_dashes(&rows[1])).then(|| rows.remove(1));
@@ -68,6 +71,14 @@ impl Mended {
                 );
                 let reason = text!("｜ 是全角竖线", "｜ is a full-width bar");
                 return (&codes::FULL_WIDTH_PIPES, no_table(shown) + reason, help);
+            }
+            None if !typed.contains('|') => {
+                let help = text!(
+                    "格子之间写 |：{right}，表头下面一行写 {row}",
+                    "write | between cells: {right}, and {row} in the line under the header"
+                );
+                let reason = text!("各格之间是制表符", "there are tabs between its cells");
+                return (&codes::MISSING_DELIMITER_ROW, no_table(shown) + reason, help);
             }
             None => text!("表头下面缺少分隔行", "there is no line of dashes under its header"),
             Some(dashes) if dashes.contains(WRONG_DASHES) => {

@@ -106,9 +106,10 @@ impl Stars {
 }
 
 impl Sides {
-    /// `** 重点 **`; at the start of a block one space is enough to tell it from `张** 李**`.
+    /// `** 重点 **`, with any space or the end of a line; at the start of a block one is enough to tell it
+    /// from `张** 李**`.
     fn has_spaces_within(&self, close: &Self, start: usize) -> bool {
-        let (open, close) = (self.after == ' ', close.before == ' ');
+        let (open, close) = (self.after.is_whitespace(), close.before.is_whitespace());
         if self.run.start == start { open || close } else { open && close }
     }
 
@@ -154,16 +155,26 @@ fn is_escaped(body: &str, at: usize) -> bool {
 }
 
 fn spaces_within(findings: &mut Findings<'_>, open: &Range<usize>, close: &Range<usize>) {
-    let (stars, words) = (&findings.body[open.clone()], findings.body[open.end..close.start].trim());
-    let right = format!("{stars}{words}{stars}");
-    let (shown, short) = (excerpt(near(&findings.body[open.start..])), excerpt(&right));
+    let body = findings.body;
+    let (stars, inside) = (&body[open.clone()], &body[open.end..close.start]);
+    // Between lines of a quote stand its marks.
+    let is_around = |c: char| c.is_whitespace() || (c == '>' && inside.contains('\n'));
+    let words = inside.trim_matches(is_around);
+    // The end of a line stays between the words and what follows them in the next.
+    let behind = &inside[inside.trim_end_matches(is_around).len()..];
+    let is_followed = body[close.end..].starts_with(|c| c != '\n');
+    let behind = if behind.contains('\n') && is_followed { behind } else { "" };
+    let bold = format!("{stars}{words}{stars}");
+    let right = format!("{bold}{behind}");
+    let line = near(&findings.body[open.start..]);
+    let (shown, short) = (excerpt(if line.len() > open.len() { line } else { words }), excerpt(&bold));
     findings.mend_at(
         &codes::LITERAL_STARS,
         open,
         text!("“{shown}”的 ** 会原样显示", "the ** of “{shown}” are shown as typed"),
         text!(
-            "里侧不留空格：{short}；要显示星号就写 \\*",
-            "leave no spaces on the inner side: {short}; write \\* for the character itself"
+            "里侧不留空格、不换行：{short}；要显示星号就写 \\*",
+            "leave no spaces or line ends on the inner side: {short}; write \\* for the character itself"
         ),
         (open.start..close.end, right),
     );

@@ -10,7 +10,7 @@ pub(super) enum Start {
     /// A number that makes no list here: `1、`, `1.` without a space, `一、`, `（一）`, `(1)`, `①`; or the
     /// two dashes of `——一是`.
     Number,
-    /// A mark that is only text: `－`, `·`, `•`, `●`.
+    /// A mark that is only text: `－`, `·`, `•`, `●`, or one of a word processor's symbol font.
     Bullet(char),
     /// The same, but a mark that may stand before a single line for another reason: `*`, `—`.
     Doubtful(char),
@@ -32,6 +32,7 @@ impl Start {
             '|' | '｜' if line.matches(['|', '｜']).count() > 1 => Self::Bars,
             '\u{3000}' => Self::Indent,
             '－' | '·' | '•' | '●' | '◆' | '■' | '○' => bullet(first, chars.as_str()),
+            first if is_of_symbol_font(first) => bullet(first, chars.as_str()),
             '-' | '*' | '＊' | '—' | '–' => doubtful(first, chars.as_str()),
             '①'..='⑳' | '⑴'..='⒇' => Self::Number,
             '（' | '(' => bracketed(chars.as_str()),
@@ -39,6 +40,12 @@ impl Start {
             _ => Self::Plain,
         }
     }
+}
+
+/// The characters of Wingdings and Symbol, which word processors take for bullets; other programs show
+/// a box.
+pub(super) fn is_of_symbol_font(c: char) -> bool {
+    matches!(c, '\u{F020}'..='\u{F0FF}')
 }
 
 /// `1、加强领导`, `1.加强领导`, `1）加强领导`, `2. 甲`: number and words of what can be an item of a list.

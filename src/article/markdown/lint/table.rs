@@ -13,6 +13,9 @@ use crate::text;
 /// The longest cell, in characters, of a row without bars at its ends: more is a text.
 const LONGEST_BARE_CELL: usize = 20;
 
+/// What stands between cells.
+const BARS: [char; 2] = ['|', '｜'];
+
 /// The tables and the rows read so far.
 #[derive(Default)]
 pub(in super::super) struct Tables {
@@ -56,7 +59,9 @@ impl Tables {
     pub(in super::super) fn row(&mut self, findings: &mut Findings<'_>, range: &Range<usize>) {
         let row = findings.body[range.clone()].trim_end();
         let bars = memchr::memchr_iter(b'|', row.as_bytes()).count();
-        if bars == 0 && self.table.columns > 1 && !row.is_empty() {
+        if is_row_with_full_width_bars(row, self.table.columns) {
+            full_width_bars(findings, range.start..range.start + row.len());
+        } else if bars == 0 && self.table.columns > 1 && !row.is_empty() {
             self.table.without_bars += 1;
             if self.table.without_bars == 1 {
                 text_as_row(findings, range.start..range.start + row.len());
@@ -73,7 +78,7 @@ impl Tables {
             broken_off(findings, first, std::mem::take(&mut self.table).columns);
             return true;
         }
-        let alone = lines.len() == 1 && !first.text.trim_end().ends_with(['|', '｜']);
+        let alone = lines.len() == 1 && !first.text.trim_end().ends_with(BARS);
         if alone || lines.iter().any(|line| line.start != Start::Bars) {
             return false;
         }
@@ -110,21 +115,26 @@ fn is_empty(gap: &str) -> bool {
     gap.chars().all(|c| matches!(c, '\n' | ' ' | '\t' | '>'))
 }
 
-/// Rows without bars at their ends, if the paragraph can be nothing else: as many short cells in
-/// every line, without the marks of sentences.
+/// Rows without bars at their ends, or with tabs instead of bars, if the paragraph can be nothing else:
+/// as many short cells in every line, without the marks of sentences.
 pub(super) fn bare_rows(findings: &mut Findings<'_>, lines: &[Line<'_>]) -> bool {
-    let bars = |text: &str| text.matches(['|', '｜']).count();
+    let [first, _, ..] = lines else { return false };
+    let has_bars = first.text.contains(BARS);
+    let between: &[char] = if has_bars { &BARS } else { &['\t'] };
     let is_cell = |cell: &str| {
         let cell = cell.trim();
         !cell.is_empty()
             && cell.chars().count() <= LONGEST_BARE_CELL
-            && !cell.contains(['。', '；', '：', '`', '[', ']', '\\', '<'])
+            && !cell.contains(['。', '；', '：', '`', '[', ']', '\\', '<', '|', '｜'])
             && !cell.split(':').any(|part| part.ends_with(char::is_alphabetic) && part.len() < cell.len())
     };
-    let [first, _, ..] = lines else { return false };
+    let bars = |text: &str| text.matches(between).count();
     let columns = bars(first.text);
     let is_row = |line: &Line<'_>| {
-        line.end == End::Soft && bars(line.text) == columns && line.text.split(['|', '｜']).all(is_cell)
+        // Behind the number of an item a word processor puts a tab.
+        let begins_as_row = has_bars || line.start == Start::Plain;
+        let has_cells = bars(line.text) == columns && line.text.split(between).all(is_cell);
+        begins_as_row && has_cells && line.end == End::Soft
     };
     if columns == 0 || !lines.iter().all(is_row) {
         return false;
@@ -132,6 +142,29 @@ pub(super) fn bare_rows(findings: &mut Findings<'_>, lines: &[Line<'_>]) -> bool
     let rows: Vec<Range<usize>> = lines.iter().map(|line| line.at.clone()).collect();
     rows_as_text(findings, &rows);
     true
+}
+
+/// `|甲｜1|`, `｜甲｜1｜`: whether a row has the cells of its table only with its full-width bars.
+fn is_row_with_full_width_bars(row: &str, columns: usize) -> bool {
+    row.contains('｜')
+        && (row.starts_with('｜') || cells(row).len() < columns)
+        && cells(&row.replace('｜', "|")).len() == columns
+}
+
+fn full_width_bars(findings: &mut Findings<'_>, range: Range<usize>) {
+    let row = &findings.body[range.clone()];
+    let (shown, right) = (excerpt(row), row.replace('｜', "|"));
+    let short = excerpt(&right);
+    findings.mend(
+        &codes::FULL_WIDTH_PIPES,
+        range,
+        text!(
+            "“{shown}”没有分成格子：｜ 是全角竖线",
+            "“{shown}” is not divided into cells: ｜ is a full-width bar"
+        ),
+        text!("用半角竖线：{short}", "use half-width bars: {short}"),
+        right,
+    );
 }
 
 /// Text in cells beyond the header's would be lost.

@@ -5,6 +5,7 @@ use std::ops::Range;
 use pulldown_cmark::HeadingLevel;
 
 use super::super::body::Heading;
+use super::super::character::is_bidi_control;
 use super::super::heading::{Attributes, attributes, level_on_page};
 use super::super::plain::Plain;
 use super::{Reader, TextOf};
@@ -41,17 +42,34 @@ impl Reader<'_> {
         }
     }
 
+    /// Text that an entity may have made: a control of writing direction is not seen in the body then.
+    pub(super) fn entity(&mut self, range: &Range<usize>, text: &str) {
+        let written = &self.text[range.clone()];
+        if written.starts_with('&')
+            && let Some(control) = text.chars().find(|c| is_bidi_control(*c))
+            && !written.contains(control)
+        {
+            self.findings.bidi_control(range.clone(), control);
+        }
+    }
+
     /// A block begins or ends: what was text until here belongs together.
     pub(super) fn end_block(&mut self) {
         self.counter.end_word();
         self.stars.end_block(&mut self.findings);
         if let TextOf::Item(Some(item)) = std::mem::replace(&mut self.text_of, TextOf::Other) {
             self.lines.item(&mut self.findings, &item);
+            self.brackets(&item);
         }
     }
 
     pub(super) fn paragraph(&mut self, place: &Range<usize>) {
         self.lines.paragraph(&mut self.findings, place);
+        self.brackets(place);
+    }
+
+    /// Looks for brackets that the parser takes for text.
+    fn brackets(&mut self, place: &Range<usize>) {
         if self.has_empty_brackets {
             self.findings.empty_brackets(place);
         }
@@ -79,7 +97,9 @@ impl<'a> Reader<'a> {
             }
             Attributes::None => None,
         };
-        self.findings.heading(&place, written as u8, self.level);
+        if !self.findings.no_heading(&place) {
+            self.findings.heading(&place, written as u8, self.level);
+        }
         let text = text.into_string();
         let id = self.ids.assign(&text, explicit);
         let level = level_on_page(written);

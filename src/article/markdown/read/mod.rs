@@ -11,7 +11,7 @@ use super::body::{Body, Counter, ReferenceKind};
 use super::escape;
 use super::heading::{Attributes, Ids};
 use super::limits;
-use super::lint::{Findings, Footnotes, Lines, Stars, unresolved};
+use super::lint::{Findings, Footnotes, Lines, Stars, Within, unresolved};
 use super::parse::{self, Definition, Reading, Unresolved};
 use super::plain::{Plain, is_block};
 use super::prepare::Prepared;
@@ -58,6 +58,7 @@ struct Reader<'a> {
     around: Vec<Standing>,
     /// What the open block of text is.
     text_of: TextOf,
+    within: Within,
     footnotes: Footnotes,
     definitions: Definitions,
     has_empty_brackets: bool,
@@ -85,6 +86,8 @@ impl<'a> Reading<'a> for Reader<'a> {
             Event::Text(text) => {
                 if self.text_of != TextOf::Code {
                     self.stars.text(self.text, &range);
+                    self.findings.office_tags(&range);
+                    self.entity(&range, &text);
                 }
                 self.inline(&range);
                 self.words(&text);
@@ -95,7 +98,7 @@ impl<'a> Reading<'a> for Reader<'a> {
             }
             Event::InlineHtml(html) => {
                 if !html.starts_with("</") {
-                    self.findings.raw_html(&range);
+                    self.findings.raw_html(&range, self.within);
                 }
                 self.words(&html);
             }
@@ -127,10 +130,11 @@ impl<'a> Reader<'a> {
             summary: Summary::default(),
             around: Vec::new(),
             text_of: TextOf::Other,
+            within: Within::Text,
             footnotes: Footnotes::new(text),
             definitions: Definitions::default(),
             has_empty_brackets: has("[]("),
-            has_wide_brackets: has("】") || has("］"),
+            has_wide_brackets: ["【", "】", "［", "］"].iter().any(|bracket| has(bracket)),
         }
     }
 
@@ -140,13 +144,17 @@ impl<'a> Reader<'a> {
         }
         match tag {
             Tag::Paragraph => self.summary.start(self.around.last().copied().unwrap_or(Standing::Own)),
-            Tag::BlockQuote(_) => {
+            Tag::BlockQuote(kind) => {
+                if kind.is_none() {
+                    self.findings.no_alert(&range);
+                }
                 let note = self.around.contains(&Standing::Note);
                 self.around.push(if note { Standing::Note } else { Standing::Quoted });
             }
             Tag::Emphasis | Tag::Strong => self.stars.emphasis(&mut self.findings, &range),
             Tag::Item => self.text_of = TextOf::Item(None),
             Tag::Heading { .. } => self.start_heading(range),
+            Tag::Link { link_type: LinkType::Autolink, .. } if self.findings.office_tag(range.start) => {}
             Tag::Link { link_type, dest_url, id, .. } if link_type != LinkType::Email => {
                 self.reference(ReferenceKind::Link, dest_url, &id, &range);
             }
@@ -156,10 +164,14 @@ impl<'a> Reader<'a> {
                 self.text_of = TextOf::Code;
                 match kind {
                     CodeBlockKind::Indented => self.findings.indented_code(&range),
-                    CodeBlockKind::Fenced(_) => self.findings.fenced_code(&range, self.content_end),
+                    CodeBlockKind::Fenced(words) => {
+                        self.findings.words_on_fence(&range, &words);
+                        self.findings.fenced_code(&range, self.content_end);
+                    }
                 }
             }
-            Tag::HtmlBlock => self.findings.raw_html(&range),
+            Tag::TableCell => self.within = Within::Cell,
+            Tag::HtmlBlock => self.findings.raw_html(&range, Within::Text),
             Tag::FootnoteDefinition(name) => {
                 self.around.push(Standing::Note);
                 self.footnotes.define(&name, range);
@@ -180,6 +192,7 @@ impl<'a> Reader<'a> {
             TagEnd::Heading(level) => self.end_heading(level),
             TagEnd::Image => self.end_picture(),
             TagEnd::TableHead | TagEnd::TableRow => self.lines.tables.row(&mut self.findings, range),
+            TagEnd::TableCell => self.within = Within::Text,
             TagEnd::Table => self.lines.tables.close(range.end),
             _ => {}
         }

@@ -112,8 +112,11 @@ impl Reader<'_> {
         if self.definitions.lookup(label) == Leads::Nowhere {
             return;
         }
+        if destination.trim().is_empty() {
+            return self.findings.empty_address(range, &kind);
+        }
         if judge(&destination) == Address::Filtered {
-            return self.findings.filtered(range, &destination);
+            return self.findings.filtered(range, &destination, &kind);
         }
         if kind == ReferenceKind::Link && self.findings.odd_link(range, &destination).is_some() {
             return;

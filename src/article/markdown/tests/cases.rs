@@ -17,6 +17,17 @@ fn hold_whole(cases: &[(&str, &str)]) {
 }
 
 #[test]
+fn lines_of_wide_spaces_are_empty() {
+    hold_whole(&[
+        ("正文\n　　\n正文二", "<p>正文</p>\n<p>正文二</p>\n"),
+        ("正文\n\u{A0} 　\n**正文。**二", "<p>正文</p>\n<p><strong>正文。</strong>二</p>\n"),
+        ("甲\n\n　　\n\n乙", "<p>甲</p>\n<p>乙</p>\n"),
+        ("　　", ""),
+        ("> 甲\n> 　\n> 乙", "<blockquote>\n<p>甲</p>\n<p>乙</p>\n</blockquote>\n"),
+    ]);
+}
+
+#[test]
 fn emphasis_next_to_chinese_punctuation() {
     hold(&[
         ("**重点。**下文", "<strong>重点。</strong>下文"),

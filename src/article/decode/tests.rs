@@ -147,8 +147,23 @@ fn mixed_files_are_refused_with_the_line_and_the_word() {
         let (id, line) = refused(bytes);
         (id, line, decode(&path(), bytes).diagnostics[0].message.zh.clone())
     };
-    for word in ["防汛", "会议", "工作会", "指挥部", "鄱阳湖", "防汛抗旱", "关于做好防汛工作的通知", "，各村"]
-    {
+    for word in [
+        "防汛",
+        "会议",
+        "代表",
+        "主席",
+        "主任",
+        "责任",
+        "地质",
+        "污水",
+        "函件",
+        "工作会",
+        "指挥部",
+        "鄱阳湖",
+        "防汛抗旱",
+        "关于做好防汛工作的通知",
+        "，各村",
+    ] {
         // At the start of a line, in the middle of it, in front of digits, at its end.
         for at in [0, 4, 32, usize::MAX] {
             let pasted = with_line(&gbk(&notice()), 26, |line| {
@@ -176,7 +191,7 @@ fn mixed_files_are_refused_with_the_line_and_the_word() {
 
 #[test]
 fn gbk_words_that_are_valid_utf_8_are_found_in_utf_8() {
-    for word in ["通知", "同志", "支持", "唐诗", "统计"]
+    for word in ["通知", "统计", "农业", "压实", "什么", "准确", "一时", "一些", "学校", "全省", "系统", "实施"]
         .map(gbk)
         .iter()
         .filter(|word| std::str::from_utf8(word).is_ok())
@@ -194,8 +209,18 @@ fn gbk_words_that_are_valid_utf_8_are_found_in_utf_8() {
         "“通知” in line 48 is GB18030 (GBK), the rest of the file is UTF-8"
     );
     // Marks where languages put them, and where people play with them.
-    for right in ["ế nặng nề", "שָׁלוֹם", "0.3\u{307}2\u{331}", "删\u{336}除\u{336}", "ʃəˈ θɪŋ ðə"]
-    {
+    for right in [
+        "ế nặng nề",
+        "שָׁלוֹם",
+        "0.3\u{307}2\u{331}",
+        "删\u{336}除\u{336}",
+        "ʃəˈ θɪŋ ðə wɪð，读音əðθɪ、ɪñə、tʰə",
+        "功率为5кВт，磁感应强度为3мкТл",
+        "Өвөр Монгол, обʼєкт, Қазақстан",
+        "电阻µΩ，角α·β，μΩ÷λ±ρ",
+        "符号ñʷ、šʷ、ʰʲ，元音üéñ",
+        "cơm, ưu, ĩũ，中文ũĩ中文",
+    ] {
         let text = format!("{}{right}\n", notice());
         assert_eq!(decode(&path(), text.as_bytes()).diagnostics, [], "{right}");
     }

@@ -191,10 +191,11 @@ fn mixed_files_are_refused_with_the_line_and_the_word() {
 
 #[test]
 fn gbk_words_that_are_valid_utf_8_are_found_in_utf_8() {
-    for word in ["通知", "统计", "农业", "压实", "什么", "准确", "一时", "一些", "学校", "全省", "系统", "实施"]
-        .map(gbk)
-        .iter()
-        .filter(|word| std::str::from_utf8(word).is_ok())
+    for word in
+        ["通知", "统计", "农业", "压实", "什么", "准确", "一时", "一些", "学校", "全省", "系统", "实施"]
+            .map(gbk)
+            .iter()
+            .filter(|word| std::str::from_utf8(word).is_ok())
     {
         for front in ["各村：", "关于", "2025", "", "（"] {
             let line = [front.as_bytes(), word, "发布".as_bytes()].concat();

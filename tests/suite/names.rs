@@ -233,7 +233,7 @@ fn pictures_are_found_from_the_start_of_the_site() {
     for (picture, address) in ["xinwen/会场.png", "xinwen/tu/主席台.png", "徽标.png"].iter().enumerate()
     {
         assert!(published.files.contains_key(*address), "{address}: {:?}", published.paths());
-        let shown = page.all("main img")[picture].value();
+        let shown = page.all("figure img")[picture].value();
         let encoded = shown.attr("src").expect("pictures have an address");
         let written = percent_encoding::percent_decode_str(encoded).decode_utf8().expect("a name");
         assert_eq!(written, format!("../{address}"));

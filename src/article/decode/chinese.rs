@@ -2,7 +2,7 @@
 //!
 //! A reading in the wrong encoding gives characters too, but hardly ever those that people write.
 
-use encoding_rs::{Encoding, GB18030, UTF_16LE};
+use encoding_rs::{BIG5, Encoding, GB18030, UTF_16LE};
 
 /// So many characters beyond ASCII are enough to see whether a text is Chinese.
 const SAMPLE: usize = 500;
@@ -10,6 +10,9 @@ const SAMPLE: usize = 500;
 /// The share of code units, in percent, whose high byte must look like Chinese or ASCII before text
 /// without a mark counts as UTF-16. Rare signs and emoji take the rest.
 const UTF_16_SHARE: usize = 90;
+
+/// So many characters at least tell Big5 from GBK.
+const FEWEST: usize = 8;
 
 /// So many rare characters more in one reading than in another decide between them. One may be a name.
 pub(super) const DECISIVE: usize = 2;
@@ -59,7 +62,25 @@ pub(super) fn reads_as_chinese(bytes: &[u8]) -> bool {
     everyday * 3 >= all
 }
 
-/// The same of a text.
+/// Whether bytes are Chinese in Big5, as computers of Hong Kong and Taiwan write it: nearly all of it the characters
+/// of every day there, and much of it rare ones or none in GBK.
+pub(super) fn is_big5(bytes: &[u8]) -> bool {
+    let (mut at, mut all, mut big5, mut gbk) = (0, 0, 0, 0);
+    while all < SAMPLE && at < bytes.len() {
+        let wide = matches!(bytes[at..], [0x81..=0xFE, 0x40..=0x7E | 0xA1..=0xFE, ..]);
+        let character = &bytes[at..at + 1 + usize::from(wide)];
+        at += character.len();
+        all += usize::from(!character.is_ascii());
+        big5 += usize::from(matches!(character, [0xA1..=0xC6, _]));
+        gbk += usize::from(is_everyday(character));
+    }
+    all >= FEWEST
+        && big5 * 20 >= all * 19
+        && gbk * 3 < all * 2
+        && BIG5.decode_without_bom_handling_and_without_replacement(bytes).is_some()
+}
+
+/// Whether a third of a text is Chinese of every day.
 pub(super) fn is_chinese(text: &str) -> bool {
     let sample: String = text.chars().filter(|c| !c.is_ascii()).take(SAMPLE).collect();
     reads_as_chinese(&GB18030.encode(&sample).0)

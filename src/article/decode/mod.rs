@@ -29,6 +29,8 @@ enum Refusal {
     Damaged(&'static Encoding, usize),
     /// A word in another encoding than the rest of the file.
     Mixed { word: String, encoding: &'static Encoding, rest: &'static Encoding, line: usize },
+    /// All of it is Big5, which offices here do not write: saved as something else by mistake.
+    Big5,
 }
 
 /// The text of a file: without a byte order mark, lines ended by `\n`. `None` when the bytes are no
@@ -98,6 +100,9 @@ fn utf_16(bytes: &[u8]) -> Option<Result<Reading<'_>, Refusal>> {
 
 /// GB18030, or what else the bytes are most like when they are not that.
 fn gbk(bytes: &[u8]) -> Result<Reading<'_>, Refusal> {
+    if chinese::is_big5(bytes) {
+        return Err(Refusal::Big5);
+    }
     if chinese::is_mostly_utf_8(bytes) || !chinese::reads_as_chinese(bytes) {
         let before = strict(UTF_8, bytes).err().unwrap_or_default();
         return Err(damaged(UTF_8, &before));

@@ -316,3 +316,14 @@ fn what_is_no_text_is_refused() {
     assert!(decode(&path(), b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\xFF\xD8").value.is_none());
     assert!(decode(&path(), &[0; 100]).value.is_none());
 }
+
+#[test]
+fn big5_is_refused_by_name_and_traditional_gbk_is_read() {
+    let traditional =
+        "標題: 關於做好防汛工作的通知\n\n各鄉鎮人民政府：現將有關事項通知如下，請認真貫徹執行。\n";
+    let big5 = encoding_rs::BIG5.encode(traditional).0.into_owned();
+    let checked = decode(&path(), &big5);
+    assert!(checked.value.is_none());
+    assert!(checked.diagnostics[0].message.zh.contains("Big5"), "{:?}", checked.diagnostics);
+    assert_eq!(text(&gbk(traditional)), traditional);
+}

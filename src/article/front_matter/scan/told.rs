@@ -55,6 +55,15 @@ pub(super) fn indented_key(span: Span, entry: Option<&Entry>) -> Diagnostic {
         return tab(span, "");
     }
     let name = entry.map_or("", |entry| &span.source().text()[entry.key.clone()]).to_owned();
+    if span.text().contains('-') {
+        return Diagnostic::new(
+            &codes::INDENTED_KEY,
+            span.clone(),
+            text!("“{name}”前面有减号", "there is a hyphen before `{name}`"),
+        )
+        .help(text!("删去减号，名称写在行首", "remove it: a key begins its line"))
+        .patch(span, "");
+    }
     let message = if span.text().contains('\u{3000}') {
         text!("“{name}”前面有全角空格", "there is full-width space before `{name}`")
     } else {
@@ -90,6 +99,33 @@ pub(super) fn uneven(span: Span, column: usize) -> Diagnostic {
         "begin it with {column} spaces, like the one above; if it goes on with that one, put that one into quotes"
     ))
     .patch(span, " ".repeat(column))
+}
+
+pub(super) fn quoted_key(span: Span, entry: Option<&Entry>) -> Diagnostic {
+    let name = entry.map_or("", |entry| &span.source().text()[entry.key.clone()]).to_owned();
+    Diagnostic::new(
+        &codes::WIDE_QUOTES,
+        span.clone(),
+        text!("名称“{name}”放在中文引号里", "the key `{name}` stands in full-width quotes"),
+    )
+    .help(text!("去掉引号，写成 {name}: 值", "write {name}: value without them"))
+    .patch(span, format!("{name}: "))
+}
+
+/// The space before a key that stands behind the value of another one.
+pub(super) fn joined_key(span: Span) -> Diagnostic {
+    let line = span.source().line_span(span.range().start);
+    let written = shortened(line.text());
+    let behind = &span.source().text()[span.range().end..line.range().end];
+    let key = behind.split([':', '：']).next().unwrap_or_default().to_owned();
+    Diagnostic::new(
+        &codes::INNER_COLON,
+        span.source().span(span.range().end..span.range().end + key.len()),
+        text!("一行里写了不止一项：{written}", "there is more than one entry in this line: {written}"),
+    )
+    .label(text!("另一项从这里开始", "another entry begins here"))
+    .help(text!("每项单独一行，“{key}”从下一行写起", "write each on its own line, `{key}` on the next one"))
+    .patch(span, "\n")
 }
 
 pub(super) fn no_colon(span: Span, entry: Option<&Entry>) -> Diagnostic {

@@ -6,7 +6,7 @@ use crate::article::front_matter::Attachment;
 use crate::article::markdown::{Heading, Reference, ReferenceKind};
 use crate::check::{Find, Rule, Subject, meant};
 use crate::diagnostic::codes::links as codes;
-use crate::diagnostic::{Diagnostic, nearest};
+use crate::diagnostic::{Diagnostic, Text, nearest};
 use crate::site::{LinkFault, Site, Target, TextId};
 use crate::source::{Source, SourcePath, Span, decode_address};
 use crate::text;
@@ -161,14 +161,27 @@ fn missing_attachment(site: &Site, from: &SourcePath, attachment: &Attachment) -
         ),
         _ => (
             text!("附件不存在：{file}", "the attachment does not exist: {file}"),
-            match meant::near_name(site, from, &plain, |_| true).map(|near| meant::relative(from, near)) {
-                Some(near) => text!("是不是想写 {near}？", "did you mean {near}?"),
-                None => text!(
-                    "把附件放到文章旁边，文件名写得一模一样",
-                    "put the file beside the article and write its name exactly"
-                ),
-            },
+            missing_help(site, from, &plain),
         ),
     };
     Some(Diagnostic::new(&codes::MISSING_ATTACHMENT, attachment.span.clone(), message).help(help))
+}
+
+/// What to write instead of an attachment that is not there.
+fn missing_help(site: &Site, from: &SourcePath, name: &str) -> Text {
+    if let Some(near) = meant::near_name(site, from, name, |_| true).map(|near| meant::relative(from, near)) {
+        return text!("是不是想写 {near}？", "did you mean {near}?");
+    }
+    let parts: Vec<&str> = name.split(['，', '、', '；', ';']).map(str::trim).collect();
+    if parts.len() > 1 && parts.iter().all(|part| !part.is_empty()) {
+        let list = parts.join(", ");
+        return text!(
+            "有几个附件时，每个之间用英文逗号加空格：[{list}]",
+            "write a comma and a space between attachments: [{list}]"
+        );
+    }
+    text!(
+        "把附件放到文章旁边，文件名写得一模一样",
+        "put the file beside the article and write its name exactly"
+    )
 }

@@ -8,6 +8,7 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use super::syntax;
 use super::written::{Written, WrittenValue, kind};
 use crate::diagnostic::codes::config as codes;
 use crate::diagnostic::{Checked, Diagnostic, Text, nearest};
@@ -17,56 +18,14 @@ use crate::text;
 /// Reads a file of TOML: `ask` is handed the table at the top and asks for the keys it knows. The value
 /// is `None` when the file is no TOML at all.
 pub(crate) fn parse<T>(source: &Source, ask: impl FnOnce(&mut Table<'_, '_>) -> T) -> Checked<Option<T>> {
-    let (root, mut errors) = DeTable::parse_recoverable(source.text());
+    let (root, errors) = DeTable::parse_recoverable(source.text());
     if !errors.is_empty() {
-        let start = |error: &toml::de::Error| error.span().map_or(0, |span| span.start);
-        let line = |error: &toml::de::Error| source.text()[..start(error)].rfind('\n');
-        errors.sort_by_key(start);
-        // What is wrong behind it on the same line follows from the first.
-        errors.dedup_by_key(|error| line(error));
-        let diagnostics = errors.iter().map(|error| syntax(source, error)).collect();
+        let diagnostics = syntax::told(source, errors);
         return Checked { value: None, diagnostics };
     }
     let mut top = Table::new(source, root.get_ref());
     let value = ask(&mut top);
     Checked { value: Some(value), diagnostics: top.finish("") }
-}
-
-fn syntax(source: &Source, error: &toml::de::Error) -> Diagnostic {
-    let span = error.span().map_or_else(|| source.span(0..0), |range| source.span(range));
-    let line = source.line_span(span.range().start);
-    let (file, reason) = (source.path().file_name(), error.message().replace('\n', " "));
-    let written = line.text().trim();
-    let message = text!("{file} 写法有误：{written}", "{file} is not valid TOML: {reason}");
-    let finding = Diagnostic::new(&codes::SYNTAX, span, message);
-    if let Some(right) = plain_entry(written) {
-        let start = line.range().start + line.text().len() - line.text().trim_start().len();
-        let place = source.span(start..start + written.len());
-        let help = text!("写成 {right}，等号和引号用英文的", "write {right} with straight quotes and =");
-        return finding.help(help).patch(place, right);
-    }
-    if line.text().contains(['“', '”', '＝', '：']) {
-        return finding.help(text!(
-            "引号和等号要用英文的：title = \"金山镇\"",
-            "use straight quotes and =: title = \"…\""
-        ));
-    }
-    finding.help(text!(
-        "每行写成 键 = \"文字\"，文字加英文双引号",
-        "write each line as key = \"text\", with straight double quotes"
-    ))
-}
-
-/// `base_url：“https://…”` as a key and a text of TOML.
-fn plain_entry(written: &str) -> Option<String> {
-    let key =
-        written.find(|c: char| !c.is_ascii_alphanumeric() && !"_-".contains(c)).map(|end| &written[..end])?;
-    let sign = written[key.len()..].trim_start();
-    let value = sign.strip_prefix(['=', '＝', ':', '：'])?.trim();
-    let inner = value.trim_matches(['“', '”', '＂', '"', '‘', '’', '\'']);
-    let quoted = inner.len() < value.len();
-    let plain = !key.is_empty() && quoted && !inner.contains(['"', '\\', '“', '”', '#']);
-    plain.then(|| format!("{key} = \"{inner}\""))
 }
 
 /// One table while it is read.

@@ -19,8 +19,8 @@ pub(in crate::article::front_matter) struct EntryKey {
 /// The longest text before a wrong colon that is taken for a key, in characters.
 const LONGEST_KEY: usize = 16;
 
-/// So many words of a value are looked at for another key.
-const MOST_WORDS: usize = 50;
+/// The longest line in which keys that run together are looked for, in bytes.
+const LONGEST_LINE: usize = 1000;
 
 /// Full-width colons, and a sign that input methods offer for one.
 const WIDE_COLONS: [char; 4] = ['：', '﹕', '︰', '∶'];
@@ -165,17 +165,20 @@ impl Scanner<'_> {
     /// `标题: 通知 日期: 2025-04-01`.
     pub(super) fn next_key(&self, value: usize, end: usize) -> Option<usize> {
         let written = &self.text[value..end];
+        if written.len() > LONGEST_LINE {
+            return None;
+        }
         if written.trim_start().starts_with(['"', '\'', '[', '{', '|', '>', '#']) {
             return None;
         }
-        let spaces = written.match_indices([' ', '\u{3000}']).map(|(at, space)| at + space.len());
+        let mut spaces = written.match_indices([' ', '\u{3000}']).map(|(at, space)| at + space.len());
         let is_key = |at: &usize| {
             let rest = &written[*at..];
             let found = entry_key(rest).filter(|found| found.key.start == 0 && found.slip.is_none());
             let before = written[..*at].trim();
             !before.is_empty() && found.is_some_and(|found| self.names.hold(&rest[found.key]))
         };
-        spaces.take(MOST_WORDS).find(is_key).map(|at| value + at)
+        spaces.find(is_key).map(|at| value + at)
     }
 
     /// Goes on with the key that was found behind the value of another one, which ends at `before`.

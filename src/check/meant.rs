@@ -51,6 +51,10 @@ pub(super) fn form(written: &str) -> Text {
             "文件夹之间用“/”，不用“{sign}”，例如 ../tongzhi/a.md",
             "write “/” between folders, not “{sign}”, such as ../tongzhi/a.md"
         ),
+        None if ["http:", "https:"].iter().any(|web| begins_with(written, web)) => text!(
+            "网址要有域名，例如 https://www.example.gov.cn/",
+            "write an address with its host, such as https://www.example.gov.cn/"
+        ),
         None => text!(
             "写成相对于本文件的路径，例如 ../tongzhi/a.md",
             "write a path relative to this file, such as ../tongzhi/a.md"
@@ -85,15 +89,18 @@ fn outside(written: &str) -> Option<Meant> {
 
 /// How a web address begins that is written with other signs than `://`, and the whole as it should be.
 fn misspelt_scheme(written: &str) -> Option<(&str, String)> {
-    let scheme = ["https", "http"]
-        .into_iter()
-        .find(|scheme| written.get(..scheme.len()).is_some_and(|begun| begun.eq_ignore_ascii_case(scheme)))?;
+    let scheme = ["https", "http"].into_iter().find(|scheme| begins_with(written, scheme))?;
     let host = written[scheme.len()..]
         .trim_start_matches([':', '：', ';', '；', '.', '。', '/', '／', '、', '\\', '＼']);
     let begun = &written[..written.len() - host.len()];
     let slashed = begun.contains(['/', '／', '、', '\\', '＼', ':', '：', ';', '；']);
     (slashed && host.contains(['.', '．', '。']))
         .then(|| (begun, format!("{scheme}://{}", half_width_host(host))))
+}
+
+/// Whether an address begins so, in letters of any size.
+fn begins_with(written: &str, start: &str) -> bool {
+    written.get(..start.len()).is_some_and(|begun| begun.eq_ignore_ascii_case(start))
 }
 
 /// A web address with its host in half-width letters; what follows it stays as it is.
@@ -228,6 +235,9 @@ mod tests {
             ("HTTP：／／www．a．gov．cn／文件（一）.html", "http://www.a.gov.cn/文件（一）.html"),
             ("https；//a.gov.cn", "https://a.gov.cn"),
             ("https//a.gov.cn", "https://a.gov.cn"),
+            ("https:/a.gov.cn", "https://a.gov.cn"),
+            ("https:a.gov.cn/x", "https://a.gov.cn/x"),
+            ("https:///a.gov.cn", "https://a.gov.cn"),
             ("http：www.a.gov.cn", "http://www.a.gov.cn"),
             ("www.a.gov.cn", "https://www.a.gov.cn"),
             ("www。a。gov。cn/x", "https://www.a.gov.cn/x"),

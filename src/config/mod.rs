@@ -7,6 +7,7 @@ mod address;
 mod credit;
 mod document;
 mod read;
+mod syntax;
 mod table;
 mod written;
 

@@ -8,6 +8,7 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use super::syntax;
 use super::written::{Written, WrittenValue, kind};
 use crate::diagnostic::codes::config as codes;
 use crate::diagnostic::{Checked, Diagnostic, Text, nearest};
@@ -19,31 +20,12 @@ use crate::text;
 pub(crate) fn parse<T>(source: &Source, ask: impl FnOnce(&mut Table<'_, '_>) -> T) -> Checked<Option<T>> {
     let (root, errors) = DeTable::parse_recoverable(source.text());
     if !errors.is_empty() {
-        let diagnostics = errors.iter().map(|error| syntax(source, error)).collect();
+        let diagnostics = syntax::told(source, errors);
         return Checked { value: None, diagnostics };
     }
     let mut top = Table::new(source, root.get_ref());
     let value = ask(&mut top);
     Checked { value: Some(value), diagnostics: top.finish("") }
-}
-
-fn syntax(source: &Source, error: &toml::de::Error) -> Diagnostic {
-    let span = error.span().map_or_else(|| source.span(0..0), |range| source.span(range));
-    let line = source.line_span(span.range().start);
-    let (file, reason) = (source.path().file_name(), error.message().replace('\n', " "));
-    let written = line.text().trim();
-    let message = text!("{file} 写法有误：{written}", "{file} is not valid TOML: {reason}");
-    let finding = Diagnostic::new(&codes::SYNTAX, span, message);
-    if line.text().contains(['“', '”', '＝', '：']) {
-        return finding.help(text!(
-            "引号和等号要用英文的：title = \"金山镇\"",
-            "use straight quotes and =: title = \"…\""
-        ));
-    }
-    finding.help(text!(
-        "每行写成 键 = \"文字\"，文字加英文双引号",
-        "write each line as key = \"text\", with straight double quotes"
-    ))
 }
 
 /// One table while it is read.

@@ -3,7 +3,7 @@
 use super::head::{add_category, add_content, head, trail};
 use super::item::summary;
 use super::kind;
-use super::links::Links;
+use super::links::{Links, shown};
 use super::site::category_link;
 use super::view::{
     ArticleView, AttachmentView, CorrectionView, CreditView, LinkView, PictureView, TocView, WithdrawnView,
@@ -12,7 +12,7 @@ use super::{Data, HeadView, Page, Parts};
 use crate::article::kind::KindData;
 use crate::article::markdown::Heading;
 use crate::config::{ReviewNames, Role};
-use crate::site::{ArticleId, Published, Site, Target, list_path};
+use crate::site::{ArticleId, Published, Site, list_path};
 use crate::source::Stamp;
 
 /// The title of a tombstone.
@@ -189,10 +189,9 @@ pub(super) fn size_in_words(bytes: u64) -> String {
 fn cover(site: &Site, published: &Published) -> Option<PictureView> {
     let from = published.article.source.path();
     let picture = |address: &str, alt: &str| {
-        let Ok(Target::File(file)) = site.resolve(from, address) else { return None };
-        let size = site.file(&file).and_then(|info| info.dimensions);
+        let (path, size) = shown(site, from, address)?;
         Some(PictureView {
-            url: site.file_address(&file)?.url(),
+            url: path.url(),
             alt: alt.to_owned(),
             width: size.map(|(width, _)| width),
             height: size.map(|(_, height)| height),

@@ -2,7 +2,7 @@
 
 use crate::article::markdown::{Picture, Resolve};
 use crate::site::{Site, Target};
-use crate::source::SourcePath;
+use crate::source::{OutputPath, SourcePath};
 
 /// The addresses of one file's body. `root` stands before each address of the site: `../../` on a
 /// page, the site's absolute address in a feed.
@@ -30,9 +30,28 @@ impl Resolve for Links<'_> {
     }
 
     fn picture(&self, destination: &str) -> Option<Picture> {
-        let Ok(Target::File(file)) = self.site.resolve(self.from, destination) else { return None };
-        let url = self.file(destination)?;
-        let size = self.site.file(&file).and_then(|info| info.dimensions);
+        let (path, size) = shown(self.site, self.from, destination)?;
+        let url = format!("{}{}", self.root, path.url());
         Some(Picture { url, width: size.map(|(width, _)| width), height: size.map(|(_, height)| height) })
+    }
+}
+
+/// Where the picture stands that an address in a text names, with width and height if they are known: beside
+/// the texts, or in `static/`.
+pub(super) fn shown(
+    site: &Site,
+    from: &SourcePath,
+    written: &str,
+) -> Option<(OutputPath, Option<(u32, u32)>)> {
+    match site.resolve(from, written).ok()? {
+        Target::File(file) => {
+            let size = site.file(&file).and_then(|info| info.dimensions);
+            Some((site.file_address(&file)?, size))
+        }
+        Target::Page { path, .. } => {
+            let size = site.files.get(&path)?.info.dimensions;
+            Some((path, size))
+        }
+        Target::Elsewhere | Target::Here(_) => None,
     }
 }

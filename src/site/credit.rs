@@ -31,10 +31,11 @@ impl Site {
         published.article.matter.source.as_deref().or(self.config.credit.source.as_deref())
     }
 
-    /// Tells what credits and reviews an article lacks; a tombstone needs none. That three reviews are made by three people is
-    /// told where they are read.
+    /// Tells what credits and reviews an article lacks; a tombstone needs none, and of what was written and could not
+    /// be read nothing is known. That three reviews are made by three people is told where they are read.
     pub(super) fn check_credits(&self, published: &Published, findings: &mut Findings) {
-        if published.withdrawn() {
+        let places = &published.article.matter.places;
+        if published.withdrawn() || places.is_empty() {
             return;
         }
         for credit in &self.config.credit.require {
@@ -44,7 +45,7 @@ impl Site {
                     (self.names(published, *role).is_empty(), role.key(), role.chinese())
                 }
             };
-            if missing {
+            if missing && !places.of(key).is_some_and(|written| says_something(written.text())) {
                 findings.push(missing_credit(published, key, zh));
             }
         }
@@ -55,6 +56,12 @@ impl Site {
             findings.push(missing_review(published, &missing));
         }
     }
+}
+
+/// Whether a value has words, which were told where they were read if they name nobody.
+fn says_something(value: &str) -> bool {
+    let mut words = value.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    !value.starts_with('#') && words.any(|word| !word.eq_ignore_ascii_case("null"))
 }
 
 fn missing_credit(published: &Published, key: &str, zh: &str) -> Diagnostic {

@@ -39,7 +39,7 @@ impl Site {
     /// site's start when it begins with `/`.
     pub fn resolve(&self, from: &SourcePath, address: &str) -> Result<Target, LinkFault> {
         if is_elsewhere(address) {
-            return Ok(Target::Elsewhere);
+            return if lacks_host(address) { Err(LinkFault::Missing) } else { Ok(Target::Elsewhere) };
         }
         let cut = address.find(['#', '?']).unwrap_or(address.len());
         let (path, rest) = address.split_at(cut);
@@ -48,7 +48,10 @@ impl Site {
             return Ok(Target::Here(decode_address(rest.trim_start_matches('#')).into_owned()));
         }
         match path.strip_prefix('/') {
-            Some(from_start) => self.resolve_page(from_start, rest),
+            Some(from_start) => match self.file_below_start(from_start) {
+                Some(file) => Ok(Target::File(file)),
+                None => self.resolve_page(from_start, rest),
+            },
             None => self.resolve_beside(from, &path, rest),
         }
     }
@@ -93,6 +96,16 @@ impl Site {
         self.resolve_page(&format!("{there}{end}"), rest)
     }
 
+    /// The file beside articles that an address from the site's start names: by its category's address, or by its
+    /// folders.
+    fn file_below_start(&self, address: &str) -> Option<SourcePath> {
+        let (folder, name) = address.rsplit_once('/').unwrap_or(("", address));
+        let category = self.categories.iter().find(|category| category.address == folder);
+        let beside = category.map(|category| format!("{}/{name}", category.folder));
+        let paths = beside.into_iter().chain([format!("content/{address}")]);
+        paths.filter_map(|path| SourcePath::new(&path).ok()).find(|path| self.known_files.contains_key(path))
+    }
+
     fn resolve_page(&self, from_start: &str, rest: &str) -> Result<Target, LinkFault> {
         let candidates = if from_start.is_empty() || from_start.ends_with('/') {
             vec![format!("{from_start}index.html")]
@@ -124,9 +137,34 @@ fn is_elsewhere(address: &str) -> bool {
         && scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c))
 }
 
+/// Whether an address that leads out of the site over the web names no host: `https:/a.gov.cn`, `https://`.
+fn lacks_host(address: &str) -> bool {
+    let (scheme, rest) =
+        address.split_once(':').filter(|_| !address.starts_with('/')).unwrap_or(("", address));
+    let is_web = ["", "http", "https"].iter().any(|web| scheme.eq_ignore_ascii_case(web));
+    is_web
+        && rest
+            .strip_prefix("//")
+            .is_none_or(|host| host.is_empty() || host.starts_with(['/', '\\', '?', '#']))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::is_elsewhere;
+    use super::{is_elsewhere, lacks_host};
+
+    #[test]
+    fn web_addresses_name_a_host() {
+        for slip in
+            ["https:/a.gov.cn", "https:a.gov.cn", "HTTPS:///a", "http://", "https:", "///a", "http:?x"]
+        {
+            assert!(is_elsewhere(slip) && lacks_host(slip), "{slip}");
+        }
+        for right in
+            ["https://a.gov.cn", "HTTP://中文.cn/", "//cdn.cn/x", "mailto:a@b.cn", "tel:12345", "ftp:x"]
+        {
+            assert!(!lacks_host(right), "{right}");
+        }
+    }
 
     #[test]
     fn schemes_are_told_from_paths() {

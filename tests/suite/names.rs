@@ -1,7 +1,7 @@
 //! Names as people give them to files: each comes out right, or is told in a sentence.
 
-use crate::support::Site;
 use crate::support::html::Page;
+use crate::support::{Site, picture};
 
 /// A site with an article of that name, beside one that links to it by its name.
 fn named(name: &str) -> Site {
@@ -216,4 +216,27 @@ fn folders_with_one_address_are_told_once() {
     let said = site.run("check", &[]);
     assert!(said.err.contains("栏目 content/黎明 与 content/李明 的网址都是 /li-ming/"), "{}", said.err);
     assert_eq!(said.err.matches("错误[").count(), 1, "{}", said.err);
+}
+
+#[test]
+fn pictures_are_found_from_the_start_of_the_site() {
+    let site = Site::new();
+    site.write("content/xinwen/会场.png", picture());
+    site.write("content/xinwen/图/主席台.png", picture());
+    site.write("static/徽标.png", picture());
+    let body = "![会场](/xinwen/会场.png)\n\n![主席台](/xinwen/图/主席台.png)\n\n![徽标](/徽标.png)\n";
+    let front = "---\ntitle: 甲\ndate: 2025-04-01\ncover: { image: /徽标.png, alt: 徽标 }\n---\n\n";
+    site.write("content/xinwen/a.md", format!("{front}{body}"));
+    site.build(&[]);
+    let published = site.published();
+    let page = Page::read(published.text("xinwen/a.html"));
+    for (picture, address) in ["xinwen/会场.png", "xinwen/tu/主席台.png", "徽标.png"].iter().enumerate()
+    {
+        assert!(published.files.contains_key(*address), "{address}: {:?}", published.paths());
+        let shown = page.all("figure img")[picture].value();
+        let encoded = shown.attr("src").expect("pictures have an address");
+        let written = percent_encoding::percent_decode_str(encoded).decode_utf8().expect("a name");
+        assert_eq!(written, format!("../{address}"));
+        assert_eq!((shown.attr("width"), shown.attr("height")), (Some("4"), Some("3")), "{address}");
+    }
 }

@@ -5,8 +5,8 @@ use std::fs;
 
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
-use crate::support::Site;
 use crate::support::tree::Tree;
+use crate::support::{Site, picture};
 
 /// Words that stand in the articles to be taken back and nowhere else. The last is the name of a file.
 const TRACES: [&str; 11] = [
@@ -60,13 +60,6 @@ fn site(kind: &str) -> Site {
     site.write("content/xinwen/涉密附件.csv", "涉密正文丙\n");
     site.write("content/xinwen/tu.png", picture());
     site
-}
-
-/// The smallest head of a picture: 4 by 3 pixels.
-fn picture() -> Vec<u8> {
-    let mut bytes = b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR\0\0\0\x04\0\0\0\x03\x08\x02\0\0\0".to_vec();
-    bytes.extend([0; 16]);
-    bytes
 }
 
 /// All bytes in the output, with those the program keeps there for itself.

@@ -2,9 +2,7 @@
 //!
 //! A reading in the wrong encoding gives characters too, but hardly ever those that people write.
 
-use std::ops::Range;
-
-use encoding_rs::{Encoding, GB18030, UTF_16LE};
+use encoding_rs::{BIG5, Encoding, GB18030, UTF_16LE};
 
 /// So many characters beyond ASCII are enough to see whether a text is Chinese.
 const SAMPLE: usize = 500;
@@ -13,22 +11,20 @@ const SAMPLE: usize = 500;
 /// without a mark counts as UTF-16. Rare signs and emoji take the rest.
 const UTF_16_SHARE: usize = 90;
 
-/// So many rare characters more in one reading than in another decide between them. One may be a name.
-const DECISIVE: usize = 2;
+/// So many characters at least tell Big5 from GBK.
+const FEWEST: usize = 8;
 
-/// So many characters of a word in UTF-8 are looked at, and so many bytes behind it, where a word of
-/// 3, 9 or 15 bytes leaves GBK in the middle of a character.
-const WORD: usize = 8;
-const BEHIND: usize = 16;
+/// So many rare characters more in one reading than in another decide between them. One may be a name.
+pub(super) const DECISIVE: usize = 2;
 
 /// Whether two bytes of GBK are one of the signs in rows 1 to 3 of GB 2312, of the lines of tables in its
 /// row 9, or of the 3,755 characters in daily use in its rows 16 to 55.
-fn is_everyday(character: &[u8]) -> bool {
+pub(super) fn is_everyday(character: &[u8]) -> bool {
     matches!(character, [0xA1..=0xA3 | 0xA9 | 0xB0..=0xD7, 0xA1..=0xFE])
 }
 
 /// The bytes of the GB18030 character that stands first; `None` if there is none.
-fn first_length(bytes: &[u8]) -> Option<usize> {
+pub(super) fn first_length(bytes: &[u8]) -> Option<usize> {
     match bytes {
         // 80 is the Euro sign of Windows.
         [..=0x80, ..] => Some(1),
@@ -40,7 +36,7 @@ fn first_length(bytes: &[u8]) -> Option<usize> {
 
 /// How many of the GB18030 characters that begin in the first `end` bytes nobody uses every day. What is no
 /// character counts as much as decides, and ends the count.
-fn rare(bytes: &[u8], end: usize) -> usize {
+pub(super) fn rare(bytes: &[u8], end: usize) -> usize {
     let (mut at, mut rare) = (0, 0);
     while at < end {
         let Some(length) = first_length(&bytes[at..]) else { return rare + DECISIVE };
@@ -66,7 +62,25 @@ pub(super) fn reads_as_chinese(bytes: &[u8]) -> bool {
     everyday * 3 >= all
 }
 
-/// The same of a text.
+/// Whether bytes are Chinese in Big5, as computers of Hong Kong and Taiwan write it: nearly all of it the characters
+/// of every day there, and much of it rare ones or none in GBK.
+pub(super) fn is_big5(bytes: &[u8]) -> bool {
+    let (mut at, mut all, mut big5, mut gbk) = (0, 0, 0, 0);
+    while all < SAMPLE && at < bytes.len() {
+        let wide = matches!(bytes[at..], [0x81..=0xFE, 0x40..=0x7E | 0xA1..=0xFE, ..]);
+        let character = &bytes[at..at + 1 + usize::from(wide)];
+        at += character.len();
+        all += usize::from(!character.is_ascii());
+        big5 += usize::from(matches!(character, [0xA1..=0xC6, _]));
+        gbk += usize::from(is_everyday(character));
+    }
+    all >= FEWEST
+        && big5 * 20 >= all * 19
+        && gbk * 3 < all * 2
+        && BIG5.decode_without_bom_handling_and_without_replacement(bytes).is_some()
+}
+
+/// Whether a third of a text is Chinese of every day.
 pub(super) fn is_chinese(text: &str) -> bool {
     let sample: String = text.chars().filter(|c| !c.is_ascii()).take(SAMPLE).collect();
     reads_as_chinese(&GB18030.encode(&sample).0)
@@ -122,62 +136,4 @@ pub(super) fn is_mostly_utf_8(bytes: &[u8]) -> bool {
         faults += usize::from(!chunk.invalid().is_empty());
     }
     characters > faults
-}
-
-/// Where the first word of UTF-8 stands in a text of GBK: bytes that make rare characters in GBK and everyday
-/// ones in UTF-8. It begins where a GBK character does.
-pub(super) fn utf_8_word(bytes: &[u8]) -> Option<Range<usize>> {
-    let mut at = 0;
-    while at < bytes.len() {
-        let rest = &bytes[at..];
-        let is_wide = |unit: &&[u8]| matches!(unit, [0xE2..=0xE9 | 0xEF, 0x80..=0xBF, 0x80..=0xBF]);
-        let word = 3 * rest.chunks_exact(3).take(WORD).take_while(is_wide).count();
-        if word > 0 && is_utf_8(rest, word) {
-            return Some(at..at + word);
-        }
-        at += first_length(rest)?;
-    }
-    None
-}
-
-/// Whether the first `word` bytes, three for each character, are UTF-8 and what follows is GBK, rather than
-/// all of it GBK.
-fn is_utf_8(bytes: &[u8], word: usize) -> bool {
-    let end = bytes.len().min(word + BEHIND);
-    let text = String::from_utf8_lossy(&bytes[..word]);
-    let encoded = GB18030.encode(&text).0;
-    // A single character comes out by chance where rare ones stand together.
-    let decisive = if word == 3 { 2 * DECISIVE } else { DECISIVE };
-    rare(bytes, end) >= rare(&encoded, encoded.len()) + rare(&bytes[word..], end - word) + decisive
-}
-
-/// Where the first word of GBK stands in UTF-8, as far as it is valid UTF-8 too: Chinese of every day in GBK,
-/// and in UTF-8 letters among which a mark such as U+0368 stands on nothing that could carry it.
-pub(super) fn gbk_word(text: &str) -> Option<Range<usize>> {
-    let bytes = text.as_bytes();
-    // What marks of two bytes that are Chinese of every day begin with.
-    memchr::memchr3_iter(0xCC, 0xCD, 0xD6, bytes).find_map(|at| {
-        let is_pair = |at: usize| bytes.get(at..at + 2).is_some_and(is_everyday);
-        if !is_pair(at) || !is_stray_mark(text, at) {
-            return None;
-        }
-        let mut word = at..at + 2;
-        while word.start >= 2 && is_pair(word.start - 2) && text.is_char_boundary(word.start - 2) {
-            word.start -= 2;
-        }
-        while is_pair(word.end) {
-            word.end += 2;
-        }
-        (word.len() > 2).then_some(word)
-    })
-}
-
-/// Whether the character at a place is a combining mark behind no letter of its script.
-fn is_stray_mark(text: &str, at: usize) -> bool {
-    let before = text[..at].chars().next_back().unwrap_or(' ');
-    match text[at..].chars().next() {
-        Some('\u{300}'..='\u{36F}') => !before.is_alphabetic() || before >= '\u{2E80}',
-        Some('\u{591}'..='\u{5BF}') => !('\u{591}'..='\u{5F4}').contains(&before),
-        _ => false,
-    }
 }

@@ -39,8 +39,21 @@ pub(super) fn refused(path: &SourcePath, refusal: &Refusal) -> Diagnostic {
             );
             (line, message, help)
         }
+        Refusal::Big5 => return big5(path),
     };
     Diagnostic::new(&files::UNKNOWN_ENCODING, Place::Line(path.clone(), *line), message).help(help)
+}
+
+/// The file is in the encoding of other regions.
+fn big5(path: &SourcePath) -> Diagnostic {
+    let message = text!(
+        "文件是 Big5（繁体中文）编码，不能直接读取",
+        "the file is in Big5 (traditional Chinese), which is not read"
+    );
+    Diagnostic::new(&files::UNKNOWN_ENCODING, path, message).help(text!(
+        "在写它的软件里打开，另存为 UTF-8",
+        "open it in the program it came from and save it as UTF-8"
+    ))
 }
 
 /// The encoding was guessed; the first words tell an editor whether rightly.

@@ -5,6 +5,7 @@
 
 mod chinese;
 mod finding;
+mod pasted;
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -28,6 +29,8 @@ enum Refusal {
     Damaged(&'static Encoding, usize),
     /// A word in another encoding than the rest of the file.
     Mixed { word: String, encoding: &'static Encoding, rest: &'static Encoding, line: usize },
+    /// All of it is Big5, which offices here do not write: saved as something else by mistake.
+    Big5,
 }
 
 /// The text of a file: without a byte order mark, lines ended by `\n`. `None` when the bytes are no
@@ -73,7 +76,7 @@ fn read(bytes: &[u8]) -> Result<Reading<'_>, Refusal> {
     match std::str::from_utf8(bytes) {
         Ok(text) if text.contains('\0') => utf_16(bytes).unwrap_or(Ok(sure(text.into()))),
         Ok(text) if chinese::is_rather_gbk(text) => gbk(bytes),
-        Ok(text) => match chinese::gbk_word(text) {
+        Ok(text) => match pasted::gbk_word(text) {
             Some(word) => Err(mixed(bytes, word, [GB18030, UTF_8])),
             None => Ok(sure(text.into())),
         },
@@ -97,11 +100,14 @@ fn utf_16(bytes: &[u8]) -> Option<Result<Reading<'_>, Refusal>> {
 
 /// GB18030, or what else the bytes are most like when they are not that.
 fn gbk(bytes: &[u8]) -> Result<Reading<'_>, Refusal> {
+    if chinese::is_big5(bytes) {
+        return Err(Refusal::Big5);
+    }
     if chinese::is_mostly_utf_8(bytes) || !chinese::reads_as_chinese(bytes) {
         let before = strict(UTF_8, bytes).err().unwrap_or_default();
         return Err(damaged(UTF_8, &before));
     }
-    match (chinese::utf_8_word(bytes), strict(GB18030, bytes)) {
+    match (pasted::utf_8_word(bytes), strict(GB18030, bytes)) {
         // A single character may as well come out where bytes are lost.
         (Some(word), _) if word.len() <= 3 => Err(Refusal::Damaged(GB18030, line_at(&bytes[..word.start]))),
         (Some(word), _) => Err(mixed(bytes, word, [UTF_8, GB18030])),

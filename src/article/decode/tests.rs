@@ -147,8 +147,23 @@ fn mixed_files_are_refused_with_the_line_and_the_word() {
         let (id, line) = refused(bytes);
         (id, line, decode(&path(), bytes).diagnostics[0].message.zh.clone())
     };
-    for word in ["防汛", "会议", "工作会", "指挥部", "鄱阳湖", "防汛抗旱", "关于做好防汛工作的通知", "，各村"]
-    {
+    for word in [
+        "防汛",
+        "会议",
+        "代表",
+        "主席",
+        "主任",
+        "责任",
+        "地质",
+        "污水",
+        "函件",
+        "工作会",
+        "指挥部",
+        "鄱阳湖",
+        "防汛抗旱",
+        "关于做好防汛工作的通知",
+        "，各村",
+    ] {
         // At the start of a line, in the middle of it, in front of digits, at its end.
         for at in [0, 4, 32, usize::MAX] {
             let pasted = with_line(&gbk(&notice()), 26, |line| {
@@ -176,10 +191,11 @@ fn mixed_files_are_refused_with_the_line_and_the_word() {
 
 #[test]
 fn gbk_words_that_are_valid_utf_8_are_found_in_utf_8() {
-    for word in ["通知", "同志", "支持", "唐诗", "统计"]
-        .map(gbk)
-        .iter()
-        .filter(|word| std::str::from_utf8(word).is_ok())
+    for word in
+        ["通知", "统计", "农业", "压实", "什么", "准确", "一时", "一些", "学校", "全省", "系统", "实施"]
+            .map(gbk)
+            .iter()
+            .filter(|word| std::str::from_utf8(word).is_ok())
     {
         for front in ["各村：", "关于", "2025", "", "（"] {
             let line = [front.as_bytes(), word, "发布".as_bytes()].concat();
@@ -194,8 +210,18 @@ fn gbk_words_that_are_valid_utf_8_are_found_in_utf_8() {
         "“通知” in line 48 is GB18030 (GBK), the rest of the file is UTF-8"
     );
     // Marks where languages put them, and where people play with them.
-    for right in ["ế nặng nề", "שָׁלוֹם", "0.3\u{307}2\u{331}", "删\u{336}除\u{336}", "ʃəˈ θɪŋ ðə"]
-    {
+    for right in [
+        "ế nặng nề",
+        "שָׁלוֹם",
+        "0.3\u{307}2\u{331}",
+        "删\u{336}除\u{336}",
+        "ʃəˈ θɪŋ ðə wɪð，读音əðθɪ、ɪñə、tʰə",
+        "功率为5кВт，磁感应强度为3мкТл",
+        "Өвөр Монгол, обʼєкт, Қазақстан",
+        "电阻µΩ，角α·β，μΩ÷λ±ρ",
+        "符号ñʷ、šʷ、ʰʲ，元音üéñ",
+        "cơm, ưu, ĩũ，中文ũĩ中文",
+    ] {
         let text = format!("{}{right}\n", notice());
         assert_eq!(decode(&path(), text.as_bytes()).diagnostics, [], "{right}");
     }
@@ -289,4 +315,15 @@ fn names_in_gbk_can_be_read() {
 fn what_is_no_text_is_refused() {
     assert!(decode(&path(), b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\xFF\xD8").value.is_none());
     assert!(decode(&path(), &[0; 100]).value.is_none());
+}
+
+#[test]
+fn big5_is_refused_by_name_and_traditional_gbk_is_read() {
+    let traditional =
+        "標題: 關於做好防汛工作的通知\n\n各鄉鎮人民政府：現將有關事項通知如下，請認真貫徹執行。\n";
+    let big5 = encoding_rs::BIG5.encode(traditional).0.into_owned();
+    let checked = decode(&path(), &big5);
+    assert!(checked.value.is_none());
+    assert!(checked.diagnostics[0].message.zh.contains("Big5"), "{:?}", checked.diagnostics);
+    assert_eq!(text(&gbk(traditional)), traditional);
 }

@@ -10,7 +10,7 @@ use super::node::{self, Node, Refusal, Value};
 use super::scan::{self, Entry, Reading, Scan, shortened};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::front_matter as codes;
-use crate::source::Source;
+use crate::source::{Source, Span};
 use crate::text;
 
 /// What a block holds.
@@ -137,6 +137,9 @@ fn refused(source: &Source, entry: &Entry, at: usize, refusal: &Refusal) -> Diag
         return scan::too_deep(span);
     }
     let written = shortened(source.span(entry.value.clone()).text());
+    if let Some(found) = backslash(source.span(entry.value.clone())) {
+        return found;
+    }
     let reason = refusal.message.split(" at line ").next().unwrap_or_default();
     Diagnostic::new(
         &codes::SYNTAX,
@@ -148,4 +151,21 @@ fn refused(source: &Source, entry: &Entry, at: usize, refusal: &Refusal) -> Diag
         "值里有特殊符号时，整个值放进英文引号；列表写成 [甲, 乙]",
         "put values with special characters into quotes; write lists as [a, b]"
     ))
+}
+
+/// `"甲\q乙"`: a backslash between double quotes, where it means something else.
+fn backslash(value: Span) -> Option<Diagnostic> {
+    let inner = value.text().strip_prefix('"')?.strip_suffix('"').filter(|inner| inner.contains('\\'))?;
+    let quoted = scan::double_quoted(inner);
+    let written = shortened(value.text());
+    let found = Diagnostic::new(
+        &codes::SYNTAX,
+        value.clone(),
+        text!(
+            "英文双引号里的“\\”另有含义：{written}",
+            "a backslash means something else between double quotes: {written}"
+        ),
+    )
+    .help(text!("改用单引号：{quoted}；或写两个“\\”", "use single quotes: {quoted}; or write it twice"));
+    Some(if inner.contains(['\n', '"']) { found } else { found.patch(value, quoted) })
 }

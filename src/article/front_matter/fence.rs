@@ -44,7 +44,7 @@ pub(super) fn cut(source: &Source, names: &Names) -> Cut {
             found.push(told::joined_fence(source, &first, length));
             first.start + length + gap(&written[length..])
         }
-        Fence::Toml => return foreign(source, first),
+        Fence::Toml => return foreign(source, first, "+++"),
         Fence::None => return unopened(source, first, names),
     };
     let extent = extent::of(text, block_start, written.trim(), names);
@@ -117,12 +117,15 @@ fn unopened(source: &Source, first: Range<usize>, names: &Names) -> Cut {
         refuse_large(source, &mut cut);
         return cut;
     }
+    if text[first.start..].strip_prefix('{').is_some_and(|inner| inner.trim_start().starts_with('"')) {
+        return foreign(source, first, "}");
+    }
     let found = vec![told::missing(source, &first)];
     Cut { block: None, body: first.start..text.len(), opening: first, found }
 }
 
-/// A source that begins with the fence of TOML.
-fn foreign(source: &Source, line: Range<usize>) -> Cut {
+/// A source that begins in another format, which ends with such a line.
+fn foreign(source: &Source, line: Range<usize>, closing: &str) -> Cut {
     let text = source.text();
     let start = after(text, &line);
     let body = text[start..]
@@ -131,7 +134,7 @@ fn foreign(source: &Source, line: Range<usize>) -> Cut {
             *at += written.len() + 1;
             Some((written, *at))
         })
-        .find(|(written, _)| written.trim_end() == "+++")
+        .find(|(written, _)| written.trim_end() == closing)
         .map_or(text.len(), |(_, end)| end.min(text.len()));
     let found = vec![told::foreign(source, &line)];
     Cut { block: None, opening: line, body: body..text.len(), found }

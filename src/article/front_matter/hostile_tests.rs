@@ -52,6 +52,16 @@ fn twenty_thousand_brackets_are_refused() {
 }
 
 #[test]
+fn keys_that_run_together_are_told_up_to_some_length() {
+    let joined = |count: usize| {
+        let text = format!("---\ntitle: 通知{}\ndate: 2025-04-01\n---\n", " tags: 甲".repeat(count));
+        super::article(&source(&text)).diagnostics.iter().filter(|found| found.code.id == "ZB214").count()
+    };
+    assert_eq!([1, 3, 90].map(joined), [1, 3, 90]);
+    assert_eq!(joined(6_000), 1, "it is one value with a colon in it");
+}
+
+#[test]
 fn more_than_64_kib_are_refused() {
     let text = format!("---\ntitle: 通知\nsummary: {}\n---\n正文", "字".repeat(22_000));
     let (matter, told) = read_article(&text);

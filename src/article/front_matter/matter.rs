@@ -223,6 +223,11 @@ impl Places {
         self.list.push((key, range));
     }
 
+    /// Whether no key was read at all: there is no front matter, or it is told why it cannot be read.
+    pub fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+
     /// The value of that key, by its English name: `places.of("date")`.
     pub fn of(&self, key: &str) -> Option<Span> {
         self.list.iter().find(|(name, _)| *name == key).map(|(_, range)| self.source.span(range.clone()))

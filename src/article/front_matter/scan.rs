@@ -138,6 +138,9 @@ impl Scanner<'_> {
         if indent == 0 && !self.brackets.is_empty() && !closing {
             self.unclosed_bracket();
         }
+        if indent == 0 && self.listed_key(start, end) {
+            return;
+        }
         if indent == 0 && self.brackets.is_empty() && !self.list_line(start, end, block_end) {
             return self.top(start, end);
         }
@@ -200,12 +203,14 @@ impl Scanner<'_> {
         self.list_at = None;
         self.colons.clear();
         let value_start = at + found.value;
+        let line_end = end;
+        let end = self.next_key(value_start, end).unwrap_or(end);
         let value = self.text[value_start..end].trim();
         let value_start = if value.is_empty() { value_start } else { self.offset_of(value) };
         self.scan.entries.push(Entry {
             key: at + found.key.start..at + found.key.end,
             value: value_start..value_start + value.len(),
-            lines: start..(end + 1).min(self.text.len()),
+            lines: start..(line_end + 1).min(self.text.len()),
             reading: Reading::Yaml,
         });
         if at > start {
@@ -215,6 +220,9 @@ impl Scanner<'_> {
             self.slip(kind, at + found.colon.start..at + found.colon.end, Reading::Value);
         }
         self.tokens(value_start, start, end, Position::Value(0));
+        if end < line_end {
+            self.joined_entry(value_start + value.len(), end, line_end);
+        }
     }
 
     /// A line that belongs to no entry.

@@ -1,11 +1,12 @@
 //! Links of articles and pages lead somewhere; attachments are there.
 
+use super::pictures::is_picture;
 use crate::article::Article;
 use crate::article::front_matter::Attachment;
 use crate::article::markdown::{Heading, Reference, ReferenceKind};
 use crate::check::{Find, Rule, Subject, meant};
 use crate::diagnostic::codes::links as codes;
-use crate::diagnostic::{Diagnostic, nearest};
+use crate::diagnostic::{Diagnostic, Text, nearest};
 use crate::site::{LinkFault, Site, Target, TextId};
 use crate::source::{Source, SourcePath, Span, decode_address};
 use crate::text;
@@ -62,8 +63,7 @@ fn dead(site: &Site, source: &Source, written: &str, span: Span) -> Diagnostic {
         let message = text!("链接的地址写得不对：{typed}", "the address of the link is wrong: {typed}");
         return meant.tell(Diagnostic::new(&codes::DEAD_LINK, span.clone(), message), &span, typed);
     }
-    let near = meant::near_file(site, from, written, |_| true).or_else(|| namesake(site, from, written));
-    let help = match near {
+    let help = match near(site, from, written) {
         Some(near) => text!("是不是想写 {near}？", "did you mean {near}?"),
         None => meant::form(typed),
     };
@@ -71,16 +71,46 @@ fn dead(site: &Site, source: &Source, written: &str, span: Span) -> Diagnostic {
     Diagnostic::new(&codes::DEAD_LINK, span, message).help(help)
 }
 
-/// A published text with nearly that file name, as a path relative to the file.
-fn namesake(site: &Site, from: &SourcePath, written: &str) -> Option<String> {
-    let written = written.replace('\\', "/");
-    let name = decode_address(written.split(['#', '?']).next()?.rsplit('/').next()?).into_owned();
-    let ending = name.rsplit_once('.').map_or("md", |(_, ending)| ending);
-    if !["md", "markdown", "html", "htm"].iter().any(|text| ending.eq_ignore_ascii_case(text)) {
-        return None;
+/// What was meant: where an address ends like a text, a text before a file, and never a picture.
+fn near(site: &Site, from: &SourcePath, written: &str) -> Option<String> {
+    let plain = written.replace('\\', "/");
+    let path = decode_address(plain.split(['#', '?']).next()?).into_owned();
+    let name = path.rsplit('/').next()?;
+    let file = |fits: &dyn Fn(&SourcePath) -> bool| meant::near_file(site, from, written, fits);
+    let text = || namesake(site, from, &path).map(|near| meant::relative(from, near));
+    match name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase()).as_deref() {
+        Some("md" | "markdown" | "html" | "htm") => text().or_else(|| file(&|file| !is_picture(site, file))),
+        Some(_) => file(&|_| true),
+        None => file(&|_| true).or_else(text),
     }
-    let texts = site.texts_like(&name).into_iter().filter(|path| *path != from);
-    meant::nearest_path(&name, texts).map(|near| meant::relative(from, near))
+}
+
+/// A published text with nearly the file name of a path. Where several have just that name, the one in the
+/// folder, or in the category of the title, that was meant.
+fn namesake<'a>(site: &'a Site, from: &SourcePath, path: &str) -> Option<&'a SourcePath> {
+    let mut names = path.rsplit('/');
+    let (name, folder) = (names.next()?, names.next().unwrap_or_default());
+    let texts: Vec<&SourcePath> = site.texts_like(name).into_iter().filter(|path| *path != from).collect();
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    let same: Vec<&SourcePath> = texts.iter().copied().filter(|path| path.stem() == stem).collect();
+    match same.as_slice() {
+        [] => meant::nearest_path(name, texts.into_iter()),
+        [only] => Some(only),
+        several => in_folder(site, folder, several),
+    }
+}
+
+/// The text whose folder, or whose category, has nearly that name.
+fn in_folder<'a>(site: &'a Site, folder: &str, texts: &[&'a SourcePath]) -> Option<&'a SourcePath> {
+    let names = |text: &'a SourcePath| {
+        let parent = text.parent();
+        let category = site.categories.iter().find(|category| Some(&category.folder) == parent.as_ref());
+        [text.folder().rsplit('/').next(), category.map(|category| category.title.as_str())]
+    };
+    let named: Vec<(&str, &SourcePath)> =
+        texts.iter().flat_map(|text| names(text).into_iter().flatten().map(|name| (name, *text))).collect();
+    let near = nearest(folder, named.iter().map(|(name, _)| *name))?;
+    named.into_iter().find(|(name, _)| *name == near).map(|(_, text)| text)
 }
 
 fn missing_anchor(site: &Site, target: &SourcePath, id: &str, span: Span) -> Option<Diagnostic> {
@@ -131,14 +161,27 @@ fn missing_attachment(site: &Site, from: &SourcePath, attachment: &Attachment) -
         ),
         _ => (
             text!("附件不存在：{file}", "the attachment does not exist: {file}"),
-            match meant::near_name(site, from, &plain, |_| true).map(|near| meant::relative(from, near)) {
-                Some(near) => text!("是不是想写 {near}？", "did you mean {near}?"),
-                None => text!(
-                    "把附件放到文章旁边，文件名写得一模一样",
-                    "put the file beside the article and write its name exactly"
-                ),
-            },
+            missing_help(site, from, &plain),
         ),
     };
     Some(Diagnostic::new(&codes::MISSING_ATTACHMENT, attachment.span.clone(), message).help(help))
+}
+
+/// What to write instead of an attachment that is not there.
+fn missing_help(site: &Site, from: &SourcePath, name: &str) -> Text {
+    if let Some(near) = meant::near_name(site, from, name, |_| true).map(|near| meant::relative(from, near)) {
+        return text!("是不是想写 {near}？", "did you mean {near}?");
+    }
+    let parts: Vec<&str> = name.split(['，', '、', '；', ';']).map(str::trim).collect();
+    if parts.len() > 1 && parts.iter().all(|part| !part.is_empty()) {
+        let list = parts.join(", ");
+        return text!(
+            "有几个附件时，每个之间用英文逗号加空格：[{list}]",
+            "write a comma and a space between attachments: [{list}]"
+        );
+    }
+    text!(
+        "把附件放到文章旁边，文件名写得一模一样",
+        "put the file beside the article and write its name exactly"
+    )
 }

@@ -90,7 +90,7 @@ fn unrecognised(site: &Site, file: &SourcePath, span: Span) -> Option<Diagnostic
 }
 
 /// Whether browsers can show a file: a drawing, or a picture whose header can be read.
-fn is_picture(site: &Site, file: &SourcePath) -> bool {
+pub(super) fn is_picture(site: &Site, file: &SourcePath) -> bool {
     let drawing = file.extension().as_deref() == Some("svg");
     drawing || site.file(file).is_some_and(|info| info.dimensions.is_some())
 }

@@ -111,7 +111,8 @@ fn shown<'a>(diagnostic: &'a Diagnostic, rulers: &mut Rulers<'a>, lang: Lang) ->
 }
 
 /// The places in one excerpt where they lie near to each other, else in one each. The header of an
-/// excerpt that was cut has the column within the excerpt: `columns` takes that header and the right one.
+/// excerpt has the column within the excerpt: `columns` takes that header and the right one, where a line was cut
+/// or something in it is written out.
 fn snippets<'a>(
     places: Vec<Shown<'a>>,
     columns: &mut Vec<(String, String)>,
@@ -122,15 +123,13 @@ fn snippets<'a>(
     if spans.iter().all(|span| ruler::same_text(span.source(), source))
         && let Some(excerpt) = Excerpt::together(&spans)
     {
+        columns.extend(headers(&excerpt, first));
         return vec![snippet(excerpt, places)];
     }
     let mut all = Vec::new();
     for place in places {
-        let excerpt = Excerpt::together(&[place.span]).unwrap_or_else(|| {
-            let excerpt = Excerpt::alone(place.span);
-            columns.push(headers(&excerpt, &place));
-            excerpt
-        });
+        let excerpt = Excerpt::together(&[place.span]).unwrap_or_else(|| Excerpt::alone(place.span));
+        columns.extend(headers(&excerpt, &place));
         all.push(snippet(excerpt, vec![place]));
     }
     all
@@ -144,11 +143,12 @@ fn snippet(excerpt: Excerpt, places: Vec<Shown<'_>>) -> Snippet<'_, Annotation<'
     )
 }
 
-fn headers(excerpt: &Excerpt, place: &Shown) -> (String, String) {
+fn headers(excerpt: &Excerpt, place: &Shown) -> Option<(String, String)> {
     let path = visible_line(place.span.source().path().as_str());
     let Position { line, column } = place.position;
-    let cut = excerpt.text[..excerpt.marks[0].start].chars().count() + 1;
-    (format!("{path}:{line}:{cut}"), format!("{path}:{line}:{column}"))
+    let before = &excerpt.text[..excerpt.marks[0].start];
+    let drawn = before[before.rfind('\n').map_or(0, |end| end + 1)..].chars().count() + 1;
+    (drawn != column).then(|| (format!("{path}:{line}:{drawn}"), format!("{path}:{line}:{column}")))
 }
 
 fn help(diagnostic: &Diagnostic, lang: Lang) -> String {

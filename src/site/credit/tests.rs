@@ -47,3 +47,24 @@ fn drafts_and_withdrawn_articles_need_no_review() {
     assert_eq!(findings(settings, "editor: 甲\ndraft: true\n").0, Vec::<String>::new());
     assert_eq!(findings(settings, "editor: 甲\nwithdrawn: { reason: 有误 }\n").0, Vec::<String>::new());
 }
+
+#[test]
+fn of_what_could_not_be_read_no_credit_is_missing() {
+    let missing = |text: &str| {
+        let told = english(sample("", &[INDEX, ("a/1.md", text)]).diagnostics);
+        told.iter().filter(|finding| finding.contains("ZB504")).count()
+    };
+    let large = format!("---\ntitle: 甲\neditor: 乙\nsummary: {}\n---\n", "字".repeat(30_000));
+    let dated = |editor: &str| format!("---\ntitle: 甲\ndate: 2025-01-01\neditor: {editor}\n---\n");
+    for text in [
+        "+++\ntitle = \"甲\"\neditor = \"乙\"\n+++\n\n正文。\n",
+        "{\n  \"title\": \"甲\", \"editor\": \"乙\"\n}\n\n正文。\n",
+        &large,
+        &dated("{ 姓名: 乙 }"),
+    ] {
+        assert_eq!(missing(text), 0, "{}", &text[..20]);
+    }
+    for nobody in ["", "\"\"", "[\"\", null]", "# 待定", "null # 待定"] {
+        assert_eq!(missing(&dated(nobody)), 1, "{nobody}");
+    }
+}

@@ -14,6 +14,13 @@ use tree::Tree;
 /// The day on which tests build.
 pub const CLOCK: &str = "2025-06-01";
 
+/// The smallest head of a picture: 4 by 3 pixels.
+pub fn picture() -> Vec<u8> {
+    let mut bytes = b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR\0\0\0\x04\0\0\0\x03\x08\x02\0\0\0".to_vec();
+    bytes.extend([0; 16]);
+    bytes
+}
+
 /// A file of the repository.
 pub fn repository(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(path)

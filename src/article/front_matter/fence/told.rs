@@ -139,8 +139,22 @@ pub(super) fn too_large(source: &Source, opening: &Range<usize>, size: usize) ->
     ))
 }
 
-/// A file that begins with the fence of TOML.
+/// A file that begins with the fence of TOML, or in JSON.
 pub(super) fn foreign(source: &Source, line: &Range<usize>) -> Diagnostic {
+    if source.text()[line.clone()].starts_with('{') {
+        return Diagnostic::new(
+            &codes::FOREIGN_FORMAT,
+            source.span(line.clone()),
+            text!(
+                "开头是 {{（JSON），这里只用 --- 和 YAML",
+                "the file begins with {{ (JSON); here it is --- and YAML"
+            ),
+        )
+        .help(text!(
+            "把 {{ 和 }} 两行改成 ---，把 \"title\": \"标题\", 改成 title: 标题",
+            "make both lines of {{ and }} ---, and \"title\": \"…\", into title: …"
+        ));
+    }
     Diagnostic::new(
         &codes::FOREIGN_FORMAT,
         source.span(line.clone()),

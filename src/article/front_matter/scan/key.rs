@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::quote::QUOTES;
 use super::{Reading, Scanner, SlipKind};
 use crate::article::front_matter::keys::Names;
 
@@ -17,6 +18,9 @@ pub(in crate::article::front_matter) struct EntryKey {
 
 /// The longest text before a wrong colon that is taken for a key, in characters.
 const LONGEST_KEY: usize = 16;
+
+/// The longest line in which keys that run together are looked for, in bytes.
+const LONGEST_LINE: usize = 1000;
 
 /// Full-width colons, and a sign that input methods offer for one.
 const WIDE_COLONS: [char; 4] = ['：', '﹕', '︰', '∶'];
@@ -85,6 +89,21 @@ pub(in crate::article::front_matter) fn without_colon(line: &str, names: &Names)
     })
 }
 
+/// Reads `“title”: 通知`: a name of the table in full-width quotes, which are taken for a part of the colon.
+fn quoted_key(line: &str, names: &Names) -> Option<EntryKey> {
+    let inner = line.trim_start_matches(['“', '”', '＂', '‘', '’', '＇']);
+    let key = inner.find(QUOTES).filter(|_| inner.len() < line.len())?;
+    let start = line.len() - inner.len();
+    let colon = inner[key..].trim_start_matches(QUOTES).trim_start();
+    let value = colon.strip_prefix([':', '：'])?.trim_start();
+    names.hold(&inner[..key]).then_some(EntryKey {
+        key: start..start + key,
+        colon: 0..line.len() - value.len(),
+        value: line.len() - value.len(),
+        slip: Some(SlipKind::QuotedKey),
+    })
+}
+
 impl Scanner<'_> {
     /// The key at the left margin of a line.
     pub(super) fn key_of(&self, line: &str) -> Option<EntryKey> {
@@ -94,7 +113,7 @@ impl Scanner<'_> {
             let key = &line[found.key.clone()];
             key.contains([' ', '=', '＝']) && !self.names.hold_folded(key)
         };
-        match found.filter(|found| !far(found)) {
+        match quoted_key(line, self.names).or_else(|| found.filter(|found| !far(found))) {
             Some(found) => Some(found),
             None => without_colon(line, self.names).or_else(|| entry_key(line)),
         }
@@ -128,6 +147,55 @@ impl Scanner<'_> {
             self.entry(start + lead, start, end, &found);
         }
         belongs
+    }
+
+    /// `- title: 通知`: a key of the top level written as an item of a list; whether the line is one.
+    pub(super) fn listed_key(&mut self, start: usize, end: usize) -> bool {
+        let Some(content) = self.text[start..end].strip_prefix("- ") else { return false };
+        let at = end - content.trim_start().len();
+        let found = entry_key(&self.text[at..end])
+            .filter(|found| self.names.hold(&self.text[at..end][found.key.clone()]));
+        let alone = self.scan.entries.last().is_none_or(|entry| entry.begins_on_its_line(self.text));
+        let Some(found) = found.filter(|_| alone && self.brackets.is_empty()) else { return false };
+        self.entry(at, start, end, &found);
+        true
+    }
+
+    /// Where another key of the top level begins behind a plain value, which it would become a part of:
+    /// `标题: 通知 日期: 2025-04-01`.
+    pub(super) fn next_key(&self, value: usize, end: usize) -> Option<usize> {
+        let written = &self.text[value..end];
+        if written.len() > LONGEST_LINE {
+            return None;
+        }
+        if written.trim_start().starts_with(['"', '\'', '[', '{', '|', '>', '#']) {
+            return None;
+        }
+        let mut spaces = written.match_indices([' ', '\u{3000}']).map(|(at, space)| at + space.len());
+        let is_key = |at: &usize| {
+            let rest = &written[*at..];
+            let found = entry_key(rest).filter(|found| found.key.start == 0 && found.slip.is_none());
+            let before = written[..*at].trim();
+            !before.is_empty() && found.is_some_and(|found| self.names.hold(&rest[found.key]))
+        };
+        spaces.find(is_key).map(|at| value + at)
+    }
+
+    /// Goes on with the key that was found behind the value of another one, which ends at `before`.
+    pub(super) fn joined_entry(&mut self, before: usize, at: usize, end: usize) {
+        if let Some(found) = entry_key(&self.text[at..end]) {
+            self.slip(SlipKind::JoinedKey, before..at, Reading::Yaml);
+            self.read_as_written();
+            self.entry(at, at, end, &found);
+            self.read_as_written();
+        }
+    }
+
+    /// Takes the value of the last entry as it stands: what YAML would read is more than its line.
+    fn read_as_written(&mut self) {
+        if let Some(entry) = self.scan.entries.last_mut() {
+            entry.reading = entry.reading.max(Reading::AsWritten);
+        }
     }
 
     /// A line that goes on with the plain text above, from `at`: a colon in it is wrong, and mostly the key

@@ -28,6 +28,10 @@ pub(in crate::article::front_matter) enum SlipKind {
     IndentedKey,
     /// A key further to the right than those above; the column they are in.
     Uneven(usize),
+    /// `“title”: 通知`.
+    QuotedKey,
+    /// `标题: 通知 日期: 2025-04-01`.
+    JoinedKey,
     /// `title = 通知`.
     NoColon,
     /// `title：通知`.
@@ -104,6 +108,8 @@ impl Slip {
         let mut found = match self.kind {
             SlipKind::NotAnEntry => told::not_an_entry(span),
             SlipKind::IndentedKey => told::indented_key(span, entry),
+            SlipKind::QuotedKey => told::quoted_key(span, entry),
+            SlipKind::JoinedKey => told::joined_key(span),
             SlipKind::Uneven(column) => told::uneven(span, column),
             SlipKind::NoColon => told::no_colon(span, entry),
             SlipKind::WideColon | SlipKind::TightColon => told::wrong_colon(self.kind, span),

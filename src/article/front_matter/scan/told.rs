@@ -1,11 +1,13 @@
 //! What is said about the slips of the keyboard.
 
 mod around;
+mod key;
 
 pub(super) use around::{text_after_quote, unclosed_bracket, unclosed_quote, wide_brackets, wide_quotes};
+pub(super) use key::{indented_key, joined_key, no_colon, quoted_key};
 
 use super::quote::{double_quoted, plain_or_quoted, shortened};
-use super::{Entry, SlipKind, as_list};
+use super::{SlipKind, as_list};
 use crate::article::front_matter::node::DEEPEST;
 use crate::diagnostic::codes::front_matter as codes;
 use crate::diagnostic::{Code, Diagnostic, Patch, Text};
@@ -50,21 +52,6 @@ pub(in crate::article::front_matter) fn not_an_entry(span: Span) -> Diagnostic {
     }
 }
 
-pub(super) fn indented_key(span: Span, entry: Option<&Entry>) -> Diagnostic {
-    if span.text().contains('\t') {
-        return tab(span, "");
-    }
-    let name = entry.map_or("", |entry| &span.source().text()[entry.key.clone()]).to_owned();
-    let message = if span.text().contains('\u{3000}') {
-        text!("“{name}”前面有全角空格", "there is full-width space before `{name}`")
-    } else {
-        text!("“{name}”前面有空格", "there is space before `{name}`")
-    };
-    Diagnostic::new(&codes::INDENTED_KEY, span.clone(), message)
-        .help(text!("删去空格，名称写在行首", "remove it: a key begins its line"))
-        .patch(span, "")
-}
-
 /// Tabs at the start of a line, with what should stand there for each.
 pub(super) fn tab(span: Span, each: &str) -> Diagnostic {
     let spaces = span.text().replace('\t', each);
@@ -90,22 +77,6 @@ pub(super) fn uneven(span: Span, column: usize) -> Diagnostic {
         "begin it with {column} spaces, like the one above; if it goes on with that one, put that one into quotes"
     ))
     .patch(span, " ".repeat(column))
-}
-
-pub(super) fn no_colon(span: Span, entry: Option<&Entry>) -> Diagnostic {
-    let name = entry.map_or("", |entry| &span.source().text()[entry.key.clone()]).to_owned();
-    let sign = span.text().trim().to_owned();
-    let message = if sign.is_empty() {
-        text!("“{name}”后面没有冒号", "there is no colon behind `{name}`")
-    } else {
-        text!("“{name}”后面应是冒号，不是“{sign}”", "a colon belongs behind `{name}`, not `{sign}`")
-    };
-    Diagnostic::new(&codes::NOT_AN_ENTRY, span.clone(), message)
-        .help(text!(
-            "写成“{name}: 值”，用英文冒号，后面空一格",
-            "write `{name}: value` with a colon and a space"
-        ))
-        .patch(span, ": ")
 }
 
 /// A colon that is no colon and a space.

@@ -51,6 +51,16 @@ fn carets_stand_under_chinese_and_columns_count_characters() {
 }
 
 #[test]
+fn columns_count_what_is_written_out_as_the_one_character_it_is() {
+    let source = source("第一行\n甲\u{202e}乙\t丙，丁\n戊\u{200b}己\n");
+    let related = find(&source, "己");
+    let diagnostic = Diagnostic::new(&DATE, find(&source, "丁"), text!("地名", "a place"))
+        .related(related, text!("又一处", "another"));
+    let drawn = human(diagnostic, Lang::En);
+    assert!(drawn.contains("session.md:2:7\n"), "{drawn}");
+}
+
+#[test]
 fn a_patch_shows_the_right_line() {
     let source = source("---\n｜指标｜目标｜\n");
     let span = find(&source, "｜指标｜目标｜");

@@ -22,6 +22,7 @@ const FIRST_BYTE: u8 = 0xF4;
 
 /// A body ready for the parser, and the way back from its offsets to those of the body.
 pub(super) struct Prepared<'a> {
+    body: &'a str,
     /// What to parse.
     pub text: Cow<'a, str>,
     /// Where `text` is longer than the body, rising.
@@ -47,30 +48,32 @@ impl<'a> Prepared<'a> {
     /// Looks at every run of `*`, `_` and `~`, and at every line that seems empty.
     pub(super) fn new(body: &'a str) -> Self {
         let edits = edits(body);
-        let body = with_empty_lines(body);
+        let seen = with_empty_lines(body);
         if edits.is_empty() {
-            return Self { text: body, changes: Vec::new() };
+            return Self { body, text: seen, changes: Vec::new() };
         }
         let mut text = String::with_capacity(body.len() + edits.len() * 4);
         let mut changes = Vec::with_capacity(edits.len());
         let (mut copied, mut surplus) = (0, 0);
         for edit in edits {
-            text.push_str(&body[copied..edit.at]);
+            text.push_str(&seen[copied..edit.at]);
             copied = edit.at + edit.replaced;
             surplus += edit.text.len() - edit.replaced;
             changes.push(Change { at: text.len(), surplus });
             text.push_str(edit.text);
         }
-        text.push_str(&body[copied..]);
-        Self { text: Cow::Owned(text), changes }
+        text.push_str(&seen[copied..]);
+        Self { body, text: Cow::Owned(text), changes }
     }
 
-    /// A range of the prepared text as a range of the body.
+    /// A range of the prepared text as a range of the body, of whole characters: of a wide space in an empty
+    /// line the parser saw several.
     pub(super) fn original(&self, range: Range<usize>) -> Range<usize> {
-        if self.changes.is_empty() {
+        if self.is_the_body() {
             return range;
         }
-        self.back(range.start)..self.back(range.end)
+        let (start, end) = (self.back(range.start), self.back(range.end));
+        self.body.floor_char_boundary(start)..self.body.ceil_char_boundary(end)
     }
 
     fn back(&self, offset: usize) -> usize {
@@ -78,9 +81,9 @@ impl<'a> Prepared<'a> {
         behind.checked_sub(1).map_or(offset, |last| offset - self.changes[last].surplus)
     }
 
-    /// Whether the parser sees the body itself, but for the spaces of empty lines.
+    /// Whether the parser sees the body itself.
     pub(super) fn is_the_body(&self) -> bool {
-        self.changes.is_empty()
+        matches!(self.text, Cow::Borrowed(_))
     }
 }
 

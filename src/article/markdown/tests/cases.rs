@@ -24,6 +24,9 @@ fn lines_of_wide_spaces_are_empty() {
         ("甲\n\n　　\n\n乙", "<p>甲</p>\n<p>乙</p>\n"),
         ("　　", ""),
         ("> 甲\n> 　\n> 乙", "<blockquote>\n<p>甲</p>\n<p>乙</p>\n</blockquote>\n"),
+        // The list takes a part of such a space for its indent.
+        ("- 甲\n　　　　`乙", "<ul>\n<li>甲　　　　`乙</li>\n</ul>\n"),
+        ("- <b>\n　　　　\n  乙", "<ul>\n<li><p>&lt;b&gt;</p>\n<p>乙</p>\n</li>\n</ul>\n"),
     ]);
 }
 

@@ -73,6 +73,9 @@ fn dead(site: &Site, source: &Source, written: &str, span: Span) -> Diagnostic {
 
 /// What was meant: where an address ends like a text, a text before a file, and never a picture.
 fn near(site: &Site, from: &SourcePath, written: &str) -> Option<String> {
+    if written.split_once(':').is_some_and(|(scheme, _)| scheme.to_ascii_lowercase().starts_with("http")) {
+        return None;
+    }
     let plain = written.replace('\\', "/");
     let path = decode_address(plain.split(['#', '?']).next()?).into_owned();
     let name = path.rsplit('/').next()?;

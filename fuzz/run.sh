@@ -18,5 +18,5 @@ fi
 # What is found new stays out of the repository: the seeds are read, target/ is written.
 found=fuzz/target/corpus
 mkdir -p "$found"
-cargo fuzz run article --sanitizer none "$found" fuzz/corpus/article -- \
+cargo fuzz run article --sanitizer none --codegen-units 16 "$found" fuzz/corpus/article -- \
   -max_total_time="$seconds" -timeout=10 -rss_limit_mb=1024 -max_len=16384 -print_final_stats=1

@@ -18,6 +18,8 @@ pub(super) enum Mark {
     Tildes,
     /// A single `~`, which is text.
     Tilde,
+    /// Two `~` that stand for one: `3~~5天，10~~15人`.
+    Range,
 }
 
 impl Mark {
@@ -79,6 +81,12 @@ impl Run {
         let next = body[range.end..].chars().next().unwrap_or('\n');
         let wanted = wanted(mark, before(last, behind.next()), neighbour(next));
         Self { range, mark, wanted, before: seen(last), after: seen(next) }
+    }
+
+    /// Takes two tildes for a range.
+    pub(super) fn take_for_range(&mut self) {
+        self.mark = Mark::Range;
+        self.wanted = Flanks { opens: false, closes: false };
     }
 
     /// A single `~` that touches another run is always hidden, and the parser takes it for a letter.
@@ -218,7 +226,7 @@ fn wanted(mark: Mark, before: Neighbour, after: Neighbour) -> Flanks {
         Mark::Underscore => {
             Flanks { opens: left && (!right || is_mark(before)), closes: right && (!left || is_mark(after)) }
         }
-        Mark::Blank | Mark::Tilde => Flanks { opens: false, closes: false },
+        Mark::Blank | Mark::Tilde | Mark::Range => Flanks { opens: false, closes: false },
     }
 }
 
@@ -227,11 +235,11 @@ fn parsed(mark: Mark, before: Seen, after: Seen) -> Flanks {
     use Seen::{Letter, Space};
     let opens = match mark {
         Mark::Star => after == Letter || before != Letter,
-        Mark::Tildes => true,
+        Mark::Tildes | Mark::Range => true,
         Mark::Underscore | Mark::Blank | Mark::Tilde => before != Letter,
     };
     let closes = match mark {
-        Mark::Star | Mark::Tildes => before == Letter || after != Letter,
+        Mark::Star | Mark::Tildes | Mark::Range => before == Letter || after != Letter,
         Mark::Underscore | Mark::Blank | Mark::Tilde => after != Letter,
     };
     Flanks { opens: opens && after != Space, closes: closes && before != Space }

@@ -93,6 +93,19 @@ fn blanks_to_fill_in_stay_as_they_are() {
 }
 
 #[test]
+fn two_tildes_between_digits_are_a_range() {
+    for text in ["8:00~~10:00、14:00~~17:00", "3~~5天，10~~15人", "1~~2、3~~4、5~~6，7~~8"] {
+        hold(&[(text, text)]);
+    }
+    hold(&[
+        ("~~20~~15元，~~30~~25元", "<del>20</del>15元，<del>30</del>25元"),
+        ("15~~20~~元", "15<del>20</del>元"),
+        ("`3~~5`、3~~5", "<code>3~~5</code>、3~~5"),
+    ]);
+    assert_eq!(html("3~~5天\n\n~~20~~15元"), "<p>3~~5天</p>\n<p><del>20</del>15元</p>\n");
+}
+
+#[test]
 fn a_variation_selector_belongs_to_the_character_it_varies() {
     hold(&[
         // U+FE00 and U+FE01 place full stops and commas in the corner or in the middle.

@@ -10,12 +10,16 @@ use super::character::{is_cjk, is_punctuation};
 pub(super) enum Mark {
     /// One or more `*`.
     Star,
-    /// One or more `_`.
+    /// One to three `_`.
     Underscore,
+    /// Four `_` and more, which are a blank to fill in and text: `姓名：____`.
+    Blank,
     /// Two `~`, which strike through.
     Tildes,
     /// A single `~`, which is text.
     Tilde,
+    /// Two `~` that stand for one: `3~~5天，10~~15人`.
+    Range,
 }
 
 impl Mark {
@@ -23,7 +27,8 @@ impl Mark {
     pub(super) fn of(run: &str) -> Option<Self> {
         match (run.as_bytes()[0], run.len()) {
             (b'*', _) => Some(Self::Star),
-            (b'_', _) => Some(Self::Underscore),
+            (b'_', 1..=3) => Some(Self::Underscore),
+            (b'_', _) => Some(Self::Blank),
             (_, 1) => Some(Self::Tilde),
             (_, 2) => Some(Self::Tildes),
             _ => None,
@@ -78,6 +83,12 @@ impl Run {
         Self { range, mark, wanted, before: seen(last), after: seen(next) }
     }
 
+    /// Takes two tildes for a range.
+    pub(super) fn take_for_range(&mut self) {
+        self.mark = Mark::Range;
+        self.wanted = Flanks { opens: false, closes: false };
+    }
+
     /// A single `~` that touches another run is always hidden, and the parser takes it for a letter.
     pub(super) fn look_at_hidden_tilde(&mut self, previous: &mut Self) {
         if previous.range.end != self.range.start {
@@ -92,7 +103,8 @@ impl Run {
 
     /// Whether a fill between this run and the next would stand beside both.
     pub(super) fn shares_fill(&self, next: &Self) -> bool {
-        self.range.end == next.range.start && self.mark != Mark::Tilde && next.mark != Mark::Tilde
+        let is_text = |run: &Self| matches!(run.mark, Mark::Blank | Mark::Tilde);
+        self.range.end == next.range.start && !is_text(self) && !is_text(next)
     }
 
     /// Whether the parser agrees without any fill.
@@ -159,9 +171,13 @@ impl Fill {
     }
 }
 
+/// What stands around a blank: letters to the blank itself, punctuation, as the blank is, to its neighbours.
+pub(super) const AROUND_BLANK: [&str; 2] = ["·\u{10FFFE}\u{10FFFE}", "\u{10FFFE}\u{10FFFE}·"];
+
 /// The text of the parser's without fills. The letter is taken out last: it is a part of the others.
 pub(super) fn without_fills(text: &str) -> String {
-    FILLS[1..].iter().rev().fold(text.to_owned(), |text, fill| text.replace(fill.text(), ""))
+    let fills = AROUND_BLANK.into_iter().chain(FILLS[1..].iter().rev().map(|fill| fill.text()));
+    fills.fold(text.to_owned(), |text, fill| text.replace(fill, ""))
 }
 
 /// The fills that make the parser agree with every run of a chain, with as little as possible: the
@@ -198,7 +214,8 @@ fn cheapest(chain: &[Run]) -> Vec<(usize, Fill)> {
     gaps
 }
 
-/// What the amendments say: left- and right-flanking of 6.2, and the rules 1 to 8 for `*` and `_`.
+/// What the amendments say: left- and right-flanking of 6.2, and the rules 1 to 8 for `*` and `_`; but text
+/// is never emphasised from one blank to the next.
 fn wanted(mark: Mark, before: Neighbour, after: Neighbour) -> Flanks {
     use Neighbour::{CjkMark, Foreign, Letter, Space};
     let is_mark = |neighbour| matches!(neighbour, Foreign | CjkMark);
@@ -209,7 +226,7 @@ fn wanted(mark: Mark, before: Neighbour, after: Neighbour) -> Flanks {
         Mark::Underscore => {
             Flanks { opens: left && (!right || is_mark(before)), closes: right && (!left || is_mark(after)) }
         }
-        Mark::Tilde => Flanks { opens: false, closes: false },
+        Mark::Blank | Mark::Tilde | Mark::Range => Flanks { opens: false, closes: false },
     }
 }
 
@@ -218,12 +235,12 @@ fn parsed(mark: Mark, before: Seen, after: Seen) -> Flanks {
     use Seen::{Letter, Space};
     let opens = match mark {
         Mark::Star => after == Letter || before != Letter,
-        Mark::Tildes => true,
-        Mark::Underscore | Mark::Tilde => before != Letter,
+        Mark::Tildes | Mark::Range => true,
+        Mark::Underscore | Mark::Blank | Mark::Tilde => before != Letter,
     };
     let closes = match mark {
-        Mark::Star | Mark::Tildes => before == Letter || after != Letter,
-        Mark::Underscore | Mark::Tilde => after != Letter,
+        Mark::Star | Mark::Tildes | Mark::Range => before == Letter || after != Letter,
+        Mark::Underscore | Mark::Blank | Mark::Tilde => after != Letter,
     };
     Flanks { opens: opens && after != Space, closes: closes && before != Space }
 }
@@ -264,7 +281,7 @@ fn before(last: char, varied: Option<char>) -> Neighbour {
 #[cfg(test)]
 mod tests {
     use super::super::prepare::runs;
-    use super::{Run, cheapest};
+    use super::{Mark, Run, cheapest};
 
     fn agrees(chain: &[Run]) -> bool {
         let gaps = cheapest(chain);
@@ -274,13 +291,14 @@ mod tests {
     /// Every row of so many of these around which no emphasis can be judged as one likes.
     #[test]
     fn fills_make_the_parser_agree_wherever_runs_touch() {
-        let pieces = ["*", "**", "_", "~~", "中", "。", "(", "a", " ", "”\u{FE01}", "|"];
+        let pieces = ["*", "**", "_", "____", "~~", "中", "。", "(", "a", " ", "”\u{FE01}", "|"];
         let mut rows = vec![String::new()];
         for _ in 0..5 {
             rows = rows.iter().flat_map(|row| pieces.map(|piece| format!("{row}{piece}"))).collect();
         }
         for row in rows {
-            for chain in runs(&row).chunk_by(Run::shares_fill) {
+            let runs: Vec<Run> = runs(&row).into_iter().filter(|run| run.mark != Mark::Blank).collect();
+            for chain in runs.chunk_by(Run::shares_fill) {
                 assert!(agrees(chain), "{row:?}");
             }
         }

@@ -1,7 +1,7 @@
 //! What the parser gets to see: the body, with a fill beside every run of `*`, `_` or `~~` that the
 //! parser would judge otherwise than the CommonMark CJK-friendly Amendments, section 6.2, do
-//! (`**重点。**下文`), and with a single `~` hidden where the parser would strike text through
-//! (`（一）~（三）`). Lines of full-width spaces only are empty lines to it, as they are to the eye.
+//! (`**重点。**下文`), and with a `~` hidden where the parser would strike text through, though it means
+//! a range (`（一）~（三）`, `8:00~~10:00、14:00~~17:00`). The fills also keep blanks to fill in as they are (`姓名：____，电话：____`). Lines of full-width spaces only are empty lines to it, as they are to the eye.
 //!
 //! The parser takes a fill for a letter, a space or a mark, and every event is cleaned of it. A body
 //! that needs none (nearly all) is borrowed and costs two searches. What the runs ask for is in
@@ -12,7 +12,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, Tag};
 
-use super::flank::{Mark, Run, fills, without_fills};
+use super::flank::{AROUND_BLANK, Mark, Run, fills, without_fills};
 
 /// Stands for a single `~`: a noncharacter, as in every fill.
 const HIDDEN_TILDE: &str = "\u{10FFFF}";
@@ -150,10 +150,14 @@ fn edits(body: &str) -> Vec<Edit> {
         if chain.iter().all(Run::is_judged_right) {
             continue;
         }
-        if chain[0].mark == Mark::Tilde {
-            edits.push(Edit { at: chain[0].range.start, replaced: 1, text: HIDDEN_TILDE });
-        } else {
-            edits.extend(fills(chain).map(|(at, text)| Edit { at, replaced: 0, text }));
+        let Range { start, end } = chain[0].range;
+        let insert = |(at, text)| Edit { at, replaced: 0, text };
+        match chain[0].mark {
+            Mark::Tilde | Mark::Range => {
+                edits.extend((start..end).map(|at| Edit { at, replaced: 1, text: HIDDEN_TILDE }))
+            }
+            Mark::Blank => edits.extend([start, end].into_iter().zip(AROUND_BLANK).map(insert)),
+            _ => edits.extend(fills(chain).map(insert)),
         }
     }
     edits
@@ -189,5 +193,26 @@ pub(super) fn runs(body: &str) -> Vec<Run> {
             runs.push(run);
         }
     }
+    take_for_ranges(body, &mut runs);
     runs
+}
+
+/// Two tildes between digits that would strike text through up to two others between digits mean a range.
+fn take_for_ranges(body: &str, runs: &mut [Run]) {
+    let is_between_digits = |range: &Range<usize>| {
+        body[..range.start].ends_with(|c: char| c.is_ascii_digit())
+            && body[range.end..].starts_with(|c: char| c.is_ascii_digit())
+    };
+    let mut open: Option<&mut Run> = None;
+    for close in runs.iter_mut().filter(|run| run.mark == Mark::Tildes) {
+        let pair = open.take().filter(|open| !body[open.range.end..close.range.start].contains("\n\n"));
+        match pair {
+            None => open = Some(close),
+            Some(open) if is_between_digits(&open.range) && is_between_digits(&close.range) => {
+                open.take_for_range();
+                close.take_for_range();
+            }
+            Some(_) => {}
+        }
+    }
 }

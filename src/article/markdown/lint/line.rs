@@ -148,15 +148,16 @@ impl Lines {
 
     fn run(&mut self, findings: &mut Findings<'_>, run: Run<'_, '_>) {
         let opened = run.before.first().and_then(|item| Mark::before(findings.body, item.at.start));
+        let bullet = opened.as_ref().and_then(|mark| mark.bullet_of(run)).unwrap_or('-');
         let goes_on = opened.filter(|mark| mark.goes_on_in(run));
         match (run.lines[0].start, goes_on) {
             (Start::Number, Some(mark)) => further_items(findings, run, &mark),
             (Start::Number, None) if run.lines.len() > 1 => numbers(findings, run),
             (Start::Bullet(mark), _) if !run.stands_apart() || is_of_symbol_font(mark) => {
-                bullets(findings, run, mark);
+                bullets(findings, run, mark, bullet);
             }
             (Start::Doubtful(mark), list) if list.is_some() || run.lines.len() > 1 => {
-                bullets(findings, run, mark);
+                bullets(findings, run, mark, bullet);
             }
             (Start::Hash, _) => run.lines.iter().for_each(|line| hash(findings, line)),
             (Start::Bars, _) => rows_as_text(findings, &run.places()),

@@ -34,7 +34,11 @@ pub(in super::super) fn unresolved(findings: &mut Findings<'_>, brackets: Vec<Un
 }
 
 fn unknown(findings: &mut Findings<'_>, range: &Range<usize>) {
-    let shown = excerpt(&findings.body[range.clone()]);
+    let brackets = &findings.body[range.clone()];
+    if is_citation(brackets) {
+        return;
+    }
+    let shown = excerpt(brackets);
     findings.tell(
         &codes::UNKNOWN_REFERENCE,
         range,
@@ -47,6 +51,18 @@ fn unknown(findings: &mut Findings<'_>, range: &Range<usize>) {
             "write [words](address), or add a line [name]: address"
         ),
     );
+}
+
+/// `[1][2]`, `[1-3][5]`: the numbers of sources, which lead nowhere.
+fn is_citation(brackets: &str) -> bool {
+    let is_number =
+        |c: char| c.is_ascii_digit() || matches!(c, '-' | '–' | '—' | '~' | '～' | ',' | '，' | '、');
+    let inside = brackets.strip_prefix('[').and_then(|brackets| brackets.strip_suffix(']'));
+    inside.is_some_and(|inside| {
+        inside
+            .split("][")
+            .all(|name| name.starts_with(|c: char| c.is_ascii_digit()) && name.chars().all(is_number))
+    })
 }
 
 /// `[字]（url）`, `[字](url）`, `[字] (url)` and `[字](a b.png)`: what follows the bracket tells what was

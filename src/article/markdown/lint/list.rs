@@ -7,15 +7,15 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::markdown as codes;
 use crate::text;
 
-/// Lines with a bullet that makes no list. If other words follow, it is not known whose they are, and
+/// Lines with a mark that makes no list, and the bullet that does. If other words follow, it is not known whose they are, and
 /// there is no patch.
-pub(super) fn bullets(findings: &mut Findings<'_>, run: Run<'_, '_>, mark: char) {
+pub(super) fn bullets(findings: &mut Findings<'_>, run: Run<'_, '_>, mark: char, bullet: char) {
     let words = |line: &Line<'_>| line.text[mark.len_utf8()..].trim_start().to_owned();
     let first = &run.lines[0];
     let short = excerpt(&words(first));
     let shown = if is_of_symbol_font(mark) { short.clone() } else { excerpt(first.text) };
     let reason = match mark {
-        '-' | '*' => text!("{mark} 后面没有空格", "there is no space behind {mark}"),
+        '-' | '*' | '+' => text!("{mark} 后面没有空格", "there is no space behind {mark}"),
         _ if is_of_symbol_font(mark) => {
             text!(
                 "行首是 Word 的项目符号，网页上是一个方框",
@@ -26,12 +26,19 @@ pub(super) fn bullets(findings: &mut Findings<'_>, run: Run<'_, '_>, mark: char)
     };
     let message = text!("“{shown}”没有成为列表：", "“{shown}” did not become a list: ") + reason;
     let place = first.at.start..first.at.end - words(first).len();
-    let diagnostic = Diagnostic::new(&codes::BULLET, findings.exact(place), message).help(text!(
-        "行首写半角减号加空格：- {short}",
-        "begin the line with a half-width hyphen and a space: - {short}"
-    ));
+    let help = match bullet {
+        '-' => text!(
+            "行首写半角减号加空格：- {short}",
+            "begin the line with a half-width hyphen and a space: - {short}"
+        ),
+        _ => text!(
+            "行首和上一条一样，写 {bullet} 加空格：{bullet} {short}",
+            "begin the line as the item above, with {bullet} and a space: {bullet} {short}"
+        ),
+    };
+    let diagnostic = Diagnostic::new(&codes::BULLET, findings.exact(place), message).help(help);
     let span = findings.exact(run.range());
-    let mended = run.together(|line| format!("- {}", words(line)));
+    let mended = run.together(|line| format!("{bullet} {}", words(line)));
     let follows = run.next.is_some_and(|next| next.start == Start::Plain);
     findings.push(if follows { diagnostic } else { diagnostic.patch(span, mended) });
 }
@@ -120,6 +127,11 @@ impl<'a> Mark<'a> {
             _ => false,
         };
         follows && first.prefix == self.lead
+    }
+
+    /// The bullet of its list, if lines stand where a further item would.
+    pub(super) fn bullet_of(&self, run: Run<'_, '_>) -> Option<char> {
+        (self.number.is_none() && run.lines[0].prefix == self.lead).then_some(self.end)
     }
 }
 

@@ -49,6 +49,7 @@ pub(super) fn vanished(findings: &mut Findings<'_>, place: &Range<usize>) -> boo
         words: whole.trim_matches('*'),
         after: near(&body[end..]),
         is_single: !whole.starts_with("**"),
+        is_bold: is_bold(whole),
     };
     if !whole.starts_with('*') || !emphasis.is_unmeant() {
         return false;
@@ -77,6 +78,8 @@ struct Emphasis<'a> {
     after: &'a str,
     /// Whether one asterisk stands on each side, not several.
     is_single: bool,
+    /// Whether two or three stand on each, as around words that are to be bold.
+    is_bold: bool,
 }
 
 impl Emphasis<'_> {
@@ -88,14 +91,14 @@ impl Emphasis<'_> {
             || (self.is_single && (self.recurs() || self.multiplies()))
     }
 
-    /// `138****1234、139****5678`, `3*4*5`, `权重，如10*0.3`: digits around one side or both.
+    /// `138****1234、139****5678`, `3*4*5`, `权重，如10*0.3`: digits around one side or both; not
+    /// `2025**年**4**月**`, where what is bold parts nothing.
     fn parts_digits(&self) -> bool {
         let is_between = |before: &str, after: &str| {
             before.ends_with(|c: char| c.is_ascii_digit()) && after.starts_with(|c: char| c.is_ascii_digit())
         };
-        is_between(self.before, self.after)
-            || is_between(self.before, self.words)
-            || is_between(self.words, self.after)
+        let (opens, closes) = (is_between(self.before, self.words), is_between(self.words, self.after));
+        if self.is_bold { opens && closes } else { opens || closes || is_between(self.before, self.after) }
     }
 
     /// `一等奖：张*三；二等奖：李*四`.
@@ -147,6 +150,12 @@ impl Emphasis<'_> {
     fn multiplies(&self) -> bool {
         unit(self.before).is_some_and(|unit_before| Some(unit_before) == unit(self.words))
     }
+}
+
+/// Whether the same two or three asterisks stand on both sides.
+fn is_bold(emphasis: &str) -> bool {
+    let opening = emphasis.len() - emphasis.trim_start_matches('*').len();
+    (2..=3).contains(&opening) && emphasis.len() - emphasis.trim_end_matches('*').len() == opening
 }
 
 /// The unit of the measure that a text ends with; empty for a bare number.

@@ -33,7 +33,7 @@ impl Start {
             '\u{3000}' => Self::Indent,
             '－' | '·' | '•' | '●' | '◆' | '■' | '○' => bullet(first, chars.as_str()),
             first if is_of_symbol_font(first) => bullet(first, chars.as_str()),
-            '-' | '*' | '＊' | '—' | '–' => doubtful(first, chars.as_str()),
+            '-' | '*' | '+' | '＊' | '—' | '–' => doubtful(first, chars.as_str()),
             '①'..='⑳' | '⑴'..='⒇' => Self::Number,
             '（' | '(' => bracketed(chars.as_str()),
             _ if numbered(line).is_some() || is_chinese_number(line) => Self::Number,

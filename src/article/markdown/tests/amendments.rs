@@ -72,6 +72,40 @@ fn underscores_stay_within_words_in_chinese_too() {
 }
 
 #[test]
+fn blanks_to_fill_in_stay_as_they_are() {
+    for text in [
+        "姓名：____，电话：____。",
+        "（____）村（____）组",
+        "甲方：____________（盖章）　乙方：____________（盖章）",
+        "____年____月____日",
+        "____foo____",
+        "单位（_____）~（_____）",
+    ] {
+        hold(&[(text, text)]);
+    }
+    hold(&[
+        ("**姓名：____**，**电话：____**", "<strong>姓名：____</strong>，<strong>电话：____</strong>"),
+        ("甲`____`，`____`", "甲<code>____</code>，<code>____</code>"),
+        ("[____](____.md)，____", "<a href=\"____.md\">____</a>，____"),
+        ("___甲___、__乙__", "<em><strong>甲</strong></em>、<strong>乙</strong>"),
+    ]);
+    assert_eq!(html("甲\n\n____\n\n乙"), "<p>甲</p>\n<hr>\n<p>乙</p>\n");
+}
+
+#[test]
+fn two_tildes_between_digits_are_a_range() {
+    for text in ["8:00~~10:00、14:00~~17:00", "3~~5天，10~~15人", "1~~2、3~~4、5~~6，7~~8"] {
+        hold(&[(text, text)]);
+    }
+    hold(&[
+        ("~~20~~15元，~~30~~25元", "<del>20</del>15元，<del>30</del>25元"),
+        ("15~~20~~元", "15<del>20</del>元"),
+        ("`3~~5`、3~~5", "<code>3~~5</code>、3~~5"),
+    ]);
+    assert_eq!(html("3~~5天\n\n~~20~~15元"), "<p>3~~5天</p>\n<p><del>20</del>15元</p>\n");
+}
+
+#[test]
 fn a_variation_selector_belongs_to_the_character_it_varies() {
     hold(&[
         // U+FE00 and U+FE01 place full stops and commas in the corner or in the middle.

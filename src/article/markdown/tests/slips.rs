@@ -236,6 +236,7 @@ fn the_helps_show_whole_numbers_in_one_line() {
     let help = |body: &str| found(body)[0].help.clone().unwrap().zh;
     assert_eq!(help("10*20cm和30*40cm"), "每个星号前面加 \\：10\\*20cm和30\\*40cm");
     assert!(!help("张*三、\n李*四").contains('\n'));
+    assert!(help("**\n甲乙\n丙\n**").contains("：**甲乙…**；"), "{}", help("**\n甲乙\n丙\n**"));
 }
 
 #[test]

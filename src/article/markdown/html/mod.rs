@@ -166,6 +166,11 @@ impl<'p> Writer<'p> {
         if let Some(heading) = &mut self.heading {
             heading.text.push(text);
         }
+        self.show(text);
+    }
+
+    /// The same, where a heading knows it already.
+    fn show(&mut self, text: &str) {
         let text = self.without_indent(text);
         if text.is_empty() {
             return;

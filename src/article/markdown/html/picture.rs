@@ -70,8 +70,16 @@ impl<'p> Writer<'p> {
         match event {
             Event::Text(text) | Event::Code(text) | Event::InlineHtml(text) | Event::Html(text) => {
                 picture.alt.push(text);
+                if let Some(heading) = &mut self.heading {
+                    heading.text.push(text);
+                }
             }
-            Event::SoftBreak | Event::HardBreak => picture.alt.line_end(),
+            Event::SoftBreak | Event::HardBreak => {
+                picture.alt.line_end();
+                if let Some(heading) = &mut self.heading {
+                    heading.text.line_end();
+                }
+            }
             Event::Start(Tag::Image { .. }) => picture.depth += 1,
             Event::End(TagEnd::Image) if picture.depth > 0 => picture.depth -= 1,
             Event::End(TagEnd::Image) => self.close_picture(),
@@ -82,12 +90,9 @@ impl<'p> Writer<'p> {
     fn close_picture(&mut self) {
         let Some(picture) = self.picture.take() else { return };
         let alt = picture.alt.into_string();
-        if let Some(heading) = &mut self.heading {
-            heading.text.push(&alt);
-        }
         let address = judge(&picture.destination);
         if matches!(address, Address::Filtered | Address::Contact) {
-            return self.text(&alt);
+            return self.show(&alt);
         }
         let found =
             if address == Address::Relative { self.resolve.picture(&picture.destination) } else { None };

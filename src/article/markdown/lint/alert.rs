@@ -31,15 +31,23 @@ impl Findings<'_> {
             );
             return self.tell(&codes::NO_ALERT, &place, message + reason, help);
         }
-        let reason = text!("名称后面还有文字", "words follow its name");
-        let help = text!("文字另起一行，行首也写 >", "write the words in the next line, behind a > too");
-        let diagnostic = Diagnostic::new(&codes::NO_ALERT, self.span(&place), message + reason).help(help);
         let rest = quote[behind..].lines().next().unwrap_or_default();
-        let spaces = rest.len() - rest.trim_start().len();
+        // A colon between name and words is needed no more.
+        let words = rest.trim_start().trim_start_matches(['：', ':']).trim_start();
+        let (reason, help) = if words.is_empty() {
+            (text!("名称后面还有冒号", "a colon follows its name"), text!("删掉冒号", "delete the colon"))
+        } else {
+            (
+                text!("名称后面还有文字", "words follow its name"),
+                text!("文字另起一行，行首也写 >", "write the words in the next line, behind a > too"),
+            )
+        };
+        let diagnostic = Diagnostic::new(&codes::NO_ALERT, self.span(&place), message + reason).help(help);
         let marks = self.prefix(place.end);
-        let gap = self.exact(place.end..place.end + spaces);
+        let gap = self.exact(place.end..place.end + rest.len() - words.len());
+        let between = if words.is_empty() { String::new() } else { format!("\n{marks}") };
         // Behind the mark of a list's item its line begins otherwise than the next one has to.
         let can_go_on = marks.ends_with(['>', ' ']) && marks.contains('>');
-        self.push(if can_go_on { diagnostic.patch(gap, format!("\n{marks}")) } else { diagnostic });
+        self.push(if can_go_on { diagnostic.patch(gap, between) } else { diagnostic });
     }
 }

@@ -1,7 +1,7 @@
 //! Lines that were meant as a list, or as paragraphs of their own.
 
 use super::line::{Line, Run};
-use super::start::{Start, is_of_symbol_font, numbered};
+use super::start::{Start, half_width_digit, is_of_symbol_font, numbered};
 use super::{Findings, excerpt};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::markdown as codes;
@@ -77,7 +77,7 @@ pub(super) fn numbers(findings: &mut Findings<'_>, run: Run<'_, '_>) {
 pub(super) fn further_items(findings: &mut Findings<'_>, run: Run<'_, '_>, mark: &Mark<'_>) {
     let as_item = |line: &Line<'_>| {
         let (number, words) = numbered(line.text).unwrap_or_default();
-        format!("{number}{} {words}", mark.end)
+        format!("{}{} {words}", half_width(number), mark.end)
     };
     let shown = excerpt(run.lines[0].text);
     let first = excerpt(&as_item(&run.lines[0]));
@@ -120,7 +120,7 @@ impl<'a> Mark<'a> {
         let follows = match first.start {
             Start::Number => {
                 let next = self.number.map_or(0, |number| number + 1).to_string();
-                numbered(first.text).is_some_and(|(number, _)| number == next)
+                numbered(first.text).is_some_and(|(number, _)| half_width(number) == next)
                     && run.lines.iter().all(|line| numbered(line.text).is_some())
             }
             Start::Doubtful(mark) => self.end == mark,
@@ -139,5 +139,10 @@ impl<'a> Mark<'a> {
 fn item(line: &Line<'_>) -> Option<String> {
     let (number, words) = numbered(line.text)?;
     let mark = if line.text[number.len()..].starts_with(['）', ')']) { ')' } else { '.' };
-    Some(format!("{number}{mark} {words}"))
+    Some(format!("{}{mark} {words}", half_width(number)))
+}
+
+/// A number in half-width digits.
+fn half_width(number: &str) -> String {
+    number.chars().filter_map(half_width_digit).collect()
 }

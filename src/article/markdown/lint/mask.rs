@@ -21,6 +21,12 @@ const WORDS_TOO: &str =
 /// The longest unit of a measure, in characters: `cm`, `毫米`.
 const LONGEST_UNIT: usize = 2;
 
+/// What is multiplied by its name.
+const FACTORS: [&str; 16] = [
+    "长", "宽", "高", "厚", "深", "长度", "宽度", "高度", "厚度", "深度", "面积", "数量", "单价", "价格",
+    "税率", "系数",
+];
+
 /// How many Chinese characters before the asterisks a message shows.
 const SHOWN_BEFORE: usize = 3;
 
@@ -146,9 +152,11 @@ impl Emphasis<'_> {
             && (alike(last(self.before), last(self.words)) || alike(first(self.words), first(self.after)))
     }
 
-    /// `长5m*宽3m*高2m`.
+    /// `长5m*宽3m*高2m`, `长（m）*宽（m）*高（m）`, `单价*数量*税率`.
     fn multiplies(&self) -> bool {
-        unit(self.before).is_some_and(|unit_before| Some(unit_before) == unit(self.words))
+        let (before, words) = (without_bracket(self.before), without_bracket(self.words));
+        let are_factors = FACTORS.contains(&words) && FACTORS.iter().any(|factor| before.ends_with(factor));
+        are_factors || unit(self.before).is_some_and(|unit_before| Some(unit_before) == unit(self.words))
     }
 }
 
@@ -163,6 +171,12 @@ fn unit(text: &str) -> Option<&str> {
     let number = text.trim_end_matches(|c: char| c.is_alphabetic());
     let unit = &text[number.len()..];
     (number.ends_with(|c: char| c.is_ascii_digit()) && unit.chars().count() <= LONGEST_UNIT).then_some(unit)
+}
+
+/// A text without the unit in brackets that it ends with.
+fn without_bracket(text: &str) -> &str {
+    let inside = text.strip_suffix(['）', ')']).and_then(|text| text.rfind(['（', '(']));
+    inside.map_or(text, |open| &text[..open])
 }
 
 /// The word or number that a text ends with; the last characters of a Chinese one.

@@ -26,6 +26,11 @@ pub(super) fn cells(row: &str) -> Vec<Range<usize>> {
     cells
 }
 
+/// A row with a bar for every run of tabs.
+fn tabs_as_bars(row: &str) -> String {
+    row.split('\t').filter(|cell| !cell.trim().is_empty()).collect::<Vec<_>>().join("|")
+}
+
 /// Rows as they should be.
 struct Mended {
     rows: Vec<String>,
@@ -39,7 +44,7 @@ impl Mended {
         let body = findings.body;
         let text = |row: &Range<usize>| {
             let row = body[row.clone()].trim_end().replace('｜', "|");
-            if row.contains('|') { row } else { row.replace('\t', "|") }
+            if row.contains('|') { row } else { tabs_as_bars(&row) }
         };
         let mut rows: Vec<String> = rows.iter().map(text).collect();
         let columns = cells(&rows[0]).len();

@@ -164,10 +164,12 @@ fn spaces_within(findings: &mut Findings<'_>, open: &Range<usize>, close: &Range
     let behind = &inside[inside.trim_end_matches(is_around).len()..];
     let is_followed = body[close.end..].starts_with(|c| c != '\n');
     let behind = if behind.contains('\n') && is_followed { behind } else { "" };
-    let bold = format!("{stars}{words}{stars}");
-    let right = format!("{bold}{behind}");
+    let right = format!("{stars}{words}{stars}{behind}");
     let line = near(&findings.body[open.start..]);
-    let (shown, short) = (excerpt(if line.len() > open.len() { line } else { words }), excerpt(&bold));
+    let shown = excerpt(if line.len() > open.len() { line } else { words });
+    // Both marks are to be seen, however many the words are.
+    let more = if words.contains('\n') && !excerpt(words).ends_with('…') { "…" } else { "" };
+    let short = format!("{stars}{}{more}{stars}", excerpt(words));
     findings.mend_at(
         &codes::LITERAL_STARS,
         open,

@@ -48,17 +48,26 @@ pub(super) fn is_of_symbol_font(c: char) -> bool {
     matches!(c, '\u{F020}'..='\u{F0FF}')
 }
 
-/// `1、加强领导`, `1.加强领导`, `1）加强领导`, `2. 甲`: number and words of what can be an item of a list.
+/// `1、加强领导`, `1.加强领导`, `1）加强领导`, `2. 甲`, `１．甲`: number and words of what can be an item of a list.
 pub(super) fn numbered(line: &str) -> Option<(&str, &str)> {
-    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
-    if !(1..=3).contains(&digits) {
+    let rest = line.trim_start_matches(|c: char| half_width_digit(c).is_some());
+    let number = &line[..line.len() - rest.len()];
+    if !(1..=3).contains(&number.chars().count()) {
         return None;
     }
-    let (number, rest) = line.split_at(digits);
     let words = rest.strip_prefix(['、', '．', '.', '）', ')'])?;
     // `1.5万元`, `1、2月份` and `163.com` are no items.
     let goes_on = words.starts_with(|c: char| c.is_numeric() || c.is_ascii_lowercase());
     (!goes_on && !words.trim().is_empty()).then_some((number, words.trim_start()))
+}
+
+/// A digit of either width as a half-width one.
+pub(super) fn half_width_digit(c: char) -> Option<char> {
+    match c {
+        '0'..='9' => Some(c),
+        '０'..='９' => char::from_digit(u32::from(c) - u32::from('０'), 10),
+        _ => None,
+    }
 }
 
 /// `一、加强领导`; not `三、四个月`.

@@ -128,15 +128,17 @@ pub(super) fn bare_rows(findings: &mut Findings<'_>, lines: &[Line<'_>]) -> bool
             && !cell.contains(['。', '；', '：', '`', '[', ']', '\\', '<', '|', '｜'])
             && !cell.split(':').any(|part| part.ends_with(char::is_alphabetic) && part.len() < cell.len())
     };
-    let bars = |text: &str| text.matches(between).count();
-    let columns = bars(first.text);
+    // Words of different length are set one under the other with several tabs.
+    let is_typed = |cell: &&str| has_bars || !cell.trim().is_empty();
+    let cells = |text: &str| text.split(between).filter(is_typed).count();
+    let columns = cells(first.text);
     let is_row = |line: &Line<'_>| {
         // Behind the number of an item a word processor puts a tab.
-        let begins_as_row = has_bars || line.start == Start::Plain;
-        let has_cells = bars(line.text) == columns && line.text.split(between).all(is_cell);
+        let begins_as_row = has_bars || (line.start == Start::Plain && !line.text.ends_with('\t'));
+        let has_cells = cells(line.text) == columns && line.text.split(between).filter(is_typed).all(is_cell);
         begins_as_row && has_cells && line.end == End::Soft
     };
-    if columns == 0 || !lines.iter().all(is_row) {
+    if columns < 2 || !lines.iter().all(is_row) {
         return false;
     }
     let rows: Vec<Range<usize>> = lines.iter().map(|line| line.at.clone()).collect();

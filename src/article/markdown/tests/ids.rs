@@ -45,3 +45,17 @@ fn a_heading_that_asks_for_an_id_of_the_page_gets_another() {
         "<h2 id=\"h-text\">text</h2>\n<h2 id=\"h-text-1\">甲</h2>\n<h2 id=\"filed\">乙</h2>\n"
     );
 }
+
+#[test]
+fn line_ends_in_the_words_of_a_picture_count_in_outline_and_page() {
+    for heading in [
+        "_![  \n](a.md)点\n---",
+        "甲![a\nb](a.png)c\n---",
+        "甲![\n](javascript:a)b\n---",
+        "甲\n![b](javascript:a)\n---",
+    ] {
+        let outline = super::findings::checked(heading).value.outline;
+        let page = super::html(heading);
+        assert!(page.contains(&format!("id=\"{}\"", outline[0].id)), "{} in {page}", outline[0].id);
+    }
+}

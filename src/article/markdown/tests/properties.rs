@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use proptest::prelude::*;
 
 use super::super::character::is_han;
-use super::super::{plain_text, read, to_placed_html};
+use super::super::{Reference, plain_text, read, to_placed_html};
 use super::html;
 use super::places::unmarked;
 use crate::article::decode::decode;
@@ -164,6 +164,8 @@ proptest! {
         let checked = read(&source, 0..source.text().len());
         // Lost cells are an error, braces of a heading become its id, brackets may hold an address.
         prop_assume!(checked.diagnostics.iter().all(|finding| !matches!(finding.code.id, "ZB304" | "ZB312" | "ZB324")));
+        let leads_to_words = |reference: &Reference| reference.destination.chars().any(is_han);
+        prop_assume!(!checked.value.references.iter().any(leads_to_words));
         let han = |text: &str| text.chars().filter(|c| is_han(*c)).collect::<Vec<_>>();
         let (mut before, mut after) = (han(source.text()), han(&text_of(&html(source.text()))));
         // What stands behind a fence names the language.

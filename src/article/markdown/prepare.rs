@@ -154,7 +154,7 @@ fn edits(body: &str) -> Vec<Edit> {
         let insert = |(at, text)| Edit { at, replaced: 0, text };
         match chain[0].mark {
             Mark::Tilde | Mark::Range => {
-                edits.extend((start..end).map(|at| Edit { at, replaced: 1, text: HIDDEN_TILDE }))
+                edits.extend((start..end).map(|at| Edit { at, replaced: 1, text: HIDDEN_TILDE }));
             }
             Mark::Blank => edits.extend([start, end].into_iter().zip(AROUND_BLANK).map(insert)),
             _ => edits.extend(fills(chain).map(insert)),

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::super::character::is_han;
 use super::list::{Mark, bullets, further_items, numbers};
 use super::rows::rows_as_text;
 use super::start::{Start, is_of_symbol_font};
@@ -10,6 +11,9 @@ use super::{Findings, excerpt};
 use crate::diagnostic::codes::markdown as codes;
 use crate::diagnostic::counted;
 use crate::text;
+
+/// So many characters at the start of a line may be a label that further lines keep clear of.
+const LONGEST_LABEL: usize = 3;
 
 /// A line of a paragraph.
 pub(super) struct Line<'a> {
@@ -84,6 +88,17 @@ impl Run<'_, '_> {
             _ => format!("\n{}", self.lines[0].prefix),
         };
         begin + &paragraphs(self.lines.iter().map(|line| (line.prefix, mend(line))))
+    }
+
+    /// Whether its indent stands behind a hard line end for what is above: `注：甲。  ` and `　　乙。`. Two
+    /// spaces under a sentence that begins with words begin a paragraph.
+    fn sets_words_under_words(&self) -> bool {
+        let [first, ..] = self.before else { return false };
+        let is_sentence = self.before.last().is_some_and(|line| line.text.trim_end().ends_with('。'))
+            && first.text.chars().take(LONGEST_LABEL).all(is_han);
+        let own = self.lines[0].text;
+        let spaces = own.chars().take_while(|c| *c == '\u{3000}').count();
+        self.before.last().is_some_and(Line::ends_hard) && !(is_sentence && spaces == 2)
     }
 
     /// Whether hard line ends set it apart, so that it stands on the page as it was typed.
@@ -161,8 +176,7 @@ impl Lines {
             }
             (Start::Hash, _) => run.lines.iter().for_each(|line| hash(findings, line)),
             (Start::Bars, _) => rows_as_text(findings, &run.places()),
-            // Behind a hard line end they set words under words.
-            (Start::Indent, _) if run.before.last().is_some_and(Line::ends_hard) => {}
+            (Start::Indent, _) if run.sets_words_under_words() => {}
             (Start::Indent, _) => self.indent(run),
             (Start::Plain | Start::Number | Start::Bullet(_) | Start::Doubtful(_), _) => {}
         }

@@ -1,7 +1,8 @@
 //! What the parser gets to see: the body, with a fill beside every run of `*`, `_` or `~~` that the
 //! parser would judge otherwise than the CommonMark CJK-friendly Amendments, section 6.2, do
 //! (`**重点。**下文`), and with a `~` hidden where the parser would strike text through, though it means
-//! a range (`（一）~（三）`, `8:00~~10:00、14:00~~17:00`). The fills also keep blanks to fill in as they are (`姓名：____，电话：____`). Lines of full-width spaces only are empty lines to it, as they are to the eye.
+//! a range (`（一）~（三）`, `8:00~~10:00、14:00~~17:00`). Fills also keep blanks to fill in as they are
+//! (`姓名：____，电话：____`). Lines of full-width spaces only are empty lines to it, as they are to the eye.
 //!
 //! The parser takes a fill for a letter, a space or a mark, and every event is cleaned of it. A body
 //! that needs none (nearly all) is borrowed and costs two searches. What the runs ask for is in

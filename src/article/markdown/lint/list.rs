@@ -7,8 +7,8 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::markdown as codes;
 use crate::text;
 
-/// Lines with a mark that makes no list, and the bullet that does. If other words follow, it is not known whose they are, and
-/// there is no patch.
+/// Lines with a mark that makes no list, and the bullet that does. If other words follow, it is not known
+/// whose they are, and there is no patch.
 pub(super) fn bullets(findings: &mut Findings<'_>, run: Run<'_, '_>, mark: char, bullet: char) {
     let words = |line: &Line<'_>| line.text[mark.len_utf8()..].trim_start().to_owned();
     let first = &run.lines[0];

@@ -51,7 +51,7 @@ pub(super) fn form(written: &str) -> Text {
             "文件夹之间用“/”，不用“{sign}”，例如 ../tongzhi/a.md",
             "write “/” between folders, not “{sign}”, such as ../tongzhi/a.md"
         ),
-        None if ["http:", "https:"].iter().any(|web| begins_with(written, web)) => text!(
+        None if is_web(written) => text!(
             "网址要有域名，例如 https://www.example.gov.cn/",
             "write an address with its host, such as https://www.example.gov.cn/"
         ),
@@ -60,6 +60,11 @@ pub(super) fn form(written: &str) -> Text {
             "write a path relative to this file, such as ../tongzhi/a.md"
         ),
     }
+}
+
+/// Whether an address is meant for the web, with or without a host.
+pub(super) fn is_web(written: &str) -> bool {
+    ["http:", "https:"].iter().any(|web| begins_with(written, web))
 }
 
 /// `https：//a.gov.cn`, `www.a.gov.cn`, `a@b.cn`: out of the site, but for how it begins.

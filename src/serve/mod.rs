@@ -151,8 +151,8 @@ impl Session {
                     self.show(update, start, tell);
                 }
             }
-            if published != self.preview.board.published.identity() {
-                published = self.preview.board.published.identity();
+            let identity = self.preview.board.published.identity();
+            if std::mem::replace(&mut published, identity) != identity {
                 self.streams.tell(&event("change", &self.preview.state(&self.preview.present.get())));
             }
             hints = watch.next(TURN);

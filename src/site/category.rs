@@ -198,10 +198,11 @@ pub(super) fn exchanged(
     let takes: Vec<CategoryId> =
         std::iter::successors(into, |category| categories[category.0].parent).collect();
     let renumbered = categories.iter().enumerate().map(|(index, category)| {
-        let mut articles = exchange.others(&category.articles);
-        if takes.contains(&CategoryId(index)) {
-            exchange.add_to(&mut articles);
-        }
+        let articles = if takes.contains(&CategoryId(index)) {
+            exchange.others_and_new(&category.articles)
+        } else {
+            exchange.others(&category.articles)
+        };
         let own_count = category.own_count - usize::from(out == Some(CategoryId(index)))
             + usize::from(into == Some(CategoryId(index)));
         Category { articles, own_count, ..category.clone() }

@@ -30,11 +30,13 @@ impl Exchange {
         others
     }
 
-    /// Puts the one that comes, if one does, into a list of the others.
-    pub fn add_to(self, others: &mut Vec<ArticleId>) {
+    /// The others of a list, and the one that comes, if one does.
+    pub fn others_and_new(self, list: &[ArticleId]) -> Vec<ArticleId> {
+        let mut all = self.others(list);
         if let Some(into) = self.into {
-            others.insert(others.partition_point(|id| *id < into), into);
+            all.insert(all.partition_point(|id| *id < into), into);
         }
+        all
     }
 }
 
@@ -48,9 +50,7 @@ mod tests {
 
     fn after(out: Option<usize>, into: Option<usize>, list: &[usize]) -> Vec<ArticleId> {
         let exchange = Exchange { out: out.map(ArticleId), into: into.map(ArticleId) };
-        let mut list = exchange.others(&ids(list));
-        exchange.add_to(&mut list);
-        list
+        exchange.others_and_new(&ids(list))
     }
 
     #[test]

@@ -116,7 +116,7 @@ impl Site {
 
     /// The file beside an article that its targets are taken from.
     pub fn table_of(&self, article: &Article) -> Option<SourcePath> {
-        article.source.path().resolve(tables::wanted(article)?.0)
+        tables::path(article)
     }
 
     fn wanted_file(&self, from: &SourcePath, address: &str) -> Option<SourcePath> {

@@ -188,11 +188,7 @@ impl Site {
         self.documents = Arc::new(self.documents.exchanged(exchange));
         self.series = Arc::new(self.series.exchanged(exchange));
         let indexed = |list: &[ArticleId], belongs: bool| {
-            let mut list = exchange.others(list);
-            if belongs {
-                exchange.add_to(&mut list);
-            }
-            Arc::new(list)
+            Arc::new(if belongs { exchange.others_and_new(list) } else { exchange.others(list) })
         };
         let matter = new.map(|new| &new.article.matter);
         self.outlines =

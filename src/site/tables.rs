@@ -15,11 +15,7 @@ use crate::text;
 impl Content {
     /// The files with targets that articles name and that exist, in the order of their paths.
     pub fn tables(&self) -> Vec<SourcePath> {
-        let named = self
-            .articles
-            .iter()
-            .filter_map(|Addressed { article, .. }| Some((article, wanted(article)?)))
-            .filter_map(|(article, (name, _))| article.source.path().resolve(name));
+        let named = self.articles.iter().filter_map(|Addressed { article, .. }| path(article));
         let mut paths: Vec<SourcePath> = named.filter(|path| self.files.contains_key(path)).collect();
         paths.sort();
         paths.dedup();
@@ -33,7 +29,7 @@ impl Content {
             tables.values().flat_map(|checked| checked.diagnostics.iter().cloned()).collect();
         for Addressed { article, .. } in &mut self.articles {
             let Some((name, span)) = wanted(article) else { continue };
-            let table = article.source.path().resolve(name).and_then(|path| tables.get(&path));
+            let table = path(article).and_then(|path| tables.get(&path));
             let (source, body) = (article.source.clone(), article.body_range());
             let missing = table.is_none().then(|| missing(name, span));
             found.extend(missing);
@@ -56,6 +52,11 @@ pub(super) fn wanted(article: &Article) -> Option<(&str, &Span)> {
         KindData::Targets(targets) => targets.table.as_ref().map(|(name, span)| (name.as_str(), span)),
         _ => None,
     }
+}
+
+/// Where that file lies, whether it is there or not.
+pub(super) fn path(article: &Article) -> Option<SourcePath> {
+    article.source.path().resolve(wanted(article)?.0)
 }
 
 fn missing(name: &str, span: &Span) -> Diagnostic {

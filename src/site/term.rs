@@ -58,10 +58,11 @@ impl Terms {
         let mut coming: BTreeSet<&str> = names.iter().map(String::as_str).collect();
         let mut groups: Vec<(&str, Vec<ArticleId>)> = Vec::with_capacity(self.list.len() + names.len());
         for term in &self.list {
-            let mut articles = exchange.others(&term.articles);
-            if coming.remove(term.name.as_str()) {
-                exchange.add_to(&mut articles);
-            }
+            let articles = if coming.remove(term.name.as_str()) {
+                exchange.others_and_new(&term.articles)
+            } else {
+                exchange.others(&term.articles)
+            };
             if !articles.is_empty() {
                 groups.push((&term.name, articles));
             }

@@ -73,7 +73,7 @@ fn dead(site: &Site, source: &Source, written: &str, span: Span) -> Diagnostic {
 
 /// What was meant: where an address ends like a text, a text before a file, and never a picture.
 fn near(site: &Site, from: &SourcePath, written: &str) -> Option<String> {
-    if written.split_once(':').is_some_and(|(scheme, _)| scheme.to_ascii_lowercase().starts_with("http")) {
+    if meant::is_web(written) {
         return None;
     }
     let plain = written.replace('\\', "/");

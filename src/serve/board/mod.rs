@@ -14,7 +14,7 @@ use super::preview::{Found, Shown, Snapshot};
 use super::publication::Publication;
 use crate::diagnostic::{Diagnostic, Lang, Severity};
 use crate::page::Page;
-use crate::source::{SourcePath, decode_address};
+use crate::source::{Source, SourcePath, decode_address};
 use crate::text;
 use spot::Spots;
 
@@ -78,7 +78,7 @@ pub fn checklist(snapshot: &Snapshot, path: &str, lang: Lang) -> Value {
         return json!({ "findings": [], "errors": errors, "warnings": warnings });
     };
     let page = page_at(&decode_address(path), shown);
-    let source = page.as_ref().and_then(|page| shown.source_of(&page.path));
+    let source = page.as_ref().and_then(|page| page.kind.source(&shown.site)).map(Source::path);
     let files = page.as_ref().map(|page| shown.files_of(page)).unwrap_or_default();
     let mut own = by_severity(&snapshot.findings);
     own.retain(|finding| finding.path().is_some_and(|path| files.contains(path)));

@@ -9,7 +9,7 @@ use crate::article::CategoryIndex;
 use crate::diagnostic::Diagnostic;
 use crate::page::{Page, PageKind, other_pages, pages};
 use crate::site::{Neighbours, Published, Site, TextId, list_path};
-use crate::source::{OutputPath, Source, SourcePath};
+use crate::source::{OutputPath, SourcePath};
 use crate::theme::Theme;
 
 /// What is served until the next change.
@@ -93,11 +93,6 @@ impl Shown {
     /// The bytes of a page, as `build` writes them.
     pub fn render(&self, page: &Page) -> Result<Vec<u8>, Box<Diagnostic>> {
         self.theme.renderer_of_few(&self.site).render(page)
-    }
-
-    /// The text that a page is made of, where it is one text.
-    pub fn source_of(&self, path: &OutputPath) -> Option<&SourcePath> {
-        self.page(path.clone())?.kind.source(&self.site).map(Source::path)
     }
 
     /// The files that a page is made of: its text, and the table that its targets are taken from.

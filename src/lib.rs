@@ -28,6 +28,7 @@ pub mod page;
 pub mod theme;
 pub mod check;
 pub mod disk;
+pub mod codes;
 pub mod serve;
 pub mod command;
 pub mod cli;

@@ -7,10 +7,17 @@ pub mod markdown;
 
 use std::ops::Range;
 
-use crate::diagnostic::Checked;
+use crate::diagnostic::{Checked, Code};
 use crate::source::Source;
 use front_matter::{CategoryMatter, FrontMatter, PageMatter};
 use markdown::{Body, Resolve};
+
+/// What this room finds.
+pub fn codes() -> impl Iterator<Item = &'static Code> {
+    let blocks = front_matter::blocks::codes::ALL;
+    let all = [decode::codes::ALL, front_matter::codes::ALL, blocks, kind::codes::ALL, markdown::codes::ALL];
+    all.into_iter().flatten().copied()
+}
 
 /// A text under its front matter `T`: what is known of it without its HTML.
 #[derive(Debug, Clone)]

@@ -15,8 +15,8 @@ use rayon::prelude::*;
 use crate::article::markdown::Reference;
 use crate::article::{Article, CategoryIndex, PlainPage};
 use crate::config::FILE;
-use crate::diagnostic::codes::config as codes;
-use crate::diagnostic::{Diagnostic, Text, nearest};
+use crate::config::codes::UNKNOWN_KEY;
+use crate::diagnostic::{Code, Diagnostic, Text, nearest};
 use crate::site::{Site, Target, TextId};
 use crate::source::{OutputPath, Source, SourcePath};
 use crate::text;
@@ -27,6 +27,8 @@ pub struct Rule {
     pub name: &'static str,
     /// What it looks for.
     pub about: fn() -> Text,
+    /// What it finds, in the order of the numbers.
+    pub codes: &'static [&'static Code],
     /// Finds what breaks it.
     pub find: Find,
 }
@@ -62,6 +64,11 @@ pub const RULES: &[&Rule] = &[
     &rules::placeholders::RULE,
     &rules::targets::RULE,
 ];
+
+/// What the rules find.
+pub fn codes() -> impl Iterator<Item = &'static Code> {
+    RULES.iter().flat_map(|rule| rule.codes).copied()
+}
 
 /// Runs all rules; site.toml may change a rule's severity or switch it off.
 pub fn check(site: &Site) -> Vec<Diagnostic> {
@@ -200,7 +207,7 @@ fn unknown(name: &str) -> Option<Diagnostic> {
     let file = SourcePath::new(FILE).expect("a plain name");
     let message = text!("[check] 中没有“{name}”这条规则", "[check] knows no rule “{name}”");
     let known = RULES.iter().map(|rule| rule.name).collect::<Vec<_>>().join("、");
-    let finding = Diagnostic::new(&codes::UNKNOWN_KEY, &file, message);
+    let finding = Diagnostic::new(&UNKNOWN_KEY, &file, message);
     Some(match nearest(name, RULES.iter().map(|rule| rule.name)) {
         Some(near) => finding.help(text!("是不是想写 {near}？", "did you mean {near}?")),
         None => finding.help(text!("可用的规则：{known}", "known rules: {known}")),

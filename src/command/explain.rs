@@ -4,7 +4,8 @@ use std::process::ExitCode;
 
 use super::USAGE;
 use super::console::Console;
-use crate::diagnostic::{codes, explain, nearest, visible};
+use crate::codes::{self, explain};
+use crate::diagnostic::{nearest, visible};
 use crate::text;
 
 /// Explains the code of that number.
@@ -13,7 +14,7 @@ pub fn run(written: &str, console: &Console) -> ExitCode {
         return console.result(&explain(code, console.lang()));
     }
     let shown = visible(written);
-    let ids: Vec<String> = codes::all().map(|code| code.id.to_lowercase()).collect();
+    let ids: Vec<String> = codes::all().iter().map(|code| code.id.to_lowercase()).collect();
     let error = match nearest(written, ids.iter().map(String::as_str)).map(str::to_uppercase) {
         Some(near) => text!(
             "没有代码“{shown}”，是不是 {near}？请运行 zhenbao explain {near}",

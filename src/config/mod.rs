@@ -4,6 +4,7 @@
 //! and every fault of the file is reported at once. Must not know articles or themes.
 
 mod address;
+pub mod codes;
 mod credit;
 mod document;
 mod read;

@@ -5,7 +5,7 @@ use super::{
     BaseUrl, Config, Credit, Identity, MenuEntry, Organization, Review, ReviewNames, ThemeOption, credit,
     document,
 };
-use crate::diagnostic::codes::config as codes;
+use crate::config::codes;
 use crate::diagnostic::{Checked, Diagnostic, Severity, Text, nearest};
 use crate::source::{Source, Span, Zone};
 use crate::text;

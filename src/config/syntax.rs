@@ -2,8 +2,8 @@
 
 use toml::de::Error;
 
+use crate::config::codes;
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::codes::config as codes;
 use crate::source::Source;
 use crate::text;
 

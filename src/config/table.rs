@@ -10,7 +10,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::syntax;
 use super::written::{Written, WrittenValue, kind};
-use crate::diagnostic::codes::config as codes;
+use crate::config::codes;
 use crate::diagnostic::{Checked, Diagnostic, Text, nearest};
 use crate::source::{Source, Span};
 use crate::text;

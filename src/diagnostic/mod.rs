@@ -1,16 +1,17 @@
 //! What is wrong, where, and what to write instead: the one shape of every message to editors.
 //!
-//! A rule raises a [`Diagnostic`] with its [`Code`] from [`codes`]; the emitters draw it for people
+//! A rule raises a [`Diagnostic`] with its [`Code`] , declared where it is raised; the emitters draw it for people
 //! (`human`), for a line-minded program (`short`) or for a parser (`json`, `sarif`). Must not know what
 //! the faults are about: no Markdown, no site.
 
-pub mod codes;
+mod code;
 mod emit;
 mod suggestion;
 mod text;
 
-pub use codes::Code;
-pub use emit::{Colour, Format, emit, explain, reference, remark, visible};
+pub use code::Code;
+pub(crate) use code::family;
+pub use emit::{Colour, Format, emit, remark, severity_name, visible};
 pub use suggestion::{folded_stem, nearest, nearest_file};
 pub use text::{Lang, Text, counted, sentence};
 
@@ -227,13 +228,23 @@ impl<T> Checked<T> {
 mod tests {
     use super::*;
 
+    family! {
+        /// Any finding.
+        SAMPLE = "ZB999" Warning {
+            title: "样例", "a sample";
+            meaning: "样例。", "A sample.";
+            wrong: "甲";
+            right: "乙";
+        }
+    }
+
     #[test]
     fn what_is_about_a_whole_file_comes_behind_its_places() {
         let source = Source::new(SourcePath::new("content/a.md").unwrap(), "一\n二\n".to_owned());
         let other = SourcePath::new("content/b.md").unwrap();
         let finding = |place: Place, en: &str| {
             let message = Text { zh: en.to_owned(), en: en.to_owned() };
-            Diagnostic::new(&codes::markdown::BIDI_CONTROL, place, message)
+            Diagnostic::new(ALL[0], place, message)
         };
         let told = sorted(vec![
             finding(Place::from(&other), "other file"),

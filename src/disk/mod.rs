@@ -9,6 +9,13 @@ use std::io;
 use std::path::Path;
 use std::time::UNIX_EPOCH;
 
+use crate::diagnostic::Code;
+
+/// What this room finds.
+pub fn codes() -> impl Iterator<Item = &'static Code> {
+    [load::codes::ALL, publish::codes::ALL].into_iter().flatten().copied()
+}
+
 /// Opens a file for reading if it is a regular one; `None` for anything else. A link is not followed, a
 /// pipe without a writer does not wait, and what was opened is looked at, not what lay there before.
 fn open_if_regular(path: &Path) -> io::Result<Option<(File, Metadata)>> {

@@ -85,7 +85,7 @@ fn last(piece: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diagnostic::codes::site as codes;
+    use crate::site::codes;
     use crate::source::{Source, SourcePath};
     use crate::text;
 

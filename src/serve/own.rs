@@ -90,7 +90,7 @@ pub fn explanation(findings: &[Diagnostic], lang: Lang) -> String {
 mod tests {
     use super::*;
     use crate::diagnostic::Place;
-    use crate::diagnostic::codes::site as codes;
+    use crate::site::codes;
     use crate::text;
 
     #[test]

@@ -4,8 +4,8 @@ use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
 use super::{Findings, slug};
-use crate::diagnostic::codes::site as codes;
 use crate::diagnostic::{Diagnostic, Place, Text};
+use crate::site::codes;
 use crate::source::{OutputPath, OutputPathFault, SourcePath};
 use crate::text;
 

@@ -8,7 +8,7 @@ use super::exchange::Exchange;
 use super::{ArticleId, Findings, Published};
 use crate::article::CategoryIndex;
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::codes::site as codes;
+use crate::site::codes;
 use crate::source::SourcePath;
 use crate::text;
 

@@ -148,7 +148,7 @@ impl Content {
 fn stray(source: &Source) -> Diagnostic {
     let message =
         crate::text!("content/_index.md 不属于任何栏目", "content/_index.md belongs to no category");
-    Diagnostic::new(&crate::diagnostic::codes::site::STRAY_ARTICLE, source, message).help(crate::text!(
+    Diagnostic::new(&crate::site::codes::STRAY_ARTICLE, source, message).help(crate::text!(
         "网站的名称和说明写在 site.toml 里",
         "the site's title and description stand in site.toml"
     ))

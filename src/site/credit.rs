@@ -3,7 +3,7 @@
 use super::{Findings, Published, Site};
 use crate::config::{RequiredCredit, Role};
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::codes::site as codes;
+use crate::site::codes;
 use crate::text;
 
 impl Site {

@@ -10,7 +10,7 @@ use super::exchange::Exchange;
 use super::{ArticleId, Findings, LinkFault, Published, Site, Target, Term, Terms};
 use crate::article::kind::{Document, KindData, Validity};
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::codes::site as codes;
+use crate::site::codes;
 use crate::source::{SourcePath, Span, decode_address};
 use crate::text;
 

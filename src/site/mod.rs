@@ -7,6 +7,7 @@ mod archive;
 mod assemble;
 mod category;
 mod claim;
+pub mod codes;
 mod content;
 mod credit;
 mod data;

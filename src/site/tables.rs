@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 
 use super::content::{Addressed, Content};
 use crate::article::Article;
+use crate::article::kind::codes;
 use crate::article::kind::{KindData, Table, compare_figures};
-use crate::diagnostic::codes::kinds as codes;
 use crate::diagnostic::{Checked, Diagnostic};
 use crate::source::{SourcePath, Span};
 use crate::text;

@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 
 use super::html::{Tag, tags};
 use super::{Theme, sample};
-use crate::diagnostic::codes::{Code, theme as codes};
-use crate::diagnostic::{Checked, Diagnostic, Place, Text};
+use crate::diagnostic::{Checked, Code, Diagnostic, Place, Text};
 use crate::page::{Page, pages, view};
 use crate::text;
+use crate::theme::codes;
 
 impl Theme {
     /// Makes every page of the samples; the value is their number. One fault is told once, with the

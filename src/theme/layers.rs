@@ -7,10 +7,10 @@ use super::builtin;
 use super::contrast::ContrastRule;
 use super::manifest::{self, Manifest};
 use super::options::OptionRule;
-use crate::diagnostic::codes::theme as codes;
 use crate::diagnostic::{Checked, Diagnostic, Place, has_errors, nearest};
 use crate::source::{Source, SourcePath};
 use crate::text;
+use crate::theme::codes;
 
 /// The files of one theme as they were read.
 #[derive(Debug, Default)]

@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use super::contrast::{Colour, ContrastRule, Paint, Use};
 use super::options::{OptionRule, OptionType};
 use crate::config::{Table, Written, WrittenValue, parse};
-use crate::diagnostic::codes::theme as codes;
 use crate::diagnostic::{Checked, Diagnostic, Text, nearest};
 use crate::source::{Source, Span};
 use crate::text;
+use crate::theme::codes;
 
 /// The file's name in the theme's folder.
 pub const FILE: &str = "theme.toml";

@@ -7,6 +7,7 @@ mod asset;
 mod breaks;
 mod builtin;
 mod check;
+pub mod codes;
 mod context;
 mod contrast;
 mod error;
@@ -32,7 +33,6 @@ use tera::{Tera, Value};
 use headers::Policy;
 
 use crate::config::ThemeOption;
-use crate::diagnostic::codes::theme as codes;
 use crate::diagnostic::{Checked, Diagnostic, Place};
 use crate::page::{self, Data, Page};
 use crate::site::{ArticleId, Site};

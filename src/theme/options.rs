@@ -6,9 +6,9 @@ use std::fmt::Write as _;
 
 use super::contrast::{Colour, ContrastRule, Paint, shown};
 use crate::config::{ThemeOption, WrittenValue};
-use crate::diagnostic::codes::theme as codes;
 use crate::diagnostic::{Diagnostic, Place, Text, nearest};
 use crate::text;
+use crate::theme::codes;
 
 /// The type of an option.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

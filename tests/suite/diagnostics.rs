@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use std::fs;
 
 use fixture::{Fixture, Words};
-use zhenbao::diagnostic::codes;
+use zhenbao::codes;
 
 use crate::support::{Said, Site, repository, zhenbao};
 
@@ -93,7 +93,7 @@ fn every_finding_has_a_fixture_or_a_reason() {
     let fixtures = fixtures();
     let shown: BTreeSet<&str> = fixtures.iter().map(Fixture::id).collect();
     let elsewhere: BTreeSet<&str> = ELSEWHERE.iter().map(|(id, _)| *id).collect();
-    let known: BTreeSet<&str> = codes::all().map(|code| code.id).collect();
+    let known: BTreeSet<&str> = codes::all().iter().map(|code| code.id).collect();
     let told: BTreeSet<&str> = &shown | &elsewhere;
     assert_eq!(known.difference(&told).collect::<Vec<_>>(), Vec::<&&str>::new(), "without a fixture");
     assert_eq!(told.difference(&known).collect::<Vec<_>>(), Vec::<&&str>::new(), "no such finding");

@@ -2,8 +2,7 @@
 
 use encoding_rs::{Encoding, GB18030};
 
-use super::Refusal;
-use crate::diagnostic::codes::files;
+use super::{Refusal, codes};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::source::SourcePath;
 use crate::text;
@@ -41,7 +40,7 @@ pub(super) fn refused(path: &SourcePath, refusal: &Refusal) -> Diagnostic {
         }
         Refusal::Big5 => return big5(path),
     };
-    Diagnostic::new(&files::UNKNOWN_ENCODING, Place::Line(path.clone(), *line), message).help(help)
+    Diagnostic::new(&codes::UNKNOWN_ENCODING, Place::Line(path.clone(), *line), message).help(help)
 }
 
 /// The file is in the encoding of other regions.
@@ -50,7 +49,7 @@ fn big5(path: &SourcePath) -> Diagnostic {
         "文件是 Big5（繁体中文）编码，不能直接读取",
         "the file is in Big5 (traditional Chinese), which is not read"
     );
-    Diagnostic::new(&files::UNKNOWN_ENCODING, path, message).help(text!(
+    Diagnostic::new(&codes::UNKNOWN_ENCODING, path, message).help(text!(
         "在写它的软件里打开，另存为 UTF-8",
         "open it in the program it came from and save it as UTF-8"
     ))
@@ -63,7 +62,7 @@ pub(super) fn guessed(path: &SourcePath, encoding: &'static Encoding, text: &str
     let shown: String = lines.find(|line| !line.is_ascii()).unwrap_or_default().chars().take(30).collect();
     let message =
         text!("文件按 {name} 读取，内容如“{shown}”", "the file was read as {name}; it says “{shown}”");
-    Diagnostic::new(&files::GUESSED_ENCODING, path, message).help(text!(
+    Diagnostic::new(&codes::GUESSED_ENCODING, path, message).help(text!(
         "核对网页上的文字；另存为 UTF-8 就不再提示",
         "check the page; saved as UTF-8 the file is read without guessing"
     ))
@@ -80,7 +79,7 @@ pub(super) fn forbidden(path: &SourcePath, line: usize, c: char, count: usize) -
         "删掉这些字符；如果文件打开是乱码，请用原来的软件另存为 UTF-8",
         "delete them; if the file looks garbled, save it as UTF-8 in the program it came from"
     );
-    Diagnostic::new(&files::FORBIDDEN_CHARACTER, Place::Line(path.clone(), line), message).help(help)
+    Diagnostic::new(&codes::FORBIDDEN_CHARACTER, Place::Line(path.clone(), line), message).help(help)
 }
 
 /// Control characters, the first of them in this line.
@@ -94,5 +93,5 @@ pub(super) fn control(path: &SourcePath, line: usize, c: char, count: usize) -> 
         "在这一行删掉看不见的字符，需要换行就按回车",
         "delete the invisible character in this line; press Enter where a new line is meant"
     );
-    Diagnostic::new(&files::CONTROL_CHARACTER, Place::Line(path.clone(), line), message).help(help)
+    Diagnostic::new(&codes::CONTROL_CHARACTER, Place::Line(path.clone(), line), message).help(help)
 }

@@ -4,6 +4,7 @@
 //! Must not know what the text means. The only user of `encoding_rs`.
 
 mod chinese;
+pub mod codes;
 mod finding;
 mod pasted;
 

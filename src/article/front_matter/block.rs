@@ -8,8 +8,8 @@ use std::ops::Range;
 use super::keys::Names;
 use super::node::{self, Node, Refusal, Value};
 use super::scan::{self, Entry, Reading, Scan, shortened};
+use crate::article::front_matter::codes;
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::codes::front_matter as codes;
 use crate::source::{Source, Span};
 use crate::text;
 

@@ -1,5 +1,6 @@
 //! The blocks of data that belong to a kind of article.
 
+pub mod codes;
 mod document;
 mod notice;
 mod session;
@@ -9,7 +10,6 @@ use super::article::Draft;
 use super::reader::{Field, Reader};
 use crate::article::kind::{Document, Kind, KindData, Notice, Session, Targets};
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::codes::kinds as codes;
 use crate::source::Span;
 use crate::text;
 

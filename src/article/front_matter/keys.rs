@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::reader::{Field, Reader};
 use super::scan::unseen;
-use crate::diagnostic::codes::front_matter as codes;
+use crate::article::front_matter::codes;
 use crate::diagnostic::{Diagnostic, nearest};
 use crate::text;
 

@@ -9,8 +9,9 @@
 
 mod article;
 mod block;
-mod blocks;
+pub(super) mod blocks;
 mod category;
+pub mod codes;
 mod fence;
 mod keys;
 mod matter;
@@ -28,7 +29,6 @@ pub use matter::{
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use crate::diagnostic::codes::front_matter as codes;
 use crate::diagnostic::{Checked, Diagnostic};
 use crate::source::{Moment, Source, Span};
 use crate::text;

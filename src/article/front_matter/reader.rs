@@ -10,7 +10,7 @@ use std::ops::Range;
 
 use super::node::{self, Node, Value};
 use super::scan::{double_quoted, inner_colon, shortened};
-use crate::diagnostic::codes::front_matter as codes;
+use crate::article::front_matter::codes;
 use crate::diagnostic::{Code, Diagnostic, Place, Text};
 use crate::source::{Source, Span};
 use crate::text;

@@ -9,7 +9,7 @@ use super::keys::{Key, Names, read_fields};
 use super::matter::Places;
 use super::reader::{Field, Reader};
 use super::scan::{not_an_entry, plain_or_quoted, shortened};
-use crate::diagnostic::codes::front_matter as codes;
+use crate::article::front_matter::codes;
 use crate::diagnostic::{Diagnostic, Severity, Text};
 use crate::source::{Moment, Source};
 use crate::text;

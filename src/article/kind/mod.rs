@@ -3,6 +3,7 @@
 //!
 //! Must not know how the data is written down: no YAML, no keys. Reading is `front_matter`'s.
 
+pub mod codes;
 mod compare;
 mod decimal;
 mod document;

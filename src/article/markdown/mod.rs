@@ -8,6 +8,7 @@ mod address;
 mod alert;
 mod body;
 mod character;
+pub mod codes;
 mod escape;
 mod flank;
 mod heading;

@@ -3,8 +3,7 @@
 
 use crate::article::CategoryIndex;
 use crate::check::{Find, Rule};
-use crate::diagnostic::codes::site as codes;
-use crate::diagnostic::{Diagnostic, nearest};
+use crate::diagnostic::{Diagnostic, family, nearest};
 use crate::site::Site;
 use crate::text;
 
@@ -31,6 +30,25 @@ pub const COLUMN_TYPES: [&str; 18] = [
     "在线访谈",
 ];
 
+family! {
+    /// A column type outside the known list.
+    COLUMN_TYPE = "ZB517" Warning {
+        title: "栏目类别不在常用名单中", "an unknown column type";
+        meaning: "检查机构按网页标签 ColumnType 归类栏目，常用的有：首页、概况信息、机构职能、负责人信息、工作动态、政策文件、信息公开指南、信息公开目录、信息公开年报、依申请公开、数据发布、数据开放、政策解读、回应关切、办事服务、咨询投诉、征集调查、在线访谈。",
+                 "Inspectors sort columns by the head tag ColumnType (annex of 国办发〔2017〕47号). The usual values are those listed in Chinese.";
+        wrong: "column_type: 人大之窗";
+        right: "column_type: 工作动态";
+    }
+    /// A head tag that inspectors require.
+    MISSING_COLUMN_TAG = "ZB518" Warning {
+        title: "栏目缺少必备的网页标签", "a column lacks a required head tag";
+        meaning: "《政府网站发展指引》附件要求每个栏目都有名称、描述、关键词和类别四个标签。在栏目的 _index.md 里写 description、keywords、column_type。",
+                 "The annex of the guideline 国办发〔2017〕47号 requires four head tags of every column: name, description, keywords, type. Write description, keywords and column_type in the category's _index.md.";
+        wrong: "title: 通知公告";
+        right: "title: 通知公告\ndescription: 发布通知和公告。\nkeywords: [通知, 公告]\ncolumn_type: 工作动态";
+    }
+}
+
 /// See the module.
 pub static RULE: Rule = Rule {
     name: "columns",
@@ -40,6 +58,7 @@ pub static RULE: Rule = Rule {
             "columns have their head tags, and a type from the known list"
         )
     },
+    codes: ALL,
     find: Find::Site(find),
 };
 
@@ -67,7 +86,7 @@ fn missing_tags(index: &CategoryIndex) -> Option<Diagnostic> {
     let (keys, keys_en) = (list(|(key, ..)| key, "、"), list(|(key, ..)| key, ", "));
     let message =
         text!("栏目“{title}”缺少必备标签 {tags}", "the column “{title}” lacks the required tags {tags_en}");
-    let finding = Diagnostic::new(&codes::MISSING_COLUMN_TAG, matter.title_span.clone(), message);
+    let finding = Diagnostic::new(&MISSING_COLUMN_TAG, matter.title_span.clone(), message);
     let example = match *key {
         "description" => "description: 发布镇里的通知和公告。",
         "keywords" => "keywords: [通知, 公告]",
@@ -88,7 +107,7 @@ fn unknown_type(index: &CategoryIndex) -> Option<Diagnostic> {
     let span = matter.places.of("column_type").unwrap_or_else(|| matter.title_span.clone());
     let message =
         text!("栏目类别“{written}”不在常用名单中", "the column type “{written}” is not in the known list");
-    let finding = Diagnostic::new(&codes::COLUMN_TYPE, span.clone(), message);
+    let finding = Diagnostic::new(&COLUMN_TYPE, span.clone(), message);
     Some(if let Some(near) = near(written) {
         finding.help(text!("是不是想写 {near}？", "did you mean {near}?")).patch(span, near)
     } else {

@@ -1,13 +1,31 @@
 //! Official documents: index numbers follow the site's template, interpretations belong to documents.
 
 use crate::check::{Find, Rule, Subject};
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::codes::site as codes;
+use crate::diagnostic::{Diagnostic, family};
 use crate::site::{ArticleId, Site};
 use crate::text;
 
 /// The type of columns that hold interpretations.
 const INTERPRETATIONS: &str = "政策解读";
+
+family! {
+    /// An index number of another form than the template's.
+    INDEX_NUMBER_FORM = "ZB513" Warning {
+        title: "索引号不合编号规则", "an index number does not fit the template";
+        meaning: "索引号应符合 site.toml 中 [document] index_number 的写法。旧文件沿用旧号时，可以在 [check] 中写 documents = \"off\"。",
+                 "An index number follows the template index_number under [document] in site.toml. Where old documents keep other numbers, switch the rule off: documents = \"off\" under [check].";
+        wrong: "index_number: JS1/2025-1";
+        right: "index_number: JS01/2025-00001";
+    }
+    /// An interpretation that belongs to no document.
+    LONE_INTERPRETATION = "ZB519" Warning {
+        title: "政策解读没有对应的文件", "an interpretation belongs to no document";
+        meaning: "政策解读要与被解读的文件互相链接。在文件的数据里写 interpretation（解读）。",
+                 "Interpretations and the documents they explain link to each other. Name the interpretation in the document's data.";
+        wrong: "document: { index_number: … }";
+        right: "document: { index_number: …, interpretation: fangxun-jiedu.md }";
+    }
+}
 
 /// See the module.
 pub static RULE: Rule = Rule {
@@ -18,6 +36,7 @@ pub static RULE: Rule = Rule {
             "index numbers fit the template, interpretations belong to documents"
         )
     },
+    codes: ALL,
     find: Find::Text(find),
 };
 
@@ -37,7 +56,7 @@ fn odd_number(site: &Site, id: ArticleId) -> Option<Diagnostic> {
     let message =
         text!("索引号 {number} 不合编号规则", "the index number {number} does not fit the template");
     let help = text!("写成 {example} 这样", "write it like {example}");
-    Some(Diagnostic::new(&codes::INDEX_NUMBER_FORM, span, message).help(help))
+    Some(Diagnostic::new(&INDEX_NUMBER_FORM, span, message).help(help))
 }
 
 /// An article in a column of interpretations that no document names.
@@ -54,7 +73,7 @@ fn lone_interpretation(site: &Site, id: ArticleId) -> Option<Diagnostic> {
         "write interpretation: …/{name} in the document that it explains"
     );
     Some(
-        Diagnostic::new(&codes::LONE_INTERPRETATION, published.article.matter.title_span.clone(), message)
+        Diagnostic::new(&LONE_INTERPRETATION, published.article.matter.title_span.clone(), message)
             .help(help),
     )
 }

@@ -1,16 +1,27 @@
 //! The picture that `[identity]` of site.toml names is there.
 
 use crate::check::{Find, Rule};
-use crate::diagnostic::codes::site as codes;
-use crate::diagnostic::{Diagnostic, nearest_file};
+use crate::diagnostic::{Diagnostic, family, nearest_file};
 use crate::site::Site;
 use crate::source::OutputPath;
 use crate::text;
+
+family! {
+    /// The picture of the mark is not there.
+    MISSING_MARK = "ZB521" Error {
+        title: "标志图片不存在", "the picture of the mark does not exist";
+        meaning: "site.toml 的 [identity] 里，mark_image 写 static 文件夹中的图片，从 static 里面写起。",
+                 "mark_image under [identity] of site.toml names a picture in the folder static, beginning inside it.";
+        wrong: "mark_image = \"static/mark.png\"";
+        right: "mark_image = \"mark.png\"";
+    }
+}
 
 /// See the module.
 pub static RULE: Rule = Rule {
     name: "identity",
     about: || text!("[identity] 写的标志图片存在", "the picture of the mark under [identity] exists"),
+    codes: ALL,
     find: Find::Site(find),
 };
 
@@ -26,7 +37,7 @@ fn missing_mark(site: &Site) -> Option<Diagnostic> {
     }
     let message =
         text!("mark_image 的图片不存在：{mark}", "the picture of mark_image does not exist: {mark}");
-    let finding = Diagnostic::new(&codes::MISSING_MARK, span.clone(), message);
+    let finding = Diagnostic::new(&MISSING_MARK, span.clone(), message);
     let plain = mark.replace('\\', "/");
     let plain = plain.trim_start_matches(['.', '/']);
     let plain = plain.strip_prefix("static/").unwrap_or(plain);

@@ -5,16 +5,51 @@ use crate::article::Article;
 use crate::article::front_matter::Attachment;
 use crate::article::markdown::{Heading, Reference, ReferenceKind};
 use crate::check::{Find, Rule, Subject, meant};
-use crate::diagnostic::codes::links as codes;
-use crate::diagnostic::{Diagnostic, Text, nearest};
+use crate::diagnostic::{Diagnostic, Text, family, nearest};
 use crate::site::{LinkFault, Site, Target, TextId};
 use crate::source::{Source, SourcePath, Span, decode_address};
 use crate::text;
+
+family! {
+    /// A relative link that leads nowhere.
+    DEAD_LINK = "ZB401" Error {
+        title: "链接的目标不存在", "the target of a link does not exist";
+        meaning: "站内链接写成相对于本文件的路径，例如 ../tongzhi/a.md；目标必须存在，否则读者会看到“没有找到页面”。",
+                 "Links inside the site are written relative to this file, such as ../tongzhi/a.md; the target must exist, or readers meet a missing page.";
+        wrong: "[公告](gonggao.md)";
+        right: "[公告](../tongzhi/gonggao.md)";
+    }
+    /// An attachment that is not there.
+    MISSING_ATTACHMENT = "ZB404" Error {
+        title: "附件不存在", "the attachment does not exist";
+        meaning: "附件与文章放在同一个文件夹，attachments 里写文件名。",
+                 "Attachments lie in the article's folder; attachments lists their file names.";
+        wrong: "attachments: [申请表.doc]";
+        right: "attachments: [申请表.docx]";
+    }
+    /// A link whose fragment names no heading.
+    DEAD_ANCHOR = "ZB406" Warning {
+        title: "链接的页内位置不存在", "the place within the page does not exist";
+        meaning: "# 后面的名称在目标文章中没有对应的标题，链接只会打开页面开头。",
+                 "No heading of the target has the name behind #, so the link opens the page at its start.";
+        wrong: "[目标](baogao.md#没有的标题)";
+        right: "[目标](baogao.md#主要预期目标)";
+    }
+    /// A link or picture that leaves the site's folder.
+    OUTSIDE = "ZB407" Error {
+        title: "链接指向网站之外的文件", "the link leaves the site's folder";
+        meaning: "../ 太多，指到了网站文件夹之外；那里的文件不会发布。",
+                 "Too many ../ lead out of the site's folder; nothing there is published.";
+        wrong: "[文件](../../../../桌面/文件.docx)";
+        right: "[文件](文件.docx)";
+    }
+}
 
 /// See the module.
 pub static RULE: Rule = Rule {
     name: "links",
     about: || text!("站内链接和附件都存在", "links inside the site and attachments lead somewhere"),
+    codes: ALL,
     find: Find::Text(find),
 };
 
@@ -37,7 +72,7 @@ fn broken_link(site: &Site, source: &Source, link: &Reference) -> Option<Diagnos
         Err(LinkFault::Outside) => {
             let message =
                 text!("链接“{written}”指到了网站文件夹之外", "the link “{written}” leaves the site's folder");
-            Some(Diagnostic::new(&codes::OUTSIDE, span, message).help(text!(
+            Some(Diagnostic::new(&OUTSIDE, span, message).help(text!(
                 "把文件放到文章旁边，写文件名",
                 "put the file beside the article and write its name"
             )))
@@ -48,7 +83,7 @@ fn broken_link(site: &Site, source: &Source, link: &Reference) -> Option<Diagnos
                 "the link “{written}” leads to an article that is not published (a draft, or dated later)"
             );
             Some(
-                Diagnostic::new(&codes::DEAD_LINK, span, message)
+                Diagnostic::new(&DEAD_LINK, span, message)
                     .help(text!("等那篇文章发布后再加链接", "add the link once that article is published")),
             )
         }
@@ -61,14 +96,14 @@ fn dead(site: &Site, source: &Source, written: &str, span: Span) -> Diagnostic {
     let typed = meant::typed(&span, written);
     if let Some(meant) = meant::slip(site, from, typed) {
         let message = text!("链接的地址写得不对：{typed}", "the address of the link is wrong: {typed}");
-        return meant.tell(Diagnostic::new(&codes::DEAD_LINK, span.clone(), message), &span, typed);
+        return meant.tell(Diagnostic::new(&DEAD_LINK, span.clone(), message), &span, typed);
     }
     let help = match near(site, from, written) {
         Some(near) => text!("是不是想写 {near}？", "did you mean {near}?"),
         None => meant::form(typed),
     };
     let message = text!("链接的目标不存在：{typed}", "the target of the link does not exist: {typed}");
-    Diagnostic::new(&codes::DEAD_LINK, span, message).help(help)
+    Diagnostic::new(&DEAD_LINK, span, message).help(help)
 }
 
 /// What was meant: where an address ends like a text, a text before a file, and never a picture.
@@ -122,7 +157,7 @@ fn missing_anchor(site: &Site, target: &SourcePath, id: &str, span: Span) -> Opt
         return None;
     }
     let message = text!("目标中没有叫“{id}”的标题", "no heading of the target is called “{id}”");
-    let finding = Diagnostic::new(&codes::DEAD_ANCHOR, span, message);
+    let finding = Diagnostic::new(&DEAD_ANCHOR, span, message);
     let known: Vec<&str> = outline.iter().map(|heading| heading.id.as_str()).take(8).collect();
     let (known, listed) = (known.join("、"), known.join(", "));
     Some(match nearest(id, outline.iter().map(|heading| heading.id.as_str())) {
@@ -167,7 +202,7 @@ fn missing_attachment(site: &Site, from: &SourcePath, attachment: &Attachment) -
             missing_help(site, from, &plain),
         ),
     };
-    Some(Diagnostic::new(&codes::MISSING_ATTACHMENT, attachment.span.clone(), message).help(help))
+    Some(Diagnostic::new(&MISSING_ATTACHMENT, attachment.span.clone(), message).help(help))
 }
 
 /// What to write instead of an attachment that is not there.

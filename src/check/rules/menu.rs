@@ -2,16 +2,27 @@
 
 use crate::check::{Find, Rule};
 use crate::config::MenuEntry;
-use crate::diagnostic::codes::site as codes;
-use crate::diagnostic::{Diagnostic, nearest};
+use crate::diagnostic::{Diagnostic, family, nearest};
 use crate::site::{LinkFault, Site};
 use crate::source::SourcePath;
 use crate::text;
+
+family! {
+    /// An article whose address changes with another one.
+    UNKNOWN_MENU_TARGET = "ZB506" Error {
+        title: "菜单指向不存在的页面", "a menu entry leads nowhere";
+        meaning: "[[menu]] 的 url 相对于网站首页，例如 renda/ 或 about.html。",
+                 "The url of a [[menu]] entry is relative to the site's start: renda/ or about.html.";
+        wrong: "url = \"rendda/\"";
+        right: "url = \"renda/\"";
+    }
+}
 
 /// See the module.
 pub static RULE: Rule = Rule {
     name: "menu",
     about: || text!("菜单的每一项都指向存在的页面", "every menu entry leads to a page"),
+    codes: ALL,
     find: Find::Site(find),
 };
 
@@ -27,7 +38,7 @@ fn broken(site: &Site, entry: &MenuEntry) -> Option<Diagnostic> {
         Ok(_) => None,
         Err(LinkFault::Missing | LinkFault::Outside | LinkFault::Held) => {
             let message = text!("菜单项指向的页面不存在：{url}", "the menu entry leads to no page: {url}");
-            let finding = Diagnostic::new(&codes::UNKNOWN_MENU_TARGET, entry.span.clone(), message);
+            let finding = Diagnostic::new(&UNKNOWN_MENU_TARGET, entry.span.clone(), message);
             let folders: Vec<String> =
                 site.categories.iter().map(|category| format!("{}/", category.address)).collect();
             Some(match nearest(url, folders.iter().map(String::as_str)) {

@@ -1,12 +1,39 @@
 //! Pictures are there, can be recognised, and say in words what they show.
 
+use super::links::OUTSIDE;
 use crate::article::markdown::{Reference, ReferenceKind};
 use crate::check::{Find, Rule, Subject, meant};
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::codes::links as codes;
+use crate::diagnostic::{Diagnostic, family};
 use crate::site::{LinkFault, Site, Target};
 use crate::source::{Source, SourcePath, Span};
 use crate::text;
+
+family! {
+    /// A picture that is not there.
+    MISSING_PICTURE = "ZB402" Error {
+        title: "图片不存在", "the picture does not exist";
+        meaning: "图片与文章放在同一个文件夹，写文件名即可；大小写也要一致。",
+                 "Pictures lie in the article's folder and are named by file name; upper and lower case count.";
+        wrong: "![会场](会场.JPG)";
+        right: "![会场](会场.jpg)";
+    }
+    /// A picture without alternative text.
+    MISSING_ALT = "ZB403" Warning {
+        title: "图片缺少替代文字", "the picture has no alternative text";
+        meaning: "方括号里的文字读给看不见图片的人听，也在图片打不开时显示。写一句图上有什么。",
+                 "The text in the brackets is read to people who cannot see the picture and shown when it does not load. Say what is in it.";
+        wrong: "![](huichang.jpg)";
+        right: "![代表在会场内举手表决](huichang.jpg)";
+    }
+    /// A picture file whose header cannot be read.
+    UNREADABLE_PICTURE = "ZB405" Warning {
+        title: "图片文件无法识别", "the picture file cannot be recognised";
+        meaning: "文件头不是 JPEG、PNG、GIF、WebP 或 SVG，浏览器可能显示不出来。请另存为 JPEG 或 PNG。",
+                 "The file's header is not JPEG, PNG, GIF, WebP or SVG, so browsers may not show it. Save it as JPEG or PNG.";
+        wrong: "![会场](huichang.heic)";
+        right: "![会场](huichang.jpg)";
+    }
+}
 
 /// See the module.
 pub static RULE: Rule = Rule {
@@ -14,6 +41,7 @@ pub static RULE: Rule = Rule {
     about: || {
         text!("图片存在、能识别、有替代文字", "pictures exist, can be recognised and have alternative text")
     },
+    codes: ALL,
     find: Find::Text(find),
 };
 
@@ -39,7 +67,7 @@ fn missing_alt(source: &Source, picture: &Reference, alt: &str) -> Option<Diagno
             "在方括号里写图上有什么：![代表在会场内举手表决]({file})",
             "say in the brackets what it shows: ![…]({file})"
         );
-        Diagnostic::new(&codes::MISSING_ALT, source.span(picture.span.clone()), message).help(help)
+        Diagnostic::new(&MISSING_ALT, source.span(picture.span.clone()), message).help(help)
     })
 }
 
@@ -52,7 +80,7 @@ fn broken(site: &Site, from: &SourcePath, written: &str, span: Span) -> Option<D
                 "图片“{written}”在网站文件夹之外",
                 "the picture “{written}” lies outside the site's folder"
             );
-            Some(Diagnostic::new(&codes::OUTSIDE, span, message).help(text!(
+            Some(Diagnostic::new(&OUTSIDE, span, message).help(text!(
                 "把图片放到文章旁边，写文件名",
                 "put the picture beside the article and write its name"
             )))
@@ -66,11 +94,11 @@ fn missing(site: &Site, from: &SourcePath, written: &str, span: Span) -> Diagnos
     let typed = meant::typed(&span, written);
     if let Some(meant) = meant::slip(site, from, typed) {
         let message = text!("图片的地址写得不对：{typed}", "the address of the picture is wrong: {typed}");
-        return meant.tell(Diagnostic::new(&codes::MISSING_PICTURE, span.clone(), message), &span, typed);
+        return meant.tell(Diagnostic::new(&MISSING_PICTURE, span.clone(), message), &span, typed);
     }
     let message = text!("图片不存在：{typed}", "the picture does not exist: {typed}");
     let near = meant::near_file(site, from, written, |file| is_picture(site, file));
-    Diagnostic::new(&codes::MISSING_PICTURE, span, message).help(match near {
+    Diagnostic::new(&MISSING_PICTURE, span, message).help(match near {
         Some(near) => text!("是不是想写 {near}？", "did you mean {near}?"),
         None => text!(
             "把图片放到文章旁边，文件名的大小写也要一致",
@@ -84,7 +112,7 @@ fn unrecognised(site: &Site, file: &SourcePath, span: Span) -> Option<Diagnostic
         let name = file.file_name();
         let message =
             text!("图片 {name} 的格式无法识别", "the format of the picture {name} cannot be recognised");
-        Diagnostic::new(&codes::UNREADABLE_PICTURE, span, message)
+        Diagnostic::new(&UNREADABLE_PICTURE, span, message)
             .help(text!("另存为 JPEG 或 PNG", "save it as JPEG or PNG"))
     })
 }

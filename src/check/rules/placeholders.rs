@@ -3,8 +3,7 @@
 use crate::article::Article;
 use crate::article::kind::KindData;
 use crate::check::{Find, Rule, Subject};
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::codes::site as codes;
+use crate::diagnostic::{Diagnostic, family};
 use crate::site::Site;
 use crate::source::Span;
 use crate::text;
@@ -29,12 +28,24 @@ pub mod words {
     pub const TOPIC: &str = "主题分类";
 }
 
+family! {
+    /// Words that `zhenbao new` writes to be replaced.
+    PLACEHOLDER = "ZB520" Error {
+        title: "样例文字没有改", "words that were to be replaced";
+        meaning: "zhenbao new 写的“编辑姓名”“联系人和电话”等是样例，发布前要改成真实的内容，否则读者会看到它们。",
+                 "zhenbao new writes words such as 编辑姓名 (the editor's name) to be replaced before publishing; readers would see them.";
+        wrong: "editor: \"编辑姓名\"";
+        right: "editor: \"李锡念\"";
+    }
+}
+
 /// See the module.
 pub static RULE: Rule = Rule {
     name: "placeholders",
     about: || {
         text!("zhenbao new 写的样例文字都已改掉", "the words that zhenbao new writes have been replaced")
     },
+    codes: ALL,
     find: Find::Text(find),
 };
 
@@ -63,7 +74,7 @@ fn left(article: &Article) -> Option<Diagnostic> {
     );
     let place = matter.places.of(key).and_then(|value| within(&value, word));
     let place = place.unwrap_or_else(|| matter.title_span.clone());
-    Some(Diagnostic::new(&codes::PLACEHOLDER, place, message).help(help))
+    Some(Diagnostic::new(&PLACEHOLDER, place, message).help(help))
 }
 
 /// Key, word and value of what the block of a kind may have left.

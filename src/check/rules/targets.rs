@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::article::kind::Target;
+use crate::article::kind::codes;
 use crate::check::{Find, Rule, Subject};
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::codes::kinds as codes;
 use crate::site::{Published, Site, current_name};
 use crate::text;
 
@@ -14,6 +14,7 @@ use crate::text;
 pub static RULE: Rule = Rule {
     name: "targets",
     about: || text!("正文表格里的数字与目标数据一致", "tables in the text give the figures of the targets"),
+    codes: &[],
     find: Find::Text(find),
 };
 

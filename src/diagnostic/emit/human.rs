@@ -9,7 +9,7 @@ use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Patch,
 use super::excerpt::Excerpt;
 use super::ruler::{self, Ruler};
 use super::visible::{visible, visible_line};
-use super::{Colour, word};
+use super::{Colour, severity_name};
 use crate::diagnostic::{self, Diagnostic, Lang, Place, Severity};
 use crate::source::{Position, Span};
 
@@ -50,7 +50,7 @@ struct Shown<'a> {
 
 /// `错误[ZB203] …`, `error[ZB203]: …`.
 fn title(diagnostic: &Diagnostic, colour: Colour, lang: Lang) -> String {
-    let name = format!("{}[{}]", word(diagnostic.severity, lang), diagnostic.code.id);
+    let name = format!("{}[{}]", severity_name(diagnostic.severity, lang), diagnostic.code.id);
     let message = visible_line(diagnostic.message.in_lang(lang));
     let style = match diagnostic.severity {
         Severity::Error => DEFAULT_ERROR_STYLE,

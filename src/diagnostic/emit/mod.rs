@@ -4,17 +4,13 @@
 //! shows. Must not know where the text goes to.
 
 mod excerpt;
-mod explain;
 mod human;
 mod json;
-mod reference;
 mod ruler;
 mod sarif;
 mod short;
 mod visible;
 
-pub use explain::explain;
-pub use reference::reference;
 pub use visible::visible;
 
 use super::{Diagnostic, Lang, Severity, Text};
@@ -77,7 +73,7 @@ fn keyword(severity: Severity) -> &'static str {
 }
 
 /// The severity as people read it.
-fn word(severity: Severity, lang: Lang) -> &'static str {
+pub fn severity_name(severity: Severity, lang: Lang) -> &'static str {
     match (severity, lang) {
         (Severity::Error, Lang::Zh) => "错误",
         (Severity::Warning, Lang::Zh) => "警告",

@@ -3,6 +3,7 @@
 //! Only regular files inside the site's folder are read. Symbolic links, pipes and devices are
 //! reported and skipped; names and contents that cannot be understood are findings, never a stop.
 
+pub(super) mod codes;
 mod digest;
 mod folder;
 mod name;
@@ -24,7 +25,6 @@ use rayon::prelude::*;
 
 use crate::article::decode;
 use crate::config::{self, Config};
-use crate::diagnostic::codes::{config as config_codes, files as codes};
 use crate::diagnostic::{Checked, Diagnostic, Place, Severity};
 use crate::disk::open_if_regular;
 use crate::site::FileInfo;
@@ -94,7 +94,7 @@ fn read_config(root: &Path, findings: &mut Vec<Diagnostic>) -> Option<Config> {
                 "到网站的文件夹里运行，或者用 --root 指定；新建网站用 zhenbao init",
                 "run it in the site's folder or name it with --root; zhenbao init makes a new site"
             );
-            findings.push(Diagnostic::new(&config_codes::MISSING, Place::Outside, message).help(help));
+            findings.push(Diagnostic::new(&codes::MISSING, Place::Outside, message).help(help));
             return None;
         }
     }

@@ -6,8 +6,8 @@ use std::path::Path;
 
 use crate::article::decode;
 use crate::article::markdown::is_unpublishable;
-use crate::diagnostic::codes::{files as codes, site as site_codes};
 use crate::diagnostic::{Diagnostic, Place};
+use crate::disk::load::codes;
 use crate::source::SourcePath;
 use crate::text;
 
@@ -98,7 +98,7 @@ pub(super) fn no_article(path: &SourcePath) -> Option<Diagnostic> {
     } else {
         text!("改名为 {right}", "rename it to {right}")
     };
-    Some(Diagnostic::new(&site_codes::STRAY_ARTICLE, path, message).help(help))
+    Some(Diagnostic::new(&crate::site::codes::STRAY_ARTICLE, path, message).help(help))
 }
 
 /// Names beside each other that are one on Windows and two on Linux, of files and of folders. The paths come

@@ -10,8 +10,8 @@ use calamine::{DataRef, Reader, Xlsx, XlsxError};
 
 use super::read_bytes;
 use crate::article::decode;
+use crate::article::kind::codes;
 use crate::article::kind::{Row, Table};
-use crate::diagnostic::codes::kinds as codes;
 use crate::diagnostic::{Checked, Diagnostic, Place};
 use crate::source::SourcePath;
 use crate::text;

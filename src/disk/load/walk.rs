@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 use walkdir::{DirEntry, WalkDir};
 
 use super::name;
-use crate::diagnostic::codes::files as codes;
 use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::disk::load::codes;
 use crate::source::SourcePath;
 use crate::text;
 

@@ -11,6 +11,7 @@
 //! ```
 
 mod changes;
+pub(super) mod codes;
 mod compare;
 mod content;
 mod error;
@@ -41,7 +42,7 @@ pub use verify::{Content, Verification, read_published, verify};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use crate::diagnostic::{Diagnostic, Place, codes::publish as codes};
+use crate::diagnostic::{Diagnostic, Place};
 use crate::source::{Digest, OutputPath, Version};
 use store::Store;
 use survey::{State, Touched, Tree};

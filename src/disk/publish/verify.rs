@@ -12,8 +12,9 @@ use super::content;
 use super::error::{Action, PublishError};
 use super::manifest::{Manifest, Record};
 use super::survey::Tree;
-use crate::diagnostic::{Code, Diagnostic, Place, Text, codes::publish as codes};
+use crate::diagnostic::{Code, Diagnostic, Place, Text};
 use crate::disk;
+use crate::disk::publish::codes;
 use crate::source::{Digest, OutputPath};
 use crate::text;
 

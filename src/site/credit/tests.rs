@@ -38,7 +38,7 @@ fn missing_reviews_hold_an_article_back_in_one_sentence() {
     assert_eq!(findings(settings, reviewed).0, Vec::<String>::new());
     let twice = "editor: 甲\nreview: { first: 乙, second: 乙, third: 丁 }\n";
     assert!(findings(settings, twice).0[0].contains("ZB231"), "{:?}", findings(settings, twice).0);
-    assert_eq!(crate::diagnostic::codes::site::MISSING_REVIEW.severity, Severity::Error);
+    assert_eq!(crate::site::codes::MISSING_REVIEW.severity, Severity::Error);
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::first_line;
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::codes::site as codes;
+use crate::site::codes;
 use crate::site::{ArticleId, Findings, Site};
 use crate::source::Span;
 use crate::text;

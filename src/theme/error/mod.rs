@@ -8,10 +8,10 @@ use tera::ErrorKind;
 use advice::advice;
 
 use super::layers::Templates;
-use crate::diagnostic::codes::theme as codes;
 use crate::diagnostic::{Code, Diagnostic, Place, Text, nearest};
 use crate::source::OutputPath;
 use crate::text;
+use crate::theme::codes;
 
 /// Findings for templates that do not load.
 pub(super) fn loading(error: &tera::Error, templates: &Templates) -> Vec<Diagnostic> {

@@ -1,12 +1,12 @@
 //! `document`: the metadata block of an official document.
 
 use crate::article::front_matter::article::placed_list;
+use crate::article::front_matter::blocks::codes;
+use crate::article::front_matter::codes::UNKNOWN_CHOICE;
 use crate::article::front_matter::keys::{Key, key};
 use crate::article::front_matter::reader::{Field, Form, Reader};
 use crate::article::kind::{Document, Validity};
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::codes::front_matter::UNKNOWN_CHOICE;
-use crate::diagnostic::codes::kinds as codes;
 use crate::text;
 
 static DOCUMENT: &[Key<Document>] = &[

@@ -1,11 +1,12 @@
 //! `targets`: lines of natural Chinese, named values, or the name of a file.
 
+use crate::article::front_matter::blocks::codes;
 use crate::article::front_matter::keys::{Key, key};
 use crate::article::front_matter::node::Value;
 use crate::article::front_matter::reader::{Field, Form, Reader};
 use crate::article::front_matter::scan::shortened;
+use crate::article::kind::codes::TARGET_LINE;
 use crate::article::kind::{Decimal, Goal, LineFault, Target, Targets};
-use crate::diagnostic::codes::kinds as codes;
 use crate::diagnostic::{Diagnostic, Text};
 use crate::text;
 
@@ -75,7 +76,7 @@ fn one_line(line: &str, field: &Field<'_>, reader: &mut Reader<'_>) -> Option<Ta
             let written = shortened(line);
             reader.found.push(
                 Diagnostic::new(
-                    &codes::TARGET_LINE,
+                    &TARGET_LINE,
                     span,
                     text!("看不懂这条目标：{written}", "this target is not understood: {written}"),
                 )
@@ -159,7 +160,7 @@ fn decimal(field: &Field<'_>, reader: &mut Reader<'_>) -> Option<(Decimal, Optio
     }
     let (key, shown) = (field.key, shortened(&typed));
     reader.tell(
-        &crate::diagnostic::codes::front_matter::NOT_A_NUMBER,
+        &crate::article::front_matter::codes::NOT_A_NUMBER,
         field,
         text!("“{key}”应是数字：{shown}", "`{key}` takes a number: {shown}"),
         text!("写成 {key}: 5.5", "write {key}: 5.5"),

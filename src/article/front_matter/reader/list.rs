@@ -1,10 +1,10 @@
 //! Lists, also where they are written with other signs than those of YAML.
 
 use super::{Field, Reader};
+use crate::article::front_matter::codes;
 use crate::article::front_matter::node::Value;
 use crate::article::front_matter::scan::{bullet, plain_or_quoted, shortened, wide_list, wrong_bullets};
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::codes::front_matter as codes;
 use crate::text;
 
 /// What stands between several names in one text.

@@ -3,9 +3,9 @@
 mod repair;
 
 use super::{Field, Reader};
+use crate::article::front_matter::codes;
 use crate::article::front_matter::node::Value;
 use crate::article::front_matter::scan::shortened;
-use crate::diagnostic::codes::front_matter as codes;
 use crate::diagnostic::{Diagnostic, Text};
 use crate::source::{DateFault, Moment};
 use crate::text;

@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::Entry;
 use super::told;
+use crate::article::front_matter::codes;
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::codes::front_matter as codes;
 use crate::source::Source;
 use crate::text;
 

@@ -8,8 +8,8 @@ pub(super) use key::{indented_key, joined_key, no_colon, quoted_key};
 
 use super::quote::{double_quoted, plain_or_quoted, shortened};
 use super::{SlipKind, as_list};
+use crate::article::front_matter::codes;
 use crate::article::front_matter::node::DEEPEST;
-use crate::diagnostic::codes::front_matter as codes;
 use crate::diagnostic::{Code, Diagnostic, Patch, Text};
 use crate::source::Span;
 use crate::text;

@@ -2,8 +2,8 @@
 
 use super::{Passage, beginning, numeral_after};
 use crate::article::kind::Session;
+use crate::article::kind::codes;
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::codes::kinds as codes;
 use crate::text;
 
 /// The words that a number of deputies stands behind, by the field of the data.

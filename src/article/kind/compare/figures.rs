@@ -1,9 +1,9 @@
 //! Figures in the text that name an indicator of the table.
 
 use super::Passage;
+use crate::article::kind::codes;
 use crate::article::kind::{Target, Targets};
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::codes::kinds as codes;
 use crate::text;
 
 pub(super) fn check(passage: &Passage<'_>, targets: &Targets) -> Vec<Diagnostic> {

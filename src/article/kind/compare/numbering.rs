@@ -4,9 +4,9 @@ use std::cmp::Ordering;
 use std::ops::Range;
 
 use super::{Passage, is_numeral, numeral_before};
+use crate::article::kind::codes;
 use crate::article::kind::{chinese_numeral, read_numeral};
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::codes::kinds as codes;
 use crate::text;
 
 /// A number at the start of a line.

@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use super::{Passage, beginning, numeral_before};
+use crate::article::kind::codes;
 use crate::article::kind::{Session, chinese_numeral};
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::codes::kinds as codes;
 use crate::text;
 
 /// Bodies other than the township's congress; their sessions have numbers of their own.

@@ -4,7 +4,7 @@
 
 use super::{LineFault, Target};
 use crate::article::kind::Decimal;
-use crate::diagnostic::codes::kinds as codes;
+use crate::article::kind::codes;
 use crate::diagnostic::{Checked, Diagnostic, Place};
 use crate::source::SourcePath;
 use crate::text;

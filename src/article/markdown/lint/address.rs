@@ -6,7 +6,7 @@ use super::super::ReferenceKind;
 use super::super::character::is_han;
 use super::link::no_link;
 use super::{Findings, excerpt};
-use crate::diagnostic::codes::markdown as codes;
+use crate::article::markdown::codes;
 use crate::diagnostic::{Diagnostic, Severity, Text};
 use crate::text;
 

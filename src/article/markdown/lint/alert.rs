@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::super::alert::{Opening, kind, opening};
 use super::{Findings, excerpt};
+use crate::article::markdown::codes;
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::codes::markdown as codes;
 use crate::text;
 
 /// The longest name of an alert, in characters.

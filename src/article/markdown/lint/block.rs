@@ -6,7 +6,7 @@ use super::super::character::{is_bidi_control, is_han};
 use super::super::limits::Excess;
 use super::line::paragraphs;
 use super::{Findings, excerpt};
-use crate::diagnostic::codes::markdown as codes;
+use crate::article::markdown::codes;
 use crate::text;
 
 impl<'a> Findings<'a> {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::{Findings, excerpt};
-use crate::diagnostic::codes::markdown as codes;
+use crate::article::markdown::codes;
 use crate::text;
 
 /// The longest name, in bytes, that brackets with a `^` are taken for a footnote's.

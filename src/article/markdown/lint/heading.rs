@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::{Findings, excerpt};
+use crate::article::markdown::codes;
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::codes::markdown as codes;
 use crate::text;
 
 /// The longest heading, in characters, over three dashes.

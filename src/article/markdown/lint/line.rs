@@ -8,7 +8,7 @@ use super::rows::rows_as_text;
 use super::start::{Start, is_of_symbol_font};
 use super::table::{Tables, bare_rows};
 use super::{Findings, excerpt};
-use crate::diagnostic::codes::markdown as codes;
+use crate::article::markdown::codes;
 use crate::diagnostic::counted;
 use crate::text;
 

@@ -7,7 +7,7 @@ use pulldown_cmark::LinkType;
 use super::super::parse::Unresolved;
 use super::address::{inside_brackets, looks_like_address, names_another_place};
 use super::{Findings, LONGEST, excerpt, near};
-use crate::diagnostic::codes::markdown as codes;
+use crate::article::markdown::codes;
 use crate::diagnostic::{Code, Diagnostic, Severity, Text};
 use crate::text;
 

@@ -3,8 +3,8 @@
 use super::line::{Line, Run};
 use super::start::{Start, half_width_digit, is_of_symbol_font, numbered};
 use super::{Findings, excerpt};
+use crate::article::markdown::codes;
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::codes::markdown as codes;
 use crate::text;
 
 /// Lines with a mark that makes no list, and the bullet that does. If other words follow, it is not known

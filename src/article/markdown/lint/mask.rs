@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::super::character::is_han;
 use super::{Findings, excerpt, near};
-use crate::diagnostic::codes::markdown as codes;
+use crate::article::markdown::codes;
 use crate::text;
 
 /// The longest part of a name, in characters, on each side of the comma between two names.

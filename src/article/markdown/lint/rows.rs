@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{Findings, excerpt};
-use crate::diagnostic::codes::markdown as codes;
+use crate::article::markdown::codes;
 use crate::diagnostic::{Code, Text};
 use crate::text;
 

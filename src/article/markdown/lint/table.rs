@@ -6,7 +6,7 @@ use super::line::{End, Line};
 use super::rows::{cells, rows_apart, rows_as_text, rows_behind};
 use super::start::Start;
 use super::{Findings, excerpt};
-use crate::diagnostic::codes::markdown as codes;
+use crate::article::markdown::codes;
 use crate::diagnostic::counted;
 use crate::text;
 

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{Findings, excerpt, near};
-use crate::diagnostic::codes::markdown as codes;
+use crate::article::markdown::codes;
 use crate::text;
 
 /// The beginnings of tags that word processors copy along: `<o:p>`, `<v:shape …>`.

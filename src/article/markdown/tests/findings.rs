@@ -1,7 +1,8 @@
 //! Each finding: raised where it should be, at the right characters, with a patch that mends it.
 
+use crate::article::markdown::codes;
 use crate::article::markdown::read;
-use crate::diagnostic::{Checked, Diagnostic, codes};
+use crate::diagnostic::{Checked, Diagnostic};
 use crate::source::{Source, SourcePath};
 
 use super::super::Body;
@@ -105,7 +106,7 @@ fn repeated_findings_are_counted() {
 
 #[test]
 fn wrong_and_right_of_each_code_prove_it() {
-    for code in codes::markdown::ALL {
+    for code in codes::ALL {
         // These two are shown by an outline only, a real one would fill the screen.
         if matches!(code.id, "ZB320" | "ZB321") {
             continue;

@@ -51,28 +51,6 @@ fn places() -> Vec<Diagnostic> {
     ]
 }
 
-#[test]
-fn a_code_explains_itself() {
-    let expected = "\
-错误[ZB203] 日期无法识别
-
-日期写成 2025-04-01。
-
-错误的写法：
-
-    date: 明天
-
-正确的写法：
-
-    date: 2025-04-01
-";
-    assert_eq!(explain(&DATE, Lang::Zh), expected);
-    assert!(
-        explain(&DATE, Lang::En)
-            .starts_with("error[ZB203] not a date\n\nWrite dates as 2025-04-01.\n\nWrong:\n")
-    );
-}
-
 proptest::proptest! {
     #[test]
     fn drawing_takes_any_text_and_any_place(

@@ -14,7 +14,8 @@ use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::diagnostic::{Code, Diagnostic, Place, Text, codes::publish as codes};
+use crate::diagnostic::{Code, Diagnostic, Place, Text};
+use crate::disk::publish::codes;
 use crate::source::OutputPath;
 use crate::text;
 

@@ -2,7 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::diagnostic::{Code, Text, codes::publish as codes};
+use crate::diagnostic::{Code, Text};
+use crate::disk::publish::codes;
 use crate::text;
 
 /// Why a folder may not be the output.

@@ -3,7 +3,8 @@
 use std::io;
 use std::path::Path;
 
-use crate::diagnostic::{Code, Text, codes::publish as codes};
+use crate::diagnostic::{Code, Text};
+use crate::disk::publish::codes;
 use crate::text;
 
 /// What was being done when the system refused.

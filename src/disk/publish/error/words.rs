@@ -2,7 +2,8 @@
 
 use std::path::Path;
 
-use crate::diagnostic::{Code, Text, codes::publish as codes};
+use crate::diagnostic::{Code, Text};
+use crate::disk::publish::codes;
 use crate::text;
 
 /// How many names a message lists before it only counts the rest.

@@ -1,10 +1,10 @@
 //! What the law and arithmetic say about a session
 //! (地方各级人民代表大会和地方各级人民政府组织法, as amended 2022, art. 14 and 25).
 
+use crate::article::front_matter::blocks::codes;
 use crate::article::front_matter::node::Value;
 use crate::article::front_matter::reader::{Field, Reader};
 use crate::article::kind::{Deputies, Session};
-use crate::diagnostic::codes::kinds as codes;
 use crate::text;
 
 pub(super) fn check_days(session: &Session, field: &Field<'_>, reader: &mut Reader<'_>) {

@@ -1,12 +1,12 @@
 //! What is said about quotes and brackets around a value.
 
+use crate::article::front_matter::codes;
 use crate::article::front_matter::keys::{Names, half_width};
 use crate::article::front_matter::node::{self, Value, quoted_end};
 use crate::article::front_matter::scan::quote::{QUOTES, double_quoted, plain_or_quoted, shortened};
 use crate::article::front_matter::scan::scan;
 use crate::article::front_matter::scan::told::quote_it;
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::codes::front_matter as codes;
 use crate::source::Span;
 use crate::text;
 

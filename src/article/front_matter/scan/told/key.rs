@@ -1,10 +1,10 @@
 //! What is said about keys: where they stand, and what is around them.
 
 use super::tab;
+use crate::article::front_matter::codes;
 use crate::article::front_matter::scan::Entry;
 use crate::article::front_matter::scan::quote::shortened;
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::codes::front_matter as codes;
 use crate::source::Span;
 use crate::text;
 

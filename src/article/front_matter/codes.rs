@@ -1,6 +1,6 @@
-//! ZB2: front matter.
+//! Findings about the block between the `---` lines.
 
-use super::family;
+use crate::diagnostic::family;
 
 family! {
     /// A file without a front matter.

@@ -1,6 +1,6 @@
-//! ZB0: files as they lie on the disk.
+//! Findings about files and folders as they lie on the disk.
 
-use super::family;
+use crate::diagnostic::family;
 
 family! {
     /// A name that is not UTF-8.
@@ -27,14 +27,6 @@ family! {
         wrong: "-rw------- root content/tongzhi/a.md";
         right: "-rw-r--r-- content/tongzhi/a.md";
     }
-    /// Bytes that are no text in any known encoding.
-    UNKNOWN_ENCODING = "ZB004" Error {
-        title: "文字编码无法识别", "the text encoding cannot be recognised";
-        meaning: "文件不是完整的 UTF-8、GB18030（GBK）或 UTF-16 文本：可能在复制时损坏，也可能把两种编码的内容拼在了一起。宁可不发布，也不发布乱码。请用原来的软件打开，另存为 UTF-8。",
-                 "The file is no complete text in UTF-8, GB18030 (GBK) or UTF-16: damaged while copied, or pieced together from two encodings. It is refused rather than published garbled. Open it in the program it came from and save it as UTF-8.";
-        wrong: "E9 87 91 E5 B1 (…)";
-        right: "E9 87 91 E5 B1 B1 E9 95 87 = 金山镇";
-    }
     /// Names that differ only in upper and lower case.
     CASE_COLLISION = "ZB005" Error {
         title: "名称只有大小写不同", "names differ only in case";
@@ -42,30 +34,6 @@ family! {
                  "On Windows these are one file or folder, on Linux two. Rename one of them.";
         wrong: "content/renda/A.md, content/renda/a.md";
         right: "content/renda/a.md, content/renda/b.md";
-    }
-    /// Text that is not UTF-8 and was decoded by its looks.
-    GUESSED_ENCODING = "ZB006" Warning {
-        title: "文件不是 UTF-8", "the file is not UTF-8";
-        meaning: "文件没有注明编码，按内容判断为 GB18030（GBK）或没有标记的 UTF-16，并已无损转换。请看一眼网页上的文字；在记事本或 WPS 里另存为 UTF-8 就不再提示。",
-                 "The file does not say its encoding; by its content it is GB18030 (GBK) or UTF-16 without a mark, and was converted without loss. Have a look at the page; saved as UTF-8 the file is read without guessing.";
-        wrong: "BD F0 C9 BD D5 F2 = 金山镇 (GBK)";
-        right: "E9 87 91 E5 B1 B1 E9 95 87 = 金山镇 (UTF-8)";
-    }
-    /// U+0000 or a noncharacter.
-    FORBIDDEN_CHARACTER = "ZB007" Error {
-        title: "文件中有不能出现在文本里的字符", "the file holds a character that no text may hold";
-        meaning: "U+0000 和 Unicode 的“非字符”（如 U+FDD0、U+FFFF）不是文字，多半说明文件损坏，或者这根本不是文本文件。",
-                 "U+0000 and Unicode's noncharacters (such as U+FDD0 and U+FFFF) are no text; the file is damaged, or no text file at all.";
-        wrong: "金山\\u{0}镇";
-        right: "金山镇";
-    }
-    /// Control characters, left out.
-    CONTROL_CHARACTER = "ZB008" Warning {
-        title: "文件中有控制字符", "the file holds control characters";
-        meaning: "从 Word 或旧系统粘贴来的文字有时带着看不见的控制字符（如 U+000B 手动换行），网页和订阅里不允许出现。它们已换成空格；请在这一行删掉。",
-                 "Text pasted from Word or old systems sometimes carries invisible control characters (such as U+000B, a manual line break), which pages and feeds may not hold. They were replaced by spaces; delete them in this line.";
-        wrong: "第一行\\u{B}第二行";
-        right: "第一行\n第二行";
     }
     /// A text of many megabytes.
     TOO_LARGE = "ZB009" Error {
@@ -90,5 +58,21 @@ family! {
                  "The name of a file or folder holds a control character, or one that changes the direction of writing (such as U+202E): it makes an exe file look like a doc, and nobody can type that name in an article. Such files are not read; rename them.";
         wrong: "content/tongzhi/附件\\u{202E}cod.exe";
         right: "content/tongzhi/附件exe.doc";
+    }
+    /// There is no site.toml.
+    MISSING = "ZB101" Error {
+        title: "没有 site.toml", "there is no site.toml";
+        meaning: "网站的根文件夹里必须有 site.toml，里面至少写 title 和 base_url。",
+                 "The site's root folder must hold a site.toml with at least title and base_url.";
+        wrong: "content/ themes/";
+        right: "content/ themes/ site.toml";
+    }
+    /// The theme of site.toml is not there.
+    MISSING_THEME = "ZB701" Error {
+        title: "主题不存在", "the theme does not exist";
+        meaning: "site.toml 的 theme 必须是 themes/ 里的文件夹名，或者内置主题 jinshan。",
+                 "The theme of site.toml must be a folder in themes/ or the built-in theme jinshan.";
+        wrong: "theme = \"jinsan\"";
+        right: "theme = \"jinshan\"";
     }
 }

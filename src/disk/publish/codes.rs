@@ -1,6 +1,6 @@
-//! ZB8: publishing.
+//! Findings about the folder that is published.
 
-use super::family;
+use crate::diagnostic::family;
 
 family! {
     /// The output folder may not be used.

@@ -1,16 +1,8 @@
-//! ZB7: themes and templates.
+//! Findings about themes, their templates and the pages made with them.
 
-use super::family;
+use crate::diagnostic::family;
 
 family! {
-    /// The theme of site.toml is not there.
-    MISSING_THEME = "ZB701" Error {
-        title: "主题不存在", "the theme does not exist";
-        meaning: "site.toml 的 theme 必须是 themes/ 里的文件夹名，或者内置主题 jinshan。",
-                 "The theme of site.toml must be a folder in themes/ or the built-in theme jinshan.";
-        wrong: "theme = \"jinsan\"";
-        right: "theme = \"jinshan\"";
-    }
     /// A template that does not load.
     TEMPLATE_SYNTAX = "ZB702" Error {
         title: "模板写法有误", "the template does not load";

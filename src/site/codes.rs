@@ -1,6 +1,6 @@
-//! ZB5: the site as a whole.
+//! Findings about the site as a whole.
 
-use super::family;
+use crate::diagnostic::family;
 
 family! {
     /// Two sources for one page.
@@ -43,14 +43,6 @@ family! {
         wrong: "aliases: [../old.html]";
         right: "aliases: [/old.html]";
     }
-    /// An article whose address changes with another one.
-    UNKNOWN_MENU_TARGET = "ZB506" Error {
-        title: "菜单指向不存在的页面", "a menu entry leads nowhere";
-        meaning: "[[menu]] 的 url 相对于网站首页，例如 renda/ 或 about.html。",
-                 "The url of a [[menu]] entry is relative to the site's start: renda/ or about.html.";
-        wrong: "url = \"rendda/\"";
-        right: "url = \"renda/\"";
-    }
     /// An index number that two documents have.
     INDEX_NUMBER_TWICE = "ZB511" Error {
         title: "索引号重复", "an index number is used twice";
@@ -66,14 +58,6 @@ family! {
                  "An issuer gives each number to one document. Check the numbers of both.";
         wrong: "number: 金府发〔2025〕1号   # 两份文件都是这个文号";
         right: "number: 金府发〔2025〕2号";
-    }
-    /// An index number of another form than the template's.
-    INDEX_NUMBER_FORM = "ZB513" Warning {
-        title: "索引号不合编号规则", "an index number does not fit the template";
-        meaning: "索引号应符合 site.toml 中 [document] index_number 的写法。旧文件沿用旧号时，可以在 [check] 中写 documents = \"off\"。",
-                 "An index number follows the template index_number under [document] in site.toml. Where old documents keep other numbers, switch the rule off: documents = \"off\" under [check].";
-        wrong: "index_number: JS1/2025-1";
-        right: "index_number: JS01/2025-00001";
     }
     /// A document or interpretation that does not exist.
     DOCUMENT_REFERENCE = "ZB514" Error {
@@ -98,45 +82,5 @@ family! {
                  "[review] require in site.toml wants articles reviewed before they are published: three reviews by three people. Until then, mark the article draft: true.";
         wrong: "review: { first: 甲 }";
         right: "review: { first: 甲, second: 乙, third: 丙 }";
-    }
-    /// A column type outside the known list.
-    COLUMN_TYPE = "ZB517" Warning {
-        title: "栏目类别不在常用名单中", "an unknown column type";
-        meaning: "检查机构按网页标签 ColumnType 归类栏目，常用的有：首页、概况信息、机构职能、负责人信息、工作动态、政策文件、信息公开指南、信息公开目录、信息公开年报、依申请公开、数据发布、数据开放、政策解读、回应关切、办事服务、咨询投诉、征集调查、在线访谈。",
-                 "Inspectors sort columns by the head tag ColumnType (annex of 国办发〔2017〕47号). The usual values are those listed in Chinese.";
-        wrong: "column_type: 人大之窗";
-        right: "column_type: 工作动态";
-    }
-    /// A head tag that inspectors require.
-    MISSING_COLUMN_TAG = "ZB518" Warning {
-        title: "栏目缺少必备的网页标签", "a column lacks a required head tag";
-        meaning: "《政府网站发展指引》附件要求每个栏目都有名称、描述、关键词和类别四个标签。在栏目的 _index.md 里写 description、keywords、column_type。",
-                 "The annex of the guideline 国办发〔2017〕47号 requires four head tags of every column: name, description, keywords, type. Write description, keywords and column_type in the category's _index.md.";
-        wrong: "title: 通知公告";
-        right: "title: 通知公告\ndescription: 发布通知和公告。\nkeywords: [通知, 公告]\ncolumn_type: 工作动态";
-    }
-    /// An interpretation that belongs to no document.
-    LONE_INTERPRETATION = "ZB519" Warning {
-        title: "政策解读没有对应的文件", "an interpretation belongs to no document";
-        meaning: "政策解读要与被解读的文件互相链接。在文件的数据里写 interpretation（解读）。",
-                 "Interpretations and the documents they explain link to each other. Name the interpretation in the document's data.";
-        wrong: "document: { index_number: … }";
-        right: "document: { index_number: …, interpretation: fangxun-jiedu.md }";
-    }
-    /// Words that `zhenbao new` writes to be replaced.
-    PLACEHOLDER = "ZB520" Error {
-        title: "样例文字没有改", "words that were to be replaced";
-        meaning: "zhenbao new 写的“编辑姓名”“联系人和电话”等是样例，发布前要改成真实的内容，否则读者会看到它们。",
-                 "zhenbao new writes words such as 编辑姓名 (the editor's name) to be replaced before publishing; readers would see them.";
-        wrong: "editor: \"编辑姓名\"";
-        right: "editor: \"李锡念\"";
-    }
-    /// The picture of the mark is not there.
-    MISSING_MARK = "ZB521" Error {
-        title: "标志图片不存在", "the picture of the mark does not exist";
-        meaning: "site.toml 的 [identity] 里，mark_image 写 static 文件夹中的图片，从 static 里面写起。",
-                 "mark_image under [identity] of site.toml names a picture in the folder static, beginning inside it.";
-        wrong: "mark_image = \"static/mark.png\"";
-        right: "mark_image = \"mark.png\"";
     }
 }

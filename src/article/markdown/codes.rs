@@ -1,6 +1,6 @@
-//! ZB3: what an input method, a paste from WPS or a slip makes of Markdown.
+//! Findings about the Markdown of a text.
 
-use super::family;
+use crate::diagnostic::family;
 
 family! {
     /// HTML tags in the text.

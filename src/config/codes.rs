@@ -1,16 +1,8 @@
-//! ZB1: site.toml.
+//! Findings about site.toml.
 
-use super::family;
+use crate::diagnostic::family;
 
 family! {
-    /// There is no site.toml.
-    MISSING = "ZB101" Error {
-        title: "没有 site.toml", "there is no site.toml";
-        meaning: "网站的根文件夹里必须有 site.toml，里面至少写 title 和 base_url。",
-                 "The site's root folder must hold a site.toml with at least title and base_url.";
-        wrong: "content/ themes/";
-        right: "content/ themes/ site.toml";
-    }
     /// site.toml is not TOML.
     SYNTAX = "ZB102" Error {
         title: "site.toml 写法有误", "site.toml is not valid TOML";

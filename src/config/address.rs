@@ -1,9 +1,11 @@
 //! The address under which the site will stand.
 
 use crate::diagnostic::Text;
+use crate::source::encode_address;
 use crate::text;
 
-/// `https://www.example.gov.cn/jinshan/`: a scheme, a host and a path that ends in `/`.
+/// `https://www.example.gov.cn/jinshan/`: a scheme, a host and a path that ends in `/`, percent-encoded as
+/// canonical links, feeds and sitemap.xml need it (RFC 3986; a Chinese path may be typed as it is read).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BaseUrl {
     whole: String,
@@ -39,7 +41,7 @@ impl BaseUrl {
         }
         let end = if text.ends_with('/') { "" } else { "/" };
         Ok(Self {
-            whole: format!("{scheme}{rest}{end}"),
+            whole: format!("{scheme}{host}{}{end}", encode_address(&rest[host.len()..])),
             host_start: scheme.len(),
             path_start: scheme.len() + host.len(),
         })
@@ -76,6 +78,8 @@ mod tests {
         assert_eq!(url.as_str(), "https://www.example.gov.cn/jinshan/");
         assert_eq!((url.host(), url.path()), ("www.example.gov.cn", "/jinshan/"));
         assert_eq!(BaseUrl::parse("http://localhost:8080").unwrap().path(), "/");
+        let chinese = BaseUrl::parse("https://a.gov.cn/青石/%E9%9D%92").unwrap();
+        assert_eq!(chinese.path(), "/%E9%9D%92%E7%9F%B3/%E9%9D%92/");
     }
 
     #[test]

@@ -29,7 +29,7 @@ pub(super) fn view(site: &Site, page: &Page, id: ArticleId) -> Parts {
     let published = site.article(id);
     let matter = &published.article.matter;
     let root = page.path.root();
-    let links = Links { site, from: published.article.source.path(), root: &root };
+    let links = Links { site, from: published.article.source.path(), root: &root, page: "" };
     let link = |id: ArticleId| article_link(site, id);
     let content = published.article.html(&links);
     let view = ArticleView {

@@ -23,7 +23,7 @@ pub(super) fn view(site: &Site, page: &Page, id: CategoryId, number: usize) -> P
         .index
         .as_ref()
         .filter(|index| number == 1 && !index.body_text().trim().is_empty())
-        .map(|index| index.html(&Links { site, from: index.source.path(), root: &root }));
+        .map(|index| index.html(&Links { site, from: index.source.path(), root: &root, page: "" }));
     view.children = category.children.iter().map(|child| count(site, *child)).collect();
     view.parent = category.parent.map(|parent| category_link(site.category(parent)));
     view.feed = Some(format!("{}/feed.xml", category.address));

@@ -27,11 +27,11 @@ pub(super) fn view(site: &Site, page: &Page, category: Option<CategoryId>) -> Pa
         None => String::new(),
         Some(id) => list_path(&site.category(id).address, 1).pretty_url(),
     };
-    // RFC 4287 wants some moment of an empty feed too. It must not be the clock's, or every build would
-    // change the site: the newest change of the whole site, else the beginning of time.
-    let newest = || site.listed().map(|id| site.article(id).changed().clone()).max();
-    let updated = articles.iter().map(|id| site.article(*id).changed().clone()).max();
-    let updated = updated.or_else(newest).unwrap_or_else(|| Stamp::epoch(&site.config.zone));
+    // Articles that were withdrawn or have expired count, so that the moment does not go back when they leave
+    // the feed. RFC 4287 wants some moment of an empty feed too. It must not be the clock's, or every build
+    // would change the site: the newest change of the whole site, else the beginning of time.
+    let updated = site.last_change(category).or_else(|| site.last_change(None)).cloned();
+    let updated = updated.unwrap_or_else(|| Stamp::epoch(&site.config.zone));
     let feed = FeedView {
         url: base.join(&page.path.url()),
         page: base.join(&html),
@@ -44,21 +44,24 @@ pub(super) fn view(site: &Site, page: &Page, category: Option<CategoryId>) -> Pa
 
 fn entry(site: &Site, id: ArticleId) -> FeedEntryView {
     let published = site.article(id);
-    let links = Links { site, from: published.article.source.path(), root: site.config.base_url.as_str() };
+    let url = site.config.base_url.join(&published.path.pretty_url());
+    let root = site.config.base_url.as_str();
+    let links = Links { site, from: published.article.source.path(), root, page: &url };
     let editors = site.names(published, Role::Editor);
     let authors = if editors.is_empty() {
         site.source_of(published).map(str::to_owned).into_iter().collect()
     } else {
         editors.to_vec()
     };
+    let content = plain_table(site, id, &links) + &published.article.html(&links);
     FeedEntryView {
-        url: site.config.base_url.join(&published.path.pretty_url()),
+        url,
         title: published.article.matter.title.clone(),
         published: published.date.rfc3339(),
-        updated: published.changed().rfc3339(),
+        updated: published.changed.rfc3339(),
         authors,
         category: site.category(published.category).title.clone(),
         summary: summary(published).to_owned(),
-        content: plain_table(site, id, &links) + &published.article.html(&links),
+        content,
     }
 }

@@ -70,7 +70,7 @@ fn news_article(site: &Site, head: &HeadView, published: &Published, view: &Arti
     add("url", json!(head.canonical));
     add("inLanguage", json!(site.config.language));
     add("datePublished", json!(published.date.iso()));
-    add("dateModified", json!(published.updated.as_ref().map(crate::source::Stamp::iso)));
+    add("dateModified", json!(published.changed_later().map(crate::source::Stamp::iso)));
     add("expires", json!(published.expires.as_ref().map(crate::source::Stamp::iso)));
     add("description", json!(view.summary));
     add("articleSection", json!(view.category.title));

@@ -5,11 +5,13 @@ use crate::site::{Site, Target};
 use crate::source::{OutputPath, SourcePath};
 
 /// The addresses of one file's body. `root` stands before each address of the site: `../../` on a
-/// page, the site's absolute address in a feed.
+/// page, the site's absolute address in a feed. `page` stands before a fragment of the text itself: nothing on
+/// its page, the page's absolute address in a feed.
 pub(super) struct Links<'a> {
     pub site: &'a Site,
     pub from: &'a SourcePath,
     pub root: &'a str,
+    pub page: &'a str,
 }
 
 impl Links<'_> {
@@ -25,6 +27,7 @@ impl Resolve for Links<'_> {
         match self.site.resolve(self.from, destination).ok()? {
             Target::Page { path, rest, .. } => Some(format!("{}{}{rest}", self.root, path.url())),
             Target::File(_) => self.file(destination),
+            Target::Here(_) if !self.page.is_empty() => Some(format!("{}{destination}", self.page)),
             Target::Elsewhere | Target::Here(_) => None,
         }
     }

@@ -16,7 +16,7 @@ pub(super) fn view(site: &Site, page: &Page, index: usize) -> Parts {
     let root = page.path.root();
     let plain = PlainView {
         title: text.matter.title.clone(),
-        content: text.html(&Links { site, from: text.source.path(), root: &root }),
+        content: text.html(&Links { site, from: text.source.path(), root: &root, page: "" }),
         toc: toc(&text.body.outline),
         updated: published.updated.as_ref().map(crate::source::Stamp::iso),
     };

@@ -60,12 +60,9 @@ fn branch(site: &Site, id: CategoryId) -> SitemapCategoryView {
 /// The pages that search engines should know: texts, first pages of categories, the home page.
 pub(super) fn xml(site: &Site, page: &Page) -> Parts {
     let base = &site.config.base_url;
-    let mut urls = vec![UrlView {
-        address: base.join(""),
-        updated: site.listed().next().map(|id| day(site.article(id).changed())),
-    }];
-    for category in site.categories.iter() {
-        let updated = category.articles.first().map(|id| day(site.article(*id).changed()));
+    let mut urls = vec![UrlView { address: base.join(""), updated: site.last_change(None).map(day) }];
+    for (index, category) in site.categories.iter().enumerate() {
+        let updated = site.last_change(Some(CategoryId(index))).map(day);
         urls.push(UrlView { address: base.join(&list_path(&category.address, 1).pretty_url()), updated });
     }
     for (_, path) in kinds(site) {
@@ -82,7 +79,7 @@ pub(super) fn xml(site: &Site, page: &Page) -> Parts {
         let article = site.article(id);
         urls.push(UrlView {
             address: base.join(&article.path.pretty_url()),
-            updated: Some(day(article.changed())),
+            updated: Some(day(&article.changed)),
         });
     }
     debug_assert_eq!(page.kind, PageKind::SitemapXml);

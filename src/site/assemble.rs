@@ -15,7 +15,7 @@ use crate::article::kind::KindData;
 use crate::article::{Article, PlainPage};
 use crate::config::{Config, Role};
 use crate::diagnostic::{Checked, Place};
-use crate::source::{OutputPath, SourcePath, Stamp};
+use crate::source::{OutputPath, SourcePath, Stamp, Zone};
 
 impl Site {
     /// Orders, groups and links everything. Findings are about the site as a whole: two sources for
@@ -75,6 +75,7 @@ impl Site {
             series: Arc::default(),
             outlines: Arc::default(),
             corrected: Arc::default(),
+            withdrawn: Arc::default(),
             held: Arc::default(),
             files: Arc::default(),
             redirects: Arc::default(),
@@ -132,7 +133,8 @@ impl Site {
         let expires = article.matter.expires.map(|expires| expires.in_zone(zone));
         let expired = expires.as_ref().is_some_and(|at| at.end() <= self.now);
         let stands_back = expired && !self.visibility.expired;
-        Published { article, path, category, date, updated, expires, expired, stands_back }
+        let changed = changed(&article.matter, &date, zone);
+        Published { article, path, category, date, updated, changed, expires, expired, stands_back }
     }
 
     fn place_pages(&mut self, pages: Vec<PlainPage>, (claims, held, findings): Ledger<'_>) {
@@ -183,6 +185,8 @@ impl Site {
         self.series = Arc::new(self.gather_series());
         self.outlines = Arc::new(self.listed_with(|matter| matter.kind == KindData::Outline));
         self.corrected = Arc::new(self.listed_with(|matter| !matter.corrections.is_empty()));
+        let ids = (0..self.articles.len()).map(ArticleId);
+        self.withdrawn = Arc::new(ids.filter(|id| self.article(*id).withdrawn()).collect());
     }
 
     /// The listed articles with such a front matter.
@@ -195,6 +199,17 @@ impl Site {
         let names = |id: ArticleId| of(self, self.article(id)).iter().map(move |name| (id, name.as_str()));
         Terms::group(self.listed().flat_map(names))
     }
+}
+
+/// The moment of the last change of an article published at `date`. Each change counts as later than the one
+/// before, so that a correction of the same day is seen by those who read feeds.
+fn changed(matter: &FrontMatter, date: &Stamp, zone: &Zone) -> Stamp {
+    let corrections = matter.corrections.iter().map(|correction| correction.date);
+    let withdrawn = matter.withdrawn.as_ref().and_then(|withdrawn| withdrawn.date);
+    let changes = matter.updated.into_iter().chain(corrections).chain(withdrawn);
+    let mut changes: Vec<Stamp> = changes.map(|moment| moment.in_zone(zone)).collect();
+    changes.sort();
+    changes.into_iter().fold(date.clone(), |before, change| change.change_after(&before))
 }
 
 /// What articles are ordered by.

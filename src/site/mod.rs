@@ -79,6 +79,8 @@ pub struct Site {
     pub outlines: Arc<Vec<ArticleId>>,
     /// Articles with corrections, newest first.
     pub corrected: Arc<Vec<ArticleId>>,
+    /// Withdrawn articles, newest first: what became of them is a change of the lists they stood in.
+    withdrawn: Arc<Vec<ArticleId>>,
     /// Articles that are not published, and why.
     pub held: Arc<Vec<Held>>,
     /// Pictures and attachments that are published, by their address.
@@ -138,8 +140,10 @@ pub struct Published {
     pub category: CategoryId,
     /// Date of publication.
     pub date: Stamp,
-    /// Date of the last change.
+    /// Date of the last change, as written.
     pub updated: Option<Stamp>,
+    /// When it was published, changed, corrected or withdrawn last: never before its publication.
+    pub changed: Stamp,
     /// When it stops being in force.
     pub expires: Option<Stamp>,
     /// Whether that has passed.
@@ -159,9 +163,9 @@ impl Published {
         self.expires.as_ref().filter(|_| !self.expired).map(Stamp::end)
     }
 
-    /// The date of the last change, or of publication.
-    pub fn changed(&self) -> &Stamp {
-        self.updated.as_ref().unwrap_or(&self.date)
+    /// The last change after publication, if there was one.
+    pub fn changed_later(&self) -> Option<&Stamp> {
+        (self.changed > self.date).then_some(&self.changed)
     }
 }
 
@@ -230,6 +234,25 @@ impl Site {
     /// Articles that stand in lists: all but the withdrawn ones, newest first.
     pub fn listed(&self) -> impl Iterator<Item = ArticleId> {
         self.articles.iter().enumerate().filter(|(_, a)| !a.withdrawn()).map(|(index, _)| ArticleId(index))
+    }
+
+    /// When anything in a category, or in the whole site, was published, changed, corrected or withdrawn last.
+    pub fn last_change(&self, category: Option<CategoryId>) -> Option<&Stamp> {
+        let within = |id: &ArticleId| category.is_none_or(|category| self.stands_in(*id, category));
+        let withdrawn = self.withdrawn.iter().copied().filter(within);
+        let change = |id: ArticleId| &self.article(id).changed;
+        match category {
+            None => self.listed().chain(withdrawn).map(change).max(),
+            Some(category) => {
+                self.category(category).articles.iter().copied().chain(withdrawn).map(change).max()
+            }
+        }
+    }
+
+    /// Whether an article is filed in a category or in one inside it.
+    fn stands_in(&self, id: ArticleId, category: CategoryId) -> bool {
+        let own = Some(self.article(id).category);
+        std::iter::successors(own, |id| self.category(*id).parent).any(|around| around == category)
     }
 
     /// The categories at the top, in their order.

@@ -190,6 +190,8 @@ impl Site {
         let indexed = |list: &[ArticleId], belongs: bool| {
             Arc::new(if belongs { exchange.others_and_new(list) } else { exchange.others(list) })
         };
+        // A withdrawn article is none that comes or goes: the others are numbered anew.
+        self.withdrawn = indexed(&self.withdrawn, false);
         let matter = new.map(|new| &new.article.matter);
         self.outlines =
             indexed(&self.outlines, matter.is_some_and(|matter| matter.kind == KindData::Outline));

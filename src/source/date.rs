@@ -120,12 +120,21 @@ impl Stamp {
     /// For people and machines at once: `2025-04-01` or `2025-04-01T09:30+08:00`, valid in
     /// HTML's `datetime` attribute.
     pub fn iso(&self) -> String {
-        self.format(if self.time_given { "%Y-%m-%dT%H:%M%:z" } else { "%Y-%m-%d" })
+        if self.time_given { self.format("%Y-%m-%dT%H:%M") + &self.offset() } else { self.format("%Y-%m-%d") }
     }
 
     /// RFC 3339 with seconds, for feeds: `2025-04-01T09:30:00+08:00`.
     pub fn rfc3339(&self) -> String {
-        self.format("%Y-%m-%dT%H:%M:%S%:z")
+        self.format("%Y-%m-%dT%H:%M:%S") + &self.offset()
+    }
+
+    /// The offset in whole minutes, all that RFC 3339 and HTML can say. Local time before 1901 had seconds in
+    /// it (+08:05:43 in Shanghai): they are rounded off, so that the day and the time stay those of the place.
+    fn offset(&self) -> String {
+        let seconds = self.zoned.offset().seconds();
+        let minutes = (seconds.unsigned_abs() + 30) / 60;
+        let sign = if seconds < 0 { '-' } else { '+' };
+        format!("{sign}{:02}:{:02}", minutes / 60, minutes % 60)
     }
 
     /// As the head tag `PubDate` wants it, 24-hour: `2025-04-01 09:30` (the annex 网页设计规范 of
@@ -143,6 +152,17 @@ impl Stamp {
     #[must_use]
     pub fn end(&self) -> Stamp {
         if self.time_given { self.clone() } else { self.next_day() }
+    }
+
+    /// A change made at this moment to something that was last changed `before`: never before it, and never
+    /// at the same moment, since a day without a time counts from its first second.
+    #[must_use]
+    pub fn change_after(self, before: &Stamp) -> Stamp {
+        if self > *before {
+            return self;
+        }
+        let next = before.zoned.checked_add(jiff::SignedDuration::from_secs(1));
+        Self { zoned: next.unwrap_or_else(|_| before.zoned.clone()), time_given: before.time_given }
     }
 
     /// The first moment of the next day.
@@ -188,5 +208,25 @@ mod tests {
         assert_eq!(morning.rfc3339(), "2025-04-01T09:30:00+08:00");
         assert_eq!(day.end().rfc3339(), "2025-04-02T00:00:00+08:00");
         assert_eq!((morning.end(), morning.next_day()), (morning.clone(), day.end()));
+    }
+
+    #[test]
+    fn a_change_is_later_than_what_it_changes() {
+        let zone = shanghai();
+        let at = |text: &str| Moment::parse(text).unwrap().in_zone(&zone);
+        let morning = at("2025-04-01 09:30");
+        assert_eq!(at("2025-04-02").change_after(&morning), at("2025-04-02"));
+        assert_eq!(at("2025-04-01").change_after(&morning).rfc3339(), "2025-04-01T09:30:01+08:00");
+        assert_eq!(at("2024-04-01").change_after(&at("2025-04-01")).iso(), "2025-04-01");
+        let last = at("9999-12-30 07:59:59");
+        assert!(last.clone().change_after(&last) >= last);
+    }
+
+    #[test]
+    fn offsets_of_old_years_are_whole_minutes() {
+        let old = |text: &str, zone: &str| Moment::parse(text).unwrap().in_zone(&Zone::named(zone).unwrap());
+        assert_eq!(old("1900-12-31", "Asia/Shanghai").rfc3339(), "1900-12-31T00:00:00+08:06");
+        assert_eq!(old("1880-01-01 08:30", "Asia/Urumqi").iso(), "1880-01-01T08:30+05:50");
+        assert_eq!(old("1880-01-01 08:30", "America/New_York").iso(), "1880-01-01T08:30-04:56");
     }
 }

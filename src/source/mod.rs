@@ -9,7 +9,9 @@ mod width;
 
 pub use date::{Date, DateFault, Moment, Stamp, Zone};
 pub use digest::{Digest, Digester, Version};
-pub use path::{OutputPath, OutputPathFault, SourcePath, SourcePathFault, decode_address, encode_segment};
+pub use path::{
+    OutputPath, OutputPathFault, SourcePath, SourcePathFault, decode_address, encode_address, encode_segment,
+};
 pub use width::half_width;
 
 use std::fmt;

@@ -19,6 +19,29 @@ pub fn encode_segment(segment: &str) -> String {
     utf8_percent_encode(segment, SEGMENT).to_string()
 }
 
+/// The characters that stand in a path as they are (`pchar` of RFC 3986, with `/`), and `%`.
+const ADDRESS: &AsciiSet = &SEGMENT
+    .remove(b'/')
+    .remove(b'%')
+    .remove(b'!')
+    .remove(b'$')
+    .remove(b'&')
+    .remove(b'\'')
+    .remove(b'(')
+    .remove(b')')
+    .remove(b'*')
+    .remove(b'+')
+    .remove(b',')
+    .remove(b';')
+    .remove(b'=')
+    .remove(b':')
+    .remove(b'@');
+
+/// A path of an address, percent-encoded where it is not yet.
+pub fn encode_address(path: &str) -> String {
+    utf8_percent_encode(path, ADDRESS).to_string()
+}
+
 /// The text behind percent escapes; escapes that are no UTF-8 stay as they are written.
 pub fn decode_address(address: &str) -> std::borrow::Cow<'_, str> {
     percent_decode_str(address).decode_utf8().unwrap_or(std::borrow::Cow::Borrowed(address))

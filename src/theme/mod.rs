@@ -179,11 +179,23 @@ impl Renderer<'_> {
         let context = context::context(view, &self.shared, &self.csp, &items);
         let mut bytes = Vec::with_capacity(16 * 1024);
         match self.theme.tera.render_to(template, &context, &mut bytes) {
+            Ok(()) if matches!(template, "feed.xml" | "sitemap.xml") => Ok(without_forbidden(bytes)),
             Ok(()) => Ok(bytes),
             Err(error) => {
                 Err(Box::new(error::rendering(&error, template, &page.path, &self.theme.templates)))
             }
         }
+    }
+}
+
+/// Takes out what XML 1.0 has no place for (section 2.2, `Char`): one such character, from a title say, and
+/// no reader takes the feed.
+fn without_forbidden(bytes: Vec<u8>) -> Vec<u8> {
+    let forbidden =
+        |c: char| matches!(c, '\0'..='\x08' | '\x0B' | '\x0C' | '\x0E'..='\x1F' | '\u{FFFE}' | '\u{FFFF}');
+    match str::from_utf8(&bytes) {
+        Ok(text) if text.contains(forbidden) => text.replace(forbidden, "").into_bytes(),
+        _ => bytes,
     }
 }
 

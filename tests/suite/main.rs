@@ -4,6 +4,7 @@
 mod command_line;
 mod diagnostics;
 mod faults;
+mod feeds;
 mod names;
 mod properties;
 mod publish;

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::Writer;
+use crate::article::markdown::escape::push_address;
 
 /// What is known of the footnotes so far.
 #[derive(Default)]
@@ -44,9 +45,17 @@ impl Writer<'_> {
         self.notes.in_order[index].calls += 1;
         let number = index + 1;
         let id = call_id(number, self.notes.in_order[index].calls);
+        let note = self.here(&format!("#fn-{number}"));
         self.mark(&format!(
-            "<sup class=\"footnote\"><a id=\"{id}\" href=\"#fn-{number}\" role=\"doc-noteref\" aria-label=\"注释 {number}\">{number}</a></sup>"
+            "<sup class=\"footnote\"><a id=\"{id}\" href=\"{note}\" role=\"doc-noteref\" aria-label=\"注释 {number}\">{number}</a></sup>"
         ));
+    }
+
+    /// The address of a place in this text.
+    fn here(&self, fragment: &str) -> String {
+        let mut address = String::new();
+        push_address(&mut address, self.resolve.link(fragment).as_deref().unwrap_or(fragment));
+        address
     }
 
     pub(super) fn open_footnote(&mut self, name: &str) {
@@ -78,8 +87,9 @@ impl Writer<'_> {
             for call in 1..=note.calls {
                 let id = call_id(number, call);
                 let which = if call == 1 { String::new() } else { format!("（第 {call} 处）") };
+                let place = self.here(&format!("#{id}"));
                 let link = format!(
-                    " <a href=\"#{id}\" role=\"doc-backlink\" aria-label=\"返回正文中的注释 {number}{which}\">↩</a>"
+                    " <a href=\"{place}\" role=\"doc-backlink\" aria-label=\"返回正文中的注释 {number}{which}\">↩</a>"
                 );
                 links.push_str(&link);
             }

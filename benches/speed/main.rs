@@ -14,7 +14,7 @@ use std::time::{Duration, Instant};
 use corpus::Layout;
 use rayon::prelude::*;
 use zhenbao::disk::load;
-use zhenbao::page;
+use zhenbao::site::pages::pages;
 use zhenbao::site::{Content, Site, Visibility};
 use zhenbao::source::Moment;
 
@@ -125,7 +125,7 @@ fn stages(root: &Path) -> Vec<Row> {
     assert!(!zhenbao::diagnostic::has_errors(&findings), "the invented site has no errors");
 
     let start = Instant::now();
-    let pages = page::pages(&site);
+    let pages = pages(&site);
     row("list pages (page)", start);
 
     let start = Instant::now();

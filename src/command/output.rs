@@ -8,8 +8,8 @@ use rayon::prelude::*;
 use super::site::Prepared;
 use crate::diagnostic::{Diagnostic, sorted};
 use crate::disk::publish::{Destination, Entry, PublishError};
-use crate::page::{Page, PageKind, pages};
-use crate::site::{PublishedFile, Site};
+use crate::site::pages::pages;
+use crate::site::{Page, PageKind, PublishedFile, Site};
 use crate::source::OutputPath;
 use crate::theme::{Asset, Renderer};
 

@@ -1,19 +1,20 @@
 //! The archive: all years, and a list for every one.
 
-use super::head::{head, home_link};
+use super::head::{head, home_link, index_link};
 use super::list::{self, List};
 use super::view::{ArchiveMonthView, ArchiveView, ArchiveYearView, LinkView};
-use super::{Data, Page, Parts};
-use crate::site::{Site, Year, list_path};
+use super::{Data, Parts};
+use crate::site::pages::ARCHIVE;
+use crate::site::{Page, Site, Year, list_path};
 
 pub(super) fn view(site: &Site, page: &Page) -> Parts {
     let years = site.years.iter().map(|year| year_view(site, year)).collect();
-    ("archive.html", head(site, page, "archive", "归档".to_owned()), Data::Archive(ArchiveView { years }))
+    (head(site, page, "archive", ARCHIVE.title.to_owned()), Data::Archive(ArchiveView { years }))
 }
 
 pub(super) fn year(site: &Site, page: &Page, index: usize, number: usize) -> Parts {
     let year = &site.years[index];
-    let (folder, title) = (folder(year), format!("{}年", year.year));
+    let (folder, title) = (Site::year_folder(year.year), format!("{}年", year.year));
     let description = format!("{}年发布的文章，共{}篇。", year.year, year.articles.len());
     let list = List {
         folder: &folder,
@@ -24,13 +25,9 @@ pub(super) fn year(site: &Site, page: &Page, index: usize, number: usize) -> Par
     };
     let view = list::page(site, &list, number);
     let mut head = list::head(site, page, "year", &view);
-    let archive = LinkView { title: "归档".to_owned(), url: "archive/index.html".to_owned() };
-    head.breadcrumb = vec![home_link(), archive, LinkView { title, url: list_path(&folder, 1).url() }];
-    list::parts("year.html", head, view)
-}
-
-fn folder(year: &Year) -> String {
-    format!("archive/{}", year.year)
+    head.breadcrumb =
+        vec![home_link(), index_link(&ARCHIVE), LinkView { title, url: list_path(&folder, 1).url() }];
+    list::parts(head, view)
 }
 
 fn year_view(site: &Site, year: &Year) -> ArchiveYearView {
@@ -39,13 +36,13 @@ fn year_view(site: &Site, year: &Year) -> ArchiveYearView {
         count: month.count,
         url: format!(
             "{}#month-{}",
-            list_path(&folder(year), month.start / site.config.paginate_by + 1).url(),
+            list_path(&Site::year_folder(year.year), month.start / site.config.paginate_by + 1).url(),
             month.month
         ),
     };
     ArchiveYearView {
         year: year.year,
-        url: list_path(&folder(year), 1).url(),
+        url: list_path(&Site::year_folder(year.year), 1).url(),
         count: year.articles.len(),
         months: year.months.iter().map(month).collect(),
     }

@@ -8,11 +8,11 @@ use super::site::category_link;
 use super::view::{
     ArticleView, AttachmentView, CorrectionView, CreditView, LinkView, PictureView, TocView, WithdrawnView,
 };
-use super::{Data, HeadView, Page, Parts};
+use super::{Data, HeadView, Parts};
 use crate::article::kind::KindData;
 use crate::article::markdown::Heading;
 use crate::config::{ReviewNames, Role};
-use crate::site::{ArticleId, Published, Site, list_path};
+use crate::site::{ArticleId, Page, Published, Site, list_path};
 use crate::source::Stamp;
 
 /// The title of a tombstone.
@@ -83,7 +83,7 @@ pub(super) fn view(site: &Site, page: &Page, id: ArticleId) -> Parts {
         minutes: published.article.body.count.reading_minutes(),
     };
     let head = article_head(site, page, published, &view);
-    ("article.html", head, Data::Article(Box::new(view)))
+    (head, Data::Article(Box::new(view)))
 }
 
 pub(super) fn withdrawn(site: &Site, page: &Page, id: ArticleId) -> Parts {
@@ -98,7 +98,7 @@ pub(super) fn withdrawn(site: &Site, page: &Page, id: ArticleId) -> Parts {
         reason: withdrawn.reason.unwrap_or_default(),
         category: category_link(category),
     };
-    ("withdrawn.html", head, Data::Withdrawn(view))
+    (head, Data::Withdrawn(view))
 }
 
 fn article_head(site: &Site, page: &Page, published: &Published, view: &ArticleView) -> HeadView {

@@ -1,12 +1,12 @@
 //! A category's list.
 
+use super::Parts;
 use super::head::{add_category, trail};
 use super::links::Links;
 use super::list::{self, List};
 use super::site::category_link;
 use super::view::CountView;
-use super::{Page, Parts};
-use crate::site::{CategoryId, Site, list_path};
+use crate::site::{CategoryId, Page, Site, list_path};
 
 pub(super) fn view(site: &Site, page: &Page, id: CategoryId, number: usize) -> Parts {
     let category = site.category(id);
@@ -30,7 +30,7 @@ pub(super) fn view(site: &Site, page: &Page, id: CategoryId, number: usize) -> P
     let mut head = list::head(site, page, "category", &view);
     head.breadcrumb = trail(site, category);
     add_category(&mut head, site, id);
-    list::parts("category.html", head, view)
+    list::parts(head, view)
 }
 
 fn count(site: &Site, id: CategoryId) -> CountView {

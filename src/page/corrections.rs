@@ -2,15 +2,10 @@
 
 use super::head::head;
 use super::view::{CorrectionEntryView, CorrectionsView, LinkView};
-use super::{Data, Page, Parts};
-use crate::site::{ArticleId, Site};
+use super::{Data, Parts};
+use crate::site::pages::CORRECTIONS;
+use crate::site::{ArticleId, Page, Site};
 use crate::source::Stamp;
-
-/// What the index is called.
-pub(super) const TITLE: &str = "更正一览";
-
-/// Where the index stands.
-pub(super) const PATH: &str = "corrections/index.html";
 
 pub(super) fn view(site: &Site, page: &Page) -> Parts {
     let mut made: Vec<(Stamp, ArticleId, &str)> = Vec::new();
@@ -30,7 +25,7 @@ pub(super) fn view(site: &Site, page: &Page) -> Parts {
         CorrectionEntryView { date: date.iso(), text: text.to_owned(), article }
     });
     let view = CorrectionsView { entries: entries.collect() };
-    let mut head = head(site, page, "corrections", TITLE.to_owned());
+    let mut head = head(site, page, "corrections", CORRECTIONS.title.to_owned());
     "已发布文章的更正，按更正日期排列，最新的在前。".clone_into(&mut head.description);
-    ("corrections.html", head, Data::Corrections(view))
+    (head, Data::Corrections(view))
 }

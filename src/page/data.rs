@@ -13,15 +13,13 @@ use super::json_ld::Dataset;
 use super::kind::targets::export::{self, Exported};
 use super::kind::targets::{bar, words};
 use super::view::{AllTargetsView, CellView, ChartView, ColumnView, DownloadView, IndicatorView, LinkView};
-use super::{Data, Page, Parts};
-use crate::site::{ArticleId, DataFormat, Indicator, Site, list_path};
-
-/// What the page is called.
-pub(super) const TITLE: &str = "历年主要预期目标";
+use super::{Data, Parts};
+use crate::site::pages::DATA;
+use crate::site::{ArticleId, DataFormat, Indicator, Page, Site};
 
 pub(super) fn view(site: &Site, page: &Page) -> Parts {
     let columns = columns(site);
-    let mut head = head(site, page, "targets", TITLE.to_owned());
+    let mut head = head(site, page, "targets", DATA.title.to_owned());
     head.description = description(site);
     let view = AllTargetsView {
         rows: site
@@ -36,7 +34,7 @@ pub(super) fn view(site: &Site, page: &Page) -> Parts {
         csv: download(site, DataFormat::Csv),
         json: download(site, DataFormat::Json),
     };
-    ("data.html", head, Data::Targets(Box::new(view)))
+    (head, Data::Targets(Box::new(view)))
 }
 
 /// A column: what was aimed at in a year, or what was reached.
@@ -173,7 +171,7 @@ pub(super) fn file(site: &Site, format: DataFormat) -> Vec<u8> {
             export::csv(site, &rows)
         }
         DataFormat::Json => {
-            let title = format!("{TITLE} - {}", site.config.title);
+            let title = format!("{} - {}", DATA.title, site.config.title);
             let rows = site.series.indicators.iter().map(|row| (row, exported(site, row)));
             export::series_json(site, &title, &page_url(site), rows)
         }
@@ -192,7 +190,7 @@ fn exported<'a>(site: &'a Site, row: &'a Indicator) -> Vec<Exported<'a>> {
 }
 
 fn page_url(site: &Site) -> String {
-    site.config.base_url.join(&list_path("data", 1).pretty_url())
+    site.config.base_url.join(&DATA.path().pretty_url())
 }
 
 /// What machines read of all targets.
@@ -205,7 +203,7 @@ pub(super) fn dataset(site: &Site) -> Dataset<'_> {
     };
     let base = &site.config.base_url;
     Dataset {
-        name: TITLE.to_owned(),
+        name: DATA.title.to_owned(),
         description: format!("{}：{}", site.config.title, description(site)),
         url: page_url(site),
         published: used_articles(site).first().map(|id| site.article(*id).date.iso()),

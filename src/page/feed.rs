@@ -5,9 +5,9 @@ use super::item::summary;
 use super::kind::targets::plain_table;
 use super::links::Links;
 use super::view::{FeedEntryView, FeedView};
-use super::{Data, Page, Parts};
+use super::{Data, Parts};
 use crate::config::Role;
-use crate::site::{ArticleId, CategoryId, Site, list_path};
+use crate::site::{ArticleId, CategoryId, Page, Site, list_path};
 use crate::source::Stamp;
 
 pub(super) fn view(site: &Site, page: &Page, category: Option<CategoryId>) -> Parts {
@@ -39,7 +39,7 @@ pub(super) fn view(site: &Site, page: &Page, category: Option<CategoryId>) -> Pa
         updated: updated.rfc3339(),
         entries: articles.iter().map(|id| entry(site, *id)).collect(),
     };
-    ("feed.xml", bare(page), Data::Feed(feed))
+    (bare(page), Data::Feed(feed))
 }
 
 fn entry(site: &Site, id: ArticleId) -> FeedEntryView {

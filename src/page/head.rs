@@ -3,11 +3,11 @@
 //! The government head tags follow the annex 网页设计规范 of 国办发〔2017〕47号: three of the site on
 //! every page, four of the column on lists and articles, and those of the content on articles.
 
-use super::Page;
 use super::site::category_link;
 use super::view::{HeadView, LinkView, MetaView};
 use crate::config::Role;
-use crate::site::{Category, CategoryId, Published, Site};
+use crate::site::pages::Index;
+use crate::site::{Category, CategoryId, Page, Published, Site};
 
 /// The head of a page that has a title; lists and articles add to it.
 pub(super) fn head(site: &Site, page: &Page, kind: &'static str, title: String) -> HeadView {
@@ -37,6 +37,11 @@ pub(super) fn bare(page: &Page) -> HeadView {
 
 pub(super) fn home_link() -> LinkView {
     LinkView { title: "首页".to_owned(), url: "index.html".to_owned() }
+}
+
+/// The link to a page that a site has once.
+pub(super) fn index_link(index: &Index) -> LinkView {
+    LinkView { title: index.title.to_owned(), url: index.path().url() }
 }
 
 fn site_tags(site: &Site) -> Vec<MetaView> {

@@ -3,8 +3,8 @@
 use super::head::{head, home_link};
 use super::site::category_link;
 use super::view::{HomeView, LinkView, SectionView};
-use super::{Data, Page, Parts};
-use crate::site::{ArticleId, CategoryId, Site};
+use super::{Data, Parts};
+use crate::site::{ArticleId, CategoryId, Page, Site};
 
 /// Articles of a category on the home page.
 const SECTION_ITEMS: usize = 6;
@@ -33,7 +33,7 @@ pub(super) fn view(site: &Site, page: &Page) -> Parts {
     if !site.config.keywords.is_empty() {
         head.meta.push(super::view::MetaView { name: "Keywords", content: site.config.keywords.join(",") });
     }
-    ("home.html", head, Data::Home(home))
+    (head, Data::Home(home))
 }
 
 fn section(site: &Site, id: CategoryId, lead: Option<ArticleId>) -> Option<SectionView> {

@@ -7,9 +7,9 @@
 use serde_json::{Map, Value, json};
 
 use super::view::{ArticleView, HeadView, LinkView};
-use super::{PageKind, data, kind};
+use super::{data, kind};
 use crate::config::Role;
-use crate::site::{DataFormat, Published, Site};
+use crate::site::{DataFormat, PageKind, Published, Site};
 
 /// Longer names are offices, not people.
 const LONGEST_PERSON: usize = 4;

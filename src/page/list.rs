@@ -2,8 +2,8 @@
 
 use super::pager::pager;
 use super::view::{ListView, MonthView};
-use super::{Data, HeadView, Page};
-use crate::site::{ArticleId, Site};
+use super::{Data, HeadView};
+use crate::site::{ArticleId, Page, Site};
 
 /// A list, before it is cut into pages.
 pub(super) struct List<'a> {
@@ -49,8 +49,8 @@ pub(super) fn head(site: &Site, page: &Page, kind: &'static str, view: &ListView
 }
 
 /// Template, head and data of a list page.
-pub(super) fn parts(template: &'static str, head: HeadView, view: ListView) -> super::Parts {
-    (template, head, Data::List(view))
+pub(super) fn parts(head: HeadView, view: ListView) -> super::Parts {
+    (head, Data::List(view))
 }
 
 fn months(site: &Site, articles: &[ArticleId]) -> Vec<MonthView> {

@@ -3,14 +3,9 @@
 use super::article::toc;
 use super::head::head;
 use super::view::{OutlineReportView, OutlineYearView, OutlinesView, TocView};
-use super::{Data, Page, Parts};
-use crate::site::Site;
-
-/// What the index is called.
-pub(super) const TITLE: &str = "工作报告提纲";
-
-/// Where the index stands.
-pub(super) const PATH: &str = "outlines/index.html";
+use super::{Data, Parts};
+use crate::site::pages::OUTLINES;
+use crate::site::{Page, Site};
 
 pub(super) fn view(site: &Site, page: &Page) -> Parts {
     let mut years: Vec<OutlineYearView> = Vec::new();
@@ -28,9 +23,9 @@ pub(super) fn view(site: &Site, page: &Page) -> Parts {
         };
         years.last_mut().expect("one was just pushed where none fitted").reports.push(report);
     }
-    let mut head = head(site, page, "outlines", TITLE.to_owned());
+    let mut head = head(site, page, "outlines", OUTLINES.title.to_owned());
     "历年政府工作报告和人大工作报告的提纲，按年份排列。".clone_into(&mut head.description);
-    ("outlines.html", head, Data::Outlines(OutlinesView { years }))
+    (head, Data::Outlines(OutlinesView { years }))
 }
 
 fn two_levels(part: TocView) -> TocView {

@@ -4,8 +4,8 @@ use super::article::toc;
 use super::head::{bare, head};
 use super::links::Links;
 use super::view::{NotFoundView, PlainView, RedirectView};
-use super::{Data, Page, Parts};
-use crate::site::Site;
+use super::{Data, Parts};
+use crate::site::{Page, Site};
 
 /// Newest articles on the page for missing addresses.
 const NEWEST: usize = 6;
@@ -22,13 +22,13 @@ pub(super) fn view(site: &Site, page: &Page, index: usize) -> Parts {
     };
     let mut head = head(site, page, "page", text.matter.title.clone());
     text.matter.summary.as_ref().unwrap_or(&text.body.summary).clone_into(&mut head.description);
-    ("page.html", head, Data::Plain(plain))
+    (head, Data::Plain(plain))
 }
 
 pub(super) fn not_found(site: &Site, page: &Page) -> Parts {
     let mut head = head(site, page, "404", "没有找到这个页面".to_owned());
     head.canonical = String::new();
-    ("404.html", head, Data::NotFound(NotFoundView { items: site.listed().take(NEWEST).collect() }))
+    (head, Data::NotFound(NotFoundView { items: site.listed().take(NEWEST).collect() }))
 }
 
 pub(super) fn redirect(site: &Site, page: &Page) -> Parts {
@@ -36,5 +36,5 @@ pub(super) fn redirect(site: &Site, page: &Page) -> Parts {
     let title = redirect.title.clone().unwrap_or_else(|| super::article::WITHDRAWN.to_owned());
     let mut head = bare(page);
     head.canonical = site.config.base_url.join(&redirect.to.pretty_url());
-    ("redirect.html", head, Data::Redirect(RedirectView { title, url: redirect.to.url() }))
+    (head, Data::Redirect(RedirectView { title, url: redirect.to.url() }))
 }

@@ -2,6 +2,7 @@
 
 use super::view::{LinkView, MenuView, SiteView};
 use crate::site::Site;
+use crate::site::pages::{DATA, INDEXES};
 
 /// What every template sees of the site.
 pub fn site_view(site: &Site) -> SiteView {
@@ -26,8 +27,11 @@ pub fn site_view(site: &Site) -> SiteView {
         menu: menu(site),
         categories: site.top_categories().map(category_link).collect(),
         feed: "feed.xml".to_owned(),
-        data: (!site.series.years.is_empty()).then(|| super::kind::targets::ALL_TARGETS.to_owned()),
-        corrections: site.corrected.first().map(|_| super::corrections::PATH.to_owned()),
+        indexes: INDEXES
+            .iter()
+            .filter(|index| index.stands(site))
+            .map(|index| (index.folder, index.path().url()))
+            .collect(),
         pages: site
             .pages
             .iter()
@@ -55,16 +59,14 @@ fn menu(site: &Site) -> Vec<MenuView> {
             external: false,
             section: String::new(),
         };
-        let categories = site
-            .top_categories()
-            .take(MENU - 1 - usize::from(!site.series.years.is_empty()))
-            .map(|category| MenuView {
+        let categories =
+            site.top_categories().take(MENU - 1 - usize::from(DATA.stands(site))).map(|category| MenuView {
                 name: category.title.clone(),
                 url: category_link(category).url,
                 external: false,
                 section: category.address.clone(),
             });
-        let data = (!site.series.years.is_empty()).then(|| menu_entry("数据", "data/"));
+        let data = DATA.stands(site).then(|| menu_entry("数据", "data/"));
         return std::iter::once(home).chain(categories).chain(data).take(MENU).collect();
     }
     site.config.menu.iter().map(|entry| menu_entry(&entry.name, &entry.url)).collect()

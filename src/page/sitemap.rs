@@ -1,9 +1,10 @@
 //! 站点地图 for readers and sitemap.xml for search engines.
 
-use super::head::{bare, head};
+use super::head::{bare, head, index_link};
 use super::view::{CountView, LinkView, SitemapCategoryView, SitemapView, UrlView, UrlsView};
-use super::{Data, Page, PageKind, Parts, catalogue, corrections, outlines};
-use crate::site::{CategoryId, Site, list_path};
+use super::{Data, Parts};
+use crate::site::pages::{Audience, INDEXES, SITEMAP};
+use crate::site::{CategoryId, Page, PageKind, Site, list_path};
 
 pub(super) fn view(site: &Site, page: &Page) -> Parts {
     let categories = (0..site.categories.len())
@@ -15,36 +16,20 @@ pub(super) fn view(site: &Site, page: &Page) -> Parts {
         .pages
         .iter()
         .map(|page| LinkView { title: page.page.matter.title.clone(), url: page.path.url() });
-    let indexes = [
-        ("编辑", "editors/index.html"),
-        ("标签", "tags/index.html"),
-        ("归档", "archive/index.html"),
-        ("订阅（Atom）", "feed.xml"),
-    ];
-    let indexes = kinds(site)
-        .into_iter()
-        .chain(indexes)
-        .map(|(title, url)| LinkView { title: title.to_owned(), url: url.to_owned() });
+    let told = INDEXES.iter().filter(|index| index.told != Audience::Nobody && index.stands(site));
+    let feed = LinkView { title: "订阅（Atom）".to_owned(), url: "feed.xml".to_owned() };
+    let indexes = told.map(index_link).chain([feed]);
     let years = site
         .years
         .iter()
         .map(|year| CountView {
             title: format!("{}年", year.year),
-            url: format!("archive/{}/index.html", year.year),
+            url: list_path(&Site::year_folder(year.year), 1).url(),
             count: year.articles.len(),
         })
         .collect();
     let view = SitemapView { categories, pages: plain.chain(indexes).collect(), years };
-    ("sitemap.html", head(site, page, "sitemap", "站点地图".to_owned()), Data::Sitemap(view))
-}
-
-/// The indexes that stand only where there is something to list.
-fn kinds(site: &Site) -> Vec<(&'static str, &'static str)> {
-    let data = site.series.years.first().map(|_| (super::data::TITLE, super::kind::targets::ALL_TARGETS));
-    let catalogue = (!site.documents.list.is_empty()).then_some((catalogue::TITLE, "catalogue/index.html"));
-    let outlines = site.outlines.first().map(|_| (outlines::TITLE, outlines::PATH));
-    let corrections = site.corrected.first().map(|_| (corrections::TITLE, corrections::PATH));
-    data.into_iter().chain(catalogue).chain(outlines).chain(corrections).collect()
+    (head(site, page, "sitemap", SITEMAP.title.to_owned()), Data::Sitemap(view))
 }
 
 fn branch(site: &Site, id: CategoryId) -> SitemapCategoryView {
@@ -65,9 +50,8 @@ pub(super) fn xml(site: &Site, page: &Page) -> Parts {
         let updated = site.last_change(Some(CategoryId(index))).map(day);
         urls.push(UrlView { address: base.join(&list_path(&category.address, 1).pretty_url()), updated });
     }
-    for (_, path) in kinds(site) {
-        let address = path.trim_end_matches("index.html");
-        urls.push(UrlView { address: base.join(address), updated: None });
+    for index in INDEXES.iter().filter(|index| index.told == Audience::Everybody && index.stands(site)) {
+        urls.push(UrlView { address: base.join(&index.path().pretty_url()), updated: None });
     }
     for plain in site.pages.iter() {
         urls.push(UrlView {
@@ -83,7 +67,7 @@ pub(super) fn xml(site: &Site, page: &Page) -> Parts {
         });
     }
     debug_assert_eq!(page.kind, PageKind::SitemapXml);
-    ("sitemap.xml", bare(page), Data::Urls(UrlsView { urls }))
+    (bare(page), Data::Urls(UrlsView { urls }))
 }
 
 fn day(stamp: &crate::source::Stamp) -> String {

@@ -1,35 +1,28 @@
 //! Editors and tags: the index of each, and a list for every one.
 
-use super::head::{head, home_link};
+use super::head::{head, home_link, index_link};
 use super::list::{self, List};
 use super::view::{CountView, LinkView, TermsView};
-use super::{Data, Page, Parts};
-use crate::site::{Site, Term, TermId, list_path};
+use super::{Data, Parts};
+use crate::site::pages::{EDITORS, Index, TAGS};
+use crate::site::{Page, Site, Term, TermId, list_path};
 
 pub(super) fn editors(site: &Site, page: &Page) -> Parts {
-    index(site, page, "editors", "编辑", &site.editors.list, Site::editor_folder)
+    all(site, page, &EDITORS, &site.editors.list, Site::editor_folder)
 }
 
 pub(super) fn tags(site: &Site, page: &Page) -> Parts {
-    index(site, page, "tags", "标签", &site.tags.list, Site::tag_folder)
+    all(site, page, &TAGS, &site.tags.list, Site::tag_folder)
 }
 
 pub(super) fn editor(site: &Site, page: &Page, id: TermId, number: usize) -> Parts {
     let term = &site.editors.list[id.0];
     let name = &term.name;
     let description = format!("{name}编辑的文章，共{}篇。", term.articles.len());
-    let titles = ("编辑", "editors/index.html");
     one(
         site,
         page,
-        &Named {
-            term,
-            folder: Site::editor_folder(term),
-            description,
-            titles,
-            template: "editor.html",
-            kind: "editor",
-        },
+        &Named { term, folder: Site::editor_folder(term), description, index: &EDITORS, kind: "editor" },
         number,
     )
 }
@@ -38,30 +31,15 @@ pub(super) fn tag(site: &Site, page: &Page, id: TermId, number: usize) -> Parts 
     let term = &site.tags.list[id.0];
     let name = &term.name;
     let description = format!("标签“{name}”下的文章，共{}篇。", term.articles.len());
-    let titles = ("标签", "tags/index.html");
     one(
         site,
         page,
-        &Named {
-            term,
-            folder: Site::tag_folder(term),
-            description,
-            titles,
-            template: "tag.html",
-            kind: "tag",
-        },
+        &Named { term, folder: Site::tag_folder(term), description, index: &TAGS, kind: "tag" },
         number,
     )
 }
 
-fn index(
-    site: &Site,
-    page: &Page,
-    kind: &'static str,
-    title: &str,
-    terms: &[Term],
-    folder: fn(&Term) -> String,
-) -> Parts {
+fn all(site: &Site, page: &Page, index: &Index, terms: &[Term], folder: fn(&Term) -> String) -> Parts {
     let terms = terms
         .iter()
         .map(|term| CountView {
@@ -70,12 +48,8 @@ fn index(
             count: term.articles.len(),
         })
         .collect();
-    let template = if kind == "editors" { "editors.html" } else { "tags.html" };
-    (
-        template,
-        head(site, page, kind, title.to_owned()),
-        Data::Terms(TermsView { title: title.to_owned(), terms }),
-    )
+    let title = index.title.to_owned();
+    (head(site, page, index.folder, title.clone()), Data::Terms(TermsView { title, terms }))
 }
 
 /// A term and how its list is called.
@@ -83,9 +57,8 @@ struct Named<'a> {
     term: &'a Term,
     folder: String,
     description: String,
-    /// Title and address of the index above it.
-    titles: (&'static str, &'static str),
-    template: &'static str,
+    /// The index above it.
+    index: &'a Index,
     kind: &'static str,
 }
 
@@ -100,13 +73,12 @@ fn one(site: &Site, page: &Page, named: &Named<'_>, number: usize) -> Parts {
     let mut view = list::page(site, &list, number);
     view.years = years(site, named.term);
     let mut head = list::head(site, page, named.kind, &view);
-    let (title, url) = named.titles;
     head.breadcrumb = vec![
         home_link(),
-        LinkView { title: title.to_owned(), url: url.to_owned() },
+        index_link(named.index),
         LinkView { title: named.term.name.clone(), url: list_path(&named.folder, 1).url() },
     ];
-    list::parts(named.template, head, view)
+    list::parts(head, view)
 }
 
 /// How many articles of a term fall in each year, newest first.
@@ -121,7 +93,7 @@ fn years(site: &Site, term: &Term) -> Vec<CountView> {
     }
     let count = |(year, count): (i16, usize)| CountView {
         title: format!("{year}年"),
-        url: format!("archive/{year}/index.html"),
+        url: list_path(&Site::year_folder(year), 1).url(),
         count,
     };
     years.into_iter().map(count).collect()

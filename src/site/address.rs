@@ -3,15 +3,11 @@
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
-use super::{Findings, slug};
+use super::{Findings, pages, slug};
 use crate::diagnostic::{Diagnostic, Place, Text};
 use crate::site::codes;
 use crate::source::{OutputPath, OutputPathFault, SourcePath};
 use crate::text;
-
-/// First names of addresses that the site itself uses; a category or page cannot have them.
-const TAKEN: [&str; 9] =
-    ["editors", "tags", "archive", "sitemap", "assets", "data", "catalogue", "outlines", "corrections"];
 
 /// The first name of the preview's own addresses. Nothing of a site stands there: the preview would hide it.
 const PREVIEW: &str = "_zb";
@@ -187,7 +183,7 @@ fn first_name(address: &str) -> &str {
 /// A finding when a category or plain page wants a name that the site itself uses.
 pub(super) fn taken(address: &str, place: Place) -> Option<Diagnostic> {
     let first = first_name(address).trim_end_matches(".html");
-    TAKEN.contains(&first).then(|| {
+    pages::names_taken().any(|taken| taken == first).then(|| {
         let message =
             text!("“{first}”由系统使用，不能作栏目或页面的名称", "“{first}” is used by the site itself");
         Diagnostic::new(&codes::UNUSABLE_ADDRESS, place, message)

@@ -42,8 +42,7 @@ impl Site {
         category::fill(&mut categories, &site.articles);
         site.categories = Arc::new(categories);
         site.group();
-        site.claim_lists(&mut claims, &mut findings);
-        site.claim_data(&mut claims, &mut findings);
+        site.claim_made_pages(&mut claims, &mut findings);
         let mut files = file::claim_statics(statics, &mut claims, &mut findings);
         site.redirects = Arc::new(site.claim_aliases(&mut claims, &mut findings));
         site.claims = Arc::new(claims);

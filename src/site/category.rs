@@ -7,7 +7,7 @@ use super::content::Addressed;
 use super::exchange::Exchange;
 use super::{ArticleId, Findings, Published};
 use crate::article::CategoryIndex;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Place};
 use crate::site::codes;
 use crate::source::SourcePath;
 use crate::text;
@@ -41,6 +41,13 @@ impl Category {
     /// The description of its `_index.md`, or nothing.
     pub fn description(&self) -> &str {
         self.index.as_ref().and_then(|index| index.matter.description.as_deref()).unwrap_or_default()
+    }
+
+    /// Where an editor looks: its `_index.md`, or its folder.
+    pub fn place(&self) -> Place {
+        self.index
+            .as_ref()
+            .map_or_else(|| Place::File(self.folder.clone()), |index| Place::from(&index.source))
     }
 
     fn weight(&self) -> i64 {

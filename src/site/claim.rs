@@ -1,72 +1,29 @@
 //! Every page asks for its address, so that two never get the same: lists, tables, old addresses.
 
-use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::address::{self, Claims};
-use super::{Category, DataFormat, Findings, Redirect, Site, category, list};
+use super::{Category, Findings, Redirect, Site, category, pages};
 use crate::diagnostic::Place;
 use crate::source::{OutputPath, OutputPathFault, Source, Span};
 
-/// Pages that every site has, whatever its content.
-const FIXED: [&str; 9] = [
-    "index.html",
-    "404.html",
-    "feed.xml",
-    "sitemap.xml",
-    "robots.txt",
-    "sitemap/index.html",
-    "editors/index.html",
-    "tags/index.html",
-    "archive/index.html",
-];
-
-/// The folder of the index of work reports, where there are any.
-const OUTLINES: &str = "outlines";
-
-/// The folder of the index of corrections, where there are any.
-const CORRECTIONS: &str = "corrections";
-
-/// Pages by the folder of their list.
-type ListLengths = BTreeMap<String, usize>;
-
 impl Site {
-    pub(super) fn claim_lists(&self, claims: &mut Claims, findings: &mut Findings) {
-        let outlines = self.outlines.first().map(|_| OUTLINES);
-        let corrections = self.corrected.first().map(|_| CORRECTIONS);
-        let indexes = outlines.into_iter().chain(corrections).map(|folder| list::list_path(folder, 1));
-        let fixed = FIXED.into_iter().map(|path| OutputPath::new(path).expect("fixed names are plain"));
-        for path in fixed.chain(indexes) {
-            claims.claim(&path, Place::Outside, findings);
-        }
+    /// Takes the addresses of the pages that no text asked for: lists, indexes, feeds, tables.
+    pub(super) fn claim_made_pages(&self, claims: &mut Claims, findings: &mut Findings) {
         let mut seen: BTreeMap<&str, &Category> = BTreeMap::new();
         for category in self.categories.iter() {
-            if let Some(first) = seen.get(category.address.as_str()) {
-                findings.extend(category::same_address(category, first));
-                continue;
-            }
-            seen.insert(&category.address, category);
-            let place = || {
-                category
-                    .index
-                    .as_ref()
-                    .map_or_else(|| Place::File(category.folder.clone()), |index| Place::from(&index.source))
-            };
-            match OutputPath::new(&format!("{}/index.html", category.address)) {
-                Ok(_) => findings.extend(address::taken(&category.address, place())),
-                Err(fault) => findings.push(address::unusable(category.folder.as_str(), place(), &fault)),
-            }
-            let feed = OutputPath::new(&format!("{}/feed.xml", category.address))
-                .expect("addresses of categories are slugs");
-            claims.claim(&feed, place(), findings);
-            for number in 1..=list::page_count(category.articles.len(), self.per_page(category)) {
-                claims.claim(&list::list_path(&category.address, number), place(), findings);
+            match seen.entry(&category.address) {
+                Entry::Occupied(first) => findings.extend(category::same_address(category, first.get())),
+                Entry::Vacant(free) => {
+                    free.insert(category);
+                    findings.extend(address::taken(&category.address, category.place()));
+                }
             }
         }
-        for (folder, articles, per_page) in self.lists().skip(self.categories.len()) {
-            for number in 1..=list::page_count(articles, per_page) {
-                claims.claim(&list::list_path(&folder, number), Place::Outside, findings);
-            }
+        for page in pages::made_pages(self) {
+            claims.claim(&page.path, page.kind.place(self), findings);
         }
     }
 
@@ -77,16 +34,12 @@ impl Site {
         before: &Site,
         (left, came): (Option<&OutputPath>, Option<(&OutputPath, Place)>),
     ) -> Option<Arc<Claims>> {
-        let (had, has) = (before.list_lengths(), self.list_lengths());
-        let missing = |these: &ListLengths, those: &ListLengths| -> Vec<OutputPath> {
-            let pages = these.iter().flat_map(|(folder, pages)| {
-                let known = those.get(folder).copied().unwrap_or_default();
-                (known + 1..=*pages).map(move |number| list::list_path(folder, number))
-            });
-            pages.collect()
+        let made = |site: &Site| -> BTreeSet<OutputPath> {
+            pages::made_pages(site).into_iter().map(|page| page.path).collect()
         };
-        let mut gone = missing(&had, &has);
-        let mut new: Vec<_> = missing(&has, &had).into_iter().map(|path| (path, Place::Outside)).collect();
+        let (had, has) = (made(before), made(self));
+        let mut gone: Vec<OutputPath> = had.difference(&has).cloned().collect();
+        let mut new: Vec<_> = has.difference(&had).map(|path| (path.clone(), Place::Outside)).collect();
         if left != came.as_ref().map(|(path, _)| *path) {
             gone.extend(left.cloned());
             new.extend(came.map(|(path, place)| (path.clone(), place)));
@@ -102,34 +55,6 @@ impl Site {
         new.into_iter()
             .all(|(path, place)| claims.claim(&path, place, &mut clashes))
             .then(|| Arc::new(claims))
-    }
-
-    /// How many pages each list has, by its folder.
-    fn list_lengths(&self) -> ListLengths {
-        let indexes = [(OUTLINES, &self.outlines), (CORRECTIONS, &self.corrected)];
-        let indexes = indexes.into_iter().filter(|(_, list)| !list.is_empty());
-        let indexes = indexes.map(|(folder, _)| (folder.to_owned(), 1));
-        let lists =
-            self.lists().map(|(folder, articles, per_page)| (folder, list::page_count(articles, per_page)));
-        lists.chain(indexes).collect()
-    }
-
-    /// The tables that articles with targets publish, and the page of all targets.
-    pub(super) fn claim_data(&self, claims: &mut Claims, findings: &mut Findings) {
-        for id in self.listed() {
-            let article = self.article(id);
-            for format in DataFormat::ALL {
-                if article.targets().is_some() {
-                    claims.claim(&self.data_path(id, format), Place::from(&article.article.source), findings);
-                }
-            }
-        }
-        if !self.series.years.is_empty() {
-            claims.claim(&list::list_path("data", 1), Place::Outside, findings);
-            for format in DataFormat::ALL {
-                claims.claim(&format.all_targets(), Place::Outside, findings);
-            }
-        }
     }
 
     pub(super) fn claim_aliases(

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::exchange::Exchange;
+use super::pages::CATALOGUE;
 use super::{ArticleId, Findings, LinkFault, Published, Site, Target, Term, Terms};
 use crate::article::kind::{Document, KindData, Validity};
 use crate::diagnostic::Diagnostic;
@@ -101,12 +102,7 @@ impl Site {
 
     /// The folder of a topic's list.
     pub fn topic_folder(topic: &Term) -> String {
-        format!("catalogue/topic/{}", topic.slug)
-    }
-
-    /// The folder of a year's list.
-    pub fn catalogue_year_folder(year: i16) -> String {
-        format!("catalogue/year/{year}")
+        format!("{}/topic/{}", CATALOGUE.folder, topic.slug)
     }
 
     /// Whether a document names that text by its path.

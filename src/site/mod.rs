@@ -5,6 +5,7 @@
 mod address;
 mod archive;
 mod assemble;
+mod catalogue;
 mod category;
 mod claim;
 pub mod codes;
@@ -17,6 +18,8 @@ mod file;
 mod link;
 mod list;
 mod namesakes;
+mod page_kind;
+pub mod pages;
 mod revise;
 #[cfg(test)]
 pub(crate) mod tests;
@@ -27,6 +30,7 @@ mod term;
 mod visibility;
 
 pub use archive::{Month, Year};
+pub use catalogue::CatalogueSet;
 pub use category::{Category, CategoryId};
 pub use content::{Addressed, Content, ParsedText, SourceKind};
 pub use data::DataFormat;
@@ -34,6 +38,7 @@ pub use document::{DocumentReference, Documents};
 pub use file::{FileInfo, PublishedFile};
 pub use link::{LinkFault, Target};
 pub use list::{list_path, page_count};
+pub use page_kind::{Maker, Page, PageKind};
 pub use series::{Indicator, Series, TargetPlace, current_name};
 pub use term::{Term, TermId, Terms};
 pub use visibility::{Held, HeldReason, Visibility};

@@ -6,7 +6,9 @@ use std::collections::BTreeSet;
 use super::html::{Tag, tags};
 use super::{Theme, sample};
 use crate::diagnostic::{Checked, Code, Diagnostic, Place, Text};
-use crate::page::{Page, pages, view};
+use crate::page::view;
+use crate::site::Page;
+use crate::site::pages::pages;
 use crate::text;
 use crate::theme::codes;
 
@@ -78,7 +80,7 @@ fn reason(finding: &Diagnostic) -> String {
 /// Whether a page is for readers: not a feed, and not what only leads on to another page.
 fn is_html(page: &Page) -> bool {
     let html = page.path.as_str().rsplit_once('.').is_some_and(|(_, extension)| extension == "html");
-    html && !matches!(page.kind, crate::page::PageKind::Redirect)
+    html && !matches!(page.kind, crate::site::PageKind::Redirect)
 }
 
 fn policy_missing(tags: &[Tag<'_>], policy: &str) -> Vec<Fault> {

@@ -34,30 +34,9 @@ use headers::Policy;
 
 use crate::config::ThemeOption;
 use crate::diagnostic::{Checked, Diagnostic, Place};
-use crate::page::{self, Data, Page};
-use crate::site::{ArticleId, Site};
+use crate::page::{self, Data};
+use crate::site::{ArticleId, Page, PageKind, Site};
 use crate::text;
-
-/// Templates every theme must have. Those of feeds and redirects are built in.
-pub const TEMPLATES: [&str; 17] = [
-    "home.html",
-    "category.html",
-    "article.html",
-    "page.html",
-    "editors.html",
-    "editor.html",
-    "tags.html",
-    "tag.html",
-    "archive.html",
-    "year.html",
-    "catalogue.html",
-    "outlines.html",
-    "corrections.html",
-    "sitemap.html",
-    "data.html",
-    "404.html",
-    "withdrawn.html",
-];
 
 /// The stylesheet with the colours of the site, an asset that the program writes.
 pub const COLOURS: &str = "options.css";
@@ -204,8 +183,7 @@ fn item(site: &Site, id: ArticleId) -> Value {
 }
 
 fn missing_templates(theme: &str, templates: &Templates) -> Vec<Diagnostic> {
-    TEMPLATES
-        .iter()
+    PageKind::themed()
         .filter(|name| templates.find(name).is_none())
         .map(|name| {
             let message = text!("主题 {theme} 没有模板 {name}", "the theme {theme} has no template {name}");

@@ -60,9 +60,10 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
-    use crate::page::{pages, view};
+    use crate::page::view;
+    use crate::site::PageKind;
+    use crate::site::pages::pages;
     use crate::site::tests::sample::english;
-    use crate::theme::TEMPLATES;
 
     #[test]
     fn the_samples_have_a_page_for_every_template() {
@@ -71,7 +72,7 @@ mod tests {
             assert_eq!(english(findings), Vec::<String>::new());
             made.extend(pages(&site).iter().map(|page| view(&site, page).template));
         }
-        for template in TEMPLATES.iter().chain(&["feed.xml", "sitemap.xml", "robots.txt", "redirect.html"]) {
+        for template in PageKind::themed().chain(["feed.xml", "sitemap.xml", "robots.txt", "redirect.html"]) {
             assert!(made.contains(template), "{template}: {made:?}");
         }
     }

@@ -8,7 +8,7 @@ use zhenbao::command::site::prepare;
 use zhenbao::command::{SiteOptions, Warnings};
 use zhenbao::config;
 use zhenbao::diagnostic::has_errors;
-use zhenbao::page::pages;
+use zhenbao::site::pages::pages;
 use zhenbao::site::{Content, Site as Assembled, Visibility};
 use zhenbao::source::{Moment, OutputPath, Source, SourcePath};
 

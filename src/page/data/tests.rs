@@ -6,7 +6,8 @@ use super::*;
 use crate::article::Article;
 use crate::config;
 use crate::page::kind::targets::{file as article_file, targets, tiles};
-use crate::page::{PageKind, pages};
+use crate::site::PageKind;
+use crate::site::pages::pages;
 use crate::site::{Content, Visibility};
 use crate::source::{Moment, OutputPath, Source, SourcePath};
 
@@ -46,7 +47,7 @@ fn three_years() -> Site {
 
 fn all(site: &Site) -> AllTargetsView {
     let page = Page { path: OutputPath::new("data/index.html").unwrap(), kind: PageKind::Targets };
-    match view(site, &page).2 {
+    match view(site, &page).1 {
         Data::Targets(view) => *view,
         other => panic!("{other:?}"),
     }
@@ -162,7 +163,10 @@ fn machines_are_told_of_the_data() {
 fn a_site_without_targets_has_no_data_page() {
     let paths = |site: &Site| -> Vec<String> {
         let data = |page: &Page| page.path.as_str().contains("data");
-        pages(site).iter().filter(|page| data(page)).map(|page| page.path.to_string()).collect()
+        let mut paths: Vec<String> =
+            pages(site).iter().filter(|page| data(page)).map(|page| page.path.to_string()).collect();
+        paths.sort();
+        paths
     };
     assert_eq!(paths(&site(&[])), Vec::<String>::new());
     assert_eq!(

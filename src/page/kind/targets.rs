@@ -11,13 +11,11 @@ use crate::page::article::size_in_words;
 use crate::page::chart::{Bar, Chart, Scale, lay_out};
 use crate::page::json_ld::Dataset;
 use crate::page::view::{ChartView, DownloadView, TargetView, TargetsView, TileView, TilesView};
+use crate::site::pages::DATA;
 use crate::site::{ArticleId, DataFormat, Published, Site, current_name};
 
 /// Figures on the home page.
 const TILES: usize = 8;
-
-/// The page of all targets.
-pub const ALL_TARGETS: &str = "data/index.html";
 
 /// What an article with targets shows besides its text.
 pub fn targets(site: &Site, id: ArticleId) -> Option<TargetsView> {
@@ -36,7 +34,7 @@ pub fn targets(site: &Site, id: ArticleId) -> Option<TargetsView> {
         charts: charts(items, basis, common.as_deref(), &caption),
         csv: download(site, id, DataFormat::Csv),
         json: download(site, id, DataFormat::Json),
-        all: ALL_TARGETS.to_owned(),
+        all: DATA.path().url(),
         caption,
     })
 }
@@ -228,7 +226,7 @@ pub fn tiles(site: &Site) -> Option<TilesView> {
         lead: common.clone().unwrap_or_default(),
         tiles,
         url: published.path.url(),
-        all: ALL_TARGETS.to_owned(),
+        all: DATA.path().url(),
     })
 }
 

@@ -1,5 +1,7 @@
 //! What every template sees: the site, the page's head, and words that lead somewhere.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use crate::config::{Identity, Organization};
@@ -31,10 +33,10 @@ pub struct SiteView {
     pub categories: Vec<LinkView>,
     /// The site's feed.
     pub feed: String,
-    /// The page of all targets, if there are any.
-    pub data: Option<String>,
-    /// The page of all corrections, if there are any.
-    pub corrections: Option<String>,
+    /// The address of each index that the site has, by its folder: `site.indexes.data` is there where there are
+    /// targets, `site.indexes.corrections` where something was corrected; so are `catalogue` and `outlines`.
+    /// `editors`, `tags`, `archive` and `sitemap` are always there.
+    pub indexes: BTreeMap<&'static str, String>,
     /// Plain pages (about, contact …) in the order of their paths.
     pub pages: Vec<LinkView>,
     /// `zhenbao 0.1.0`.

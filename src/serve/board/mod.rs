@@ -13,7 +13,7 @@ use super::fault::fault;
 use super::preview::{Found, Shown, Snapshot};
 use super::publication::Publication;
 use crate::diagnostic::{Diagnostic, Lang, Severity};
-use crate::page::Page;
+use crate::site::Page;
 use crate::source::{Source, SourcePath, decode_address};
 use crate::text;
 use spot::Spots;

@@ -12,8 +12,9 @@ use serde_json::{Value, json};
 use crate::article::Document;
 use crate::article::markdown::PLACE;
 use crate::diagnostic::{Diagnostic, Place};
-use crate::page::{Data, Page, PageKind, view};
+use crate::page::{Data, view};
 use crate::serve::preview::Shown;
+use crate::site::{Page, PageKind};
 use crate::source::Source;
 use crate::theme::tags;
 

@@ -13,7 +13,7 @@ use crate::check::Inspection;
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, has_errors, sorted};
 use crate::disk::load::{self, Folder, Hints, LoadError, News};
-use crate::page::Page;
+use crate::site::Page;
 use crate::site::{Content, ParsedText, Site};
 use crate::source::{OutputPath, Source, SourcePath, Stamp};
 

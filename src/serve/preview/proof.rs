@@ -10,7 +10,8 @@ use std::sync::mpsc::{self, Receiver, TryRecvError};
 use std::thread;
 
 use super::Shown;
-use crate::page::{Page, pages};
+use crate::site::Page;
+use crate::site::pages::pages;
 use crate::source::{OutputPath, SourcePath};
 
 /// With so many faulty pages it is clear that something is wrong.

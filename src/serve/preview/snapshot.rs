@@ -7,8 +7,8 @@ use std::sync::{Arc, OnceLock};
 
 use crate::article::CategoryIndex;
 use crate::diagnostic::Diagnostic;
-use crate::page::{Page, PageKind, other_pages, pages};
-use crate::site::{Neighbours, Published, Site, TextId, list_path};
+use crate::site::pages::{other_pages, pages};
+use crate::site::{Neighbours, Page, PageKind, Published, Site, TextId, list_path};
 use crate::source::{OutputPath, SourcePath};
 use crate::theme::Theme;
 

@@ -75,6 +75,7 @@ fn type_words(of: &str, known: &[String]) -> String {
         "String" | "&'static str" => "text".to_owned(),
         "bool" => "flag".to_owned(),
         "usize" | "u64" | "u32" | "u8" | "i64" | "i32" | "i16" | "i8" | "f64" => "number".to_owned(),
+        "BTreeMap<&'static str, String>" => "texts by name".to_owned(),
         "ArticleId" => "[ItemView](#itemview)".to_owned(),
         of if known.iter().any(|name| name == of) => format!("[{of}](#{})", of.to_lowercase()),
         of => panic!("the guide does not know the type {of}"),
@@ -125,7 +126,7 @@ fn templates() -> String {
                 Data::Targets(_) => ("targets", "AllTargetsView"),
                 _ => continue,
             };
-            if TEMPLATES.contains(&view.template) {
+            if PageKind::themed().any(|name| name == view.template) {
                 variables
                     .entry(view.template)
                     .or_insert((variable, format!("[{of}](#{})", of.to_lowercase())));
@@ -133,7 +134,7 @@ fn templates() -> String {
         }
     }
     let mut out = String::from("| template | variable | its view |\n|---|---|---|\n");
-    for template in TEMPLATES {
+    for template in PageKind::themed() {
         let (variable, of) = &variables[template];
         writeln!(out, "| `{template}` | `{variable}` | {of} |").unwrap();
     }

@@ -10,7 +10,8 @@ mod policy;
 use std::collections::BTreeMap;
 
 use super::*;
-use crate::page::{Page, pages};
+use crate::site::Page;
+use crate::site::pages::pages;
 use crate::site::tests::sample::{english, sample};
 use crate::source::{Source, SourcePath};
 

@@ -1,12 +1,15 @@
 //! What is looked at once the whole site is known: links, pictures, menus. Rules return findings and
 //! change nothing; `build` runs them too, so an error stops publishing.
 //!
-//! One rule a file under `rules/`; a rule is its documentation, its codes and a function.
+//! One rule a file under `rules/`; a rule is its documentation, its codes, its settings and a function.
 
+mod settings;
 mod meant;
 mod rules;
 
+pub use rules::RULES;
 pub use rules::placeholders::words as placeholder;
+pub use settings::{Number, Setting, Words, rule_names};
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,12 +17,9 @@ use rayon::prelude::*;
 
 use crate::article::markdown::Reference;
 use crate::article::{Article, CategoryIndex, PlainPage};
-use crate::config::FILE;
-use crate::config::codes::UNKNOWN_KEY;
-use crate::diagnostic::{Code, Diagnostic, Text, nearest};
+use crate::diagnostic::{Code, Diagnostic, Text};
 use crate::site::{Site, Target, TextId};
 use crate::source::{OutputPath, Source, SourcePath};
-use crate::text;
 
 /// A rule that looks at the whole site.
 pub struct Rule {
@@ -29,6 +29,8 @@ pub struct Rule {
     pub about: fn() -> Text,
     /// What it finds, in the order of the numbers.
     pub codes: &'static [&'static Code],
+    /// What `[check]` may set for it beside its level.
+    pub settings: &'static [Setting],
     /// Finds what breaks it.
     pub find: Find,
 }
@@ -53,24 +55,14 @@ pub struct Subject<'a> {
     pub article: Option<&'a Article>,
 }
 
-/// All rules, in the order of their names.
-pub const RULES: &[&Rule] = &[
-    &rules::columns::RULE,
-    &rules::documents::RULE,
-    &rules::identity::RULE,
-    &rules::links::RULE,
-    &rules::menu::RULE,
-    &rules::pictures::RULE,
-    &rules::placeholders::RULE,
-    &rules::targets::RULE,
-];
-
 /// What the rules find.
 pub fn codes() -> impl Iterator<Item = &'static Code> {
     RULES.iter().flat_map(|rule| rule.codes).copied()
 }
 
-/// Runs all rules; site.toml may change a rule's severity or switch it off.
+/// Runs all rules. What the site wants of their levels is not looked at here: see [`CheckSettings::weigh`].
+///
+/// [`CheckSettings::weigh`]: crate::config::CheckSettings::weigh
 pub fn check(site: &Site) -> Vec<Diagnostic> {
     Inspection::of(site).findings().cloned().collect()
 }
@@ -182,47 +174,20 @@ fn texts(site: &Site) -> impl Iterator<Item = Subject<'_>> {
 /// What the rules for texts find in one, if they find anything.
 fn in_text(site: &Site, text: &Subject<'_>) -> Option<Vec<Diagnostic>> {
     let found = |rule: &&Rule| match rule.find {
-        Find::Text(find) => weighed(rule, site, || find(site, text)),
+        Find::Text(find) => find(site, text),
         Find::Site(_) => Vec::new(),
     };
     let findings: Vec<Diagnostic> = RULES.iter().flat_map(found).collect();
     (!findings.is_empty()).then_some(findings)
 }
 
-/// What the rules for the whole site find, and rules that do not exist.
+/// What the rules for the whole site find, and settings of rules that do not exist.
 fn in_site(site: &Site) -> Vec<Diagnostic> {
     let found = |rule: &&Rule| match rule.find {
-        Find::Site(find) => weighed(rule, site, || find(site)),
+        Find::Site(find) => find(site),
         Find::Text(_) => Vec::new(),
     };
-    let unknown = site.config.check.keys().filter_map(|name| unknown(name));
-    RULES.iter().flat_map(found).chain(unknown).collect()
-}
-
-/// A name under `[check]` that no rule has.
-fn unknown(name: &str) -> Option<Diagnostic> {
-    if RULES.iter().any(|rule| rule.name == name) {
-        return None;
-    }
-    let file = SourcePath::new(FILE).expect("a plain name");
-    let message = text!("[check] 中没有“{name}”这条规则", "[check] knows no rule “{name}”");
-    let known = RULES.iter().map(|rule| rule.name).collect::<Vec<_>>().join("、");
-    let finding = Diagnostic::new(&UNKNOWN_KEY, &file, message);
-    Some(match nearest(name, RULES.iter().map(|rule| rule.name)) {
-        Some(near) => finding.help(text!("是不是想写 {near}？", "did you mean {near}?")),
-        None => finding.help(text!("可用的规则：{known}", "known rules: {known}")),
-    })
-}
-
-/// What a rule finds, as severe as site.toml wants it; nothing where it is switched off.
-fn weighed(rule: &Rule, site: &Site, find: impl FnOnce() -> Vec<Diagnostic>) -> Vec<Diagnostic> {
-    match site.config.check.get(rule.name) {
-        Some(None) => Vec::new(),
-        Some(Some(severity)) => {
-            find().into_iter().map(|finding| Diagnostic { severity: *severity, ..finding }).collect()
-        }
-        None => find(),
-    }
+    RULES.iter().flat_map(found).chain(settings::told(&site.config.check)).collect()
 }
 
 #[cfg(test)]

@@ -16,6 +16,13 @@ pub fn explain(code: &Code, lang: Lang) -> String {
     writeln!(out, "{}\n", code.meaning_in(lang)).expect("a String takes any text");
     writeln!(out, "{wrong}\n\n{}\n", indented(code.wrong)).expect("a String takes any text");
     writeln!(out, "{right}\n\n{}", indented(code.right)).expect("a String takes any text");
+    if let Some(rule) = code.rule {
+        let level = match lang {
+            Lang::Zh => format!("规则 {rule}：级别可以在 site.toml 的 [check] 里改。"),
+            Lang::En => format!("Rule {rule}: its level may be set under [check] in site.toml."),
+        };
+        writeln!(out, "\n{level}").expect("a String takes any text");
+    }
     out
 }
 

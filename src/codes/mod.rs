@@ -35,6 +35,7 @@ pub fn find(id: &str) -> Option<&'static Code> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::diagnostic::Severity;
 
     #[test]
     fn numbers_are_unique_and_rising() {
@@ -49,6 +50,27 @@ mod tests {
             assert!(!code.title.0.is_empty() && !code.title.1.is_empty(), "{}", code.id);
             assert!(!code.meaning.0.is_empty() && !code.meaning.1.is_empty(), "{}", code.id);
             assert_ne!(code.wrong, code.right, "{}", code.id);
+        }
+    }
+
+    /// What may only warn is a matter of judgement, so that a site may judge otherwise.
+    #[test]
+    fn every_warning_belongs_to_a_rule() {
+        // A link is not followed, a folder was restored: it is told what was done.
+        const DONE: [&str; 2] = ["ZB002", "ZB813"];
+        let warnings = all().into_iter().filter(|code| code.severity == Severity::Warning);
+        let without: Vec<&str> = warnings.filter(|code| code.rule.is_none()).map(|code| code.id).collect();
+        assert_eq!(without, DONE);
+    }
+
+    #[test]
+    fn the_level_of_every_rule_may_be_set() {
+        let known = check::rule_names();
+        for code in all() {
+            assert!(code.rule.is_none_or(|rule| known.contains(&rule)), "{:?} of {}", code.rule, code.id);
+        }
+        for rule in check::RULES {
+            assert!(rule.codes.iter().all(|code| code.rule == Some(rule.name)), "{}", rule.name);
         }
     }
 

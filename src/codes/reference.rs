@@ -54,6 +54,9 @@ fn section(out: &mut String, code: &Code) -> std::fmt::Result {
         plain(code.title_in(en)),
         plain(code.meaning_in(en))
     )?;
+    if let Some(rule) = code.rule {
+        write!(out, "规则 rule: `{rule}`\n\n")?;
+    }
     write!(out, "错误 wrong:\n\n{}\n正确 right:\n\n{}", fenced(code.wrong), fenced(code.right))
 }
 

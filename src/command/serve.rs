@@ -89,8 +89,8 @@ fn preview(options: Options, listening: Listening, console: &Console, stop: &Sto
         clock: options.site.clock,
         visibility: options.site.visibility,
         weigh: match options.warnings {
-            Warnings::Warn => |findings| site::weighed(findings, Warnings::Warn),
-            Warnings::Deny => |findings| site::weighed(findings, Warnings::Deny),
+            Warnings::Warn => |findings, check| site::weighed(findings, check, Warnings::Warn),
+            Warnings::Deny => |findings, check| site::weighed(findings, check, Warnings::Deny),
         },
     };
     let place = Place::of(&listening, options.port);

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::console::Console;
 use super::{SiteOptions, Warnings};
 use crate::check;
-use crate::config::{BaseUrl, Config};
+use crate::config::{BaseUrl, CheckSettings, Config};
 use crate::diagnostic::{Checked, Diagnostic, Severity, Text, counted, sorted};
 use crate::disk::load::{self, Project};
 use crate::site::{Content, Site, Visibility};
@@ -29,11 +29,15 @@ pub struct Prepared {
 /// findings are sorted. `Err` says why the site cannot be read at all.
 pub fn prepare(options: &SiteOptions, warnings: Warnings) -> Result<Checked<Option<Prepared>>, Text> {
     let mut findings = Vec::new();
-    let prepared = parse(options, &mut findings)?.map(|Parsed { root, theme, config, now, content }| {
-        let site = assemble(config, now, content, options.visibility, &mut findings);
-        Prepared { root, theme, site }
-    });
-    Ok(Checked { value: prepared, diagnostics: weighed(findings, warnings) })
+    let Some(Parsed { root, theme, config, now, content }) = parse(options, &mut findings)? else {
+        return Ok(Checked {
+            value: None,
+            diagnostics: weighed(findings, &CheckSettings::default(), warnings),
+        });
+    };
+    let site = assemble(config, now, content, options.visibility, &mut findings);
+    let diagnostics = weighed(findings, &site.config.check, warnings);
+    Ok(Checked { value: Some(Prepared { root, theme, site }), diagnostics })
 }
 
 /// The findings of the site as it would be published now, and beside them those of drafts and articles
@@ -42,10 +46,10 @@ pub fn prepare(options: &SiteOptions, warnings: Warnings) -> Result<Checked<Opti
 pub fn rehearse(options: &SiteOptions, warnings: Warnings) -> Result<Checked<usize>, Text> {
     let mut findings = Vec::new();
     let Some(Parsed { config, now, content, .. }) = parse(options, &mut findings)? else {
-        return Ok(Checked { value: 0, diagnostics: weighed(findings, warnings) });
+        return Ok(Checked { value: 0, diagnostics: weighed(findings, &CheckSettings::default(), warnings) });
     };
     let site = assemble(Arc::clone(&config), now.clone(), content.clone(), options.visibility, &mut findings);
-    let mut findings = weighed(findings, warnings);
+    let mut findings = weighed(findings, &site.config.check, warnings);
     let held: BTreeSet<&SourcePath> =
         site.held.iter().filter(|held| held.reason.is_unpublished()).map(|held| &held.path).collect();
     if held.is_empty() {
@@ -56,6 +60,7 @@ pub fn rehearse(options: &SiteOptions, warnings: Warnings) -> Result<Checked<usi
     let whole = assemble(config, now, content, everything, &mut later);
     let of_held = |finding: &Diagnostic| finding.path().is_some_and(|path| held.contains(path));
     let warning = |finding| Diagnostic { severity: Severity::Warning, ..finding };
+    let later = whole.config.check.weigh(later);
     findings.extend(later.into_iter().filter(of_held).map(warning));
     Ok(Checked { value: whole.articles.len(), diagnostics: sorted(findings) })
 }
@@ -116,9 +121,9 @@ fn now(config: &Config, options: &SiteOptions) -> Stamp {
     }
 }
 
-/// The findings sorted, each once; with `--strict`, warnings weigh as much as errors.
-pub fn weighed(findings: Vec<Diagnostic>, warnings: Warnings) -> Vec<Diagnostic> {
-    let mut findings = sorted(findings);
+/// The findings as severe as site.toml wants them, sorted, each once; with `--strict`, warnings weigh as much as errors.
+pub fn weighed(findings: Vec<Diagnostic>, check: &CheckSettings, warnings: Warnings) -> Vec<Diagnostic> {
+    let mut findings = sorted(check.weigh(findings));
     if warnings == Warnings::Deny {
         for finding in &mut findings {
             finding.severity = Severity::Error;

@@ -5,6 +5,7 @@
 
 mod address;
 pub mod codes;
+mod check;
 mod credit;
 mod document;
 mod read;
@@ -13,17 +14,17 @@ mod table;
 mod written;
 
 pub use address::BaseUrl;
+pub use check::{CheckSettings, LEVEL, Level, RuleSettings};
 pub use credit::{CreditLine, RequiredCredit, Role};
 pub use document::{IndexParts, IndexTemplate};
 pub use read::{FILE, read};
 pub(crate) use table::{Table, parse};
-pub use written::{Written, WrittenValue};
+pub use written::{Entry, Written, WrittenValue};
 
 use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::diagnostic::Severity;
 use crate::source::{Span, Zone};
 
 /// The settings of a site.
@@ -71,21 +72,10 @@ pub struct Config {
     pub menu: Vec<MenuEntry>,
     /// Indicators that were renamed: the former name and the one that followed it.
     pub indicator_aliases: BTreeMap<String, String>,
-    /// Severity of check rules by their name; `None` switches a rule off.
-    pub check: BTreeMap<String, Option<Severity>>,
+    /// Levels and settings of the rules.
+    pub check: CheckSettings,
     /// `[theme_options]`: what the theme's own theme.toml declares, unchecked here.
-    pub theme_options: Vec<ThemeOption>,
-}
-
-/// One line of `[theme_options]`.
-#[derive(Debug, Clone, PartialEq)]
-pub struct ThemeOption {
-    /// The option's name.
-    pub name: String,
-    /// Where the name is written.
-    pub name_span: Span,
-    /// What is written for it.
-    pub written: Written,
+    pub theme_options: Vec<Entry>,
 }
 
 /// `[organization]`: who runs the site and how to reach them.

@@ -2,11 +2,10 @@
 
 use super::table::{self, Table};
 use super::{
-    BaseUrl, Config, Credit, Identity, MenuEntry, Organization, Review, ReviewNames, ThemeOption, credit,
-    document,
+    BaseUrl, Config, Credit, Identity, MenuEntry, Organization, Review, ReviewNames, check, credit, document,
 };
 use crate::config::codes;
-use crate::diagnostic::{Checked, Diagnostic, Severity, Text, nearest};
+use crate::diagnostic::{Checked, Diagnostic, Text};
 use crate::source::{Source, Span, Zone};
 use crate::text;
 
@@ -45,8 +44,8 @@ fn config(top: &mut Table<'_, '_>) -> Config {
         index_template: document::read(top),
         menu: menu(top),
         indicator_aliases: indicator_aliases(top),
-        check: check(top),
-        theme_options: theme_options(top),
+        check: check::read(top),
+        theme_options: top.free_values("theme_options"),
     }
 }
 
@@ -216,36 +215,6 @@ fn indicator_aliases(top: &mut Table<'_, '_>) -> std::collections::BTreeMap<Stri
         aliases.insert(former, present.trim().to_owned());
     }
     aliases
-}
-
-fn check(top: &mut Table<'_, '_>) -> std::collections::BTreeMap<String, Option<Severity>> {
-    const LEVELS: [(&str, Option<Severity>); 3] =
-        [("error", Some(Severity::Error)), ("warning", Some(Severity::Warning)), ("off", None)];
-    let mut rules = std::collections::BTreeMap::new();
-    for (rule, level, span) in top.free_texts("check") {
-        match LEVELS.iter().find(|(name, _)| *name == level) {
-            Some((_, severity)) => drop(rules.insert(rule, *severity)),
-            None => refuse_level(top, &rule, &level, span),
-        }
-    }
-    rules
-}
-
-fn refuse_level(top: &mut Table<'_, '_>, rule: &str, level: &str, span: Span) {
-    let near = nearest(level, ["error", "warning", "off"]).unwrap_or("warning");
-    let message =
-        text!("检查规则 {rule} 的级别“{level}”不认识", "the rule {rule} has an unknown level “{level}”");
-    let help = text!(
-        "写成 {rule} = \"{near}\"（error、warning 或 off）",
-        "write {rule} = \"{near}\" (error, warning or off)"
-    );
-    top.refuse(span, message, help);
-}
-
-/// The theme's own options, which the theme room checks against its theme.toml.
-fn theme_options(top: &mut Table<'_, '_>) -> Vec<ThemeOption> {
-    let options = top.free_values("theme_options").into_iter();
-    options.map(|(name, name_span, written)| ThemeOption { name, name_span, written }).collect()
 }
 
 #[cfg(test)]

@@ -1,7 +1,6 @@
 //! A table of TOML read key by key: every key that is asked for is known, the rest are findings. So are
 //! read site.toml and the theme.toml of a theme. Must not know which keys there are.
 
-use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -9,7 +8,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::syntax;
-use super::written::{Written, WrittenValue, kind};
+use super::written::{Entry, Written, kind};
 use crate::config::codes;
 use crate::diagnostic::{Checked, Diagnostic, Text, nearest};
 use crate::source::{Source, Span};
@@ -226,21 +225,14 @@ impl<'a, 'i> Table<'a, 'i> {
     }
 
     /// The keys of a section whose keys are free, with whatever values they have.
-    pub fn free_values(&mut self, key: &'static str) -> Vec<(String, Span, Written)> {
+    pub fn free_values(&mut self, key: &'static str) -> Vec<Entry> {
         let Some(section) = self.table(key) else { return Vec::new() };
-        let written = |(name, value): (&Spanned<Cow<'i, str>>, &Spanned<DeValue<'i>>)| {
-            (name.get_ref().to_string(), self.source.span(name.span()), self.written(value))
-        };
-        section.entries.iter().map(written).collect()
+        Entry::all(self.source, section.entries)
     }
 
     /// A value of whatever type.
     pub fn value(&mut self, key: &'static str) -> Option<Written> {
-        self.get(key).map(|value| self.written(value))
-    }
-
-    fn written(&self, value: &Spanned<DeValue<'i>>) -> Written {
-        Written { value: WrittenValue::of(value.get_ref()), span: self.source.span(value.span()) }
+        self.get(key).map(|value| Written::of(self.source, value))
     }
 
     /// Whether a key is written and what stands there is a section.

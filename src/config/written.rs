@@ -1,9 +1,10 @@
 //! A value as it is written in a file of TOML, where somebody else knows of which type it should be.
 
-use toml::de::DeValue;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
 
 use crate::diagnostic::Text;
-use crate::source::Span;
+use crate::source::{Source, Span};
 use crate::text;
 
 /// A value with its place.
@@ -13,6 +14,38 @@ pub struct Written {
     pub value: WrittenValue,
     /// Where it is written.
     pub span: Span,
+}
+
+/// A key with its value.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Entry {
+    /// The key.
+    pub name: String,
+    /// Where the key is written.
+    pub name_span: Span,
+    /// What is written for it.
+    pub written: Written,
+}
+
+impl Entry {
+    pub(super) fn all(source: &Source, table: &DeTable<'_>) -> Vec<Self> {
+        let entries = table.iter().map(|(name, value)| Self {
+            name: name.get_ref().to_string(),
+            name_span: source.span(name.span()),
+            written: Written::of(source, value),
+        });
+        entries.collect()
+    }
+}
+
+impl Written {
+    pub(super) fn of(source: &Source, value: &Spanned<DeValue<'_>>) -> Self {
+        let written = match value.get_ref() {
+            DeValue::Table(table) => WrittenValue::Section(Entry::all(source, table)),
+            other => WrittenValue::of(other),
+        };
+        Self { value: written, span: source.span(value.span()) }
+    }
 }
 
 /// A value of TOML, as far as settings need one.
@@ -26,12 +59,14 @@ pub enum WrittenValue {
     Flag(bool),
     /// A list of texts.
     List(Vec<String>),
+    /// Keys with values of their own.
+    Section(Vec<Entry>),
     /// Something else, in words: 日期, a date.
     Other(Text),
 }
 
 impl WrittenValue {
-    pub(super) fn of(value: &DeValue<'_>) -> Self {
+    fn of(value: &DeValue<'_>) -> Self {
         let other = || Self::Other(kind(value));
         match value {
             DeValue::String(text) => Self::Text(text.to_string()),
@@ -60,6 +95,7 @@ impl WrittenValue {
             Self::Number(_) => text!("数字", "a number"),
             Self::Flag(_) => text!("是/否", "true or false"),
             Self::List(_) => text!("文字列表", "a list of texts"),
+            Self::Section(_) => text!("一节", "a section"),
             Self::Other(kind) => kind.clone(),
         }
     }

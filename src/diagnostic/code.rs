@@ -12,7 +12,10 @@ pub struct Code {
     pub id: &'static str,
     /// How bad it is unless the site's settings say otherwise.
     pub severity: Severity,
-    /// The name of the rule, short, Chinese and English.
+    /// The rule whose level `[check]` of site.toml sets, and which an article may answer; none where a text
+    /// cannot be read or published as it stands, whatever anybody wants.
+    pub rule: Option<&'static str>,
+    /// What it is called, short, Chinese and English.
     pub title: (&'static str, &'static str),
     /// Why it matters and what to do, a few sentences, Chinese and English.
     pub meaning: (&'static str, &'static str),
@@ -38,14 +41,23 @@ impl Code {
             Lang::En => self.meaning.1,
         }
     }
+
+    /// The rule of a row of `family!`, if it names one.
+    pub(crate) const fn rule_of(named: &[&'static str]) -> Option<&'static str> {
+        match named {
+            [rule, ..] => Some(rule),
+            [] => None,
+        }
+    }
 }
 
 /// Declares the codes of one family as statics and lists them in `ALL`.
 macro_rules! family {
-    ($($(#[$doc:meta])* $name:ident = $id:literal $severity:ident { title: $tzh:literal, $ten:literal; meaning: $mzh:literal, $men:literal; wrong: $wrong:literal; right: $right:literal; })*) => {
+    ($($(#[$doc:meta])* $name:ident = $id:literal $severity:ident $(rule $rule:literal)? { title: $tzh:literal, $ten:literal; meaning: $mzh:literal, $men:literal; wrong: $wrong:literal; right: $right:literal; })*) => {
         $($(#[$doc])* pub static $name: $crate::diagnostic::Code = $crate::diagnostic::Code {
             id: $id,
             severity: $crate::diagnostic::Severity::$severity,
+            rule: $crate::diagnostic::Code::rule_of(&[$($rule)?]),
             title: ($tzh, $ten),
             meaning: ($mzh, $men),
             wrong: $wrong,

@@ -12,7 +12,7 @@ family! {
         right: "slug: liming-jianghua";
     }
     /// A category without _index.md.
-    MISSING_INDEX = "ZB502" Warning {
+    MISSING_INDEX = "ZB502" Warning rule "missing_index" {
         title: "栏目缺少 _index.md", "the category has no _index.md";
         meaning: "没有 _index.md 时，栏目以文件夹名为标题。请新建 _index.md，写上 title 和 description。",
                  "Without _index.md the category is titled by its folder's name. Create one with title and description.";
@@ -20,7 +20,7 @@ family! {
         right: "content/tongzhi/_index.md";
     }
     /// A file in content/ that belongs to nothing.
-    STRAY_ARTICLE = "ZB503" Warning {
+    STRAY_ARTICLE = "ZB503" Warning rule "stray_article" {
         title: "文件没有被使用", "the file is not used";
         meaning: "这个位置或这个名称的文件不会成为网页的一部分。文章的文件名以 .md 结尾；Windows 默认不显示扩展名，“通知.md”可能其实是 通知.md.txt。",
                  "A file at this place, or of this name, does not become part of the site. Articles end in .md; Windows hides endings, so that 通知.md may really be 通知.md.txt.";
@@ -28,7 +28,7 @@ family! {
         right: "content/tongzhi/_index.md";
     }
     /// No editor and no default.
-    MISSING_CREDIT = "ZB504" Error {
+    MISSING_CREDIT = "ZB504" Error rule "credits" {
         title: "缺少署名", "a credit is missing";
         meaning: "每篇文章都要有编辑署名。在文章开头写 editor，或在 site.toml 的 [credit] 里写默认值。",
                  "Every article carries its editor. Write editor in the front matter or a default under [credit] in site.toml.";
@@ -44,7 +44,7 @@ family! {
         right: "aliases: [/old.html]";
     }
     /// An index number that two documents have.
-    INDEX_NUMBER_TWICE = "ZB511" Error {
+    INDEX_NUMBER_TWICE = "ZB511" Error rule "number_twice" {
         title: "索引号重复", "an index number is used twice";
         meaning: "索引号在全站只能用一次，已经公开的文件不改号。请给后公开的文件换一个没有用过的号；zhenbao new --kind document 会写好下一个号。",
                  "An index number belongs to one document for good. Give the later document another one; zhenbao new --kind document writes the next.";
@@ -52,7 +52,7 @@ family! {
         right: "index_number: JS01/2025-00002";
     }
     /// A document number that two documents of one issuer have.
-    DOCUMENT_NUMBER_TWICE = "ZB512" Error {
+    DOCUMENT_NUMBER_TWICE = "ZB512" Error rule "number_twice" {
         title: "文号重复", "a document number is used twice";
         meaning: "同一个机关的发文字号不重复。请核对两份文件的文号。",
                  "An issuer gives each number to one document. Check the numbers of both.";
@@ -60,7 +60,7 @@ family! {
         right: "number: 金府发〔2025〕2号";
     }
     /// A document or interpretation that does not exist.
-    DOCUMENT_REFERENCE = "ZB514" Error {
+    DOCUMENT_REFERENCE = "ZB514" Error rule "document_reference" {
         title: "所指的文件或解读不存在", "a document or interpretation does not exist";
         meaning: "supersedes（废止文件）写文号或文章路径，interpretation（解读）写文章路径。路径相对于本文件。",
                  "supersedes names documents by number or path, interpretation an article by path. Paths are relative to the file.";
@@ -68,7 +68,7 @@ family! {
         right: "interpretation: fangxun-jiedu.md";
     }
     /// A superseded document that still says it is in force.
-    SUPERSEDED_IN_FORCE = "ZB515" Warning {
+    SUPERSEDED_IN_FORCE = "ZB515" Warning rule "superseded" {
         title: "已被代替的文件仍写着现行有效", "a superseded document still says it is in force";
         meaning: "一份文件被新文件代替后，要把它的 validity（有效性）改为 废止、失效 或 已修改。",
                  "When a document takes the place of another, the validity of the old one becomes repealed, lapsed or amended.";
@@ -76,7 +76,7 @@ family! {
         right: "validity: 废止";
     }
     /// A review that site.toml requires.
-    MISSING_REVIEW = "ZB516" Error {
+    MISSING_REVIEW = "ZB516" Error rule "reviews" {
         title: "缺少审核", "a review is missing";
         meaning: "site.toml 的 [review] require 要求先审后发：写齐初审、复审、终审三个不同的人，文章才能发布。没有审完的稿件加 draft: true。",
                  "[review] require in site.toml wants articles reviewed before they are published: three reviews by three people. Until then, mark the article draft: true.";

@@ -32,7 +32,7 @@ use tera::{Tera, Value};
 
 use headers::Policy;
 
-use crate::config::ThemeOption;
+use crate::config::Entry;
 use crate::diagnostic::{Checked, Diagnostic, Place};
 use crate::page::{self, Data};
 use crate::site::{ArticleId, Page, PageKind, Site};
@@ -55,7 +55,7 @@ pub struct Theme {
 impl Theme {
     /// Loads all templates at once, for a site with these options and with these phrases that its titles
     /// keep whole. What does not load is told with its place; then there is no theme.
-    pub fn load(files: ThemeFiles, written: &[ThemeOption], glossary: &[String]) -> Checked<Option<Self>> {
+    pub fn load(files: ThemeFiles, written: &[Entry], glossary: &[String]) -> Checked<Option<Self>> {
         let mut findings = Vec::new();
         let options = Options::resolve(&files.option_rules(), written, &mut findings);
         options.check_contrast(&files.contrast_rules(), written, &mut findings);

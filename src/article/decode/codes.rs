@@ -12,7 +12,7 @@ family! {
         right: "E9 87 91 E5 B1 B1 E9 95 87 = 金山镇";
     }
     /// Text that is not UTF-8 and was decoded by its looks.
-    GUESSED_ENCODING = "ZB006" Warning {
+    GUESSED_ENCODING = "ZB006" Warning rule "encoding" {
         title: "文件不是 UTF-8", "the file is not UTF-8";
         meaning: "文件没有注明编码，按内容判断为 GB18030（GBK）或没有标记的 UTF-16，并已无损转换。请看一眼网页上的文字；在记事本或 WPS 里另存为 UTF-8 就不再提示。",
                  "The file does not say its encoding; by its content it is GB18030 (GBK) or UTF-16 without a mark, and was converted without loss. Have a look at the page; saved as UTF-8 the file is read without guessing.";
@@ -28,7 +28,7 @@ family! {
         right: "金山镇";
     }
     /// Control characters, left out.
-    CONTROL_CHARACTER = "ZB008" Warning {
+    CONTROL_CHARACTER = "ZB008" Warning rule "control_characters" {
         title: "文件中有控制字符", "the file holds control characters";
         meaning: "从 Word 或旧系统粘贴来的文字有时带着看不见的控制字符（如 U+000B 手动换行），网页和订阅里不允许出现。它们已换成空格；请在这一行删掉。",
                  "Text pasted from Word or old systems sometimes carries invisible control characters (such as U+000B, a manual line break), which pages and feeds may not hold. They were replaced by spaces; delete them in this line.";

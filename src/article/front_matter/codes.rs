@@ -212,7 +212,7 @@ family! {
         right: "cover: { image: 会场.jpg, alt: 大会会场 }";
     }
     /// Text behind a hash that YAML drops.
-    SWALLOWED_TEXT = "ZB227" Warning {
+    SWALLOWED_TEXT = "ZB227" Warning rule "swallowed_text" {
         title: "# 后面的文字会被丢掉", "the text behind # is dropped";
         meaning: "空格加 # 是注释的开始，后面的文字不会显示。要显示时把整个值放进英文引号。",
                  "A space and # begin a comment, which shows nowhere. To keep the text put the value into quotes.";
@@ -228,7 +228,7 @@ family! {
         right: "kind: 会议";
     }
     /// Dates in an impossible order.
-    DATE_ORDER = "ZB229" Error {
+    DATE_ORDER = "ZB229" Error rule "date_order" {
         title: "日期先后不对", "the dates are in the wrong order";
         meaning: "更新日期不能早于发布日期，过期日期不能早于发布日期。",
                  "An article is not updated before it was published, and does not expire before.";
@@ -244,7 +244,7 @@ family! {
         right: "corrections: [{ date: 2025-04-02, text: 人数应为 91 }]";
     }
     /// One person for two reviews.
-    SAME_REVIEWER = "ZB231" Error {
+    SAME_REVIEWER = "ZB231" Error rule "same_reviewer" {
         title: "同一个人做了两次审核", "one person made two reviews";
         meaning: "三审要由三个不同的人完成。请核对初审、复审、终审的姓名。",
                  "The three reviews are made by three people. Check the names.";

@@ -2,7 +2,7 @@
 //! name, description, keywords, and a type from the known list.
 
 use crate::article::CategoryIndex;
-use crate::check::{Find, Rule};
+use crate::check::{Find, Rule, Setting, Words};
 use crate::diagnostic::{Diagnostic, family, nearest};
 use crate::site::Site;
 use crate::text;
@@ -32,7 +32,7 @@ pub const COLUMN_TYPES: [&str; 18] = [
 
 family! {
     /// A column type outside the known list.
-    COLUMN_TYPE = "ZB517" Warning {
+    COLUMN_TYPE = "ZB517" Warning rule "columns" {
         title: "栏目类别不在常用名单中", "an unknown column type";
         meaning: "检查机构按网页标签 ColumnType 归类栏目，常用的有：首页、概况信息、机构职能、负责人信息、工作动态、政策文件、信息公开指南、信息公开目录、信息公开年报、依申请公开、数据发布、数据开放、政策解读、回应关切、办事服务、咨询投诉、征集调查、在线访谈。",
                  "Inspectors sort columns by the head tag ColumnType (annex of 国办发〔2017〕47号). The usual values are those listed in Chinese.";
@@ -40,7 +40,7 @@ family! {
         right: "column_type: 工作动态";
     }
     /// A head tag that inspectors require.
-    MISSING_COLUMN_TAG = "ZB518" Warning {
+    MISSING_COLUMN_TAG = "ZB518" Warning rule "columns" {
         title: "栏目缺少必备的网页标签", "a column lacks a required head tag";
         meaning: "《政府网站发展指引》附件要求每个栏目都有名称、描述、关键词和类别四个标签。在栏目的 _index.md 里写 description、keywords、column_type。",
                  "The annex of the guideline 国办发〔2017〕47号 requires four head tags of every column: name, description, keywords, type. Write description, keywords and column_type in the category's _index.md.";
@@ -48,6 +48,12 @@ family! {
         right: "title: 通知公告\ndescription: 发布通知和公告。\nkeywords: [通知, 公告]\ncolumn_type: 工作动态";
     }
 }
+
+static ALSO: Words = Words {
+    key: "also",
+    about: || text!("当地检查机构认可的其他栏目类别", "further types that the local inspectors accept"),
+    standard: &[],
+};
 
 /// See the module.
 pub static RULE: Rule = Rule {
@@ -59,13 +65,15 @@ pub static RULE: Rule = Rule {
         )
     },
     codes: ALL,
+    settings: &[Setting::Words(&ALSO)],
     find: Find::Site(find),
 };
 
 fn find(site: &Site) -> Vec<Diagnostic> {
     // A category without _index.md has a finding of its own.
     let indexes = site.categories.iter().filter_map(|category| category.index.as_ref());
-    indexes.flat_map(|index| missing_tags(index).into_iter().chain(unknown_type(index))).collect()
+    let also = ALSO.of(&RULE, &site.config);
+    indexes.flat_map(|index| missing_tags(index).into_iter().chain(unknown_type(index, &also))).collect()
 }
 
 fn missing_tags(index: &CategoryIndex) -> Option<Diagnostic> {
@@ -98,10 +106,10 @@ fn missing_tags(index: &CategoryIndex) -> Option<Diagnostic> {
     )))
 }
 
-fn unknown_type(index: &CategoryIndex) -> Option<Diagnostic> {
+fn unknown_type(index: &CategoryIndex, also: &[&str]) -> Option<Diagnostic> {
     let matter = &index.matter;
     let written = matter.column_type.as_deref().map(str::trim).filter(|written| !written.is_empty())?;
-    if COLUMN_TYPES.contains(&written) {
+    if COLUMN_TYPES.contains(&written) || also.contains(&written) {
         return None;
     }
     let span = matter.places.of("column_type").unwrap_or_else(|| matter.title_span.clone());
@@ -134,7 +142,7 @@ mod tests {
         let index = CategoryIndex::parse(&Source::new(path, format!("---\n{front}---\n"))).value;
         missing_tags(&index)
             .into_iter()
-            .chain(unknown_type(&index))
+            .chain(unknown_type(&index, &["村务公开"]))
             .map(|found| (found.code.id.to_owned(), found.message.zh.clone(), found.help.unwrap().en))
             .collect()
     }
@@ -166,6 +174,7 @@ mod tests {
         assert_eq!(with("工作动太")[0].2, "did you mean 工作动态?");
         assert_eq!(with("解读政策")[0].1, "栏目类别“解读政策”不在常用名单中");
         assert_eq!(with("解读政策")[0].2, "did you mean 政策解读?");
+        assert_eq!(with("村务公开"), vec![]);
         assert!(with("人大之窗")[0].2.starts_with("known: 首页, "));
     }
 }

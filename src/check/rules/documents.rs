@@ -10,7 +10,7 @@ const INTERPRETATIONS: &str = "政策解读";
 
 family! {
     /// An index number of another form than the template's.
-    INDEX_NUMBER_FORM = "ZB513" Warning {
+    INDEX_NUMBER_FORM = "ZB513" Warning rule "documents" {
         title: "索引号不合编号规则", "an index number does not fit the template";
         meaning: "索引号应符合 site.toml 中 [document] index_number 的写法。旧文件沿用旧号时，可以在 [check] 中写 documents = \"off\"。",
                  "An index number follows the template index_number under [document] in site.toml. Where old documents keep other numbers, switch the rule off: documents = \"off\" under [check].";
@@ -18,7 +18,7 @@ family! {
         right: "index_number: JS01/2025-00001";
     }
     /// An interpretation that belongs to no document.
-    LONE_INTERPRETATION = "ZB519" Warning {
+    LONE_INTERPRETATION = "ZB519" Warning rule "documents" {
         title: "政策解读没有对应的文件", "an interpretation belongs to no document";
         meaning: "政策解读要与被解读的文件互相链接。在文件的数据里写 interpretation（解读）。",
                  "Interpretations and the documents they explain link to each other. Name the interpretation in the document's data.";
@@ -37,6 +37,7 @@ pub static RULE: Rule = Rule {
         )
     },
     codes: ALL,
+    settings: &[],
     find: Find::Text(find),
 };
 

@@ -8,7 +8,7 @@ use crate::text;
 
 family! {
     /// The picture of the mark is not there.
-    MISSING_MARK = "ZB521" Error {
+    MISSING_MARK = "ZB521" Error rule "identity" {
         title: "标志图片不存在", "the picture of the mark does not exist";
         meaning: "site.toml 的 [identity] 里，mark_image 写 static 文件夹中的图片，从 static 里面写起。",
                  "mark_image under [identity] of site.toml names a picture in the folder static, beginning inside it.";
@@ -22,6 +22,7 @@ pub static RULE: Rule = Rule {
     name: "identity",
     about: || text!("[identity] 写的标志图片存在", "the picture of the mark under [identity] exists"),
     codes: ALL,
+    settings: &[],
     find: Find::Site(find),
 };
 

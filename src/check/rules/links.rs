@@ -12,7 +12,7 @@ use crate::text;
 
 family! {
     /// A relative link that leads nowhere.
-    DEAD_LINK = "ZB401" Error {
+    DEAD_LINK = "ZB401" Error rule "links" {
         title: "链接的目标不存在", "the target of a link does not exist";
         meaning: "站内链接写成相对于本文件的路径，例如 ../tongzhi/a.md；目标必须存在，否则读者会看到“没有找到页面”。",
                  "Links inside the site are written relative to this file, such as ../tongzhi/a.md; the target must exist, or readers meet a missing page.";
@@ -20,7 +20,7 @@ family! {
         right: "[公告](../tongzhi/gonggao.md)";
     }
     /// An attachment that is not there.
-    MISSING_ATTACHMENT = "ZB404" Error {
+    MISSING_ATTACHMENT = "ZB404" Error rule "links" {
         title: "附件不存在", "the attachment does not exist";
         meaning: "附件与文章放在同一个文件夹，attachments 里写文件名。",
                  "Attachments lie in the article's folder; attachments lists their file names.";
@@ -28,7 +28,7 @@ family! {
         right: "attachments: [申请表.docx]";
     }
     /// A link whose fragment names no heading.
-    DEAD_ANCHOR = "ZB406" Warning {
+    DEAD_ANCHOR = "ZB406" Warning rule "links" {
         title: "链接的页内位置不存在", "the place within the page does not exist";
         meaning: "# 后面的名称在目标文章中没有对应的标题，链接只会打开页面开头。",
                  "No heading of the target has the name behind #, so the link opens the page at its start.";
@@ -36,7 +36,7 @@ family! {
         right: "[目标](baogao.md#主要预期目标)";
     }
     /// A link or picture that leaves the site's folder.
-    OUTSIDE = "ZB407" Error {
+    OUTSIDE = "ZB407" Error rule "links" {
         title: "链接指向网站之外的文件", "the link leaves the site's folder";
         meaning: "../ 太多，指到了网站文件夹之外；那里的文件不会发布。",
                  "Too many ../ lead out of the site's folder; nothing there is published.";
@@ -50,6 +50,7 @@ pub static RULE: Rule = Rule {
     name: "links",
     about: || text!("站内链接和附件都存在", "links inside the site and attachments lead somewhere"),
     codes: ALL,
+    settings: &[],
     find: Find::Text(find),
 };
 

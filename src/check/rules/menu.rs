@@ -9,7 +9,7 @@ use crate::text;
 
 family! {
     /// An article whose address changes with another one.
-    UNKNOWN_MENU_TARGET = "ZB506" Error {
+    UNKNOWN_MENU_TARGET = "ZB506" Error rule "menu" {
         title: "菜单指向不存在的页面", "a menu entry leads nowhere";
         meaning: "[[menu]] 的 url 相对于网站首页，例如 renda/ 或 about.html。",
                  "The url of a [[menu]] entry is relative to the site's start: renda/ or about.html.";
@@ -23,6 +23,7 @@ pub static RULE: Rule = Rule {
     name: "menu",
     about: || text!("菜单的每一项都指向存在的页面", "every menu entry leads to a page"),
     codes: ALL,
+    settings: &[],
     find: Find::Site(find),
 };
 

@@ -10,7 +10,7 @@ use crate::text;
 
 family! {
     /// A picture that is not there.
-    MISSING_PICTURE = "ZB402" Error {
+    MISSING_PICTURE = "ZB402" Error rule "pictures" {
         title: "图片不存在", "the picture does not exist";
         meaning: "图片与文章放在同一个文件夹，写文件名即可；大小写也要一致。",
                  "Pictures lie in the article's folder and are named by file name; upper and lower case count.";
@@ -18,7 +18,7 @@ family! {
         right: "![会场](会场.jpg)";
     }
     /// A picture without alternative text.
-    MISSING_ALT = "ZB403" Warning {
+    MISSING_ALT = "ZB403" Warning rule "pictures" {
         title: "图片缺少替代文字", "the picture has no alternative text";
         meaning: "方括号里的文字读给看不见图片的人听，也在图片打不开时显示。写一句图上有什么。",
                  "The text in the brackets is read to people who cannot see the picture and shown when it does not load. Say what is in it.";
@@ -26,7 +26,7 @@ family! {
         right: "![代表在会场内举手表决](huichang.jpg)";
     }
     /// A picture file whose header cannot be read.
-    UNREADABLE_PICTURE = "ZB405" Warning {
+    UNREADABLE_PICTURE = "ZB405" Warning rule "pictures" {
         title: "图片文件无法识别", "the picture file cannot be recognised";
         meaning: "文件头不是 JPEG、PNG、GIF、WebP 或 SVG，浏览器可能显示不出来。请另存为 JPEG 或 PNG。",
                  "The file's header is not JPEG, PNG, GIF, WebP or SVG, so browsers may not show it. Save it as JPEG or PNG.";
@@ -42,6 +42,7 @@ pub static RULE: Rule = Rule {
         text!("图片存在、能识别、有替代文字", "pictures exist, can be recognised and have alternative text")
     },
     codes: ALL,
+    settings: &[],
     find: Find::Text(find),
 };
 

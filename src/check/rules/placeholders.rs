@@ -30,7 +30,7 @@ pub mod words {
 
 family! {
     /// Words that `zhenbao new` writes to be replaced.
-    PLACEHOLDER = "ZB520" Error {
+    PLACEHOLDER = "ZB520" Error rule "placeholders" {
         title: "样例文字没有改", "words that were to be replaced";
         meaning: "zhenbao new 写的“编辑姓名”“联系人和电话”等是样例，发布前要改成真实的内容，否则读者会看到它们。",
                  "zhenbao new writes words such as 编辑姓名 (the editor's name) to be replaced before publishing; readers would see them.";
@@ -46,6 +46,7 @@ pub static RULE: Rule = Rule {
         text!("zhenbao new 写的样例文字都已改掉", "the words that zhenbao new writes have been replaced")
     },
     codes: ALL,
+    settings: &[],
     find: Find::Text(find),
 };
 

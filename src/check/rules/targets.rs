@@ -15,6 +15,7 @@ pub static RULE: Rule = Rule {
     name: "targets",
     about: || text!("正文表格里的数字与目标数据一致", "tables in the text give the figures of the targets"),
     codes: &[],
+    settings: &[],
     find: Find::Text(find),
 };
 

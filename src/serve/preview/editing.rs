@@ -10,7 +10,7 @@ use super::Recipe;
 use super::proof::{Change, Doubt, Proof};
 use super::snapshot::{Shown, Snapshot};
 use crate::check::Inspection;
-use crate::config::Config;
+use crate::config::{CheckSettings, Config};
 use crate::diagnostic::{Diagnostic, has_errors, sorted};
 use crate::disk::load::{self, Folder, Hints, LoadError, News};
 use crate::site::Page;
@@ -250,7 +250,9 @@ impl Editing {
             faults.dedup_by(|later, first| later.place == first.place && later.code == first.code);
             findings.extend(faults);
         }
-        let findings = (self.recipe.weigh)(findings);
+        let unset = CheckSettings::default();
+        let check = self.folder.config().map_or(&unset, |config| &config.check);
+        let findings = (self.recipe.weigh)(findings, check);
         let good = self.assembled.as_ref().filter(|_| !has_errors(&findings));
         let newest = good.is_some();
         if let Some(Assembled { shown, .. }) = good {

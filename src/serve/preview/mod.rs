@@ -13,7 +13,7 @@ pub use snapshot::{Found, Shown, Snapshot};
 
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
-use crate::config::BaseUrl;
+use crate::config::{BaseUrl, CheckSettings};
 use crate::diagnostic::Diagnostic;
 use crate::site::Visibility;
 use crate::source::{Moment, OutputPath};
@@ -26,8 +26,8 @@ pub struct Recipe {
     pub clock: Option<Moment>,
     /// What would be held back and is shown all the same.
     pub visibility: Visibility,
-    /// Sorts findings and gives them their weight.
-    pub weigh: fn(Vec<Diagnostic>) -> Vec<Diagnostic>,
+    /// Gives findings their weight and sorts them.
+    pub weigh: fn(Vec<Diagnostic>, &CheckSettings) -> Vec<Diagnostic>,
 }
 
 /// The snapshot of the moment, shared by all threads.

@@ -20,7 +20,7 @@ family! {
         right: "kind: session\nsession: { congress: 6, meeting: 8 }";
     }
     /// Attendance that does not add up.
-    ATTENDANCE = "ZB603" Error {
+    ATTENDANCE = "ZB603" Error rule "attendance" {
         title: "应到、请假、实到对不上", "the attendance does not add up";
         meaning: "应到人数减去请假人数应等于实到人数，实到不能多于应到。",
                  "Expected minus excused is present, and no more come than are expected.";
@@ -28,7 +28,7 @@ family! {
         right: "deputies: { expected: 95, excused: 4, present: 91 }";
     }
     /// Fewer than two thirds of the deputies.
-    NO_QUORUM = "ZB604" Error {
+    NO_QUORUM = "ZB604" Error rule "quorum" {
         title: "实到不足三分之二", "there is no quorum";
         meaning: "地方组织法（2022）第十四条：有三分之二以上的代表出席，会议始得举行。多半是人数写错了。",
                  "Organic Law of Local Congresses (2022), art. 14: a session needs two thirds of its deputies. Mostly a number is wrong.";
@@ -36,7 +36,7 @@ family! {
         right: "deputies: { expected: 95, excused: 4, present: 91 }";
     }
     /// A session that closes before it opens.
-    SESSION_DAYS = "ZB605" Error {
+    SESSION_DAYS = "ZB605" Error rule "session_days" {
         title: "闭幕早于开幕", "the session closes before it opens";
         meaning: "闭幕日期不能早于开幕日期。",
                  "A session does not close before it was opened.";
@@ -44,7 +44,7 @@ family! {
         right: "session: { opened: 2025-03-31, closed: 2025-04-01 }";
     }
     /// Votes that do not elect.
-    TOO_FEW_VOTES = "ZB606" Error {
+    TOO_FEW_VOTES = "ZB606" Error rule "votes" {
         title: "得票没有过半", "not more than half of all deputies";
         meaning: "地方组织法（2022）第二十五条：选举和通过决议，以全体代表的过半数通过。基数是全体代表，不是实到人数。",
                  "Organic Law of Local Congresses (2022), art. 25: elections and resolutions need more than half of all deputies, not of those present.";
@@ -52,7 +52,7 @@ family! {
         right: "elected: [{ post: 副镇长, votes: 88 }]";
     }
     /// More votes than deputies present.
-    TOO_MANY_VOTES = "ZB607" Error {
+    TOO_MANY_VOTES = "ZB607" Error rule "votes" {
         title: "票数多于实到人数", "more votes than deputies present";
         meaning: "一名代表一票，票数不能多于实到代表。",
                  "A deputy has one vote.";
@@ -60,7 +60,7 @@ family! {
         right: "elected: [{ post: 副镇长, votes: 88 }]";
     }
     /// A stated number that differs from what is listed.
-    COUNT_MISMATCH = "ZB608" Error {
+    COUNT_MISMATCH = "ZB608" Error rule "listed_number" {
         title: "数目与列出的不一致", "a stated number differs from the list";
         meaning: "名额与当选人数、得票数的个数要一致。",
                  "Seats, names and numbers of votes are as many.";
@@ -76,7 +76,7 @@ family! {
         right: "{ indicator: 失业率, at_most: 5.5, unit: \"%\" }";
     }
     /// A document number with other brackets than 〔〕.
-    NUMBER_BRACKETS = "ZB611" Warning {
+    NUMBER_BRACKETS = "ZB611" Warning rule "number_brackets" {
         title: "文号的括号不对", "the brackets of a document number";
         meaning: "发文字号的年份放在六角括号〔〕里（GB/T 15834—2011）。",
                  "The year of a document number stands in 〔〕 (GB/T 15834-2011).";
@@ -84,7 +84,7 @@ family! {
         right: "金府发〔2025〕3号";
     }
     /// A document published before it was made.
-    DOCUMENT_DATES = "ZB612" Error {
+    DOCUMENT_DATES = "ZB612" Error rule "document_dates" {
         title: "发布早于成文", "published before it was made";
         meaning: "发布日期不能早于成文日期。",
                  "A document is not published before it was made.";

@@ -11,6 +11,7 @@ use crate::text;
 static DATE: Code = Code {
     id: "ZB203",
     severity: Severity::Error,
+    rule: None,
     title: ("日期无法识别", "not a date"),
     meaning: ("日期写成 2025-04-01。", "Write dates as 2025-04-01."),
     wrong: "date: 明天",

@@ -6,11 +6,15 @@
   try { s = JSON.parse(w.localStorage.getItem(KEY)) || {}; } catch (e) { s = {}; }
   function all(sel) { return [].slice.call(d.querySelectorAll(sel)); }
   function press(act, on) { all('[data-act=' + act + ']').forEach(function (b) { b.setAttribute('aria-pressed', on ? 'true' : 'false'); }); }
+  /* 到头的按钮仍可聚焦，读屏软件读出“不可用”。 */
+  function limit(act, on) { all('[data-act=' + act + ']').forEach(function (b) { b.setAttribute('aria-disabled', on ? 'true' : 'false'); }); }
   function flag(name, on) { if (on) { r.setAttribute(name, on === true ? '' : on); } else { r.removeAttribute(name); } }
   function apply() {
     flag('data-fs', s.fs); flag('data-hc', s.hc); flag('data-elder', s.elder);
     press('hc', s.hc); press('elder', s.elder); press('line', s.line);
-    d.getElementById('zb-size').textContent = NAMES[s.fs || 0];
+    var fs = s.fs || 0;
+    d.getElementById('zb-size').textContent = NAMES[fs] + (fs === 4 ? '（已最大）' : '');
+    limit('smaller', fs === 0); limit('larger', fs === 4);
     if (s.line && !ruler) { ruler = d.createElement('div'); ruler.className = 'line'; ruler.style.top = '50%'; d.body.appendChild(ruler); }
     if (!s.line && ruler) { d.body.removeChild(ruler); ruler = null; }
   }
@@ -25,17 +29,25 @@
     u = new w.SpeechSynthesisUtterance(q.text); u.lang = 'zh-CN'; u.rate = 0.9;
     u.onend = next; u.onerror = quiet; talk.speak(u);
   }
+  /* 朗读到正文为止，不读附件、署名和相关链接。 */
+  function after(el) { while (el && el !== text) { if (/\b(files|credit|tags|near)\b/.test(el.className)) { return true; } el = el.parentNode; } return false; }
   function speak() {
     if (queue.length || talk.speaking) { quiet(); return; }
     all('h1,h2,h3,h4,h5,h6,p,li,dt,dd,th,td,figcaption').forEach(function (el) {
-      if (!main.contains(el) || el.querySelector('ul,ol,p,h4') || (text && !text.contains(el) && el.tagName !== 'H1')) { return; }
+      if (!main.contains(el) || el.querySelector('ul,ol,p,h4') || (text && !text.contains(el) && el.tagName !== 'H1') || after(el)) { return; }
       (el.textContent.match(/[^。;；!！?？]+[。;；!！?？]?/g) || []).forEach(function (t) { if (t.trim()) { queue.push({ el: el, text: t }); } });
     });
     press('speak', true); next();
   }
+  var panel = d.getElementById('zb-panel');
+  function show(on) { panel.hidden = !on; all('[data-act=panel]').forEach(function (b) { b.setAttribute('aria-expanded', String(on)); }); }
+  d.addEventListener('keydown', function (e) {
+    if (e.key !== 'Escape' && e.key !== 'Esc') { return; }
+    if (queue.length || (talk && talk.speaking)) { quiet(); } else if (!panel.hidden) { show(false); d.querySelector('[data-act=panel]').focus(); }
+  });
   var acts = {
-    panel: function (b) { var p = d.getElementById('zb-panel'); p.hidden = !p.hidden; b.setAttribute('aria-expanded', String(!p.hidden)); },
-    elder: function () { s.elder = !s.elder; s.fs = s.elder ? Math.max(s.fs || 0, 2) : 0; },
+    panel: function () { show(panel.hidden); },
+    elder: function () { if (s.elder) { s.fs = s.was || 0; delete s.was; } else { s.was = s.fs; s.fs = Math.max(s.fs || 0, 2); } s.elder = !s.elder; },
     larger: function () { s.fs = Math.min((s.fs || 0) + 1, 4); },
     smaller: function () { s.fs = Math.max((s.fs || 0) - 1, 0); },
     hc: function () { s.hc = !s.hc; }, line: function () { s.line = !s.line; },

@@ -7,6 +7,7 @@ import { after, before, describe, test } from 'node:test';
 import { launch, open, serve } from './browser.mjs';
 import * as files from './checks/files.mjs';
 import * as panel from './checks/panel.mjs';
+import * as phone from './checks/phone.mjs';
 import * as reading from './checks/reading.mjs';
 import { address, articleKinds, basePath, build, samples, templates, work } from './site.mjs';
 
@@ -66,6 +67,15 @@ function readers(site) {
         await t.test('is clean HTML', () => files.markup(site, path));
         await t.test('keeps its budget', () => void files.budget(site, path, base));
       });
+    }
+
+    test('the first sentence of news is on the first screen of a phone', () =>
+      phone.first(browser, address(site, kinds.get('article: news')), { selector: '[itemprop=articleBody] p', limit: 'sentence' }));
+    test('the facts of a session are on the first screen of a phone', () =>
+      phone.first(browser, address(site, kinds.get('article: session')), { selector: '.box, .facts', limit: 'facts' }));
+    test('words of the menu keep apart', () => phone.menu(browser, address(site, 'index.html')));
+    for (const kind of ['home', 'article: session', 'article: news']) {
+      test(`nothing jumps when the script comes late: ${kind}`, () => phone.still(browser, address(site, kinds.get(kind))));
     }
 
     test('stylesheets and scripts suit old phones and ask for nothing', () => {

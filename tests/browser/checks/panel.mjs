@@ -33,12 +33,15 @@ export async function type_grows_in_five_steps(context, url) {
   await act(page, 'panel').click();
   const size = () => page.evaluate(() => parseFloat(getComputedStyle(document.querySelector('.body')).fontSize));
   const sizes = [await size()];
+  const larger = page.locator('#zb-panel [data-act=larger]');
   for (let step = 0; step < 5; step += 1) {
-    await page.locator('#zb-panel [data-act=larger]').click();
+    // At the limit the button says that it does nothing, and can still be reached.
+    await larger.click({ force: true });
     sizes.push(await size());
   }
   assert.deepEqual(sizes, [20, 22.5, 25, 30, 35, 35]);
-  assert.equal(await page.locator('#zb-size').innerText(), '特大');
+  assert.equal(await larger.getAttribute('aria-disabled'), 'true');
+  assert.equal(await page.locator('#zb-size').innerText(), '特大（已最大）');
   await narrow(page);
   await page.locator('#zb-panel [data-act=smaller]').click();
   assert.equal(await page.locator('#zb-size').innerText(), '很大');
@@ -55,6 +58,27 @@ export async function elder_mode_is_one_large_column(context, url) {
   await narrow(page);
   await page.setViewportSize(PHONE);
   assert.deepEqual(await violations(page), []);
+}
+
+export async function leaving_elder_mode_restores_the_readers_size(context, url) {
+  const { page } = await open(context, url);
+  await act(page, 'panel').click();
+  await page.locator('#zb-panel [data-act=larger]').click();
+  await act(page, 'elder').click();
+  assert.equal(await state(page), 'data-elder= data-fs=2');
+  await act(page, 'elder').click();
+  assert.equal(await state(page), 'data-fs=1');
+}
+
+export async function escape_closes_the_panel_and_returns_the_focus(context, url) {
+  const { page } = await open(context, url);
+  const button = act(page, 'panel');
+  await button.press('Enter');
+  await page.locator('#zb-panel [data-act=hc]').focus();
+  await page.keyboard.press('Escape');
+  assert.ok(!(await page.locator('#zb-panel').isVisible()));
+  assert.equal(await button.getAttribute('aria-expanded'), 'false');
+  assert.equal(await page.evaluate(() => document.activeElement.dataset.act), 'panel');
 }
 
 export async function settings_survive_a_reload_before_the_first_paint(context, url) {
@@ -123,6 +147,17 @@ export async function a_chinese_voice_reads_sentence_by_sentence(context, url) {
   assert.equal(await page.locator('[data-reading]').count(), 0);
   assert.equal(await act(page, 'speak').getAttribute('aria-pressed'), 'false');
   assert.deepEqual(faults, []);
+}
+
+export async function reading_aloud_ends_with_the_text(context, url) {
+  await context.addInitScript(voices, ['zh-CN']);
+  const { page } = await open(context, url);
+  await act(page, 'speak').click();
+  await page.waitForFunction(() => document.querySelector('[data-act=speak]').getAttribute('aria-pressed') === 'false');
+  const said = await page.evaluate(() => window.spoken.map(({ text }) => text).join(''));
+  const last = await page.locator('.body > :last-child').innerText();
+  assert.ok(said.replace(/\s/g, '').endsWith(last.replace(/\s/g, '')), said.slice(-60));
+  for (const foreign of ['相关文章', '上一篇', '校验值']) assert.ok(!said.includes(foreign), foreign);
 }
 
 /** Runs in the page before its scripts: a speech engine with the given voices that notes what it says. */

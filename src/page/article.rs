@@ -206,14 +206,18 @@ fn cover(site: &Site, published: &Published) -> Option<PictureView> {
     })
 }
 
-/// Articles that share most tags, then those nearest in time.
+/// What a tag is worth that one article alone carries; one that n carry is worth the nth part.
+const RARITY: usize = 1 << 20;
+
+/// Articles that share the rarest tags, then those nearest in time. A tag on most of the articles says nothing.
 fn related(site: &Site, id: ArticleId) -> Vec<ArticleId> {
     let mut shared: std::collections::BTreeMap<ArticleId, usize> = std::collections::BTreeMap::new();
-    for tag in site.article(id).article.matter.tags.iter().filter_map(|name| site.tags.get(name)) {
+    let tags = site.article(id).article.matter.tags.iter().filter_map(|name| site.tags.get(name));
+    for tag in tags.filter(|tag| tag.articles.len() * 2 <= site.articles.len()) {
         let at = tag.articles.partition_point(|other| *other < id);
         let near = at.saturating_sub(NEAR)..(at + NEAR + 1).min(tag.articles.len());
         for other in tag.articles[near].iter().filter(|other| **other != id) {
-            *shared.entry(*other).or_default() += 1;
+            *shared.entry(*other).or_default() += RARITY / tag.articles.len();
         }
     }
     let mut found: Vec<(ArticleId, usize)> = shared.into_iter().collect();

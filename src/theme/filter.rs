@@ -3,11 +3,13 @@
 use tera::{Kwargs, State, Tera, TeraResult, Value};
 
 use super::breaks;
+use crate::source::encode_segment;
 
 /// The filters every template can use.
 pub(super) fn register(tera: &mut Tera, glossary: &[String]) {
     let glossary = glossary.to_vec();
     tera.register_filter("date", date);
+    tera.register_filter("urlencode", |text: &str, _: Kwargs, _: &State| encode_segment(text));
     tera.register_filter("breaks", move |title: &str, _: Kwargs, _: &State| title_breaks(title, &glossary));
 }
 
@@ -18,7 +20,7 @@ pub(super) fn register(tera: &mut Tera, glossary: &[String]) {
 fn date(value: &str, arguments: Kwargs, _: &State) -> TeraResult<String> {
     let style = arguments.get::<&str>("style")?.unwrap_or("long");
     let bad = || tera::Error::message(format!("“{value}”不是日期 / “{value}” is no date"));
-    let day = value.get(..10).ok_or_else(bad)?;
+    let day = value.get(..10).filter(|day| day.is_ascii()).ok_or_else(bad)?;
     let mut parts = day.split('-').map(|part| part.trim_start_matches('0'));
     let (Some(year), Some(month), Some(of_month)) = (parts.next(), parts.next(), parts.next()) else {
         return Err(bad());

@@ -62,7 +62,7 @@ pub(super) fn view(site: &Site, page: &Page, id: ArticleId) -> Parts {
         attachments: attachments(site, published),
         corrections: corrections(site, published),
         session: match &matter.kind {
-            KindData::Session(session) => Some(kind::session(session, &matter.title)),
+            KindData::Session(session) => Some(kind::session(session, &matter.title, &site.config.zone)),
             _ => None,
         },
         outline: match matter.kind {

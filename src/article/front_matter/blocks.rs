@@ -1,6 +1,7 @@
 //! The blocks of data that belong to a kind of article.
 
 pub mod codes;
+mod fact;
 mod document;
 mod notice;
 mod session;

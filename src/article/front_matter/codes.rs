@@ -166,9 +166,9 @@ family! {
     /// Values nested too deeply.
     TOO_DEEP = "ZB221" Error {
         title: "嵌套太深", "nested too deeply";
-        meaning: "列表和分项最多嵌套四层。",
-                 "Lists and maps nest four levels at most.";
-        wrong: "extra: [[[[[1]]]]]";
+        meaning: "列表和分项最多嵌套五层。",
+                 "Lists and maps nest five levels at most.";
+        wrong: "extra: [[[[[[1]]]]]]";
         right: "extra: { numbers: [1] }";
     }
     /// YAML that cannot be read for another reason.

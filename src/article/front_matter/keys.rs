@@ -12,16 +12,49 @@ use crate::text;
 pub(super) struct Key<T: 'static> {
     pub name: &'static str,
     pub chinese: &'static str,
+    /// Other words that offices write for it.
+    pub also: &'static [&'static str],
+    /// Whether it may be written under several of its words: 咨询电话 and 报名电话.
+    pub repeats: Repeats,
     pub read: fn(&mut T, &Field<'_>, &mut Reader<'_>),
+}
+
+/// How often a key may be written.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Repeats {
+    /// Once.
+    Never,
+    /// Once under each of its words.
+    UnderOtherWords,
 }
 
 /// A row of a table of keys.
 macro_rules! key {
     ($name:literal, $chinese:literal, $read:expr) => {
-        Key { name: $name, chinese: $chinese, read: $read }
+        key!($name, $chinese, [], $read)
+    };
+    ($name:literal, $chinese:literal, [$($also:literal),*], $read:expr) => {
+        Key { name: $name, chinese: $chinese, also: &[$($also),*], repeats: crate::article::front_matter::keys::Repeats::Never, read: $read }
     };
 }
 pub(super) use key;
+
+impl<T> Key<T> {
+    /// Every word for it.
+    pub fn words(&self) -> impl Iterator<Item = &'static str> {
+        [self.name, self.chinese].into_iter().chain(self.also.iter().copied())
+    }
+
+    fn is(&self, word: &str) -> bool {
+        self.words().any(|known| known == word)
+    }
+}
+
+/// The value of a key inside a map, by any of its words.
+pub(super) fn child<'a, T>(field: &Field<'a>, keys: &'static [Key<T>], name: &str) -> Option<Field<'a>> {
+    let key = keys.iter().find(|key| key.name == name)?;
+    field.child_where(|word| key.is(word))
+}
 
 /// The names of a table, for those who ask only whether a word is one of them.
 #[derive(Default)]
@@ -29,7 +62,7 @@ pub(super) struct Names(Vec<&'static str>);
 
 impl Names {
     pub fn of<T>(keys: &'static [Key<T>]) -> Self {
-        Self(keys.iter().flat_map(|key| [key.name, key.chinese]).collect())
+        Self(keys.iter().flat_map(Key::words).collect())
     }
 
     /// Whether a word is one of the names.
@@ -76,13 +109,17 @@ pub(super) fn read_fields<'a, T>(
     fields: impl IntoIterator<Item = (Field<'a>, Field<'a>)>,
     reader: &mut Reader<'_>,
 ) -> Vec<Given> {
-    let known = |name: &str| keys.iter().position(|known| known.name == name || known.chinese == name);
+    let known = |name: &str| keys.iter().position(|known| known.is(name));
     let fields: Vec<(Option<usize>, Field<'a>, Field<'a>)> =
         fields.into_iter().map(|(key, value)| (known(key.key), key, value)).collect();
     let mut exact = vec![false; keys.len()];
     for at in fields.iter().filter_map(|(at, ..)| *at) {
         exact[at] = true;
     }
+    let label = |at: usize, key: &Field<'a>| if key.key.is_ascii() { keys[at].chinese } else { key.key };
+    let may_repeat = |at: usize, earlier: &Field<'a>, key: &Field<'a>| {
+        keys[at].repeats == Repeats::UnderOtherWords && label(at, earlier) != label(at, key)
+    };
     let mut first: Vec<Option<Field<'a>>> = Vec::new();
     first.resize_with(keys.len(), || None);
     let mut given = Vec::new();
@@ -107,7 +144,7 @@ pub(super) fn read_fields<'a, T>(
             reader.found.push(found);
         }
         let Some(at) = at.or(near) else { continue };
-        if let Some(earlier) = &first[at] {
+        if let Some(earlier) = first[at].as_ref().filter(|earlier| !may_repeat(at, earlier, &key)) {
             let diagnostic = repeated(earlier, &key, reader);
             reader.found.push(diagnostic);
             continue;
@@ -141,7 +178,7 @@ fn meant<T>(
 ) -> Option<&'static str> {
     let written = folded(written);
     let ascii = written.is_ascii();
-    let names = || keys.iter().map(|known| if ascii { known.name } else { known.chinese });
+    let names = || keys.iter().flat_map(Key::words).filter(|name| name.is_ascii() == ascii);
     let other = OTHER_WORDS.iter().find(|(word, _)| *word == written).map(|(_, name)| *name);
     // 新闻标题, 发布日期
     let longer = |name: &str| !ascii && written.chars().count() <= 4 && written.ends_with(name);
@@ -169,15 +206,12 @@ pub(super) fn half_width(text: &str) -> String {
     text.chars().map(narrow).collect()
 }
 
-/// A table so short that the help lists it.
-const SHORT: usize = 12;
-
 /// Tells that there is no such key, and which there are.
 fn unknown<T>(keys: &'static [Key<T>], key: &Field<'_>, reader: &mut Reader<'_>) -> Diagnostic {
     let name = key.key;
     let message = text!("没有“{name}”这一项", "there is no key `{name}`");
     let found = Diagnostic::new(&codes::UNKNOWN_KEY, reader.span(key), message);
-    if keys.len() > SHORT {
+    if keys.iter().any(|known| known.name == "extra") {
         return found.help(text!("自己定义的内容写在 extra（其他）下面", "put data of your own under extra"));
     }
     let all: Vec<&str> =

@@ -13,8 +13,8 @@ use std::ops::Range;
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
 /// Collections inside collections that a front matter may have: `session`, `elected`, one election,
-/// its names.
-pub(super) const DEEPEST: usize = 4;
+/// its names, one of them.
+pub(super) const DEEPEST: usize = 5;
 
 /// A value with its number in reading order.
 #[derive(Debug, Clone, PartialEq)]
@@ -243,10 +243,10 @@ mod tests {
 
     #[test]
     fn depth_is_limited_with_its_place() {
-        let text = "extra: [[[[[]]]]]";
+        let text = "extra: [[[[[[]]]]]]";
         let refusal = read(text).err().unwrap();
         assert!(refusal.too_deep);
         assert_eq!(refusal.at, text.find(']').unwrap() - 1);
-        assert!(read("extra: [[[[1]]]]").is_ok());
+        assert!(read("extra: [[[[[1]]]]]").is_ok());
     }
 }

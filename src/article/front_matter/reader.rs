@@ -55,11 +55,14 @@ impl<'a> Field<'a> {
         matches!(self.node.value, Value::Map(_))
     }
 
-    /// The value of a key inside a map, by either of its names.
-    pub fn child(&self, name: &'static str, chinese: &'static str) -> Option<Field<'a>> {
+    /// The value of the first key inside a map whose name is wanted.
+    pub fn child_where(&self, wanted: impl Fn(&str) -> bool) -> Option<Field<'a>> {
         let Value::Map(entries) = &self.node.value else { return None };
-        let is = |key: &Node| matches!(&key.value, Value::Text(text) if text == name || text == chinese);
-        entries.iter().find(|(key, _)| is(key)).map(|(_, value)| self.inner(name, value))
+        let named = |key: &'a Node| match &key.value {
+            Value::Text(text) if wanted(text) => Some(text.as_str()),
+            _ => None,
+        };
+        entries.iter().find_map(|(key, value)| Some(self.inner(named(key)?, value)))
     }
 }
 

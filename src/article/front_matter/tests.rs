@@ -68,7 +68,7 @@ const ENTRIES: &[&str] = &[
     "review:\n\tfirst: 甲",
     "source: 镇\u{8}政府",
     "source: }",
-    "extra: [[[[[1]]]]]",
+    "extra: [[[[[[1]]]]]]",
     "source: 2025",
     "source: true",
     "source: [甲, 乙]",

@@ -1,5 +1,6 @@
 //! An official document and its metadata block (政府信息公开条例 2019, art. 12: 索引、名称、内容概述、生成日期).
 
+use super::Fact;
 use crate::source::{Moment, Span};
 
 /// The metadata of a document. Labels are the theme's.
@@ -23,6 +24,8 @@ pub struct Document {
     pub validity: Option<Validity>,
     /// What it takes the place of: document numbers or paths of articles, with their places.
     pub supersedes: Vec<(String, Span)>,
+    /// What else its catalogue says, in the order written: 公开方式, 组配分类, 生效日期.
+    pub facts: Vec<Fact>,
     /// Where its interpretation (政策解读) is: the path of an article.
     pub interpretation: Option<(String, Span)>,
 }
@@ -57,10 +60,13 @@ pub enum Validity {
 impl Validity {
     /// Every state with the words it is written in; the first is the one printed.
     pub const WORDS: [(Validity, &'static [&'static str]); 4] = [
-        (Validity::InForce, &["现行有效", "有效", "in_force", "valid"]),
-        (Validity::Amended, &["已修改", "部分有效", "amended"]),
-        (Validity::Lapsed, &["失效", "已失效", "lapsed", "expired"]),
-        (Validity::Repealed, &["废止", "已废止", "repealed"]),
+        (
+            Validity::InForce,
+            &["现行有效", "有效", "现行", "继续有效", "有效期内", "是", "in_force", "valid", "yes"],
+        ),
+        (Validity::Amended, &["已修改", "部分有效", "部分失效", "修改", "已修订", "修订", "amended"]),
+        (Validity::Lapsed, &["失效", "已失效", "无效", "已过期", "过期", "否", "lapsed", "expired", "no"]),
+        (Validity::Repealed, &["废止", "已废止", "被废止", "repealed"]),
     ];
 
     /// The state that these words mean.

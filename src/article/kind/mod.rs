@@ -6,6 +6,7 @@
 pub mod codes;
 mod compare;
 mod decimal;
+mod fact;
 mod document;
 mod notice;
 mod numeral;
@@ -15,9 +16,12 @@ mod targets;
 pub use compare::{compare, compare_figures};
 pub use decimal::Decimal;
 pub use document::{Document, Validity};
+pub use fact::{Fact, FactValue};
 pub use notice::Notice;
 pub use numeral::{chinese_numeral, read_numeral};
-pub use session::{AgendaItem, Ballot, Deputies, Election, Project, Session};
+pub use session::{
+    Ballot, Ballots, Deputies, Election, Evaluation, Point, Project, Session, Sitting, SittingKind,
+};
 pub use targets::{Goal, LineFault, Row, Table, Target, Targets};
 
 /// What an article is.

@@ -1,18 +1,10 @@
-//! A public notice: when, where, for whom, whom to ask.
+//! A public notice: when, where, for whom, whom to ask, until when.
 
-use crate::source::Moment;
+use super::Fact;
 
-/// The points of a notice, as written.
+/// The points of a notice, in the order written. Until when it holds is the article's `expires`.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Notice {
-    /// When it happens or holds, in words: `4 月 1 日至 30 日`.
-    pub period: Option<String>,
-    /// Where.
-    pub place: Option<String>,
-    /// Whom it concerns.
-    pub audience: Option<String>,
-    /// Whom to ask: a name, an office, a telephone number.
-    pub contact: Option<String>,
-    /// From when it holds. Until when is the article's `expires`.
-    pub effective: Option<Moment>,
+    /// 时间, 地点, 对象, 联系, 截止, 岗位 …
+    pub facts: Vec<Fact>,
 }

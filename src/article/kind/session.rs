@@ -1,6 +1,7 @@
 //! A session of a township people's congress, and what the law makes checkable
 //! (地方各级人民代表大会和地方各级人民政府组织法, as amended 2022).
 
+use super::{Fact, FactValue};
 use crate::source::{Moment, Span};
 
 /// One session: 第 `congress` 届 … 第 `meeting` 次会议.
@@ -18,14 +19,24 @@ pub struct Session {
     pub place: Option<String>,
     /// Who came.
     pub deputies: Deputies,
+    /// What else is said of the session: 列席, 特邀, 主持, 议案, 建议, in the order written.
+    pub facts: Vec<Fact>,
+    /// Its meetings, in the order of their kinds.
+    pub sittings: Vec<Sitting>,
     /// What was on the agenda, in order.
-    pub agenda: Vec<AgendaItem>,
+    pub agenda: Vec<Point>,
+    /// The ballots of all votes together.
+    pub ballots: Ballots,
     /// Who was elected.
     pub elected: Vec<Election>,
     /// Votes on reports and resolutions.
     pub votes: Vec<Ballot>,
     /// 民生实事 chosen by vote, in order.
     pub projects: Vec<Project>,
+    /// 民生实事 that stood for the vote and were not chosen.
+    pub not_chosen: Vec<Project>,
+    /// How offices were judged (满意度测评).
+    pub evaluations: Vec<Evaluation>,
     /// The block in the front matter.
     pub span: Option<Span>,
 }
@@ -65,13 +76,57 @@ impl Deputies {
     }
 }
 
-/// One point of the agenda.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct AgendaItem {
+/// One meeting within a session.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Sitting {
+    /// What met.
+    pub kind: SittingKind,
+    /// What it is called, where that is written.
+    pub name: Option<String>,
+    /// When it met.
+    pub time: Option<FactValue>,
+    /// Who came to it.
+    pub deputies: Deputies,
+    /// Who presided, where it met and what else is said, in the order written.
+    pub facts: Vec<Fact>,
+    /// What it dealt with, in order.
+    pub agenda: Vec<Point>,
+}
+
+/// What met in a session.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum SittingKind {
+    /// 预备会议, before the session is opened.
+    Preparatory,
+    /// 主席团会议.
+    Presidium,
+    /// 全体会议.
+    #[default]
+    Plenary,
+    /// 分团审议: a delegation or a group.
+    Group,
+}
+
+/// One point of an agenda.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Point {
     /// What it is about.
     pub item: String,
-    /// Who reported.
-    pub reporter: Option<String>,
+    /// 报告人, 时间, 主持, in the order written.
+    pub facts: Vec<Fact>,
+}
+
+/// Ballots that were handed out and came back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Ballots {
+    /// 发出.
+    pub issued: Option<u32>,
+    /// 收回.
+    pub returned: Option<u32>,
+    /// 有效.
+    pub valid: Option<u32>,
+    /// 无效.
+    pub void: Option<u32>,
 }
 
 /// One election.
@@ -85,6 +140,10 @@ pub struct Election {
     pub names: Vec<String>,
     /// The votes each got, in the order of the names.
     pub votes: Vec<u32>,
+    /// The ballots of this election.
+    pub ballots: Ballots,
+    /// 候选人, 差额, 得票率, 未当选, in the order written.
+    pub facts: Vec<Fact>,
 }
 
 /// One vote on a report or resolution.
@@ -98,15 +157,34 @@ pub struct Ballot {
     pub against: Option<u32>,
     /// 弃权.
     pub abstained: Option<u32>,
+    /// The ballots of this vote.
+    pub ballots: Ballots,
+    /// 结果, 赞成率, in the order written.
+    pub facts: Vec<Fact>,
 }
 
 /// One project for people's livelihood (民生实事).
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Project {
     /// What will be done.
     pub name: String,
-    /// The votes it got.
+    /// The votes it got: those for it, where it was voted on by itself.
     pub votes: Option<u32>,
+    /// 反对.
+    pub against: Option<u32>,
+    /// 弃权.
+    pub abstained: Option<u32>,
+    /// 投资, 责任单位, 完成时限, in the order written.
+    pub facts: Vec<Fact>,
+}
+
+/// How an office, a report or an official was judged by the deputies.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Evaluation {
+    /// Who or what was judged.
+    pub item: String,
+    /// 满意, 基本满意, 不满意, 满意率, in the order written.
+    pub facts: Vec<Fact>,
 }
 
 #[cfg(test)]

@@ -79,22 +79,26 @@ fn left(article: &Article) -> Option<Diagnostic> {
 }
 
 /// Key, word and value of what the block of a kind may have left.
-fn of_kind(kind: &KindData) -> Vec<(&'static str, &'static str, &str)> {
-    let all = match kind {
-        KindData::Notice(notice) => vec![
-            ("notice", words::PERIOD, &notice.period),
-            ("notice", words::PLACE, &notice.place),
-            ("notice", words::AUDIENCE, &notice.audience),
-            ("notice", words::CONTACT, &notice.contact),
-        ],
-        KindData::Document(document) => vec![
-            ("document", words::INDEX_NUMBER, &document.index_number),
-            ("document", words::ISSUER, &document.issuer),
-            ("document", words::TOPIC, &document.topic),
-        ],
+fn of_kind(kind: &KindData) -> Vec<(&'static str, &'static str, &'static str)> {
+    let left = |value: &Option<String>, word: &'static str| (value.as_deref() == Some(word)).then_some(word);
+    match kind {
+        KindData::Notice(notice) => {
+            let all = [words::PERIOD, words::PLACE, words::AUDIENCE, words::CONTACT];
+            let values = notice.facts.iter().filter_map(|fact| fact.value.text());
+            let words = values.filter_map(|value| all.into_iter().find(|word| *word == value));
+            words.map(|word| ("notice", word, word)).collect()
+        }
+        KindData::Document(document) => [
+            left(&document.index_number, words::INDEX_NUMBER),
+            left(&document.issuer, words::ISSUER),
+            left(&document.topic, words::TOPIC),
+        ]
+        .into_iter()
+        .flatten()
+        .map(|word| ("document", word, word))
+        .collect(),
         _ => Vec::new(),
-    };
-    all.into_iter().filter_map(|(key, word, value)| Some((key, word, value.as_deref()?))).collect()
+    }
 }
 
 /// A word within a value.

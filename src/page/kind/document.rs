@@ -1,30 +1,39 @@
 //! 文件信息: the metadata of a document, and the documents it follows, is followed by and explained in.
 
+use super::fact;
 use crate::article::kind::{Document, Validity};
-use crate::page::view::{DocumentLinkView, DocumentView, LinkView, ValidityView};
+use crate::page::view::{DocumentLinkView, DocumentView, FactView, LinkView, ValidityView};
 use crate::site::{ArticleId, DocumentReference, Site, list_path};
 
 /// The box of the document that an article is.
 pub fn document(site: &Site, id: ArticleId, document: &Document) -> DocumentView {
     let published = site.article(id);
-    let day = |moment: crate::source::Moment| moment.date().to_string();
-    let topic = document.topic.as_ref().map(|topic| LinkView {
-        title: topic.clone(),
-        url: site
-            .documents
-            .topics
-            .get(topic)
-            .map(|topic| list_path(&Site::topic_folder(topic), 1).url())
-            .unwrap_or_default(),
-    });
+    let words = |label, value: &Option<String>| fact::words(label, value.as_deref());
+    let day = |label, moment: crate::source::Moment| fact::day(label, moment.date().to_string());
+    let topic = |topic: &String| {
+        let known = site.documents.topics.get(topic);
+        let url = known.map(|known| list_path(&Site::topic_folder(known), 1).url()).unwrap_or_default();
+        fact::link("主题分类", topic, url)
+    };
+    let published_on = document.published_on.map_or_else(|| published.date.date(), |moment| moment.date());
+    let mut facts: Vec<FactView> = [
+        words("索引号", &document.index_number),
+        words("发文机关", &document.issuer),
+        words("文号", &document.number),
+        document.made_on.map(|moment| day("成文日期", moment)),
+        Some(fact::day("发布日期", published_on.to_string())),
+        document.topic.as_ref().map(topic),
+        document.validity.map(|state| FactView {
+            past: state != Validity::InForce,
+            ..fact::words("有效性", Some(state.chinese())).expect("there are words")
+        }),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    facts.extend(fact::facts(&document.facts, &site.config.zone));
     DocumentView {
-        index_number: document.index_number.clone(),
-        issuer: document.issuer.clone(),
-        number: document.number.clone(),
-        made_on: document.made_on.map(day),
-        published_on: document.published_on.map_or_else(|| published.date.date().to_string(), day),
-        topic,
-        validity: document.validity.map(validity),
+        facts,
         supersedes: site
             .documents
             .supersedes(id)

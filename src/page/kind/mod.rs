@@ -3,6 +3,7 @@
 //!
 //! Must not know how the data was written down, nor its labels, which are the theme's.
 
+mod fact;
 mod document;
 mod notice;
 mod outline;

@@ -1,15 +1,17 @@
 //! 会议概况: what a session was, who came, what was decided.
 
-use crate::article::kind::{Ballot, Deputies, Election, Session, chinese_numeral};
-use crate::page::view::{
-    AgendaView, AttendanceView, BallotView, ElectedView, ElectionView, ProjectView, SessionView,
+use super::fact::{facts, in_one_line, in_words};
+use crate::article::kind::{
+    Ballot, Ballots, Deputies, Election, Fact, Project, Session, Sitting, SittingKind, chinese_numeral,
 };
+use crate::page::view::{AttendanceView, InnerPointView, PointListView, PointView, SessionView};
+use crate::source::Zone;
 
 /// The longest name of a place before 第…届 in a title: longer words are part of a sentence.
 const LONGEST_PLACE: usize = 16;
 
 /// The box of a session. `title` is the article's: it knows whose congress it was.
-pub fn session(session: &Session, title: &str) -> SessionView {
+pub fn session(session: &Session, title: &str, zone: &Zone) -> SessionView {
     let opened = session.opened.map(|moment| moment.date());
     let closed = session.closed.map(|moment| moment.date()).filter(|closed| opened != Some(*closed));
     SessionView {
@@ -19,19 +21,131 @@ pub fn session(session: &Session, title: &str) -> SessionView {
         within_year: opened.zip(closed).is_some_and(|(opened, closed)| opened.year() == closed.year()),
         place: session.place.clone(),
         attendance: attendance(&session.deputies),
-        agenda: session
-            .agenda
-            .iter()
-            .map(|point| AgendaView { item: point.item.clone(), reporter: point.reporter.clone() })
-            .collect(),
-        elected: session.elected.iter().map(election).collect(),
-        votes: session.votes.iter().map(ballot).collect(),
-        projects: session
-            .projects
-            .iter()
-            .map(|project| ProjectView { name: project.name.clone(), votes: project.votes })
-            .collect(),
+        facts: facts(&all_facts(session), zone),
+        lists: lists(session, zone),
     }
+}
+
+/// What is said of the session, with the ballots.
+fn all_facts(session: &Session) -> Vec<Fact> {
+    let ballots = ballots(session.ballots).map(|words| Fact::words("选票", words));
+    session.facts.iter().cloned().chain(ballots).collect()
+}
+
+/// The lists that have something in them, in the order of a session.
+fn lists(session: &Session, zone: &Zone) -> Vec<PointListView> {
+    let projects =
+        |projects: &[Project]| projects.iter().map(|project| self::project(project, zone)).collect();
+    let lists: [(&str, bool, Vec<PointView>); 7] = [
+        ("会议安排", false, sittings(&session.sittings, zone)),
+        (
+            "会议议程",
+            true,
+            session.agenda.iter().map(|point| titled(&point.item, in_one_line(&point.facts, zone))).collect(),
+        ),
+        ("选举", false, session.elected.iter().map(|election| self::election(election, zone)).collect()),
+        ("表决", false, session.votes.iter().map(|vote| self::vote(vote, zone)).collect()),
+        ("票决的民生实事项目", true, projects(&session.projects)),
+        ("未入选的项目", false, projects(&session.not_chosen)),
+        (
+            "测评",
+            false,
+            session.evaluations.iter().map(|one| titled(&one.item, in_one_line(&one.facts, zone))).collect(),
+        ),
+    ];
+    let lists = lists.into_iter().filter(|(_, _, points)| !points.is_empty());
+    lists
+        .map(|(title, numbered, points)| PointListView { title: title.to_owned(), numbered, points })
+        .collect()
+}
+
+/// A point with what is said of it.
+fn titled(title: &str, notes: Vec<String>) -> PointView {
+    PointView { title: title.to_owned(), note: notes.join("；"), points: Vec::new() }
+}
+
+/// Meetings of a kind are counted where there are several: 第一次全体会议.
+fn sittings(sittings: &[Sitting], zone: &Zone) -> Vec<PointView> {
+    let of_kind = |kind| sittings.iter().filter(move |sitting| sitting.kind == kind);
+    let one = |(at, sitting): (usize, &Sitting)| {
+        let words = match sitting.kind {
+            SittingKind::Preparatory => "预备会议",
+            SittingKind::Presidium => "主席团会议",
+            SittingKind::Plenary => "全体会议",
+            SittingKind::Group => "分团审议",
+        };
+        let before = sittings[..at].iter().filter(|other| other.kind == sitting.kind).count();
+        let number = u32::try_from(before + 1).map(chinese_numeral).unwrap_or_default();
+        let counted = of_kind(sitting.kind).count() > 1 && sitting.kind != SittingKind::Group;
+        let name = if counted { format!("第{number}次{words}") } else { words.to_owned() };
+        let came = sitting.deputies;
+        let people = [("应到", came.expected), ("请假", came.excused), ("实到", came.present)];
+        let people: Vec<String> = people
+            .iter()
+            .filter_map(|(label, count)| count.map(|count| format!("{label}{count}名")))
+            .collect();
+        let mut notes: Vec<String> = sitting.time.iter().map(|time| in_words(time, zone)).collect();
+        notes.extend((!people.is_empty()).then(|| people.join("，")));
+        notes.extend(in_one_line(&sitting.facts, zone));
+        let points = sitting.agenda.iter().map(|point| InnerPointView {
+            title: point.item.clone(),
+            note: in_one_line(&point.facts, zone).join("；"),
+        });
+        let title = sitting.name.clone().unwrap_or(name);
+        PointView { points: points.collect(), ..titled(&title, notes) }
+    };
+    sittings.iter().enumerate().map(one).collect()
+}
+
+/// `赞成90票，反对1票`.
+fn counted(counts: &[(&str, Option<u32>)]) -> Option<String> {
+    let words: Vec<String> =
+        counts.iter().filter_map(|(label, count)| count.map(|count| format!("{label}{count}票"))).collect();
+    (!words.is_empty()).then(|| words.join("，"))
+}
+
+/// `发出91张，收回91张`.
+fn ballots(ballots: Ballots) -> Option<String> {
+    let counts = [
+        ("发出", ballots.issued),
+        ("收回", ballots.returned),
+        ("有效", ballots.valid),
+        ("无效", ballots.void),
+    ];
+    let words: Vec<String> =
+        counts.iter().filter_map(|(label, count)| count.map(|count| format!("{label}{count}张"))).collect();
+    (!words.is_empty()).then(|| words.join("，"))
+}
+
+fn election(election: &Election, zone: &Zone) -> PointView {
+    let seats = election.seats.map(|seats| format!("{seats}名")).unwrap_or_default();
+    let votes = election.votes.iter().copied().map(Some).chain(std::iter::repeat(None));
+    let person = |(name, votes): (&String, Option<u32>)| match votes {
+        Some(votes) => format!("{name}（{votes}票）"),
+        None => name.clone(),
+    };
+    let people: Vec<String> = election.names.iter().zip(votes).map(person).collect();
+    let mut notes: Vec<String> = (!people.is_empty()).then(|| people.join("、")).into_iter().collect();
+    notes.extend(ballots(election.ballots).map(|words| format!("选票：{words}")));
+    notes.extend(in_one_line(&election.facts, zone));
+    titled(&format!("{}{seats}", election.post), notes)
+}
+
+fn vote(vote: &Ballot, zone: &Zone) -> PointView {
+    let counts = [("赞成", vote.in_favour), ("反对", vote.against), ("弃权", vote.abstained)];
+    let mut notes: Vec<String> = counted(&counts).into_iter().collect();
+    notes.extend(ballots(vote.ballots).map(|words| format!("选票：{words}")));
+    notes.extend(in_one_line(&vote.facts, zone));
+    titled(&vote.item, notes)
+}
+
+fn project(project: &Project, zone: &Zone) -> PointView {
+    let alone = project.against.is_none() && project.abstained.is_none();
+    let label = if alone { "" } else { "赞成" };
+    let counts = [(label, project.votes), ("反对", project.against), ("弃权", project.abstained)];
+    let mut notes: Vec<String> = counted(&counts).into_iter().collect();
+    notes.extend(in_one_line(&project.facts, zone));
+    titled(&project.name, notes)
 }
 
 /// 第六届人民代表大会第八次会议, with the place that stands before 第六届 in the title.
@@ -70,25 +184,6 @@ fn share(present: u32, expected: u32) -> Option<String> {
         0 => (tenths / 10).to_string(),
         decimal => format!("{}.{decimal}", tenths / 10),
     })
-}
-
-fn election(election: &Election) -> ElectionView {
-    let votes = election.votes.iter().copied().map(Some).chain(std::iter::repeat(None));
-    let people = election.names.iter().zip(votes);
-    ElectionView {
-        post: election.post.clone(),
-        seats: election.seats,
-        people: people.map(|(name, votes)| ElectedView { name: name.clone(), votes }).collect(),
-    }
-}
-
-fn ballot(ballot: &Ballot) -> BallotView {
-    BallotView {
-        item: ballot.item.clone(),
-        in_favour: ballot.in_favour,
-        against: ballot.against,
-        abstained: ballot.abstained,
-    }
 }
 
 #[cfg(test)]

@@ -20,14 +20,10 @@ pub struct SessionView {
     pub place: Option<String>,
     /// Who came.
     pub attendance: Option<AttendanceView>,
-    /// The agenda in order.
-    pub agenda: Vec<AgendaView>,
-    /// The elections.
-    pub elected: Vec<ElectionView>,
-    /// Votes on reports and resolutions.
-    pub votes: Vec<BallotView>,
-    /// 民生实事 chosen by vote.
-    pub projects: Vec<ProjectView>,
+    /// 列席, 特邀, 主持, 选票, 议案 and what else is said of it.
+    pub facts: Vec<FactView>,
+    /// Its meetings, the agenda, elections, votes, 民生实事 and evaluations: those that there are.
+    pub lists: Vec<PointListView>,
 }
 
 /// Who came to a session.
@@ -47,55 +43,59 @@ pub struct AttendanceView {
     pub valid: bool,
 }
 
-/// A point of the agenda.
+/// A labelled value in the box of an article.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct AgendaView {
-    /// What it was about.
-    pub item: String,
-    /// Who reported.
-    pub reporter: Option<String>,
+pub struct FactView {
+    /// The label, as the office wrote it.
+    pub label: String,
+    /// What stands behind it, in pieces whose words are the whole.
+    pub pieces: Vec<PieceView>,
+    /// Whether it tells that the article is no longer in force.
+    pub past: bool,
 }
 
-/// An election.
+/// A piece of a labelled value.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct ElectionView {
-    /// The post.
-    pub post: String,
-    /// How many were to be elected.
-    pub seats: Option<u32>,
-    /// Who was elected.
-    pub people: Vec<ElectedView>,
+pub struct PieceView {
+    /// The words.
+    pub words: String,
+    /// What to dial, where the words are a telephone number.
+    pub dial: Option<String>,
+    /// The day or moment, where the words are one.
+    pub date: Option<String>,
+    /// Where the words lead on this site.
+    pub url: Option<String>,
 }
 
-/// Somebody who was elected.
+/// A list in the box of an article.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct ElectedView {
-    /// The name.
-    pub name: String,
-    /// The votes, where they are known.
-    pub votes: Option<u32>,
+pub struct PointListView {
+    /// What it lists: 会议议程, 选举.
+    pub title: String,
+    /// Whether its order counts.
+    pub numbered: bool,
+    /// The points in order.
+    pub points: Vec<PointView>,
 }
 
-/// A vote.
+/// A point of such a list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct BallotView {
-    /// What was voted on.
-    pub item: String,
-    /// 赞成.
-    pub in_favour: Option<u32>,
-    /// 反对.
-    pub against: Option<u32>,
-    /// 弃权.
-    pub abstained: Option<u32>,
+pub struct PointView {
+    /// What it is.
+    pub title: String,
+    /// What is said of it, in one line; empty where nothing is.
+    pub note: String,
+    /// Points below it.
+    pub points: Vec<InnerPointView>,
 }
 
-/// A project for people's livelihood.
+/// A point below a point.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct ProjectView {
-    /// What will be done.
-    pub name: String,
-    /// The votes it got.
-    pub votes: Option<u32>,
+pub struct InnerPointView {
+    /// What it is.
+    pub title: String,
+    /// What is said of it, in one line; empty where nothing is.
+    pub note: String,
 }
 
 /// `article.outline`: how a work report is built.
@@ -110,44 +110,15 @@ pub struct OutlineView {
 /// `article.notice`: the points of a notice. Expiry is the article's.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct NoticeView {
-    /// When it happens or holds, in words.
-    pub period: Option<String>,
-    /// Where.
-    pub place: Option<String>,
-    /// Whom it concerns.
-    pub audience: Option<String>,
-    /// Whom to ask: words and telephone numbers.
-    pub contact: Vec<ContactView>,
-    /// From when it holds.
-    pub effective: Option<String>,
-}
-
-/// A piece of the words that say whom to ask.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct ContactView {
-    /// The words.
-    pub words: String,
-    /// What to dial, where the words are a telephone number.
-    pub dial: Option<String>,
+    /// 时间, 地点, 对象, 联系 and what else it says.
+    pub facts: Vec<FactView>,
 }
 
 /// `article.document`: the metadata block of an official document.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct DocumentView {
-    /// 索引号.
-    pub index_number: Option<String>,
-    /// 发文机关.
-    pub issuer: Option<String>,
-    /// 发文字号.
-    pub number: Option<String>,
-    /// 成文日期.
-    pub made_on: Option<String>,
-    /// 发布日期: as written, else the article's.
-    pub published_on: String,
-    /// 主题分类, with its page of the catalogue.
-    pub topic: Option<LinkView>,
-    /// 有效性.
-    pub validity: Option<ValidityView>,
+    /// 索引号, 发文机关, 文号, dates, 主题分类, 有效性 and what else its catalogue says.
+    pub facts: Vec<FactView>,
     /// What it takes the place of.
     pub supersedes: Vec<DocumentLinkView>,
     /// What took its place.

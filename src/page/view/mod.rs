@@ -26,9 +26,9 @@ pub use index::{
     SitemapCategoryView, SitemapView, TermsView,
 };
 pub use kind::{
-    AgendaView, AttendanceView, BallotView, CatalogueRowView, CatalogueView, ContactView, DocumentLinkView,
-    DocumentView, ElectedView, ElectionView, FilterView, NoticeView, OutlineReportView, OutlineView,
-    OutlineYearView, OutlinesView, ProjectView, SessionView, ValidityView,
+    AttendanceView, CatalogueRowView, CatalogueView, DocumentLinkView, DocumentView, FactView, FilterView,
+    InnerPointView, NoticeView, OutlineReportView, OutlineView, OutlineYearView, OutlinesView, PieceView,
+    PointListView, PointView, SessionView, ValidityView,
 };
 pub use list::{
     CountView, HomeView, ItemView, ListView, MonthView, NotFoundView, PagerEntry, PagerView, SectionView,

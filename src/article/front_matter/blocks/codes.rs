@@ -91,4 +91,12 @@ family! {
         wrong: "document: { made_on: 2025-04-01, published_on: 2025-03-01 }";
         right: "document: { made_on: 2025-04-01, published_on: 2025-04-08 }";
     }
+    /// Ballots that do not add up.
+    BALLOTS = "ZB660" Error {
+        title: "选票的张数对不上", "the ballots do not add up";
+        meaning: "收回的选票不能多于发出的，有效票不能多于收回的，有效票加无效票应等于收回的。",
+                 "No more ballots come back than were handed out; the valid and the void ones are those that came back.";
+        wrong: "选票: { 发出: 91, 收回: 92 }";
+        right: "选票: { 发出: 91, 收回: 91, 有效: 90, 无效: 1 }";
+    }
 }

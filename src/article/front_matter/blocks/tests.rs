@@ -4,7 +4,9 @@ use std::fmt::Write;
 
 use crate::article::front_matter::blocks::codes;
 use crate::article::front_matter::tests::read_article;
-use crate::article::kind::{Goal, KindData, Session, Target, Targets, Validity};
+use crate::article::kind::{
+    Fact, FactValue, Goal, KindData, Session, SittingKind, Target, Targets, Validity,
+};
 
 /// An article of a kind with its block.
 fn of_kind(kind: &str, block: &str) -> String {
@@ -43,7 +45,7 @@ fn a_session_is_read_in_both_languages() {
     let (mut chinese, told) = session(chinese);
     assert_eq!(told, [""; 0]);
     assert_eq!((english.congress, english.meeting), (Some(6), Some(8)));
-    assert_eq!(english.agenda[1].reporter.as_deref(), Some("文礼庚"));
+    assert_eq!(english.agenda[1].facts, [Fact::words("报告人", "文礼庚")]);
     assert_eq!(english.elected[0].votes, [88]);
     assert!(english.span.take().unwrap().text().starts_with("{ congress"));
     assert!(chinese.span.take().unwrap().text().starts_with("届: 第六届\n"));
@@ -89,8 +91,12 @@ fn notices_and_documents_are_read() {
     ));
     assert_eq!(told, [""; 0]);
     let KindData::Notice(notice) = matter.kind else { panic!("a notice") };
-    assert_eq!(notice.contact.as_deref(), Some("0799-1234567"));
-    assert_eq!(notice.effective.unwrap().date().to_string(), "2025-04-01");
+    let labels: Vec<&str> = notice.facts.iter().map(|fact| fact.label.as_str()).collect();
+    assert_eq!(labels, ["时间", "地点", "对象", "联系", "生效"]);
+    assert_eq!(notice.facts[3].value, FactValue::Contact("0799-1234567".to_owned()));
+    assert!(
+        matches!(notice.facts[4].value, FactValue::Moment(day) if day.date().to_string() == "2025-04-01")
+    );
     let (matter, told) = read_article(&of_kind(
         "document",
         "document: { index_number: 000014349/2025-00110, issuer: 金山镇人民政府, number: 〔2025〕3号, made_on: 2025-04-01, \
@@ -104,6 +110,69 @@ fn notices_and_documents_are_read() {
         (Some(Validity::InForce), Some("现行有效"))
     );
     assert_eq!(document.supersedes[0].1.text(), "旧.md");
+}
+
+#[test]
+fn a_session_is_said_as_offices_say_it() {
+    let (session, told) = session(
+        "会议:\n  届: 6\n  次: 8\n  召开时间: 2025年3月31日\n  列席: 51\n  特邀嘉宾: 老同志3名\n  主持人: 张某\n  \
+         代表: { 应到代表: 95, 因事请假: 4, 实到代表: 91 }\n  预备会议: 2025-03-30 15:00\n  \
+         主席团会议:\n    - { 时间: 2025-03-30 16:00, 主持: 李某, 事项: [推选常务主席] }\n  \
+         全体会议: [2025-03-31 09:00, 4月1日上午]\n  议案: 2\n  代表建议: 15件\n  \
+         选票: { 发出: 91, 收回: 91, 有效票: 90, 废票: 1 }\n  \
+         补选: [{ 职务: 副镇长, 应选: 1, 候选人: [甲, 乙], 差额: 1, 当选: [{ 姓名: 甲, 得票: 88票, 得票率: 96.7% }], 未当选: 乙 }]\n  \
+         表决:\n    - { 事项: 政府工作报告, 结果: 全票通过 }\n    - { 报告: 预算报告, 赞成: 全票 }\n  \
+         票决: [{ 项目: 村道改造, 赞成: 90, 反对: 0, 弃权: 1, 投资: 120万元, 牵头单位: 村建办, 完成时限: 2025年11月 }]\n  \
+         落选项目: [广场维修]\n  测评: [{ 单位: 派出所, 满意: 85, 基本满意: 5, 不满意: 1 }]",
+    );
+    assert_eq!(told, [""; 0]);
+    let labels: Vec<&str> = session.facts.iter().map(|fact| fact.label.as_str()).collect();
+    assert_eq!(labels, ["列席", "特邀嘉宾", "主持人", "议案", "代表建议"]);
+    assert_eq!(session.facts[0], Fact::words("列席", "51人"));
+    assert_eq!(session.deputies.adds_up(), Some(true));
+    let kinds: Vec<SittingKind> = session.sittings.iter().map(|sitting| sitting.kind).collect();
+    assert_eq!(
+        kinds,
+        [SittingKind::Preparatory, SittingKind::Presidium, SittingKind::Plenary, SittingKind::Plenary]
+    );
+    assert_eq!(session.sittings[3].time, Some(FactValue::Words("4月1日上午".to_owned())));
+    assert_eq!((session.ballots.valid, session.ballots.void), (Some(90), Some(1)));
+    assert_eq!(
+        (session.elected[0].names.as_slice(), session.elected[0].votes.as_slice()),
+        (&["甲".to_owned()][..], &[88][..])
+    );
+    assert_eq!(session.votes[1].facts, [Fact::words("赞成", "全票")]);
+    let project = &session.projects[0];
+    assert_eq!((project.votes, project.against, project.abstained), (Some(90), Some(0), Some(1)));
+    assert_eq!(project.facts[2], Fact::words("完成时限", "2025年11月"));
+    assert_eq!((session.not_chosen[0].name.as_str(), session.evaluations[0].facts.len()), ("广场维修", 3));
+}
+
+#[test]
+fn documents_and_notices_are_said_as_offices_say_them() {
+    let (matter, told) = read_article(&of_kind(
+        "文件",
+        "文件: { 索引号: A/1, 发文字号: 无, 发布机构: 甲镇, 生成日期: 2025-05-20, 公开形式: 主动公开, 组配分类: 部门文件, \
+         施行日期: 2025-06-01, 失效日期: 2030-06-01, 有效性: 是, 内容概述: 防汛, 责任科室: 应急办 }",
+    ));
+    assert_eq!(told, [""; 0]);
+    let KindData::Document(document) = matter.kind else { panic!("a document") };
+    assert_eq!((document.number, document.validity), (None, Some(Validity::InForce)));
+    let labels: Vec<&str> = document.facts.iter().map(|fact| fact.label.as_str()).collect();
+    assert_eq!(labels, ["发布机构", "公开形式", "组配分类", "施行日期", "失效日期", "内容概述", "责任科室"]);
+    let (matter, told) = read_article(&of_kind(
+        "公告",
+        "公告: { 发文字号: 甲府公〔2025〕3号, 岗位: 网格员, 招聘人数: 25, 报名时间: 4月1日至7日, 截止: 2025-04-07, 咨询电话: 0000-0000000, 报名电话: 0000-0000001, 公示期: 2025-04-01至2025-04-07, 监督电话: 0000-0000000 }",
+    ));
+    assert_eq!(told, [""; 0]);
+    let KindData::Notice(notice) = matter.kind else { panic!("a notice") };
+    assert_eq!(notice.facts.len(), 9);
+    assert_eq!(notice.facts[2], Fact::words("招聘人数", "25人"));
+    let (_, told) = read_article(&of_kind(
+        "公告",
+        "公告: { 电话: 0000-0000000, 电话: 0000-0000001, 联糸: 甲, place: 乙, 地点: 丙 }",
+    ));
+    assert_eq!(told.len(), 3, "{told:#?}");
 }
 
 /// Blocks with a fault each.
@@ -129,6 +198,12 @@ const BLOCKS: &[(&str, &str)] = &[
     ),
     ("session", "会议:\n  届: 6\n  次: 8\n  代表:\n    应到：95"),
     ("session", "session: [6, 8]"),
+    ("session", "session: { congress: 6, meeting: 8, ballots: { issued: 91, returned: 92 } }"),
+    (
+        "session",
+        "会议: { 届: 6, 次: 8, 选举: [{ 职务: 副镇长, 收回: 91, 有效: 90, 无效: 2 }], 表决: [{ 事项: 报告, 发出: 91, 有效: 92 }] }",
+    ),
+    ("session", "会议: { 届: 6, 次: 8, 全体会议: [{ 时间: 2025-04-01, 应到: 95, 实到: 96 }] }"),
     ("targets", "targets: { year: 25, items: [地区生产总值 稳步提升, 5.5% 左右, 增长率 12%—10%, 2025] }"),
     (
         "targets",

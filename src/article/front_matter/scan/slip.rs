@@ -50,7 +50,7 @@ pub(in crate::article::front_matter) enum SlipKind {
     UnclosedBracket,
     /// `title: [通知] 关于防汛`.
     TextAfterBracket,
-    /// `[[[[[1]]]]]`.
+    /// `[[[[[[1]]]]]]`.
     TooDeep,
     /// `{ number: 金府发[2025]3号 }`.
     InnerBracket,

@@ -1,17 +1,18 @@
 //! What the law and arithmetic say about a session
 //! (地方各级人民代表大会和地方各级人民政府组织法, as amended 2022, art. 14 and 25).
 
+use super::keys::{DEPUTIES, ELECTION, PROJECT, SESSION, SITTING, VOTE};
 use crate::article::front_matter::blocks::codes;
-use crate::article::front_matter::node::Value;
+use crate::article::front_matter::keys::child;
 use crate::article::front_matter::reader::{Field, Reader};
-use crate::article::kind::{Deputies, Session};
+use crate::article::kind::{Ballots, Deputies, Session};
 use crate::text;
 
 pub(super) fn check_days(session: &Session, field: &Field<'_>, reader: &mut Reader<'_>) {
     let (Some(opened), Some(closed)) = (session.opened, session.closed) else { return };
     let (opened, closed) = (opened.date(), closed.date());
     if closed < opened
-        && let Some(place) = field.child("closed", "闭幕")
+        && let Some(place) = child(field, SESSION, "closed")
     {
         reader.tell(
             &codes::SESSION_DAYS,
@@ -26,8 +27,18 @@ pub(super) fn check_days(session: &Session, field: &Field<'_>, reader: &mut Read
 }
 
 pub(super) fn check_attendance(deputies: &Deputies, field: &Field<'_>, reader: &mut Reader<'_>) {
-    let Some(block) = field.child("deputies", "代表") else { return };
-    let place = block.child("present", "实到").unwrap_or_else(|| block.clone());
+    let Some(block) = child(field, SESSION, "deputies") else { return };
+    let place = child(&block, DEPUTIES, "present").unwrap_or_else(|| block.clone());
+    check_attendance_at(deputies, &place, reader);
+}
+
+/// The attendance of one meeting within the session.
+pub(super) fn check_attendance_of(deputies: &Deputies, block: &Field<'_>, reader: &mut Reader<'_>) {
+    let place = child(block, SITTING, "present").unwrap_or_else(|| block.clone());
+    check_attendance_at(deputies, &place, reader);
+}
+
+fn check_attendance_at(deputies: &Deputies, place: &Field<'_>, reader: &mut Reader<'_>) {
     if let (Some(false), Some(expected), Some(excused), Some(present)) =
         (deputies.adds_up(), deputies.expected, deputies.excused, deputies.present)
     {
@@ -71,11 +82,11 @@ pub(super) fn check_attendance(deputies: &Deputies, field: &Field<'_>, reader: &
 }
 
 pub(super) fn check_elections(session: &Session, field: &Field<'_>, reader: &mut Reader<'_>) {
-    let Some(list) = field.child("elected", "选举") else { return };
+    let Some(list) = child(field, SESSION, "elected") else { return };
     let items: Vec<Field<'_>> = list.items().into_iter().filter(Field::is_map).collect();
     for (election, item) in session.elected.iter().zip(&items) {
         let (names, votes) = (election.names.len(), election.votes.len());
-        let names_place = item.child("names", "当选").unwrap_or_else(|| item.clone());
+        let names_place = child(item, ELECTION, "names").unwrap_or_else(|| item.clone());
         let post = &election.post;
         if let Some(seats) = election.seats.filter(|seats| names > 0 && *seats as usize != names) {
             reader.tell(
@@ -99,7 +110,7 @@ pub(super) fn check_elections(session: &Session, field: &Field<'_>, reader: &mut
                 ),
             );
         }
-        if let Some(place) = item.child("votes", "得票") {
+        if let Some(place) = child(item, ELECTION, "votes") {
             let places = place.items();
             for (count, place) in election.votes.iter().zip(&places) {
                 check_votes(*count, &session.deputies, place, reader);
@@ -140,11 +151,11 @@ fn check_limit(votes: u32, deputies: &Deputies, place: &Field<'_>, reader: &mut 
     }
 }
 
-pub(super) fn check_ballots(session: &Session, field: &Field<'_>, reader: &mut Reader<'_>) {
-    if let Some(list) = field.child("votes", "表决") {
+pub(super) fn check_votes_on(session: &Session, field: &Field<'_>, reader: &mut Reader<'_>) {
+    if let Some(list) = child(field, SESSION, "votes") {
         let items: Vec<Field<'_>> = list.items().into_iter().filter(Field::is_map).collect();
         for (ballot, item) in session.votes.iter().zip(&items) {
-            let favour = item.child("in_favour", "赞成");
+            let favour = child(item, VOTE, "in_favour");
             if let (Some(votes), Some(place)) = (ballot.in_favour, favour) {
                 check_votes(votes, &session.deputies, &place, reader);
                 let others = ballot.against.unwrap_or(0) + ballot.abstained.unwrap_or(0);
@@ -154,14 +165,58 @@ pub(super) fn check_ballots(session: &Session, field: &Field<'_>, reader: &mut R
             }
         }
     }
-    if let Some(list) = field.child("projects", "民生实事") {
-        for item in list.items() {
-            let Some(place) = item.child("votes", "得票") else { continue };
-            if let Value::Whole(votes) = place.node.value
-                && let Ok(votes) = u32::try_from(votes)
-            {
-                check_limit(votes, &session.deputies, &place, reader);
-            }
+    for (name, projects) in [("projects", &session.projects), ("not_chosen", &session.not_chosen)] {
+        let Some(list) = child(field, SESSION, name) else { continue };
+        for (project, item) in projects.iter().zip(list.items()) {
+            let Some(votes) = project.votes else { continue };
+            let place = child(&item, PROJECT, "votes").unwrap_or_else(|| item.clone());
+            let all = votes + project.against.unwrap_or(0) + project.abstained.unwrap_or(0);
+            check_limit(all, &session.deputies, &place, reader);
         }
     }
+}
+
+/// Whether ballots came back as they were handed out, which is arithmetic.
+pub(super) fn check_all_ballots(session: &Session, field: &Field<'_>, reader: &mut Reader<'_>) {
+    if let Some(place) = child(field, SESSION, "ballots") {
+        check_ballots(session.ballots, &place, reader);
+    }
+    let items = |name: &str| child(field, SESSION, name).map(|list| list.items()).unwrap_or_default();
+    for (election, item) in session.elected.iter().zip(items("elected")) {
+        check_ballots(election.ballots, &item, reader);
+    }
+    for (vote, item) in session.votes.iter().zip(items("votes")) {
+        check_ballots(vote.ballots, &item, reader);
+    }
+}
+
+fn check_ballots(ballots: Ballots, place: &Field<'_>, reader: &mut Reader<'_>) {
+    let Ballots { issued, returned, valid, void } = ballots;
+    let more = |a: Option<u32>, b: Option<u32>| a.zip(b).filter(|(a, b)| a > b);
+    let message = if let Some((returned, issued)) = more(returned, issued) {
+        text!(
+            "收回 {returned} 张选票，多于发出的 {issued} 张",
+            "{returned} ballots came back of {issued} handed out"
+        )
+    } else if let Some((valid, returned)) = more(valid, returned.or(issued)) {
+        text!(
+            "有效票 {valid} 张，多于收回的 {returned} 张",
+            "{valid} ballots are valid of {returned} that came back"
+        )
+    } else if let (Some(valid), Some(void), Some(returned)) = (valid, void, returned)
+        && u64::from(valid) + u64::from(void) != u64::from(returned)
+    {
+        text!(
+            "有效票 {valid} 张加无效票 {void} 张，不是收回的 {returned} 张",
+            "{valid} valid and {void} void ballots are not the {returned} that came back"
+        )
+    } else {
+        return;
+    };
+    reader.tell(
+        &codes::BALLOTS,
+        place,
+        message,
+        text!("核对发出、收回、有效、无效的张数", "check the numbers of ballots"),
+    );
 }

@@ -16,7 +16,7 @@ use rayon::prelude::*;
 use zhenbao::disk::load;
 use zhenbao::site::pages::pages;
 use zhenbao::site::{Content, Site, Visibility};
-use zhenbao::source::Moment;
+use zhenbao::source::{Moment, Source};
 
 /// Numbers of articles unless others are named on the command line.
 const SIZES: [usize; 3] = [1_000, 10_000, 50_000];
@@ -107,16 +107,18 @@ fn stages(root: &Path) -> Vec<Row> {
     let mut rows = Vec::new();
     let mut row = |name, start: Instant| rows.push(Row { name, time: start.elapsed(), process: None });
     let start = Instant::now();
-    let project = load::load(root).expect("the folder is there").value.expect("the site is usable");
+    let folder = load::Folder::open(root).expect("the folder is there");
+    let (config, theme) = folder.config().cloned().zip(folder.theme()).expect("the site is usable");
+    let sources: Vec<Source> = folder.sources().cloned().collect();
     row("read (disk::load)", start);
 
     let start = Instant::now();
-    let content = Content::parse(&project.sources).value;
+    let content = Content::parse(&sources).value;
     row("parse (article)", start);
 
-    let now = Moment::parse(CLOCK).expect("a date").in_zone(&project.config.zone);
+    let now = Moment::parse(CLOCK).expect("a date").in_zone(&config.zone);
     let start = Instant::now();
-    let site = Site::assemble(std::sync::Arc::new(project.config), now, content, Visibility::default()).value;
+    let site = Site::assemble(std::sync::Arc::new(config), now, content, Visibility::default()).value;
     row("assemble (site)", start);
 
     let start = Instant::now();
@@ -129,7 +131,7 @@ fn stages(root: &Path) -> Vec<Row> {
     row("list pages (page)", start);
 
     let start = Instant::now();
-    let renderer = project.theme.renderer(&site);
+    let renderer = theme.renderer(&site);
     row("shared values (theme)", start);
 
     let start = Instant::now();

@@ -41,6 +41,13 @@ pub type CategoryIndex = Document<CategoryMatter>;
 pub type PlainPage = Document<PageMatter>;
 
 impl<T> Document<T> {
+    /// The same text with other values in its front matter.
+    #[must_use]
+    pub fn with(&self, matter: T) -> Self {
+        let Self { source, body, range, .. } = self;
+        Self { source: source.clone(), matter, body: body.clone(), range: range.clone() }
+    }
+
     /// HTML of the body; addresses become what `resolve` makes of them.
     pub fn html(&self, resolve: &dyn Resolve) -> String {
         markdown::to_html(self.body_text(), resolve)

@@ -11,15 +11,13 @@ pub use rules::RULES;
 pub use rules::placeholders::words as placeholder;
 pub use settings::{Number, Setting, Words, rule_names};
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use rayon::prelude::*;
 
 use crate::article::markdown::Reference;
 use crate::article::{Article, CategoryIndex, PlainPage};
 use crate::diagnostic::{Code, Diagnostic, Text};
-use crate::site::{Site, Target, TextId};
-use crate::source::{OutputPath, Source, SourcePath};
+use crate::site::Site;
+use crate::source::Source;
 
 /// A rule that looks at the whole site.
 pub struct Rule {
@@ -40,8 +38,7 @@ pub struct Rule {
 pub enum Find {
     /// In the site as a whole.
     Site(fn(&Site) -> Vec<Diagnostic>),
-    /// In one text after the other. What it finds in a text may depend on where others stand and on what
-    /// their headings are called, on nothing else of them.
+    /// In one text after the other.
     Text(fn(&Site, &Subject<'_>) -> Vec<Diagnostic>),
 }
 
@@ -64,91 +61,10 @@ pub fn codes() -> impl Iterator<Item = &'static Code> {
 ///
 /// [`CheckSettings::weigh`]: crate::config::CheckSettings::weigh
 pub fn check(site: &Site) -> Vec<Diagnostic> {
-    Inspection::of(site).findings().cloned().collect()
-}
-
-/// What all rules found, by what they looked at: so that after a change of one text only that one has to
-/// be looked at again.
-#[derive(Debug, Clone, Default)]
-pub struct Inspection {
-    /// Of texts in which something was found.
-    texts: BTreeMap<SourcePath, Vec<Diagnostic>>,
-    site: Vec<Diagnostic>,
-}
-
-impl Inspection {
-    /// Looks at everything.
-    pub fn of(site: &Site) -> Self {
-        let texts: Vec<Subject<'_>> = texts(site).collect();
-        let found = |text: &Subject<'_>| Some((text.source.path().clone(), in_text(site, text)?));
-        Self { texts: texts.par_iter().filter_map(found).collect(), site: in_site(site) }
-    }
-
-    /// Looks again at a site in which the articles of these paths were revised (see [`Site::revised`]);
-    /// `before` is the site that was looked at last. Equal to looking at everything.
-    #[must_use]
-    pub fn again(&self, before: &Site, site: &Site, revised: &[SourcePath]) -> Self {
-        let differs = |path: &&SourcePath| {
-            page(before, path) != page(site, path) || anchors(before, path).ne(anchors(site, path))
-        };
-        let lost: Vec<&OutputPath> =
-            revised.iter().filter(differs).filter_map(|path| page(before, path)).collect();
-        let mut again: BTreeSet<&SourcePath> = revised.iter().collect();
-        if !site.same_addresses(before) {
-            // What leads nowhere may lead there now, or to something that is called like it.
-            again.extend(self.texts.keys());
-        }
-        if !lost.is_empty() || !site.same_addresses(before) {
-            again.extend(referring(before, |path| !site.has(path) || lost.contains(&path)));
-        }
-        let mut texts = self.texts.clone();
-        texts.retain(|path, _| !again.contains(path));
-        let found = |path: &&SourcePath| Some(((*path).clone(), in_text(site, &subject(site, path)?)?));
-        texts.par_extend(again.par_iter().filter_map(found));
-        Self { texts, site: in_site(site) }
-    }
-
-    /// Everything that was found.
-    pub fn findings(&self) -> impl Iterator<Item = &Diagnostic> {
-        self.texts.values().flatten().chain(&self.site)
-    }
-}
-
-/// The page of a text, if it is published.
-fn page<'a>(site: &'a Site, path: &SourcePath) -> Option<&'a OutputPath> {
-    site.text(path).map(|text| site.page_of(text))
-}
-
-/// The names of a text's headings, which links of others may lead to.
-fn anchors<'a>(site: &'a Site, path: &SourcePath) -> impl Iterator<Item = &'a str> {
-    let article = subject(site, path).and_then(|subject| subject.article);
-    article.into_iter().flat_map(|article| &article.body.outline).map(|heading| heading.id.as_str())
-}
-
-/// The texts that refer to such a page.
-fn referring(site: &Site, such: impl Fn(&OutputPath) -> bool + Sync) -> Vec<&SourcePath> {
-    let refers = |text: &Subject<'_>| {
-        text.references.iter().any(|reference| {
-            match site.resolve(text.source.path(), &reference.destination) {
-                Ok(Target::Page { path, .. }) => such(&path),
-                _ => false,
-            }
-        })
-    };
-    let texts: Vec<Subject<'_>> = texts(site).filter(|text| !text.references.is_empty()).collect();
-    texts.par_iter().filter(|text| refers(text)).map(|text| text.source.path()).collect()
-}
-
-/// A published text.
-fn subject<'a>(site: &'a Site, path: &SourcePath) -> Option<Subject<'a>> {
-    match site.text(path) {
-        Some(TextId::Article(id)) => Some(of_article(&site.article(id).article)),
-        Some(TextId::Page(index)) => Some(of_page(&site.pages[index].page)),
-        None => {
-            let indexes = site.categories.iter().filter_map(|category| category.index.as_ref());
-            indexes.filter(|index| index.source.path() == path).map(of_index).next()
-        }
-    }
+    let texts: Vec<Subject<'_>> = texts(site).collect();
+    let mut findings: Vec<Diagnostic> = texts.par_iter().flat_map_iter(|text| in_text(site, text)).collect();
+    findings.extend(in_site(site));
+    findings
 }
 
 fn of_article(article: &Article) -> Subject<'_> {
@@ -171,14 +87,13 @@ fn texts(site: &Site) -> impl Iterator<Item = Subject<'_>> {
     articles.chain(pages).chain(indexes.map(of_index))
 }
 
-/// What the rules for texts find in one, if they find anything.
-fn in_text(site: &Site, text: &Subject<'_>) -> Option<Vec<Diagnostic>> {
+/// What the rules for texts find in one.
+fn in_text(site: &Site, text: &Subject<'_>) -> Vec<Diagnostic> {
     let found = |rule: &&Rule| match rule.find {
         Find::Text(find) => find(site, text),
         Find::Site(_) => Vec::new(),
     };
-    let findings: Vec<Diagnostic> = RULES.iter().flat_map(found).collect();
-    (!findings.is_empty()).then_some(findings)
+    RULES.iter().flat_map(found).collect()
 }
 
 /// What the rules for the whole site find, and settings of rules that do not exist.
@@ -189,9 +104,6 @@ fn in_site(site: &Site) -> Vec<Diagnostic> {
     };
     RULES.iter().flat_map(found).chain(settings::told(&site.config.check)).collect()
 }
-
-#[cfg(test)]
-mod tests;
 
 /// What one rule finds.
 #[cfg(test)]

@@ -22,9 +22,11 @@ use arguments::{
 use crate::article::kind::Kind;
 use crate::command::build::Publishing;
 use crate::command::console::{Console, Report, Volume};
-use crate::command::{self, SiteOptions, USAGE, Warnings};
+use crate::command::{self, USAGE};
+use crate::config::BaseUrl;
 use crate::diagnostic::{Lang, Text, visible};
 use crate::disk::publish::Durability;
+use crate::edition::{Recipe, Warnings};
 use crate::serve::{Follow, Manner};
 use crate::site::Visibility;
 use crate::source::Moment;
@@ -89,7 +91,7 @@ fn start(verb: Verb, console: &Console) -> Result<ExitCode, Text> {
         Verb::Theme(theme) => match theme.verb {
             ThemeVerb::Check(check) => command::theme::check(&theme_options(check), console),
         },
-        Verb::Headers(headers) => command::headers::run(&headers_options(headers), console),
+        Verb::Headers(headers) => command::headers::run(&headers_options(headers)?, console),
         Verb::Explain(explain) => command::explain::run(&explain.code, console),
         Verb::Completions(completions) => {
             let mut script = Vec::new();
@@ -113,12 +115,11 @@ fn help_of(name: Option<&str>, lang: Lang) -> Result<String, Text> {
 fn build_options(build: Build) -> Result<command::build::Options, Text> {
     let output = build.output.unwrap_or_else(|| below(&build.site.root, "public"));
     Ok(command::build::Options {
+        site: recipe(build.site, &output)?,
         output,
         publishing: if build.dry_run { Publishing::DryRun } else { Publishing::Write },
         generations: build.keep,
         durability: if build.no_sync { Durability::Fast } else { Durability::Synced },
-        warnings: warnings(&build.site),
-        site: site_options(build.site)?,
     })
 }
 
@@ -141,18 +142,20 @@ fn theme_options(check: ThemeCheck) -> command::theme::Options {
     command::theme::Options { root: check.root, name: check.theme }
 }
 
-fn headers_options(headers: Headers) -> command::headers::Options {
+fn headers_options(headers: Headers) -> Result<command::headers::Options, Text> {
     let server = match headers.server {
         ServerChoice::Nginx => Server::Nginx,
         ServerChoice::Apache => Server::Apache,
         ServerChoice::Caddy => Server::Caddy,
         ServerChoice::Netlify => Server::Netlify,
     };
-    command::headers::Options { root: headers.root, base_url: headers.base_url, server }
+    let base_url = base_url(headers.base_url.as_deref())?;
+    Ok(command::headers::Options { root: headers.root, base_url, server })
 }
 
 fn check_options(site: Site) -> Result<command::check::Options, Text> {
-    Ok(command::check::Options { warnings: warnings(&site), site: site_options(site)? })
+    let published = below(&site.root, "public");
+    Ok(command::check::Options { site: recipe(site, &published)? })
 }
 
 fn serve_options(serve: Serve) -> Result<command::serve::Options, Text> {
@@ -165,16 +168,16 @@ fn serve_options(serve: Serve) -> Result<command::serve::Options, Text> {
             "'{option}' is for previews only: add --watch; without it, serve shows what is published already"
         ));
     }
+    let output = serve.output.unwrap_or_else(|| below(&serve.site.root, "public"));
     Ok(command::serve::Options {
-        output: serve.output.unwrap_or_else(|| below(&serve.site.root, "public")),
+        site: recipe(serve.site, &output)?,
+        output,
         source: if serve.watch { command::serve::Source::Site } else { command::serve::Source::Published },
         interface: serve.interface,
         port: serve.port,
         browser: if serve.open { command::serve::Browser::Open } else { command::serve::Browser::Leave },
         follow: if serve.navigate_to_changed { Follow::Changed } else { Follow::Stay },
         manner: serve.poll.map_or(Manner::Events, |interval| Manner::Poll(Duration::from_millis(interval))),
-        warnings: warnings(&serve.site),
-        site: site_options(serve.site)?,
     })
 }
 
@@ -214,12 +217,14 @@ fn new_options(new: New) -> Result<command::new::Options, Text> {
     })
 }
 
-fn site_options(site: Site) -> Result<SiteOptions, Text> {
-    Ok(SiteOptions {
-        root: site.root,
-        base_url: site.base_url,
+fn recipe(site: Site, published: &Path) -> Result<Recipe, Text> {
+    Ok(Recipe {
+        published: published.to_owned(),
+        base_url: base_url(site.base_url.as_deref())?,
         clock: site.clock.map(|clock| moment("--clock", &clock)).transpose()?,
         visibility: Visibility { drafts: site.drafts, future: site.future, expired: site.expired },
+        warnings: if site.strict { Warnings::Deny } else { Warnings::Warn },
+        root: site.root,
     })
 }
 
@@ -233,8 +238,14 @@ fn moment(option: &str, written: &str) -> Result<Moment, Text> {
     })
 }
 
-fn warnings(site: &Site) -> Warnings {
-    if site.strict { Warnings::Deny } else { Warnings::Warn }
+/// The address of `--base-url`.
+fn base_url(written: Option<&str>) -> Result<Option<BaseUrl>, Text> {
+    let parse = |base_url| {
+        BaseUrl::parse(base_url).map_err(|Text { zh, en }| {
+            text!("--base-url {base_url} 不可用：{zh}", "--base-url {base_url} cannot be used: {en}")
+        })
+    };
+    written.map(parse).transpose()
 }
 
 /// How a command writes its findings.

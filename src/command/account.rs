@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 use std::time::Duration;
 
-use super::site::tally_in_english;
+use super::tally::tally_in_english;
 use crate::diagnostic::Text;
 use crate::disk::publish::{Account, Change, Changes};
 use crate::site::{Held, HeldReason, Site};

@@ -5,18 +5,18 @@ use std::process::ExitCode;
 use std::time::Instant;
 
 use super::console::Console;
-use super::output::{self, OutputError};
-use super::site::{self, Prepared};
-use super::{FAILED, SiteOptions, Warnings, account, shown};
+use super::{FAILED, account, shown, tally};
 use crate::diagnostic::{Checked, Diagnostic, Text, has_errors};
+use crate::disk::load;
 use crate::disk::publish::{Account, Changes, Comparison, Durability, Settings, Stage, Stop};
+use crate::edition::{self, Edition, OutputError, Recipe};
 use crate::text;
 
 /// What `build` was asked to do.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Options {
     /// The site.
-    pub site: SiteOptions,
+    pub site: Recipe,
     /// The folder to publish into.
     pub output: PathBuf,
     /// Whether to publish.
@@ -25,8 +25,6 @@ pub struct Options {
     pub generations: usize,
     /// Whether to wait until everything has reached the disk.
     pub durability: Durability,
-    /// What warnings mean.
-    pub warnings: Warnings,
 }
 
 /// Earlier publications that are kept unless told otherwise.
@@ -58,7 +56,7 @@ pub fn run(options: &Options, console: &Console) -> ExitCode {
 /// told at once, behind the work.
 fn build(options: &Options, console: &Console, start: Instant, stop: Stop) -> Option<Text> {
     let (prepared, mut findings) = prepare(options, console)?;
-    let tally = site::tally(&findings);
+    let tally = tally::tally(&findings);
     console.progress(&text!("正在生成……", "rendering …"));
     let settings = settings(&prepared, options, stop);
     let outcome = match options.publishing {
@@ -91,15 +89,15 @@ enum Outcome {
 }
 
 /// Reads and checks the site; nothing when it cannot be published, which then has been told.
-fn prepare(options: &Options, console: &Console) -> Option<(Prepared, Vec<Diagnostic>)> {
+fn prepare(options: &Options, console: &Console) -> Option<(Edition, Vec<Diagnostic>)> {
     console.progress(&text!("正在读取……", "reading …"));
-    let checked = site::prepare(&options.site, options.warnings);
+    let checked = edition::prepare(&options.site);
     console.end_progress();
     let Checked { value, diagnostics } = checked.map_err(|fault| console.error(&fault)).ok()?;
     let prepared = value.filter(|_| !has_errors(&diagnostics));
     if prepared.is_none() {
         console.findings(&diagnostics);
-        site::refuse(console, &diagnostics, &stands());
+        tally::refuse(console, &diagnostics, &stands());
     }
     Some((prepared?, diagnostics))
 }
@@ -108,24 +106,24 @@ fn stands() -> Text {
     text!("没有发布，原来的网站没有改动", "nothing was published, the old site stands")
 }
 
-fn publish(prepared: &Prepared, settings: Settings) -> Result<Account, OutputError> {
+fn publish(prepared: &Edition, settings: Settings) -> Result<Account, OutputError> {
     let stage = Stage::open(settings)?;
-    let entries = output::write(prepared, &stage)?;
+    let entries = edition::write(prepared, &stage)?;
     Ok(stage.commit(entries)?)
 }
 
-fn plan(prepared: &Prepared, settings: Settings) -> Result<Changes, OutputError> {
+fn plan(prepared: &Edition, settings: Settings) -> Result<Changes, OutputError> {
     let comparison = Comparison::open(settings)?;
-    let entries = output::write(prepared, &comparison)?;
+    let entries = edition::write(prepared, &comparison)?;
     Ok(comparison.changes(entries)?)
 }
 
 /// How this site is published to this output.
-fn settings(prepared: &Prepared, options: &Options, stop: Stop) -> Settings {
+fn settings(prepared: &Edition, options: &Options, stop: Stop) -> Settings {
     Settings {
         output: options.output.clone(),
         root: prepared.root.clone(),
-        sources: site::source_folders(&prepared.root),
+        sources: load::source_folders(&prepared.root),
         generator: super::GENERATOR.to_owned(),
         built: prepared.site.now.date().to_string(),
         generations: options.generations,

@@ -4,7 +4,8 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use super::console::Console;
-use super::{FAILED, account, shown, site};
+use super::{FAILED, account, shown};
+use crate::disk::load;
 use crate::disk::publish::{Durability, PublishError, Settings, Stop, rollback};
 use crate::text;
 
@@ -39,7 +40,7 @@ fn settings(options: &Options) -> Result<Settings, PublishError> {
     let root = options.root.canonicalize().unwrap_or_else(|_| options.root.clone());
     Ok(Settings {
         output: options.output.clone(),
-        sources: site::source_folders(&root),
+        sources: load::source_folders(&root),
         root,
         generator: super::GENERATOR.to_owned(),
         built: String::new(),

@@ -6,20 +6,19 @@ use std::process::{Command, ExitCode, Stdio};
 use std::time::Duration;
 
 use super::console::Console;
-use super::site;
-use super::{FAILED, SiteOptions, Warnings};
-use crate::config::BaseUrl;
+use super::{FAILED, tally};
 use crate::diagnostic::{Diagnostic, Text, counted, has_errors};
-use crate::disk::load;
+use crate::disk::load::Settings;
 use crate::disk::publish::Stop;
-use crate::serve::{self, Follow, Listening, Manner, Publication, Published, Reach, Recipe, Session, Told};
+use crate::edition::Recipe;
+use crate::serve::{self, Follow, Listening, Manner, Publication, Published, Reach, Session, Told};
 use crate::text;
 
 /// What `serve` was asked to do.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Options {
     /// The site.
-    pub site: SiteOptions,
+    pub site: Recipe,
     /// The folder it is published to.
     pub output: PathBuf,
     /// What is served.
@@ -34,8 +33,6 @@ pub struct Options {
     pub follow: Follow,
     /// How changes are noticed.
     pub manner: Manner,
-    /// What warnings mean.
-    pub warnings: Warnings,
 }
 
 /// What is served.
@@ -84,32 +81,19 @@ fn start(options: Options, console: &Console) -> Result<(), Text> {
 }
 
 fn preview(options: Options, listening: Listening, console: &Console, stop: &Stop) -> Result<(), Text> {
-    let recipe = Recipe {
-        base_url: options.site.base_url.as_deref().map(site::overridden).transpose()?,
-        clock: options.site.clock,
-        visibility: options.site.visibility,
-        weigh: match options.warnings {
-            Warnings::Warn => |findings, check| site::weighed(findings, check, Warnings::Warn),
-            Warnings::Deny => |findings, check| site::weighed(findings, check, Warnings::Deny),
-        },
-    };
     let place = Place::of(&listening, options.port);
     let browser = options.browser;
     let session = Session::start(
         serve::Options {
-            root: options.site.root,
             output: options.output,
             manner: options.manner,
             lang: console.lang(),
             follow: options.follow,
-            recipe,
+            recipe: options.site,
         },
         listening,
     )
-    .map_err(|load::LoadError { path, error }| {
-        let path = path.display();
-        text!("{path} 无法读取：{error}", "{path} cannot be read: {error}")
-    })?;
+    .map_err(|fault| fault.told())?;
     console.findings(&session.findings());
     let (address, start) = (place.address, session.start_path());
     let account = text!(
@@ -145,7 +129,7 @@ fn updated(findings: &[Diagnostic], time: Duration, console: &Console) {
     let milliseconds = time.as_secs_f64() * 1000.0;
     if has_errors(findings) {
         console.findings(findings);
-        let (errors, _) = site::tally(findings);
+        let (errors, _) = tally::tally(findings);
         let counted = counted(errors, "error");
         console.note(&text!(
             "{errors} 处错误，预览停在改动之前的样子",
@@ -186,8 +170,8 @@ fn deliver(options: &Options, listening: Listening, console: &Console, stop: &St
 /// The path of the site's address, so that the links of its 404 page lead somewhere; at the root when
 /// there is no site beside the output, or its settings cannot be read.
 fn start_path(options: &Options) -> String {
-    let given = options.site.base_url.as_deref().and_then(|url| BaseUrl::parse(url).ok());
-    let base_url = given.or_else(|| load::read_settings(&options.site.root).map(|config| config.base_url));
+    let settings = || Settings::open(&options.site.root).ok()?.config;
+    let base_url = options.site.base_url.clone().or_else(|| settings().map(|config| config.base_url));
     base_url.map_or_else(|| "/".to_owned(), |base_url| base_url.path().to_owned())
 }
 

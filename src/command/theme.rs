@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use super::FAILED;
 use super::console::Console;
-use super::site::{tally, tally_in_english};
+use super::tally::{tally, tally_in_english};
 use crate::diagnostic::{Diagnostic, Text, counted, has_errors, sorted};
 use crate::disk::load;
 use crate::text;
@@ -52,10 +52,7 @@ fn load_and_check(options: &Options, findings: &mut Vec<Diagnostic>) -> Result<u
         let theme = load::read_theme(&options.root, name).take_into(findings);
         return Ok(check(theme.as_ref(), findings));
     }
-    let folder = load::Folder::open(&options.root).map_err(|fault| {
-        let (path, error) = (fault.path.display(), &fault.error);
-        text!("{path} 无法读取：{error}", "{path} cannot be read: {error}")
-    })?;
+    let folder = load::Folder::open(&options.root).map_err(|fault| fault.told())?;
     findings.extend(folder.findings());
     Ok(check(folder.theme().map(AsRef::as_ref), findings))
 }

@@ -2,17 +2,16 @@
 
 use super::head::{head, home_link, index_link};
 use super::list::{self, List};
-use super::view::{ArchiveMonthView, ArchiveView, ArchiveYearView, LinkView};
-use super::{Data, Parts};
+use super::view::{ArchiveMonthView, ArchiveView, ArchiveYearView, HeadView, LinkView, ListView};
 use crate::site::pages::ARCHIVE;
 use crate::site::{Page, Site, Year, list_path};
 
-pub(super) fn view(site: &Site, page: &Page) -> Parts {
+pub(super) fn view(site: &Site, page: &Page) -> (HeadView, ArchiveView) {
     let years = site.years.iter().map(|year| year_view(site, year)).collect();
-    (head(site, page, "archive", ARCHIVE.title.to_owned()), Data::Archive(ArchiveView { years }))
+    (head(site, page, "archive", ARCHIVE.title.to_owned()), ArchiveView { years })
 }
 
-pub(super) fn year(site: &Site, page: &Page, index: usize, number: usize) -> Parts {
+pub(super) fn year(site: &Site, page: &Page, index: usize, number: usize) -> (HeadView, ListView) {
     let year = &site.years[index];
     let (folder, title) = (Site::year_folder(year.year), format!("{}年", year.year));
     let description = format!("{}年发布的文章，共{}篇。", year.year, year.articles.len());
@@ -27,7 +26,7 @@ pub(super) fn year(site: &Site, page: &Page, index: usize, number: usize) -> Par
     let mut head = list::head(site, page, "year", &view);
     head.breadcrumb =
         vec![home_link(), index_link(&ARCHIVE), LinkView { title, url: list_path(&folder, 1).url() }];
-    list::parts(head, view)
+    (head, view)
 }
 
 fn year_view(site: &Site, year: &Year) -> ArchiveYearView {

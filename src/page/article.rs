@@ -3,12 +3,12 @@
 use super::head::{add_category, add_content, head, trail};
 use super::item::summary;
 use super::kind;
-use super::links::{Links, shown};
+use super::links::{Links, shown, size_in_words};
 use super::site::category_link;
 use super::view::{
-    ArticleView, AttachmentView, CorrectionView, CreditView, LinkView, PictureView, TocView, WithdrawnView,
+    ArticleView, AttachmentView, CorrectionView, CreditView, HeadView, LinkView, PictureView, TocView,
+    WithdrawnView,
 };
-use super::{Data, HeadView, Parts};
 use crate::article::kind::KindData;
 use crate::article::markdown::Heading;
 use crate::config::{ReviewNames, Role};
@@ -25,7 +25,7 @@ const RELATED: usize = 5;
 /// of how many articles carry the tag.
 const NEAR: usize = 6;
 
-pub(super) fn view(site: &Site, page: &Page, id: ArticleId) -> Parts {
+pub(super) fn view(site: &Site, page: &Page, id: ArticleId) -> (HeadView, ArticleView) {
     let published = site.article(id);
     let matter = &published.article.matter;
     let root = page.path.root();
@@ -83,10 +83,10 @@ pub(super) fn view(site: &Site, page: &Page, id: ArticleId) -> Parts {
         minutes: published.article.body.count.reading_minutes(),
     };
     let head = article_head(site, page, published, &view);
-    (head, Data::Article(Box::new(view)))
+    (head, view)
 }
 
-pub(super) fn withdrawn(site: &Site, page: &Page, id: ArticleId) -> Parts {
+pub(super) fn withdrawn(site: &Site, page: &Page, id: ArticleId) -> (HeadView, WithdrawnView) {
     let published = site.article(id);
     let withdrawn = published.article.matter.withdrawn.clone().unwrap_or_default();
     let category = site.category(published.category);
@@ -98,7 +98,7 @@ pub(super) fn withdrawn(site: &Site, page: &Page, id: ArticleId) -> Parts {
         reason: withdrawn.reason.unwrap_or_default(),
         category: category_link(category),
     };
-    (head, Data::Withdrawn(view))
+    (head, view)
 }
 
 fn article_head(site: &Site, page: &Page, published: &Published, view: &ArticleView) -> HeadView {
@@ -171,18 +171,6 @@ fn attachments(site: &Site, published: &Published) -> Vec<AttachmentView> {
         })
     };
     published.article.matter.attachments.iter().filter_map(attachment).collect()
-}
-
-/// Bytes as readers know them: `812 B`, `12 KB`, `3.4 MB` (1 KB is 1024 bytes, as file managers count).
-pub(super) fn size_in_words(bytes: u64) -> String {
-    match bytes {
-        0..1024 => format!("{bytes} B"),
-        1024..1_048_576 => format!("{} KB", bytes.div_ceil(1024)),
-        _ => {
-            let tenths = bytes.saturating_mul(10) / 1_048_576;
-            format!("{}.{} MB", tenths / 10, tenths % 10)
-        }
-    }
 }
 
 /// The cover of the front matter, else the first picture of the text.
@@ -266,12 +254,5 @@ mod tests {
             go(tree)
         };
         assert_eq!(draw(&tree), "z()a(b(c()e()))f()");
-    }
-
-    #[test]
-    fn sizes_read_like_a_file_manager_says() {
-        assert_eq!(size_in_words(812), "812 B");
-        assert_eq!(size_in_words(1025), "2 KB");
-        assert_eq!(size_in_words(3_600_000), "3.4 MB");
     }
 }

@@ -5,8 +5,7 @@ use super::head::{add_column, home_link, index_link};
 use super::item::summary;
 use super::kind::validity;
 use super::pager::pager;
-use super::view::{CatalogueRowView, CatalogueView, FilterView, LinkView};
-use super::{Data, Parts};
+use super::view::{CatalogueRowView, CatalogueView, FilterView, HeadView, LinkView};
 use crate::site::pages::CATALOGUE;
 use crate::site::{ArticleId, CatalogueSet, Page, Site, list_path};
 
@@ -28,7 +27,7 @@ fn filter(site: &Site, set: CatalogueSet, current: CatalogueSet) -> FilterView {
     }
 }
 
-pub(super) fn view(site: &Site, page: &Page, set: CatalogueSet, number: usize) -> Parts {
+pub(super) fn view(site: &Site, page: &Page, set: CatalogueSet, number: usize) -> (HeadView, CatalogueView) {
     let documents = set.documents(site);
     let per_page = site.config.paginate_by;
     let start = (number - 1) * per_page;
@@ -46,10 +45,10 @@ pub(super) fn view(site: &Site, page: &Page, set: CatalogueSet, number: usize) -
         years: filters(|set| matches!(set, CatalogueSet::Year(_))),
         pager: pager(&set.folder(site), number, documents.len(), per_page),
     };
-    (head(site, page, &view, number), Data::Catalogue(view))
+    (head(site, page, &view, number), view)
 }
 
-fn head(site: &Site, page: &Page, view: &CatalogueView, number: usize) -> super::HeadView {
+fn head(site: &Site, page: &Page, view: &CatalogueView, number: usize) -> HeadView {
     let whole = CATALOGUE.title;
     let title = match (&view.name, number) {
         (Some(name), 1) => format!("{whole}：{name}"),

@@ -1,14 +1,13 @@
 //! A category's list.
 
-use super::Parts;
 use super::head::{add_category, trail};
 use super::links::Links;
 use super::list::{self, List};
 use super::site::category_link;
-use super::view::CountView;
+use super::view::{CountView, HeadView, ListView};
 use crate::site::{CategoryId, Page, Site, list_path};
 
-pub(super) fn view(site: &Site, page: &Page, id: CategoryId, number: usize) -> Parts {
+pub(super) fn view(site: &Site, page: &Page, id: CategoryId, number: usize) -> (HeadView, ListView) {
     let category = site.category(id);
     let list = List {
         folder: &category.address,
@@ -30,7 +29,7 @@ pub(super) fn view(site: &Site, page: &Page, id: CategoryId, number: usize) -> P
     let mut head = list::head(site, page, "category", &view);
     head.breadcrumb = trail(site, category);
     add_category(&mut head, site, id);
-    list::parts(head, view)
+    (head, view)
 }
 
 fn count(site: &Site, id: CategoryId) -> CountView {

@@ -1,13 +1,12 @@
 //! The index of corrections: what published articles had wrong, newest first.
 
 use super::head::head;
-use super::view::{CorrectionEntryView, CorrectionsView, LinkView};
-use super::{Data, Parts};
+use super::view::{CorrectionEntryView, CorrectionsView, HeadView, LinkView};
 use crate::site::pages::CORRECTIONS;
 use crate::site::{ArticleId, Page, Site};
 use crate::source::Stamp;
 
-pub(super) fn view(site: &Site, page: &Page) -> Parts {
+pub(super) fn view(site: &Site, page: &Page) -> (HeadView, CorrectionsView) {
     let mut made: Vec<(Stamp, ArticleId, &str)> = Vec::new();
     for id in site.corrected.iter().copied() {
         let corrections = &site.article(id).article.matter.corrections;
@@ -27,5 +26,5 @@ pub(super) fn view(site: &Site, page: &Page) -> Parts {
     let view = CorrectionsView { entries: entries.collect() };
     let mut head = head(site, page, "corrections", CORRECTIONS.title.to_owned());
     "已发布文章的更正，按更正日期排列，最新的在前。".clone_into(&mut head.description);
-    (head, Data::Corrections(view))
+    (head, view)
 }

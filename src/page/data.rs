@@ -6,18 +6,19 @@ use std::collections::BTreeSet;
 
 use change::{Aim, change};
 
-use super::article::size_in_words;
 use super::chart::{Bar, Chart, Scale, lay_out};
+use super::dataset::Dataset;
 use super::head::head;
-use super::json_ld::Dataset;
 use super::kind::targets::export::{self, Exported};
 use super::kind::targets::{bar, words};
-use super::view::{AllTargetsView, CellView, ChartView, ColumnView, DownloadView, IndicatorView, LinkView};
-use super::{Data, Parts};
+use super::links::size_in_words;
+use super::view::{
+    AllTargetsView, CellView, ChartView, ColumnView, DownloadView, HeadView, IndicatorView, LinkView,
+};
 use crate::site::pages::DATA;
 use crate::site::{ArticleId, DataFormat, Indicator, Page, Site};
 
-pub(super) fn view(site: &Site, page: &Page) -> Parts {
+pub(super) fn view(site: &Site, page: &Page) -> (HeadView, AllTargetsView) {
     let columns = columns(site);
     let mut head = head(site, page, "targets", DATA.title.to_owned());
     head.description = description(site);
@@ -34,7 +35,7 @@ pub(super) fn view(site: &Site, page: &Page) -> Parts {
         csv: download(site, DataFormat::Csv),
         json: download(site, DataFormat::Json),
     };
-    (head, Data::Targets(Box::new(view)))
+    (head, view)
 }
 
 /// A column: what was aimed at in a year, or what was reached.

@@ -4,13 +4,12 @@ use super::head::bare;
 use super::item::summary;
 use super::kind::targets::plain_table;
 use super::links::Links;
-use super::view::{FeedEntryView, FeedView};
-use super::{Data, Parts};
+use super::view::{FeedEntryView, FeedView, HeadView};
 use crate::config::Role;
 use crate::site::{ArticleId, CategoryId, Page, Site, list_path};
 use crate::source::Stamp;
 
-pub(super) fn view(site: &Site, page: &Page, category: Option<CategoryId>) -> Parts {
+pub(super) fn view(site: &Site, page: &Page, category: Option<CategoryId>) -> (HeadView, FeedView) {
     let base = &site.config.base_url;
     let fresh = |id: &ArticleId| !site.article(*id).stands_back;
     let articles: Vec<ArticleId> = match category {
@@ -39,7 +38,7 @@ pub(super) fn view(site: &Site, page: &Page, category: Option<CategoryId>) -> Pa
         updated: updated.rfc3339(),
         entries: articles.iter().map(|id| entry(site, *id)).collect(),
     };
-    (bare(page), Data::Feed(feed))
+    (bare(page), feed)
 }
 
 fn entry(site: &Site, id: ArticleId) -> FeedEntryView {

@@ -2,8 +2,7 @@
 
 use super::head::{head, home_link};
 use super::site::category_link;
-use super::view::{HomeView, LinkView, SectionView};
-use super::{Data, Parts};
+use super::view::{HeadView, HomeView, LinkView, SectionView};
 use crate::site::{ArticleId, CategoryId, Page, Site};
 
 /// Articles of a category on the home page.
@@ -12,7 +11,7 @@ const SECTION_ITEMS: usize = 6;
 /// Deep links under the headline.
 const LEAD_LINKS: usize = 3;
 
-pub(super) fn view(site: &Site, page: &Page) -> Parts {
+pub(super) fn view(site: &Site, page: &Page) -> (HeadView, HomeView) {
     let fresh = |id: &ArticleId| !site.article(*id).stands_back;
     let lead = site
         .listed()
@@ -33,7 +32,7 @@ pub(super) fn view(site: &Site, page: &Page) -> Parts {
     if !site.config.keywords.is_empty() {
         head.meta.push(super::view::MetaView { name: "Keywords", content: site.config.keywords.join(",") });
     }
-    (head, Data::Home(home))
+    (head, home)
 }
 
 fn section(site: &Site, id: CategoryId, lead: Option<ArticleId>) -> Option<SectionView> {

@@ -6,6 +6,7 @@
 
 use serde_json::{Map, Value, json};
 
+use super::dataset::Dataset;
 use super::view::{ArticleView, HeadView, LinkView};
 use super::{data, kind};
 use crate::config::Role;
@@ -86,24 +87,6 @@ fn news_article(site: &Site, head: &HeadView, published: &Published, view: &Arti
     );
     add("correction", corrections.collect());
     Value::Object(node)
-}
-
-/// Data that a page shows and gives away as files.
-pub(super) struct Dataset<'a> {
-    /// What the data is called.
-    pub name: String,
-    /// What it holds, in a sentence.
-    pub description: String,
-    /// The page, absolute.
-    pub url: String,
-    /// When it was published, ISO 8601.
-    pub published: Option<String>,
-    /// `2025` or `2023/2025`.
-    pub years: String,
-    /// The indicators with their units.
-    pub measured: Vec<(&'a str, Option<&'a str>)>,
-    /// The files, absolute.
-    pub files: Vec<(DataFormat, String)>,
 }
 
 fn dataset_node(site: &Site, dataset: &Dataset<'_>) -> Value {

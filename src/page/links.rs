@@ -58,3 +58,27 @@ pub(super) fn shown(
         Target::Elsewhere | Target::Here(_) => None,
     }
 }
+
+/// Bytes as readers know them: `812 B`, `12 KB`, `3.4 MB` (1 KB is 1024 bytes, as file managers count).
+pub(super) fn size_in_words(bytes: u64) -> String {
+    match bytes {
+        0..1024 => format!("{bytes} B"),
+        1024..1_048_576 => format!("{} KB", bytes.div_ceil(1024)),
+        _ => {
+            let tenths = bytes.saturating_mul(10) / 1_048_576;
+            format!("{}.{} MB", tenths / 10, tenths % 10)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::size_in_words;
+
+    #[test]
+    fn sizes_read_like_a_file_manager_says() {
+        assert_eq!(size_in_words(812), "812 B");
+        assert_eq!(size_in_words(1025), "2 KB");
+        assert_eq!(size_in_words(3_600_000), "3.4 MB");
+    }
+}

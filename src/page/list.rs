@@ -1,8 +1,7 @@
 //! What all lists share: the articles of one page, by month.
 
 use super::pager::pager;
-use super::view::{ListView, MonthView};
-use super::{Data, HeadView};
+use super::view::{HeadView, ListView, MonthView};
 use crate::site::{ArticleId, Page, Site};
 
 /// A list, before it is cut into pages.
@@ -46,11 +45,6 @@ pub(super) fn head(site: &Site, page: &Page, kind: &'static str, view: &ListView
     head.previous.clone_from(&view.pager.previous);
     head.next.clone_from(&view.pager.next);
     head
-}
-
-/// Template, head and data of a list page.
-pub(super) fn parts(head: HeadView, view: ListView) -> super::Parts {
-    (head, Data::List(view))
 }
 
 fn months(site: &Site, articles: &[ArticleId]) -> Vec<MonthView> {

@@ -3,31 +3,34 @@
 //! One file per kind of page. Must not know templates or the disk; the one HTML it handles is that of
 //! article bodies, which it asks `article` for when a page is rendered.
 
+pub mod view;
+mod site;
+mod head;
+mod pager;
+mod list;
 mod archive;
+mod item;
+mod chart;
+mod dataset;
+mod links;
+mod kind;
 mod article;
 mod catalogue;
 mod category;
-mod chart;
 mod corrections;
 mod data;
 mod feed;
-mod head;
 mod home;
-mod item;
 mod json_ld;
-mod kind;
-mod links;
-mod list;
 mod outlines;
 mod plain;
-mod pager;
-mod site;
 mod sitemap;
 mod terms;
-pub mod view;
 
 pub use item::item;
 pub use site::site_view;
+
+use serde::Serialize;
 
 use crate::site::{Page, PageKind, Published, Site};
 use view::{
@@ -49,73 +52,85 @@ pub struct View {
     pub data: Data,
 }
 
-/// The variable of a page's kind.
-#[derive(Debug)]
-pub enum Data {
-    /// `home`.
-    Home(HomeView),
-    /// `list`.
-    List(ListView),
-    /// `article`.
-    Article(Box<ArticleView>),
-    /// `withdrawn`.
-    Withdrawn(WithdrawnView),
-    /// `plain`.
-    Plain(PlainView),
-    /// `terms`.
-    Terms(TermsView),
-    /// `archive`.
-    Archive(ArchiveView),
-    /// `catalogue`.
-    Catalogue(CatalogueView),
-    /// `outlines`.
-    Outlines(OutlinesView),
-    /// `corrections`.
-    Corrections(CorrectionsView),
-    /// `sitemap`.
-    Sitemap(SitemapView),
-    /// `missing`.
-    NotFound(NotFoundView),
-    /// `feed`.
-    Feed(FeedView),
-    /// `urls`.
-    Urls(UrlsView),
-    /// `targets`.
-    Targets(Box<AllTargetsView>),
-    /// `redirect`.
-    Redirect(RedirectView),
-    /// A file that no template makes.
-    Bytes(Vec<u8>),
-    /// Nothing but `site` and `page`.
-    Nothing,
+/// Declares the variables of pages, each with the view that stands in it.
+macro_rules! variables {
+    ($($name:ident = $variable:literal $view:ident,)+) => {
+        /// The variable of a page's kind.
+        #[derive(Debug, Serialize)]
+        #[serde(untagged)]
+        pub enum Data {
+            $(#[doc = concat!("`", $variable, "`.")] $name(Box<$view>),)+
+            /// A file that no template makes.
+            #[serde(skip)]
+            Bytes(Vec<u8>),
+            /// Nothing but `site` and `page`.
+            #[serde(skip)]
+            Nothing,
+        }
+
+        impl Data {
+            /// The name of the variable, and of the view that stands in it.
+            pub fn variable(&self) -> Option<(&'static str, &'static str)> {
+                match self {
+                    $(Self::$name(_) => Some(($variable, stringify!($view))),)+
+                    Self::Bytes(_) | Self::Nothing => None,
+                }
+            }
+        }
+
+        $(impl From<$view> for Data {
+            fn from(view: $view) -> Self {
+                Self::$name(Box::new(view))
+            }
+        })+
+    };
+}
+
+variables! {
+    Home = "home" HomeView,
+    List = "list" ListView,
+    Article = "article" ArticleView,
+    Withdrawn = "withdrawn" WithdrawnView,
+    Plain = "plain" PlainView,
+    Terms = "terms" TermsView,
+    Archive = "archive" ArchiveView,
+    Catalogue = "catalogue" CatalogueView,
+    Outlines = "outlines" OutlinesView,
+    Corrections = "corrections" CorrectionsView,
+    Sitemap = "sitemap" SitemapView,
+    NotFound = "missing" NotFoundView,
+    Feed = "feed" FeedView,
+    Urls = "urls" UrlsView,
+    Targets = "targets" AllTargetsView,
+    Redirect = "redirect" RedirectView,
 }
 
 /// What the template of a page sees. Bodies become HTML here, and nowhere earlier.
 pub fn view(site: &Site, page: &Page) -> View {
     let (mut head, data) = match &page.kind {
-        PageKind::Home => home::view(site, page),
-        PageKind::Category(id, number) => category::view(site, page, *id, *number),
-        PageKind::Article(id) => article::view(site, page, *id),
-        PageKind::Withdrawn(id) => article::withdrawn(site, page, *id),
-        PageKind::Plain(index) => plain::view(site, page, *index),
-        PageKind::Editors => terms::editors(site, page),
-        PageKind::Editor(id, number) => terms::editor(site, page, *id, *number),
-        PageKind::Tags => terms::tags(site, page),
-        PageKind::Tag(id, number) => terms::tag(site, page, *id, *number),
-        PageKind::Archive => archive::view(site, page),
-        PageKind::Year(index, number) => archive::year(site, page, *index, *number),
-        PageKind::Catalogue(set, number) => catalogue::view(site, page, *set, *number),
-        PageKind::Outlines => outlines::view(site, page),
-        PageKind::Corrections => corrections::view(site, page),
-        PageKind::NotFound => plain::not_found(site, page),
-        PageKind::Sitemap => sitemap::view(site, page),
-        PageKind::SitemapXml => sitemap::xml(site, page),
+        PageKind::Home => parts(home::view(site, page)),
+        PageKind::Category(id, number) => parts(category::view(site, page, *id, *number)),
+        PageKind::Article(id) => parts(article::view(site, page, *id)),
+        PageKind::Withdrawn(id) => parts(article::withdrawn(site, page, *id)),
+        PageKind::Plain(index) => parts(plain::view(site, page, *index)),
+        PageKind::Editors => parts(terms::editors(site, page)),
+        PageKind::Editor(id, number) => parts(terms::editor(site, page, *id, *number)),
+        PageKind::Tags => parts(terms::tags(site, page)),
+        PageKind::Tag(id, number) => parts(terms::tag(site, page, *id, *number)),
+        PageKind::Archive => parts(archive::view(site, page)),
+        PageKind::Year(index, number) => parts(archive::year(site, page, *index, *number)),
+        PageKind::Catalogue(set, number) => parts(catalogue::view(site, page, *set, *number)),
+        PageKind::Outlines => parts(outlines::view(site, page)),
+        PageKind::Corrections => parts(corrections::view(site, page)),
+        PageKind::NotFound => parts(plain::not_found(site, page)),
+        PageKind::Sitemap => parts(sitemap::view(site, page)),
+        PageKind::SitemapXml => parts(sitemap::xml(site, page)),
         PageKind::Robots => (head::bare(page), Data::Nothing),
-        PageKind::Feed(category) => feed::view(site, page, *category),
-        PageKind::Targets => data::view(site, page),
+        PageKind::Feed(category) => parts(feed::view(site, page, *category)),
+        PageKind::Targets => parts(data::view(site, page)),
         PageKind::TargetsFile(format) => bytes(page, data::file(site, *format)),
         PageKind::ArticleData(id, format) => bytes(page, kind::targets::file(site, *id, *format)),
-        PageKind::Redirect => plain::redirect(site, page),
+        PageKind::Redirect => parts(plain::redirect(site, page)),
     };
     head.json_ld = json_ld::page(site, &page.kind, &head, article_of(site, page, &data));
     // 404.html is served at any address, so only the site's own path can lead on from it.
@@ -125,6 +140,13 @@ pub fn view(site: &Site, page: &Page) -> View {
         page.path.root()
     };
     View { template: page.kind.maker().template().unwrap_or_default(), root, head, data }
+}
+
+/// What a kind of page hands over: head and data.
+type Parts = (HeadView, Data);
+
+fn parts((head, view): (HeadView, impl Into<Data>)) -> Parts {
+    (head, view.into())
 }
 
 /// A file that no template makes.
@@ -139,6 +161,3 @@ fn article_of<'a>(site: &'a Site, page: &Page, data: &'a Data) -> Option<(&'a Pu
         _ => None,
     }
 }
-
-/// What a kind of page hands to [`view`]: head and data.
-type Parts = (HeadView, Data);

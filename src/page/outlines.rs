@@ -2,12 +2,11 @@
 
 use super::article::toc;
 use super::head::head;
-use super::view::{OutlineReportView, OutlineYearView, OutlinesView, TocView};
-use super::{Data, Parts};
+use super::view::{HeadView, OutlineReportView, OutlineYearView, OutlinesView, TocView};
 use crate::site::pages::OUTLINES;
 use crate::site::{Page, Site};
 
-pub(super) fn view(site: &Site, page: &Page) -> Parts {
+pub(super) fn view(site: &Site, page: &Page) -> (HeadView, OutlinesView) {
     let mut years: Vec<OutlineYearView> = Vec::new();
     for id in site.outlines.iter().copied() {
         let published = site.article(id);
@@ -25,7 +24,7 @@ pub(super) fn view(site: &Site, page: &Page) -> Parts {
     }
     let mut head = head(site, page, "outlines", OUTLINES.title.to_owned());
     "历年政府工作报告和人大工作报告的提纲，按年份排列。".clone_into(&mut head.description);
-    (head, Data::Outlines(OutlinesView { years }))
+    (head, OutlinesView { years })
 }
 
 fn two_levels(part: TocView) -> TocView {

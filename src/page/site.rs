@@ -3,6 +3,7 @@
 use super::view::{LinkView, MenuView, SiteView};
 use crate::site::Site;
 use crate::site::pages::{DATA, INDEXES};
+use crate::source::OutputPath;
 
 /// What every template sees of the site.
 pub fn site_view(site: &Site) -> SiteView {
@@ -69,7 +70,18 @@ fn menu(site: &Site) -> Vec<MenuView> {
         let data = DATA.stands(site).then(|| menu_entry("数据", "data/"));
         return std::iter::once(home).chain(categories).chain(data).take(MENU).collect();
     }
-    site.config.menu.iter().map(|entry| menu_entry(&entry.name, &entry.url)).collect()
+    site.config.menu.iter().map(|entry| menu_entry(&entry.name, &page_of(site, &entry.url))).collect()
+}
+
+/// An address with a slash behind it, where it is that of a folder: no server has to add it.
+fn page_of(site: &Site, url: &str) -> String {
+    let (path, rest) = url.split_at(url.find(['#', '?']).unwrap_or(url.len()));
+    let stands = |path: &str| OutputPath::new(path).is_ok_and(|path| site.has(&path));
+    if !stands(path) && stands(&format!("{path}/index.html")) {
+        format!("{path}/{rest}")
+    } else {
+        url.to_owned()
+    }
 }
 
 fn menu_entry(name: &str, url: &str) -> MenuView {

@@ -1,12 +1,11 @@
 //! 站点地图 for readers and sitemap.xml for search engines.
 
 use super::head::{bare, head, index_link};
-use super::view::{CountView, LinkView, SitemapCategoryView, SitemapView, UrlView, UrlsView};
-use super::{Data, Parts};
+use super::view::{CountView, HeadView, LinkView, SitemapCategoryView, SitemapView, UrlView, UrlsView};
 use crate::site::pages::{Audience, INDEXES, SITEMAP};
 use crate::site::{CategoryId, Page, PageKind, Site, list_path};
 
-pub(super) fn view(site: &Site, page: &Page) -> Parts {
+pub(super) fn view(site: &Site, page: &Page) -> (HeadView, SitemapView) {
     let categories = (0..site.categories.len())
         .map(CategoryId)
         .filter(|id| site.category(*id).parent.is_none())
@@ -29,7 +28,7 @@ pub(super) fn view(site: &Site, page: &Page) -> Parts {
         })
         .collect();
     let view = SitemapView { categories, pages: plain.chain(indexes).collect(), years };
-    (head(site, page, "sitemap", SITEMAP.title.to_owned()), Data::Sitemap(view))
+    (head(site, page, "sitemap", SITEMAP.title.to_owned()), view)
 }
 
 fn branch(site: &Site, id: CategoryId) -> SitemapCategoryView {
@@ -43,7 +42,7 @@ fn branch(site: &Site, id: CategoryId) -> SitemapCategoryView {
 }
 
 /// The pages that search engines should know: texts, first pages of categories, the home page.
-pub(super) fn xml(site: &Site, page: &Page) -> Parts {
+pub(super) fn xml(site: &Site, page: &Page) -> (HeadView, UrlsView) {
     let base = &site.config.base_url;
     let mut urls = vec![UrlView { address: base.join(""), updated: site.last_change(None).map(day) }];
     for (index, category) in site.categories.iter().enumerate() {
@@ -67,7 +66,7 @@ pub(super) fn xml(site: &Site, page: &Page) -> Parts {
         });
     }
     debug_assert_eq!(page.kind, PageKind::SitemapXml);
-    (bare(page), Data::Urls(UrlsView { urls }))
+    (bare(page), UrlsView { urls })
 }
 
 fn day(stamp: &crate::source::Stamp) -> String {

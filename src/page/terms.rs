@@ -2,20 +2,19 @@
 
 use super::head::{head, home_link, index_link};
 use super::list::{self, List};
-use super::view::{CountView, LinkView, TermsView};
-use super::{Data, Parts};
+use super::view::{CountView, HeadView, LinkView, ListView, TermsView};
 use crate::site::pages::{EDITORS, Index, TAGS};
 use crate::site::{Page, Site, Term, TermId, list_path};
 
-pub(super) fn editors(site: &Site, page: &Page) -> Parts {
+pub(super) fn editors(site: &Site, page: &Page) -> (HeadView, TermsView) {
     all(site, page, &EDITORS, &site.editors.list, Site::editor_folder)
 }
 
-pub(super) fn tags(site: &Site, page: &Page) -> Parts {
+pub(super) fn tags(site: &Site, page: &Page) -> (HeadView, TermsView) {
     all(site, page, &TAGS, &site.tags.list, Site::tag_folder)
 }
 
-pub(super) fn editor(site: &Site, page: &Page, id: TermId, number: usize) -> Parts {
+pub(super) fn editor(site: &Site, page: &Page, id: TermId, number: usize) -> (HeadView, ListView) {
     let term = &site.editors.list[id.0];
     let name = &term.name;
     let description = format!("{name}编辑的文章，共{}篇。", term.articles.len());
@@ -27,7 +26,7 @@ pub(super) fn editor(site: &Site, page: &Page, id: TermId, number: usize) -> Par
     )
 }
 
-pub(super) fn tag(site: &Site, page: &Page, id: TermId, number: usize) -> Parts {
+pub(super) fn tag(site: &Site, page: &Page, id: TermId, number: usize) -> (HeadView, ListView) {
     let term = &site.tags.list[id.0];
     let name = &term.name;
     let description = format!("标签“{name}”下的文章，共{}篇。", term.articles.len());
@@ -39,7 +38,13 @@ pub(super) fn tag(site: &Site, page: &Page, id: TermId, number: usize) -> Parts 
     )
 }
 
-fn all(site: &Site, page: &Page, index: &Index, terms: &[Term], folder: fn(&Term) -> String) -> Parts {
+fn all(
+    site: &Site,
+    page: &Page,
+    index: &Index,
+    terms: &[Term],
+    folder: fn(&Term) -> String,
+) -> (HeadView, TermsView) {
     let terms = terms
         .iter()
         .map(|term| CountView {
@@ -49,7 +54,7 @@ fn all(site: &Site, page: &Page, index: &Index, terms: &[Term], folder: fn(&Term
         })
         .collect();
     let title = index.title.to_owned();
-    (head(site, page, index.folder, title.clone()), Data::Terms(TermsView { title, terms }))
+    (head(site, page, index.folder, title.clone()), TermsView { title, terms })
 }
 
 /// A term and how its list is called.
@@ -62,7 +67,7 @@ struct Named<'a> {
     kind: &'static str,
 }
 
-fn one(site: &Site, page: &Page, named: &Named<'_>, number: usize) -> Parts {
+fn one(site: &Site, page: &Page, named: &Named<'_>, number: usize) -> (HeadView, ListView) {
     let list = List {
         folder: &named.folder,
         title: &named.term.name,
@@ -78,7 +83,7 @@ fn one(site: &Site, page: &Page, named: &Named<'_>, number: usize) -> Parts {
         index_link(named.index),
         LinkView { title: named.term.name.clone(), url: list_path(&named.folder, 1).url() },
     ];
-    list::parts(head, view)
+    (head, view)
 }
 
 /// How many articles of a term fall in each year, newest first.

@@ -9,20 +9,19 @@
 //! changed. The only room with locks: one around the snapshot of the moment, one around the streams.
 //! Must not know the command line, and writes nothing to the disk.
 
-mod address;
-mod board;
-mod fault;
 mod http;
-mod own;
+mod address;
+mod fault;
 mod preview;
 mod publication;
+mod board;
+mod own;
 mod published;
 mod site;
 mod watch;
 
 pub use board::Board;
 pub use http::{Listening, Reach, Serving};
-pub use preview::Recipe;
 pub use publication::Publication;
 pub use published::Published;
 pub use watch::Manner;
@@ -36,7 +35,7 @@ use serde_json::{Value, json};
 use crate::diagnostic::{Diagnostic, Lang};
 use crate::disk::load::LoadError;
 use crate::disk::publish::Stop;
-use crate::source::Stamp;
+use crate::edition::Recipe;
 use http::{Streams, event};
 use preview::{Editing, Present, Update};
 use site::Preview;
@@ -50,8 +49,6 @@ const HEARTBEAT: Duration = Duration::from_secs(5);
 
 /// What a preview needs to know.
 pub struct Options {
-    /// The site's folder.
-    pub root: PathBuf,
     /// Where the site is published to.
     pub output: PathBuf,
     /// How changes are noticed.
@@ -99,7 +96,7 @@ pub enum Told<'a> {
 impl Session {
     /// Reads the site and begins to answer. A broken site is served too: the browser shows what is wrong.
     pub fn start(options: Options, listening: Listening) -> Result<Self, LoadError> {
-        let (editing, first) = Editing::open(&options.root, options.recipe)?;
+        let (editing, first) = Editing::open(options.recipe)?;
         let run = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |time| time.as_micros());
         let preview = Arc::new(Preview {
             present: Present::new(first),
@@ -146,7 +143,8 @@ impl Session {
             if Instant::now() >= heartbeat {
                 heartbeat = Instant::now() + HEARTBEAT;
                 self.streams.ping();
-                if self.is_due() {
+                let shown = self.preview.present.get();
+                if shown.shown.as_ref().is_some_and(|shown| self.editing.is_due(shown)) {
                     let update = self.editing.reassemble();
                     self.show(update, start, tell);
                 }
@@ -177,13 +175,6 @@ impl Session {
         self.streams.tell(&event("change", &state));
         drop(old);
         tell(&Told::Updated(&self.preview.present.get().findings, start.elapsed()));
-    }
-
-    /// Whether an article became due, or expired, since the snapshot was made.
-    fn is_due(&self) -> bool {
-        let snapshot = self.preview.present.get();
-        let shown = snapshot.shown.as_ref().filter(|_| self.editing.clock_runs());
-        shown.is_some_and(|shown| shown.site.is_outdated(&Stamp::now(&shown.site.config.zone)))
     }
 }
 

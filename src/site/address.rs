@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
-use super::{Findings, pages, slug};
+use super::{Findings, slug};
 use crate::diagnostic::{Diagnostic, Place, Text};
 use crate::site::codes;
 use crate::source::{OutputPath, OutputPathFault, SourcePath};
@@ -20,13 +20,19 @@ pub(super) fn folder_address(folder: &SourcePath) -> String {
 
 /// The page of a text: its folder's address and its slug. `given` is the slug of its front matter.
 pub(super) fn page_address(source: &SourcePath, given: Option<&str>) -> Result<OutputPath, OutputPathFault> {
-    let slug = given.map_or_else(|| slug::slug(source.stem()), str::to_owned);
+    let slug = given.map_or_else(|| slug::slug(source.stem()), |slug| without_html(slug).to_owned());
     let folder = source.parent().map(|folder| folder_address(&folder)).unwrap_or_default();
     if slug.contains('/') {
         return Err(OutputPathFault::Character('/'));
     }
     let page = if folder.is_empty() { format!("{slug}.html") } else { format!("{folder}/{slug}.html") };
     OutputPath::new(&page)
+}
+
+/// A slug without the ending of its page, which somebody copied with it.
+fn without_html(slug: &str) -> &str {
+    let ending = [".html", ".htm"].into_iter().find(|ending| slug.to_ascii_lowercase().ends_with(ending));
+    ending.map(|ending| &slug[..slug.len() - ending.len()]).filter(|rest| !rest.is_empty()).unwrap_or(slug)
 }
 
 /// The address of a file beside an article: its folder's address and its own name.
@@ -71,6 +77,7 @@ impl Claims {
         }
         match self.owners.entry(path.folded()) {
             Entry::Vacant(free) => {
+                findings.extend(strange_to_windows(path, &owner));
                 free.insert((path.clone(), owner));
                 true
             }
@@ -82,11 +89,6 @@ impl Claims {
                 false
             }
         }
-    }
-
-    /// Gives an address back.
-    pub(super) fn release(&mut self, path: &OutputPath) {
-        self.owners.remove(&path.folded());
     }
 
     /// All addresses that are taken, in order.
@@ -106,6 +108,32 @@ impl Claims {
     pub(super) fn owner(&self, path: &OutputPath) -> Option<&Place> {
         self.owners.get(&path.folded()).filter(|(taken, _)| taken == path).map(|(_, owner)| owner)
     }
+}
+
+/// A finding for a name that no folder on Windows can hold: nobody could unpack the site on an office's computer.
+/// Names of devices are taken with any ending (Naming Files, Paths, and Namespaces, Microsoft).
+fn strange_to_windows(path: &OutputPath, owner: &Place) -> Option<Diagnostic> {
+    let device = |name: &str| {
+        let stem = &name[..name.find('.').unwrap_or(name.len())];
+        let is = |word: &&str| {
+            stem.as_bytes().get(..3).is_some_and(|start| start.eq_ignore_ascii_case(word.as_bytes()))
+        };
+        match stem.as_bytes() {
+            [_, _, _] => ["con", "prn", "aux", "nul"].iter().any(|word| is(word)),
+            [_, _, _, b'1'..=b'9'] => ["com", "lpt"].iter().any(|word| is(word)),
+            _ => false,
+        }
+    };
+    let bad = path.as_str().split('/').find(|name| name.ends_with(['.', ' ']) || device(name))?;
+    let message = text!(
+        "Windows 上不能有名为“{bad}”的文件：/{path}",
+        "no file on Windows can be called “{bad}”: /{path}"
+    );
+    let help = text!(
+        "网站拷贝到办公电脑上会出错。换一个文件名，或者写 slug（短名）",
+        "the site cannot be copied to an office's computer. Choose another file name, or a slug"
+    );
+    Some(Diagnostic::new(&codes::WINDOWS_NAME, owner.clone(), message).help(help))
 }
 
 fn differ_in_case(one: &Place, other: &Place) -> bool {
@@ -153,6 +181,10 @@ pub(super) fn unusable(written: &str, place: Place, fault: &OutputPathFault) -> 
     let Text { zh, en } = reason;
     let message = text!("“{written}”不能用作网址：{zh}", "“{written}” cannot be an address: {en}");
     let help = match fault {
+        OutputPathFault::Character('?') => text!(
+            "静态网页分不出 ? 后面的内容。旧址去掉 ? 以后的部分，或者请服务器管理员设置跳转",
+            "a static site cannot tell what stands behind ?. Leave that part out, or have the server redirect it"
+        ),
         // Only an alias is a path; names of files and slugs cannot leave the site.
         OutputPathFault::Outside => text!(
             "从网站首页写起，例如 aliases: [/renda/huiyi.html]",
@@ -166,6 +198,25 @@ pub(super) fn unusable(written: &str, place: Place, fault: &OutputPathFault) -> 
     Diagnostic::new(&codes::UNUSABLE_ADDRESS, place, message).help(help)
 }
 
+/// What to do when a text stands where a list goes on.
+pub(super) fn meant_for_a_list(title: &str, number: usize) -> Text {
+    text!(
+        "这是栏目“{title}”列表第 {number} 页的网址。给文章换一个文件名，例如加上日期",
+        "this is the address of page {number} of the list “{title}”: give the article another file name, such as one with its date"
+    )
+}
+
+/// A finding for an old address of a category that is no folder.
+pub(super) fn no_folder(path: &OutputPath, place: Place) -> Diagnostic {
+    let message =
+        text!("栏目的旧址要是文件夹：/{path}", "the old address of a category is a folder: /{path}");
+    let help = text!(
+        "例如 旧址: [/xinwen/]；单篇文章的旧址写在那篇文章里",
+        "such as aliases: [/xinwen/]; the old address of one text stands in that text"
+    );
+    Diagnostic::new(&codes::UNUSABLE_ADDRESS, place, message).help(help)
+}
+
 /// A finding for an address where the preview's own pages stand.
 fn hidden(path: &OutputPath, place: Place) -> Diagnostic {
     let message = text!(
@@ -176,19 +227,9 @@ fn hidden(path: &OutputPath, place: Place) -> Diagnostic {
     Diagnostic::new(&codes::UNUSABLE_ADDRESS, place, message).help(help)
 }
 
-fn first_name(address: &str) -> &str {
+/// The first name of an address.
+pub(super) fn first_name(address: &str) -> &str {
     address.split('/').next().unwrap_or_default()
-}
-
-/// A finding when a category or plain page wants a name that the site itself uses.
-pub(super) fn taken(address: &str, place: Place) -> Option<Diagnostic> {
-    let first = first_name(address).trim_end_matches(".html");
-    pages::names_taken().any(|taken| taken == first).then(|| {
-        let message =
-            text!("“{first}”由系统使用，不能作栏目或页面的名称", "“{first}” is used by the site itself");
-        Diagnostic::new(&codes::UNUSABLE_ADDRESS, place, message)
-            .help(text!("换一个文件夹名或文件名", "choose another folder or file name"))
-    })
 }
 
 #[cfg(test)]

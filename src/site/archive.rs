@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use super::exchange::Exchange;
 use super::{ArticleId, Published};
 use crate::source::Stamp;
 
@@ -32,21 +31,6 @@ pub struct Month {
 pub(super) fn years(articles: &[Arc<Published>]) -> Vec<Year> {
     let listed = articles.iter().enumerate().filter(|(_, article)| !article.withdrawn());
     group(listed.map(|(index, article)| (ArticleId(index), month_of(&article.date))))
-}
-
-/// The years after articles were exchanged; `date` is that of the one that comes.
-pub(super) fn exchanged(years: &[Year], exchange: Exchange, date: Option<&Stamp>) -> Vec<Year> {
-    let months = years.iter().flat_map(|year| year.months.iter().map(move |month| (year, month)));
-    let mut dated: Vec<(ArticleId, (i16, i8))> = months
-        .flat_map(|(year, month)| {
-            let articles = exchange.others(&year.articles[month.start..month.start + month.count]);
-            articles.into_iter().map(|id| (id, (year.year, month.month)))
-        })
-        .collect();
-    if let Some((id, date)) = exchange.into.zip(date) {
-        dated.insert(dated.partition_point(|(other, _)| *other < id), (id, month_of(date)));
-    }
-    group(dated.into_iter())
 }
 
 fn month_of(date: &Stamp) -> (i16, i8) {

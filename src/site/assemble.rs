@@ -6,8 +6,9 @@ use std::sync::Arc;
 
 use super::address::{self, Claims};
 use super::category::{self, Category, CategoryId};
-use super::claim::claim_page;
+use super::claim::{self, claim_page};
 use super::content::{Addressed, Content};
+use super::pages::{EDITORS, Index, TAGS};
 use super::visibility::{self, Held, HeldReason, Visibility};
 use super::{ArticleId, FileInfo, Findings, Published, PublishedPage, Site, Terms, TextId, archive, file};
 use crate::article::front_matter::FrontMatter;
@@ -27,12 +28,12 @@ impl Site {
         visibility: Visibility,
     ) -> Checked<Self> {
         let mut findings = Vec::new();
-        let Content { articles, indexes, pages, files, statics } = content;
+        let Content { articles, indexes, pages, files, statics, witness } = content;
         let mut categories = category::categories(&articles, indexes, &mut findings);
         // Every article has a page, and lists and tables add some.
         let mut claims = Claims::with_capacity(articles.len() * 3 / 2);
         let mut held = Vec::new();
-        let mut site = Self::bare(config, now, visibility, files);
+        let mut site = Self { witness, ..Self::bare(config, now, visibility, files) };
         site.place_articles(articles, &categories, (&mut claims, &mut held, &mut findings));
         site.place_pages(pages, (&mut claims, &mut held, &mut findings));
         held.sort_by(|a, b| a.path.cmp(&b.path));
@@ -52,6 +53,12 @@ impl Site {
         Checked { value: site, diagnostics: findings }
     }
 
+    /// Whether the site would be another one by now although no file changed: a day ended, an article
+    /// became due, or expired.
+    pub fn is_outdated(&self, now: &Stamp) -> bool {
+        now < &self.now || now >= &self.turn
+    }
+
     /// A site in which nothing is placed yet.
     fn bare(
         config: Arc<Config>,
@@ -64,6 +71,7 @@ impl Site {
             turn: now.clone(),
             now,
             visibility,
+            witness: Arc::default(),
             articles: Vec::new(),
             pages: Arc::default(),
             categories: Arc::default(),
@@ -115,7 +123,7 @@ impl Site {
     }
 
     /// Why an article is not published now, if it is not.
-    pub(super) fn reason_to_hold(&self, article: &Article) -> Option<HeldReason> {
+    fn reason_to_hold(&self, article: &Article) -> Option<HeldReason> {
         visibility::reason_to_hold(article, &self.date_of(article), &self.now, self.visibility)
     }
 
@@ -125,7 +133,7 @@ impl Site {
     }
 
     /// An article at its place.
-    pub(super) fn publish(&self, article: Arc<Article>, path: OutputPath, category: CategoryId) -> Published {
+    fn publish(&self, article: Arc<Article>, path: OutputPath, category: CategoryId) -> Published {
         let zone = &self.config.zone;
         let date = self.date_of(&article);
         let updated = article.matter.updated.map(|updated| updated.in_zone(zone));
@@ -147,7 +155,7 @@ impl Site {
             let slug = page.matter.slug.as_ref();
             let address = address::page_address(page.source.path(), slug.map(|(slug, _)| slug.as_str()));
             let Some(path) = claim_page(&page.source, address, slug, claims, findings) else { continue };
-            findings.extend(address::taken(path.as_str(), Place::File(page.source.path().clone())));
+            findings.extend(claim::taken(path.as_str(), Place::File(page.source.path().clone())));
             let updated =
                 page.matter.updated.or(page.matter.date).map(|date| date.in_zone(&self.config.zone));
             published.push(PublishedPage { page, path, updated });
@@ -177,8 +185,8 @@ impl Site {
 
     /// Fills editors, tags, years, documents and targets from the ordered articles.
     fn group(&mut self) {
-        self.editors = Arc::new(self.terms(|site, article| site.names(article, Role::Editor)));
-        self.tags = Arc::new(self.terms(|_, article| &article.article.matter.tags));
+        self.editors = Arc::new(self.terms(&EDITORS, |site, article| site.names(article, Role::Editor)));
+        self.tags = Arc::new(self.terms(&TAGS, |_, article| &article.article.matter.tags));
         self.years = Arc::new(archive::years(&self.articles));
         self.documents = Arc::new(self.group_documents());
         self.series = Arc::new(self.gather_series());
@@ -194,9 +202,9 @@ impl Site {
     }
 
     /// Groups the listed articles by the names that `of` finds on them.
-    fn terms(&self, of: for<'a> fn(&'a Site, &'a Published) -> &'a [String]) -> Terms {
+    fn terms(&self, index: &Index, of: for<'a> fn(&'a Site, &'a Published) -> &'a [String]) -> Terms {
         let names = |id: ArticleId| of(self, self.article(id)).iter().map(move |name| (id, name.as_str()));
-        Terms::group(self.listed().flat_map(names))
+        Terms::group(self.listed().flat_map(names), self.witness.holders(index.folder))
     }
 }
 
@@ -212,7 +220,7 @@ fn changed(matter: &FrontMatter, date: &Stamp, zone: &Zone) -> Stamp {
 }
 
 /// What articles are ordered by.
-pub(super) fn order(article: &Published) -> (Reverse<i64>, SourcePath) {
+fn order(article: &Published) -> (Reverse<i64>, SourcePath) {
     (Reverse(article.date.seconds()), article.article.source.path().clone())
 }
 

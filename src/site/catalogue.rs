@@ -1,6 +1,5 @@
 //! Which lists the catalogue of official documents has: all, those of a topic, those of a year.
 
-use super::pages::CATALOGUE;
 use super::{ArticleId, Site, TermId};
 
 /// Which documents a page of the catalogue lists.
@@ -23,15 +22,6 @@ impl CatalogueSet {
         let topics = (0..site.documents.topics.list.len()).map(|index| Self::Topic(TermId(index)));
         let years = (0..site.documents.years.len()).map(Self::Year);
         std::iter::once(Self::All).chain(topics).chain(years).collect()
-    }
-
-    /// Where the list stands.
-    pub fn folder(self, site: &Site) -> String {
-        match self {
-            Self::All => CATALOGUE.folder.to_owned(),
-            Self::Topic(id) => Site::topic_folder(&site.documents.topics.list[id.0]),
-            Self::Year(index) => format!("{}/year/{}", CATALOGUE.folder, site.documents.years[index].0),
-        }
     }
 
     /// The documents, newest first.

@@ -4,7 +4,6 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use super::content::Addressed;
-use super::exchange::Exchange;
 use super::{ArticleId, Findings, Published};
 use crate::article::CategoryIndex;
 use crate::diagnostic::{Diagnostic, Place};
@@ -194,25 +193,4 @@ pub(super) fn fill(categories: &mut [Category], articles: &[Arc<Published>]) {
             around = categories[category.0].parent;
         }
     }
-}
-
-/// The categories after articles were exchanged; the two are where they are filed.
-pub(super) fn exchanged(
-    categories: &[Category],
-    exchange: Exchange,
-    (out, into): (Option<CategoryId>, Option<CategoryId>),
-) -> Vec<Category> {
-    let takes: Vec<CategoryId> =
-        std::iter::successors(into, |category| categories[category.0].parent).collect();
-    let renumbered = categories.iter().enumerate().map(|(index, category)| {
-        let articles = if takes.contains(&CategoryId(index)) {
-            exchange.others_and_new(&category.articles)
-        } else {
-            exchange.others(&category.articles)
-        };
-        let own_count = category.own_count - usize::from(out == Some(CategoryId(index)))
-            + usize::from(into == Some(CategoryId(index)));
-        Category { articles, own_count, ..category.clone() }
-    });
-    renumbered.collect()
 }

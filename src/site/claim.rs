@@ -1,13 +1,16 @@
 //! Every page asks for its address, so that two never get the same: lists, tables, old addresses.
 
+use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
-use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 
 use super::address::{self, Claims};
-use super::{Category, Findings, Redirect, Site, category, pages};
-use crate::diagnostic::Place;
+use super::list::list_path;
+use super::pages::{self, CATALOGUE, EDITORS, TAGS};
+use super::{Category, Findings, PageKind, Redirect, Site, alias, category};
+use crate::diagnostic::{Diagnostic, Place};
+use crate::site::codes;
 use crate::source::{OutputPath, OutputPathFault, Source, Span};
+use crate::text;
 
 impl Site {
     /// Takes the addresses of the pages that no text asked for: lists, indexes, feeds, tables.
@@ -18,74 +21,127 @@ impl Site {
                 Entry::Occupied(first) => findings.extend(category::same_address(category, first.get())),
                 Entry::Vacant(free) => {
                     free.insert(category);
-                    findings.extend(address::taken(&category.address, category.place()));
+                    findings.extend(taken(&category.address, category.place()));
                 }
             }
         }
         for page in pages::made_pages(self) {
-            claims.claim(&page.path, page.kind.place(self), findings);
+            let told = findings.len();
+            if !claims.claim(&page.path, page.kind.place(self), findings)
+                && let (PageKind::Category(id, number @ 2..), Some(finding)) =
+                    (&page.kind, findings.get_mut(told))
+            {
+                finding.help = Some(address::meant_for_a_list(&self.category(*id).title, *number));
+            }
         }
     }
 
-    /// The addresses that are taken after articles were exchanged: `pages` of the one that left and the one
-    /// that came. `None` when there is a clash.
-    pub(super) fn claims_after(
-        &self,
-        before: &Site,
-        (left, came): (Option<&OutputPath>, Option<(&OutputPath, Place)>),
-    ) -> Option<Arc<Claims>> {
-        let made = |site: &Site| -> BTreeSet<OutputPath> {
-            pages::made_pages(site).into_iter().map(|page| page.path).collect()
-        };
-        let (had, has) = (made(before), made(self));
-        let mut gone: Vec<OutputPath> = had.difference(&has).cloned().collect();
-        let mut new: Vec<_> = has.difference(&had).map(|path| (path.clone(), Place::Outside)).collect();
-        if left != came.as_ref().map(|(path, _)| *path) {
-            gone.extend(left.cloned());
-            new.extend(came.map(|(path, place)| (path.clone(), place)));
-        }
-        if gone.is_empty() && new.is_empty() {
-            return Some(Arc::clone(&before.claims));
-        }
-        let mut claims = Claims::clone(&before.claims);
-        for path in &gone {
-            claims.release(path);
-        }
-        let mut clashes = Vec::new();
-        new.into_iter()
-            .all(|(path, place)| claims.claim(&path, place, &mut clashes))
-            .then(|| Arc::new(claims))
-    }
-
+    /// The old addresses that lead on: those that texts name, those of renamed folders, and those of names that
+    /// several read alike. What stands at an address of today stays.
     pub(super) fn claim_aliases(
         &self,
         claims: &mut Claims,
         findings: &mut Findings,
     ) -> BTreeMap<OutputPath, Redirect> {
         let mut redirects = BTreeMap::new();
-        let titled = |title: &str| Some(title.to_owned());
-        let articles = self.articles.iter().map(|article| {
-            let matter = &article.article.matter;
-            let title = if article.withdrawn() { None } else { titled(&matter.title) };
-            (&matter.aliases, Redirect { to: article.path.clone(), title })
-        });
-        let pages = self.pages.iter().map(|page| {
-            let matter = &page.page.matter;
-            (&matter.aliases, Redirect { to: page.path.clone(), title: titled(&matter.title) })
-        });
-        for (aliases, redirect) in articles.chain(pages) {
-            for (alias, span) in aliases {
-                match address::alias_address(alias) {
-                    Ok(path) => {
-                        if claims.claim(&path, span.clone().into(), findings) {
-                            redirects.insert(path, redirect.clone());
-                        }
-                    }
-                    Err(fault) => findings.push(address::unusable(alias, span.clone().into(), &fault)),
+        let texts = self.texts_with_aliases();
+        for (aliases, redirect) in texts {
+            for (from, span) in self.old_addresses(aliases, findings) {
+                if claims.claim(&from, span.into(), findings) {
+                    redirects.insert(from, redirect.clone());
                 }
             }
         }
+        let folders = self.renamed_folders(findings);
+        for (from, redirect, place) in folders.into_iter().chain(self.ownerless_lists()) {
+            if !claims.contains(&from) && claims.claim(&from, place, findings) {
+                redirects.insert(from, redirect);
+            }
+        }
         redirects
+    }
+
+    /// The texts with the old addresses that they name, and where these lead.
+    fn texts_with_aliases(&self) -> impl Iterator<Item = (&[(String, Span)], Redirect)> {
+        let titled = |title: &str| Some(title.to_owned());
+        let articles = self.articles.iter().filter(|article| !article.article.matter.aliases.is_empty());
+        let articles = articles.map(move |article| {
+            let matter = &article.article.matter;
+            let title = if article.withdrawn() { None } else { titled(&matter.title) };
+            (matter.aliases.as_slice(), Redirect { to: article.path.clone(), title })
+        });
+        let pages = self.pages.iter().map(move |page| {
+            let matter = &page.page.matter;
+            (matter.aliases.as_slice(), Redirect { to: page.path.clone(), title: titled(&matter.title) })
+        });
+        articles.chain(pages)
+    }
+
+    fn old_addresses(&self, aliases: &[(String, Span)], findings: &mut Findings) -> Vec<(OutputPath, Span)> {
+        let base = &self.config.base_url;
+        let mut found = Vec::new();
+        for (written, span) in aliases {
+            for file in alias::files(written, base.host(), base.path()) {
+                match file {
+                    Ok(path) => found.push((path, span.clone())),
+                    Err(fault) => {
+                        findings.push(address::unusable(written, span.clone().into(), &fault));
+                    }
+                }
+            }
+        }
+        found
+    }
+
+    /// For each old folder that a category names: its list and all texts below it, at their old addresses.
+    fn renamed_folders(&self, findings: &mut Findings) -> Vec<(OutputPath, Redirect, Place)> {
+        let mut found = Vec::new();
+        for category in self.categories.iter() {
+            let Some(index) = &category.index else { continue };
+            for (old, span) in self.old_addresses(&index.matter.aliases, findings) {
+                let Some(folder) = old.as_str().strip_suffix("/index.html") else {
+                    findings.push(address::no_folder(&old, span.into()));
+                    continue;
+                };
+                let moved = |(to, title): (OutputPath, &str)| {
+                    let rest = to.as_str().strip_prefix(category.address.as_str())?;
+                    let from = OutputPath::new(&format!("{folder}{rest}")).ok()?;
+                    let redirect = Redirect { to: to.clone(), title: Some(title.to_owned()) };
+                    Some((from, redirect, Place::from(span.clone())))
+                };
+                found.extend(self.titled_below(category).filter_map(moved));
+            }
+        }
+        found
+    }
+
+    /// The lists of a category and of those inside it, and their articles, with what each is called; a withdrawn
+    /// article's title is not told again.
+    fn titled_below<'a>(&'a self, category: &'a Category) -> impl Iterator<Item = (OutputPath, &'a str)> {
+        let lists = self.categories.iter();
+        let lists = lists.map(|inner| (list_path(&inner.address, 1), inner.title.as_str()));
+        let articles = self.articles.iter().filter(|article| !article.withdrawn());
+        let articles = articles.map(|article| (article.path.clone(), article.article.matter.title.as_str()));
+        lists.chain(articles).filter(|(path, _)| {
+            path.as_str().strip_prefix(category.address.as_str()).is_some_and(|rest| rest.starts_with('/'))
+        })
+    }
+
+    /// The plain addresses of names that several share: to the list of all such names.
+    fn ownerless_lists(&self) -> Vec<(OutputPath, Redirect, Place)> {
+        let topics = format!("{}/topic", CATALOGUE.folder);
+        let sorts = [
+            (EDITORS.folder, &*self.editors, EDITORS),
+            (TAGS.folder, &*self.tags, TAGS),
+            (topics.as_str(), &self.documents.topics, CATALOGUE),
+        ];
+        let lists = sorts.into_iter().flat_map(|(folder, terms, index)| {
+            terms.ownerless().into_iter().map(move |slug| {
+                let redirect = Redirect { to: index.path(), title: Some(index.title.to_owned()) };
+                (list_path(&format!("{folder}/{slug}"), 1), redirect, Place::Outside)
+            })
+        });
+        lists.collect()
     }
 }
 
@@ -106,4 +162,15 @@ pub(super) fn claim_page(
             None
         }
     }
+}
+
+/// A finding when a category or plain page wants a name that the site itself uses.
+pub(super) fn taken(address: &str, place: Place) -> Option<Diagnostic> {
+    let first = address::first_name(address).trim_end_matches(".html");
+    pages::names_taken().any(|taken| taken == first).then(|| {
+        let message =
+            text!("“{first}”由系统使用，不能作栏目或页面的名称", "“{first}” is used by the site itself");
+        Diagnostic::new(&codes::UNUSABLE_ADDRESS, place, message)
+            .help(text!("换一个文件夹名或文件名", "choose another folder or file name"))
+    })
 }

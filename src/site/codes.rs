@@ -83,4 +83,12 @@ family! {
         wrong: "review: { first: 甲 }";
         right: "review: { first: 甲, second: 乙, third: 丙 }";
     }
+    /// A name that Windows cannot hold.
+    WINDOWS_NAME = "ZB561" Warning rule "windows_names" {
+        title: "Windows 上不能有的文件名", "a name that Windows cannot hold";
+        meaning: "con、prn、aux、nul、com1 至 com9、lpt1 至 lpt9 是 Windows 的设备名，带任何扩展名都不能作文件名；以点或空格结尾的也不行。网站可以发布，但拷贝到办公电脑上会出错。",
+                 "con, prn, aux, nul, com1 to com9 and lpt1 to lpt9 are devices of Windows and no file can be called so, with whatever ending; nor can a name end in a dot or a space. The site is published, but cannot be copied to an office's computer.";
+        wrong: "content/yaowen/con.md";
+        right: "content/yaowen/hui-yi.md";
+    }
 }

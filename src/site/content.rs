@@ -3,10 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::{FileInfo, address};
+use super::address;
+use super::witness::Witness;
+use crate::article::kind::KindData;
 use crate::article::{Article, CategoryIndex, PlainPage};
 use crate::diagnostic::{Checked, Diagnostic};
-use crate::source::{OutputPath, OutputPathFault, Source, SourcePath, decode_address};
+use crate::source::{Digest, OutputPath, OutputPathFault, Source, SourcePath, Span, decode_address};
 
 /// All parsed texts and known files of a site, in the order of their paths.
 #[derive(Debug, Clone, Default)]
@@ -21,6 +23,19 @@ pub struct Content {
     pub files: BTreeMap<SourcePath, FileInfo>,
     /// Files of `static/`, published as they are.
     pub statics: BTreeMap<SourcePath, FileInfo>,
+    /// What the last publication said of addresses.
+    pub witness: Arc<Witness>,
+}
+
+/// A file beside the articles.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FileInfo {
+    /// Bytes.
+    pub size: u64,
+    /// Width and height in pixels, where the file is a picture whose header can be read.
+    pub dimensions: Option<(u32, u32)>,
+    /// The digest of its bytes, where an article has it as an attachment or takes its targets from it.
+    pub digest: Option<Digest>,
 }
 
 /// An article with the address that its path and its slug ask for.
@@ -137,12 +152,25 @@ impl Content {
         let of = |Addressed { article, .. }: &Addressed| {
             let from = article.source.path().clone();
             let attached = article.matter.attachments.iter().map(|attachment| attachment.file.as_str());
-            let table = super::tables::wanted(article).map(|(name, _)| name);
+            let table = wanted(article).map(|(name, _)| name);
             let named = move |name: &str| [from.resolve(name), from.resolve(&decode_address(name))];
             attached.chain(table).flat_map(named).flatten().collect::<Vec<_>>()
         };
         self.articles.iter().flat_map(of).collect()
     }
+}
+
+/// The file that an article names for its targets, with the place.
+pub(super) fn wanted(article: &Article) -> Option<(&str, &Span)> {
+    match &article.matter.kind {
+        KindData::Targets(targets) => targets.table.as_ref().map(|(name, span)| (name.as_str(), span)),
+        _ => None,
+    }
+}
+
+/// Where that file lies, whether it is there or not.
+pub(super) fn table_of(article: &Article) -> Option<SourcePath> {
+    article.source.path().resolve(wanted(article)?.0)
 }
 
 fn stray(source: &Source) -> Diagnostic {

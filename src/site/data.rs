@@ -1,7 +1,7 @@
 //! Where data is published as files of its own.
 
 use super::{ArticleId, Site};
-use crate::source::OutputPath;
+use crate::source::{Digest, OutputPath};
 
 /// How data is published.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,7 +37,13 @@ impl Site {
         let page = self.article(id).path.as_str();
         let stem = page.strip_suffix(".html").unwrap_or(page);
         OutputPath::new(&format!("{stem}-data.{}", format.extension()))
-            .or_else(|_| OutputPath::new(&format!("data/article-{}.{}", id.0, format.extension())))
+            .or_else(|_| {
+                OutputPath::new(&format!(
+                    "data/article-{}.{}",
+                    Digest::of(page.as_bytes()).short(8),
+                    format.extension()
+                ))
+            })
             .expect("an address with a longer last name is too long at most, and the other is short")
     }
 }

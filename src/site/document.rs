@@ -6,13 +6,12 @@ mod numbers;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::exchange::Exchange;
 use super::pages::CATALOGUE;
-use super::{ArticleId, Findings, LinkFault, Published, Site, Target, Term, Terms};
+use super::{ArticleId, Findings, LinkFault, Published, Site, Target, Terms};
 use crate::article::kind::{Document, KindData, Validity};
 use crate::diagnostic::Diagnostic;
 use crate::site::codes;
-use crate::source::{SourcePath, Span, decode_address};
+use crate::source::Span;
 use crate::text;
 
 /// The documents of a site.
@@ -59,33 +58,6 @@ impl Documents {
     pub fn interprets(&self, id: ArticleId) -> &[ArticleId] {
         self.interprets.get(&id).map_or(&[], Vec::as_slice)
     }
-
-    /// The documents after other articles were exchanged.
-    pub(super) fn exchanged(&self, exchange: Exchange) -> Self {
-        let by_id = |lists: &BTreeMap<ArticleId, Vec<ArticleId>>| {
-            let lists =
-                lists.iter().filter_map(|(id, list)| Some((exchange.number(*id)?, exchange.others(list))));
-            lists.collect()
-        };
-        let reference = |reference: &DocumentReference| match reference {
-            DocumentReference::Here(id) => exchange.number(*id).map(DocumentReference::Here),
-            DocumentReference::Elsewhere(words) => Some(DocumentReference::Elsewhere(words.clone())),
-        };
-        let references = self.supersedes.iter().filter_map(|(id, list)| {
-            Some((exchange.number(*id)?, list.iter().filter_map(reference).collect()))
-        });
-        let explained = self.interpretation.iter();
-        let explained = explained.filter_map(|(id, by)| Some((exchange.number(*id)?, exchange.number(*by)?)));
-        Self {
-            list: exchange.others(&self.list),
-            topics: self.topics.exchanged(exchange, &[]),
-            years: self.years.iter().map(|(year, list)| (*year, exchange.others(list))).collect(),
-            supersedes: references.collect(),
-            superseded_by: by_id(&self.superseded_by),
-            interpretation: explained.collect(),
-            interprets: by_id(&self.interprets),
-        }
-    }
 }
 
 impl Site {
@@ -100,29 +72,12 @@ impl Site {
         made.map_or_else(|| self.article(id).date.date(), |moment| moment.date())
     }
 
-    /// The folder of a topic's list.
-    pub fn topic_folder(topic: &Term) -> String {
-        format!("{}/topic/{}", CATALOGUE.folder, topic.slug)
-    }
-
-    /// Whether a document names that text by its path.
-    pub(super) fn named_by_documents(&self, path: &SourcePath) -> bool {
-        self.documents.list.iter().any(|id| {
-            let named = self.document(*id).into_iter().flat_map(|document| {
-                let superseded = document.supersedes.iter();
-                superseded.chain(&document.interpretation).map(|(words, _)| words.trim())
-            });
-            let from = self.article(*id).article.source.path();
-            let resolved = named.map(|words| from.resolve(&decode_address(words)));
-            resolved.flatten().any(|named| named == *path)
-        })
-    }
-
     /// Groups the documents. Their references are resolved later, when all addresses are known.
     pub(super) fn group_documents(&self) -> Documents {
         let list: Vec<ArticleId> = self.listed().filter(|id| self.document(*id).is_some()).collect();
         let topic = |id: &ArticleId| Some((*id, self.document(*id)?.topic.as_deref()?));
-        let topics = Terms::group(list.iter().filter_map(topic));
+        let holders = self.witness.holders(&format!("{}/topic", CATALOGUE.folder));
+        let topics = Terms::group(list.iter().filter_map(topic), holders);
         let mut by_year: BTreeMap<i16, Vec<ArticleId>> = BTreeMap::new();
         for id in &list {
             by_year.entry(self.made_on(*id).year()).or_default().push(*id);

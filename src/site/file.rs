@@ -4,21 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::address::{self, Claims};
-use super::{ArticleId, Findings, Site, Target, tables};
+use super::content::{self, FileInfo};
+use super::{ArticleId, Findings, Site, Target};
 use crate::article::Article;
 use crate::diagnostic::Place;
-use crate::source::{Digest, OutputPath, SourcePath, Version};
-
-/// A file beside the articles.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FileInfo {
-    /// Bytes.
-    pub size: u64,
-    /// Width and height in pixels, where the file is a picture whose header can be read.
-    pub dimensions: Option<(u32, u32)>,
-    /// The digest of its bytes, where an article has it as an attachment or takes its targets from it.
-    pub digest: Option<Digest>,
-}
+use crate::source::{OutputPath, SourcePath, Version};
 
 /// A file that is published as it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -116,7 +106,7 @@ impl Site {
 
     /// The file beside an article that its targets are taken from.
     pub fn table_of(&self, article: &Article) -> Option<SourcePath> {
-        tables::path(article)
+        content::table_of(article)
     }
 
     fn wanted_file(&self, from: &SourcePath, address: &str) -> Option<SourcePath> {

@@ -1,7 +1,6 @@
 //! Lists on several pages: how many, and where they stand.
 
-use super::pages::{ARCHIVE, EDITORS, TAGS};
-use super::{Category, Site, Term};
+use super::{Category, Site};
 use crate::source::OutputPath;
 
 /// How many pages a list of that length has; an empty list still has one.
@@ -23,20 +22,5 @@ impl Site {
             .as_ref()
             .and_then(|index| index.matter.paginate_by)
             .map_or(self.config.paginate_by, |number| number as usize)
-    }
-
-    /// The folder of an editor's list.
-    pub fn editor_folder(editor: &Term) -> String {
-        format!("{}/{}", EDITORS.folder, editor.slug)
-    }
-
-    /// The folder of a tag's list.
-    pub fn tag_folder(tag: &Term) -> String {
-        format!("{}/{}", TAGS.folder, tag.slug)
-    }
-
-    /// The folder of a year's list.
-    pub fn year_folder(year: i16) -> String {
-        format!("{}/{year}", ARCHIVE.folder)
     }
 }

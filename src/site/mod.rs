@@ -2,46 +2,47 @@
 //!
 //! Must not know HTML, templates or the disk. A [`Site`] never changes after it was assembled.
 
-mod address;
-mod archive;
-mod assemble;
-mod catalogue;
-mod category;
-mod claim;
 pub mod codes;
+pub mod slug;
+mod address;
+mod alias;
+mod archive;
+mod witness;
 mod content;
-mod credit;
-mod data;
-mod document;
-mod exchange;
-mod file;
-mod link;
+mod category;
 mod list;
-mod namesakes;
+mod term;
+mod catalogue;
+mod data;
 mod page_kind;
 pub mod pages;
-mod revise;
+mod claim;
+mod link;
+mod file;
+mod visibility;
+mod assemble;
+mod credit;
+mod document;
+mod namesakes;
+mod series;
+mod tables;
 #[cfg(test)]
 pub(crate) mod tests;
-mod series;
-pub mod slug;
-mod tables;
-mod term;
-mod visibility;
 
 pub use archive::{Month, Year};
 pub use catalogue::CatalogueSet;
 pub use category::{Category, CategoryId};
-pub use content::{Addressed, Content, ParsedText, SourceKind};
+pub use content::{Addressed, Content, FileInfo, ParsedText, SourceKind};
 pub use data::DataFormat;
 pub use document::{DocumentReference, Documents};
-pub use file::{FileInfo, PublishedFile};
+pub use file::PublishedFile;
 pub use link::{LinkFault, Target};
 pub use list::{list_path, page_count};
 pub use page_kind::{Maker, Page, PageKind};
 pub use series::{Indicator, Series, TargetPlace, current_name};
 pub use term::{Term, TermId, Terms};
 pub use visibility::{Held, HeldReason, Visibility};
+pub use witness::{PublishedText, Witness};
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, OnceLock};
@@ -94,6 +95,8 @@ pub struct Site {
     pub redirects: Arc<BTreeMap<OutputPath, Redirect>>,
     /// What is published beyond the usual.
     visibility: Visibility,
+    /// What the last publication said of addresses.
+    witness: Arc<Witness>,
     /// What became of each source; held articles have no entry.
     texts: Arc<HashMap<SourcePath, TextId>>,
     /// Files beside the articles.

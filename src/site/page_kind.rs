@@ -157,6 +157,15 @@ impl PageKind {
         }
     }
 
+    /// What people call the page: only texts have a name of their own.
+    pub fn title<'a>(&self, site: &'a Site) -> Option<&'a str> {
+        match self {
+            Self::Article(id) => Some(&site.article(*id).article.matter.title),
+            Self::Plain(index) => Some(&site.pages[*index].page.matter.title),
+            _ => None,
+        }
+    }
+
     /// Where an editor looks when the page's address clashes with another.
     pub(super) fn place(&self, site: &Site) -> Place {
         match self {
@@ -168,6 +177,11 @@ impl PageKind {
 }
 
 impl Page {
+    /// What people call it, if its text has a name of its own.
+    pub fn title<'a>(&self, site: &'a Site) -> Option<&'a str> {
+        self.kind.title(site)
+    }
+
     /// The version of what its text says; none where it is not the page of one text.
     pub fn version(&self, site: &Site) -> Option<Version> {
         match self.kind {

@@ -123,6 +123,39 @@ impl Index {
     }
 }
 
+impl Site {
+    /// The folder of an editor's list.
+    pub fn editor_folder(editor: &Term) -> String {
+        format!("{}/{}", EDITORS.folder, editor.slug)
+    }
+
+    /// The folder of a tag's list.
+    pub fn tag_folder(tag: &Term) -> String {
+        format!("{}/{}", TAGS.folder, tag.slug)
+    }
+
+    /// The folder of a year's list.
+    pub fn year_folder(year: i16) -> String {
+        format!("{}/{year}", ARCHIVE.folder)
+    }
+
+    /// The folder of a topic's list.
+    pub fn topic_folder(topic: &Term) -> String {
+        format!("{}/topic/{}", CATALOGUE.folder, topic.slug)
+    }
+}
+
+impl CatalogueSet {
+    /// Where the list stands.
+    pub fn folder(self, site: &Site) -> String {
+        match self {
+            Self::All => CATALOGUE.folder.to_owned(),
+            Self::Topic(id) => Site::topic_folder(&site.documents.topics.list[id.0]),
+            Self::Year(index) => format!("{}/year/{}", CATALOGUE.folder, site.documents.years[index].0),
+        }
+    }
+}
+
 /// Pages at the site's start that every site has: the address and the kind.
 const AT_THE_START: [(&str, PageKind); 5] = [
     ("index.html", PageKind::Home),

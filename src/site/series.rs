@@ -5,7 +5,6 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use super::exchange::Exchange;
 use super::{ArticleId, Published, Site};
 use crate::article::kind::{KindData, Target, Targets};
 use crate::config::Config;
@@ -103,15 +102,6 @@ impl Site {
 }
 
 impl Series {
-    /// The series after articles without targets were exchanged.
-    pub(super) fn exchanged(&self, exchange: Exchange) -> Self {
-        let mut series = self.clone();
-        for place in series.indicators.iter_mut().flat_map(|row| row.targets.values_mut()) {
-            place.article = exchange.number(place.article).expect("an article with targets stays");
-        }
-        series
-    }
-
     /// Adds a target to the row of its name and unit; words without a unit join any row of the name.
     fn add(&mut self, rows: &mut Vec<usize>, name: &str, target: &Target, year: i16, place: TargetPlace) {
         let unit = target.unit.as_deref();

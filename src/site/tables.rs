@@ -4,10 +4,11 @@ use std::sync::Arc;
 
 use std::collections::BTreeMap;
 
-use super::content::{Addressed, Content};
+use super::content::{self, Addressed, Content, wanted};
 use crate::article::Article;
+use crate::article::front_matter::FrontMatter;
 use crate::article::kind::codes;
-use crate::article::kind::{KindData, Table, compare_figures};
+use crate::article::kind::{KindData, Table, Targets, compare_figures};
 use crate::diagnostic::{Checked, Diagnostic};
 use crate::source::{SourcePath, Span};
 use crate::text;
@@ -15,49 +16,47 @@ use crate::text;
 impl Content {
     /// The files with targets that articles name and that exist, in the order of their paths.
     pub fn tables(&self) -> Vec<SourcePath> {
-        let named = self.articles.iter().filter_map(|Addressed { article, .. }| path(article));
+        let named = self.articles.iter().filter_map(|Addressed { article, .. }| content::table_of(article));
         let mut paths: Vec<SourcePath> = named.filter(|path| self.files.contains_key(path)).collect();
         paths.sort();
         paths.dedup();
         paths
     }
 
-    /// Puts the targets of the files where the articles name them. A file that is missing or cannot be
+    /// The content with the targets of the files where articles name them. A file that is missing or cannot be
     /// used is a finding, and its article has no targets.
-    pub fn fill(&mut self, tables: &BTreeMap<SourcePath, Checked<Option<Table>>>) -> Vec<Diagnostic> {
+    #[must_use]
+    pub fn filled(self, tables: &Tables) -> Checked<Self> {
         let mut found: Vec<Diagnostic> =
             tables.values().flat_map(|checked| checked.diagnostics.iter().cloned()).collect();
-        for Addressed { article, .. } in &mut self.articles {
-            let Some((name, span)) = wanted(article) else { continue };
-            let table = path(article).and_then(|path| tables.get(&path));
-            let (source, body) = (article.source.clone(), article.body_range());
-            let missing = table.is_none().then(|| missing(name, span));
-            found.extend(missing);
-            let KindData::Targets(targets) = &mut Arc::make_mut(article).matter.kind else { continue };
-            let read = table
-                .and_then(|checked| checked.value.as_ref())
-                .map(|table| table.targets(targets.year).take_into(&mut found));
-            let (year, items) = read.unwrap_or_default();
-            targets.year = targets.year.or(year);
-            targets.items = items;
-            found.extend(compare_figures(targets, &source, body));
-        }
-        found
+        let fill = |addressed: Addressed| match filled(&addressed.article, tables) {
+            Some(article) => Addressed { article: Arc::new(article.take_into(&mut found)), ..addressed },
+            None => addressed,
+        };
+        let articles = self.articles.into_iter().map(fill).collect();
+        Checked { value: Self { articles, ..self }, diagnostics: found }
     }
 }
 
-/// The file that an article names for its targets, with the place.
-pub(super) fn wanted(article: &Article) -> Option<(&str, &Span)> {
-    match &article.matter.kind {
-        KindData::Targets(targets) => targets.table.as_ref().map(|(name, span)| (name.as_str(), span)),
-        _ => None,
-    }
+/// The article with the targets of the file that it names; `None` when it names none.
+fn filled(article: &Article, tables: &Tables) -> Option<Checked<Article>> {
+    let (KindData::Targets(named), (name, span)) = (&article.matter.kind, wanted(article)?) else {
+        return None;
+    };
+    let mut found = Vec::new();
+    let table = content::table_of(article).and_then(|path| tables.get(&path));
+    found.extend(table.is_none().then(|| missing(name, span)));
+    let table = table.and_then(|checked| checked.value.as_ref());
+    let read = table.map(|table| table.targets(named.year).take_into(&mut found));
+    let (year, items) = read.unwrap_or_default();
+    let targets = Targets { year: named.year.or(year), items, ..named.clone() };
+    found.extend(compare_figures(&targets, &article.source, article.body_range()));
+    let matter = FrontMatter { kind: KindData::Targets(targets), ..article.matter.clone() };
+    Some(Checked { value: article.with(matter), diagnostics: found })
 }
 
-/// Where that file lies, whether it is there or not.
-pub(super) fn path(article: &Article) -> Option<SourcePath> {
-    article.source.path().resolve(wanted(article)?.0)
-}
+/// What was read of the files with targets.
+type Tables = BTreeMap<SourcePath, Checked<Option<Table>>>;
 
 fn missing(name: &str, span: &Span) -> Diagnostic {
     let message = text!("目标表不存在：{name}", "the table of targets does not exist: {name}");

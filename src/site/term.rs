@@ -1,8 +1,8 @@
 //! Editors and tags: names with the articles that carry them.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap};
 
-use super::exchange::Exchange;
+use super::witness::Holders;
 use super::{ArticleId, slug};
 use crate::source::Digest;
 
@@ -35,8 +35,17 @@ impl Terms {
         self.by_name.get(name).map(|id| &self.list[id.0])
     }
 
+    /// The plain slugs that no name has, because several read so: their addresses lead to the list of all.
+    pub(super) fn ownerless(&self) -> BTreeSet<String> {
+        let plain = self.list.iter().map(|term| (slug::slug(&term.name), &term.slug));
+        let moved: BTreeSet<String> =
+            plain.filter(|(plain, slug)| plain != *slug).map(|(plain, _)| plain).collect();
+        let taken: BTreeSet<&str> = self.list.iter().map(|term| term.slug.as_str()).collect();
+        moved.into_iter().filter(|slug| !taken.contains(slug.as_str())).collect()
+    }
+
     /// Groups articles, newest first, by the names they carry.
-    pub(super) fn group<'a>(named: impl Iterator<Item = (ArticleId, &'a str)>) -> Self {
+    pub(super) fn group<'a>(named: impl Iterator<Item = (ArticleId, &'a str)>, holders: Holders) -> Self {
         // Many articles carry few names: they are gathered by hash and put in order once.
         let mut places: HashMap<&str, usize> = HashMap::new();
         let mut groups: Vec<(&str, Vec<ArticleId>)> = Vec::new();
@@ -50,31 +59,13 @@ impl Terms {
                 articles.push(id);
             }
         }
-        Self::of(groups)
-    }
-
-    /// The terms after articles were exchanged; `names` are those of the one that comes.
-    pub(super) fn exchanged(&self, exchange: Exchange, names: &[String]) -> Self {
-        let mut coming: BTreeSet<&str> = names.iter().map(String::as_str).collect();
-        let mut groups: Vec<(&str, Vec<ArticleId>)> = Vec::with_capacity(self.list.len() + names.len());
-        for term in &self.list {
-            let articles = if coming.remove(term.name.as_str()) {
-                exchange.others_and_new(&term.articles)
-            } else {
-                exchange.others(&term.articles)
-            };
-            if !articles.is_empty() {
-                groups.push((&term.name, articles));
-            }
-        }
-        groups.extend(coming.into_iter().map(|name| (name, exchange.into.into_iter().collect())));
-        Self::of(groups)
+        Self::of(groups, &holders)
     }
 
     /// The terms of names, in whatever order, each with its articles.
-    fn of(mut groups: Vec<(&str, Vec<ArticleId>)>) -> Self {
+    fn of(mut groups: Vec<(&str, Vec<ArticleId>)>, holders: &Holders) -> Self {
         groups.sort_by(|a, b| a.0.cmp(b.0));
-        let slugs = slugs(&groups);
+        let slugs = slugs(&groups, holders);
         let mut list: Vec<Term> = groups
             .into_iter()
             .zip(slugs)
@@ -87,51 +78,78 @@ impl Terms {
     }
 }
 
-/// One slug for each name. Where several names read alike (李明, 黎明), the one that was used first
-/// keeps the plain slug and the others carry four digits of their own hash, so that a name added
-/// later never moves an address that readers already know.
-fn slugs(groups: &[(&str, Vec<ArticleId>)]) -> Vec<String> {
+/// One slug for each name. It stays what it was when the site was published last. A new name gets the plain
+/// slug, unless another had it, or another here reads alike (李明, 黎明): then it carries four digits of its own
+/// hash. So no address ever passes to a name that is used later.
+fn slugs(groups: &[(&str, Vec<ArticleId>)], holders: &Holders) -> Vec<String> {
     let plain: Vec<String> = groups.iter().map(|(name, _)| slug::slug(name)).collect();
-    let mut oldest: BTreeMap<&str, (ArticleId, &str)> = BTreeMap::new();
-    for ((name, articles), slug) in groups.iter().zip(&plain) {
-        let first_use = *articles.last().expect("a group holds at least one article");
-        let entry = oldest.entry(slug).or_insert((first_use, name));
-        if first_use > entry.0 {
-            *entry = (first_use, name);
-        }
+    let mut alike: HashMap<&str, usize> = HashMap::new();
+    for slug in &plain {
+        *alike.entry(slug).or_default() += 1;
     }
-    let owner = |slug: &str, name: &str| oldest.get(slug).is_some_and(|(_, owner)| *owner == name);
-    groups
-        .iter()
-        .zip(&plain)
-        .map(|((name, _), slug)| {
-            if owner(slug, name) {
-                (*slug).clone()
-            } else {
-                format!("{slug}-{}", Digest::of(name.as_bytes()).short(4))
-            }
-        })
-        .collect()
+    let of = |((name, _), plain): (&(&str, Vec<ArticleId>), &String)| {
+        let own = format!("{plain}-{}", Digest::of(name.as_bytes()).short(4));
+        let known = holders.slug(name).filter(|known| *known == plain || *known == own);
+        match (known, holders.name(plain)) {
+            (Some(known), _) => known.to_owned(),
+            (None, Some(_)) => own,
+            (None, None) if alike[plain.as_str()] > 1 => own,
+            (None, None) => plain.clone(),
+        }
+    };
+    groups.iter().zip(&plain).map(of).collect()
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::witness::Witness;
     use super::*;
+    use crate::source::OutputPath;
+
+    fn witness(names: &[(&str, &str)]) -> Holders {
+        let path = |slug: &str| OutputPath::new(&format!("editors/{slug}/index.html")).unwrap();
+        let lists: Vec<(OutputPath, &str)> = names.iter().map(|(slug, name)| (path(slug), *name)).collect();
+        Witness::of(lists.iter().map(|(path, name)| (path, *name)), Vec::new()).holders("editors")
+    }
+
+    fn grouped(names: &[&str], holders: &[(&str, &str)]) -> Vec<String> {
+        let named = names.iter().enumerate().map(|(at, name)| (ArticleId(at), *name));
+        let terms = Terms::group(named, witness(holders));
+        names.iter().map(|name| terms.get(name).unwrap().slug.clone()).collect()
+    }
 
     #[test]
     fn names_that_read_alike_keep_apart() {
-        let terms = Terms::group(
-            [(ArticleId(0), "黎明"), (ArticleId(1), "李明"), (ArticleId(2), "李明")].into_iter(),
-        );
-        assert_eq!(terms.get("李明").unwrap().slug, "li-ming");
-        let other = &terms.get("黎明").unwrap().slug;
-        assert!(other.starts_with("li-ming-") && other.len() == "li-ming-".len() + 4, "{other}");
+        let [li_ming, other] = &grouped(&["李明", "黎明"], &[])[..] else { panic!() };
+        for slug in [li_ming, other] {
+            assert!(slug.starts_with("li-ming-") && slug.len() == "li-ming-".len() + 4, "{slug}");
+        }
+        assert_ne!(li_ming, other);
+        let terms = Terms::group([(ArticleId(0), "李明"), (ArticleId(1), "黎明")].into_iter(), witness(&[]));
+        assert_eq!(terms.ownerless(), BTreeSet::from(["li-ming".to_owned()]));
+    }
+
+    #[test]
+    fn a_name_keeps_the_address_it_was_published_at() {
+        let own = grouped(&["李明", "黎明"], &[]);
+        // The order of the articles means nothing.
+        for names in [["李明", "黎明"], ["黎明", "李明"]] {
+            let mut slugs = grouped(&names, &[("li-ming", "李明")]);
+            slugs.sort();
+            assert_eq!(slugs, ["li-ming".to_owned(), own[1].clone()]);
+        }
+        // The other one alone does not get it either, neither at once nor later.
+        assert_eq!(grouped(&["黎明"], &[("li-ming", "李明")]), [own[1].clone()]);
+        assert_eq!(grouped(&["黎明"], &[(&own[1], "黎明")]), [own[1].clone()]);
+        // What a manifest cannot have written counts for nothing.
+        assert_eq!(grouped(&["黎明"], &[("wang-fang", "黎明")]), ["li-ming"]);
     }
 
     #[test]
     fn an_article_counts_once_for_a_name() {
         let terms = Terms::group(
             [(ArticleId(0), "人大"), (ArticleId(0), "人大"), (ArticleId(3), "人大")].into_iter(),
+            Holders::default(),
         );
         assert_eq!(terms.get("人大").unwrap().articles, [ArticleId(0), ArticleId(3)]);
     }

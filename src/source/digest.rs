@@ -10,7 +10,7 @@ pub struct Digest([u8; 32]);
 
 /// What tells the versions of one text apart: the first 64 bits of its SHA-256, shown as 16 hexadecimal
 /// digits.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Version(u64);
 
 /// A digest while its bytes arrive.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use include_dir::{Dir, include_dir};
 
-use super::layers::Layer;
+use super::layer::Layer;
 use super::manifest;
 use crate::source::{Source, SourcePath};
 

@@ -19,31 +19,22 @@ pub(super) fn context(view: View, site: &Value, csp: &Value, items: &Items<'_>) 
     context.insert("root", &view.root);
     let json_ld = Value::safe_string(&view.head.json_ld);
     context.insert_value("page", with(&view.head, [("json_ld", json_ld), ("csp", csp.clone())]));
-    match view.data {
-        Data::Home(home) => context.insert_value("home", home_value(&home, items)),
-        Data::List(list) => context.insert_value("list", list_value(&list, items)),
-        Data::Article(article) => context
-            .insert_value("article", with(&article, [("content", Value::safe_string(&article.content))])),
-        Data::Plain(plain) => {
-            context.insert_value("plain", with(&plain, [("content", Value::safe_string(&plain.content))]));
-        }
-        Data::NotFound(missing) => {
-            context.insert_value("missing", with(&missing, [("items", shared(&missing.items, items))]));
-        }
-        Data::Withdrawn(withdrawn) => context.insert("withdrawn", &withdrawn),
-        Data::Terms(terms) => context.insert("terms", &terms),
-        Data::Archive(archive) => context.insert("archive", &archive),
-        Data::Catalogue(catalogue) => context.insert("catalogue", &catalogue),
-        Data::Outlines(outlines) => context.insert("outlines", &outlines),
-        Data::Corrections(corrections) => context.insert("corrections", &corrections),
-        Data::Sitemap(sitemap) => context.insert("sitemap", &sitemap),
-        Data::Feed(feed) => context.insert("feed", &feed),
-        Data::Urls(urls) => context.insert("urls", &urls),
-        Data::Targets(targets) => context.insert("targets", &targets),
-        Data::Redirect(redirect) => context.insert("redirect", &redirect),
-        Data::Bytes(_) | Data::Nothing => {}
+    if let Some((name, _)) = view.data.variable() {
+        context.insert_value(name, variable(&view.data, items));
     }
     context
+}
+
+/// The variable of a page's kind: its view, with HTML and the items of lists where it has some.
+fn variable(data: &Data, items: &Items<'_>) -> Value {
+    match data {
+        Data::Home(home) => home_value(home, items),
+        Data::List(list) => list_value(list, items),
+        Data::Article(article) => with(article, [("content", Value::safe_string(&article.content))]),
+        Data::Plain(plain) => with(plain, [("content", Value::safe_string(&plain.content))]),
+        Data::NotFound(missing) => with(missing, [("items", shared(&missing.items, items))]),
+        plain => Value::from_serializable(plain),
+    }
 }
 
 fn home_value(home: &HomeView, items: &Items<'_>) -> Value {

@@ -5,25 +5,13 @@ use std::collections::BTreeMap;
 
 use super::builtin;
 use super::contrast::ContrastRule;
+use super::layer::Layer;
 use super::manifest::{self, Manifest};
 use super::options::OptionRule;
 use crate::diagnostic::{Checked, Diagnostic, Place, has_errors, nearest};
 use crate::source::{Source, SourcePath};
 use crate::text;
 use crate::theme::codes;
-
-/// The files of one theme as they were read.
-#[derive(Debug, Default)]
-pub struct Layer {
-    /// The theme's name.
-    pub name: String,
-    /// Its theme.toml.
-    pub manifest: Option<Source>,
-    /// Its templates by their names below `templates/`.
-    pub templates: BTreeMap<String, Source>,
-    /// Its assets by their names below `assets/`.
-    pub assets: BTreeMap<String, Vec<u8>>,
-}
 
 /// A theme with all it stands on.
 #[derive(Debug, Default)]

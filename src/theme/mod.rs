@@ -5,25 +5,27 @@
 
 mod asset;
 mod breaks;
-mod builtin;
-mod check;
+mod layer;
 pub mod codes;
-mod context;
 mod contrast;
+mod options;
+mod manifest;
+mod builtin;
+mod html;
+mod sample;
+mod check;
+mod context;
+mod layers;
 mod error;
 mod filter;
 pub mod headers;
-mod html;
-mod layers;
-mod manifest;
-mod options;
-mod sample;
 
 pub use asset::Asset;
 pub use builtin::{BuiltIn, built_in_theme};
 pub(crate) use html::tags;
+pub use layer::Layer;
 use layers::Templates;
-pub use layers::{Layer, ThemeFiles, lineage};
+pub use layers::{ThemeFiles, lineage};
 pub use manifest::{FILE, Manifest};
 pub use options::{OptionRule, OptionType, OptionValue, Options};
 

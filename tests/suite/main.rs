@@ -1,6 +1,7 @@
 //! The program through its users' doors: the command line and the files it leaves; and the laws of the
 //! house.
 
+mod addresses;
 mod command_line;
 mod diagnostics;
 mod faults;

@@ -4,10 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Component, Path};
 
 use proptest::prelude::*;
-use zhenbao::command::site::prepare;
-use zhenbao::command::{SiteOptions, Warnings};
 use zhenbao::config;
 use zhenbao::diagnostic::has_errors;
+use zhenbao::edition::{Recipe, Warnings, prepare};
 use zhenbao::site::pages::pages;
 use zhenbao::site::{Content, Site as Assembled, Visibility};
 use zhenbao::source::{Moment, OutputPath, Source, SourcePath};
@@ -107,14 +106,15 @@ fn the_listed_pages_are_the_published_ones() {
     entangled().write(site.root());
     site.build(&[]);
     let clock = Moment::parse(CLOCK).expect("the tests' day is a date");
-    let options = SiteOptions {
+    let recipe = Recipe {
         root: site.root().to_owned(),
+        published: site.root().join("public"),
         base_url: None,
         clock: Some(clock),
         visibility: Visibility::default(),
+        warnings: Warnings::Warn,
     };
-    let prepared =
-        prepare(&options, Warnings::Warn).expect("the folder is there").value.expect("the site is usable");
+    let prepared = prepare(&recipe).expect("the folder is there").value.expect("the site is usable");
     let listed: Vec<String> = pages(&prepared.site).iter().map(|page| page.path.to_string()).collect();
     let unique: BTreeSet<&str> = listed.iter().map(String::as_str).collect();
     assert_eq!(unique.len(), listed.len(), "an address is listed twice");

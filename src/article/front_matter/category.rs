@@ -1,6 +1,6 @@
 //! The keys of a category's `_index.md`.
 
-use super::article::title;
+use super::article::{placed_list, title};
 use super::keys::{Key, key};
 use super::matter::CategoryMatter;
 
@@ -14,5 +14,6 @@ pub(super) static KEYS: &[Key<CategoryMatter>] = &[
     key!("paginate_by", "每页篇数", |m, f, r| {
         m.paginate_by = r.whole(f, 1..=1000).and_then(|number| u32::try_from(number).ok());
     }),
+    key!("aliases", "旧址", |m, f, r| m.aliases = placed_list(f, r)),
     key!("extra", "其他", |m, f, r| m.extra = r.free(f)),
 ];

@@ -146,6 +146,8 @@ pub struct CategoryMatter {
     pub weight: i64,
     /// Days until it counts as stale.
     pub max_age: Option<u32>,
+    /// Old addresses of its folder, with their places.
+    pub aliases: Vec<(String, Span)>,
     /// Articles on one page of its list.
     pub paginate_by: Option<u32>,
     /// Free data for templates.

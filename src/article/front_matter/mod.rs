@@ -153,6 +153,7 @@ impl CategoryMatter {
             column_type: None,
             weight: 0,
             max_age: None,
+            aliases: Vec::new(),
             paginate_by: None,
             extra: BTreeMap::new(),
         }

@@ -6,6 +6,7 @@ mod documents;
 mod identity;
 mod links;
 mod menu;
+mod moved;
 mod pictures;
 pub(super) mod placeholders;
 mod targets;
@@ -19,6 +20,7 @@ pub static RULES: &[&Rule] = &[
     &identity::RULE,
     &links::RULE,
     &menu::RULE,
+    &moved::RULE,
     &pictures::RULE,
     &placeholders::RULE,
     &targets::RULE,

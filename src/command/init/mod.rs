@@ -8,11 +8,12 @@ use std::process::ExitCode;
 use super::console::Console;
 use super::{FAILED, new, shown};
 use crate::disk::create;
+use crate::edition::today;
 use crate::text;
 
 /// Writes a new site into an empty folder and says how to go on.
 pub fn run(folder: &Path, console: &Console) -> ExitCode {
-    if let Err(fault) = create::site(folder, &starter::files(new::today())) {
+    if let Err(fault) = create::site(folder, &starter::files(today())) {
         console.error(&new::not_created(&fault));
         return ExitCode::from(FAILED);
     }

@@ -4,21 +4,21 @@ use std::path::Path;
 
 use crate::article::kind::KindData;
 use crate::config::IndexTemplate;
-use crate::disk::load;
+use crate::disk::load::Folder;
 use crate::site::{Content, ParsedText};
 use crate::source::{Date, Source};
 
 /// The next free index number; `None` when the site has no template or cannot be read. Drafts count:
 /// their numbers are given too.
 pub(super) fn next(root: &Path, date: Date) -> Option<String> {
-    let project = load::load(root).ok()?.value?;
-    let template = project.config.index_template?;
-    let numbers = numbers(&project.sources);
-    Some(next_of(&template, numbers.iter().map(String::as_str), date.year()))
+    let folder = Folder::open(root).ok()?;
+    let template = folder.config()?.index_template.as_ref()?;
+    let numbers = numbers(folder.sources());
+    Some(next_of(template, numbers.iter().map(String::as_str), date.year()))
 }
 
-fn numbers(sources: &[Source]) -> Vec<String> {
-    let parsed: Vec<ParsedText> = sources.iter().map(ParsedText::parse).collect();
+fn numbers<'a>(sources: impl Iterator<Item = &'a Source>) -> Vec<String> {
+    let parsed: Vec<ParsedText> = sources.map(ParsedText::parse).collect();
     let content = Content::of(&parsed).value;
     let of = |kind: &KindData| match kind {
         KindData::Document(document) => document.index_number.clone(),

@@ -11,8 +11,9 @@ use super::{FAILED, shown};
 use crate::article::kind::Kind;
 use crate::diagnostic::{Text, nearest, visible};
 use crate::disk::create::{self, CreateFault};
+use crate::edition::today;
 use crate::site::slug::slug;
-use crate::source::{Date, SourcePath, Stamp, Zone};
+use crate::source::{Date, SourcePath};
 use crate::text;
 
 /// What `new` was asked to do.
@@ -38,11 +39,6 @@ fn usual_category(kind: Kind) -> &'static str {
         Kind::Notice => "tongzhi",
         Kind::Document => "zhengce",
     }
-}
-
-/// Today in China, where the sites of this program are.
-pub(super) fn today() -> Date {
-    Stamp::now(&Zone::named("Asia/Shanghai").expect("the zone is in the table inside the program")).date()
 }
 
 /// Writes the skeleton of an article and says where it lies.

@@ -34,10 +34,13 @@ pub struct Folder {
 }
 
 /// Settings and theme: few files, read together whenever one of them may have changed.
-struct Settings {
-    config: Option<Config>,
-    theme: Option<Arc<Theme>>,
-    findings: Vec<Diagnostic>,
+pub struct Settings {
+    /// site.toml, if it can be used.
+    pub config: Option<Config>,
+    /// The theme, if it can be used.
+    pub theme: Option<Arc<Theme>>,
+    /// What is wrong with them.
+    pub findings: Vec<Diagnostic>,
     marks: Vec<(SourcePath, Mark)>,
 }
 
@@ -84,7 +87,7 @@ impl News {
 impl Folder {
     /// Reads a site's folder for the first time.
     pub fn open(root: &Path) -> Result<Self, LoadError> {
-        let root = root.canonicalize().map_err(|error| LoadError { path: root.to_owned(), error })?;
+        let root = canonical(root)?;
         let settings = Settings::read(&root);
         let shelves = (Shelf::new("content"), Shelf::new("static"));
         let mut folder = Self { root, settings, content: shelves.0, statics: shelves.1, named: Vec::new() };
@@ -195,24 +198,14 @@ impl Folder {
         let shelves = self.content.findings().chain(self.statics.findings());
         self.settings.findings.iter().chain(&self.named).chain(shelves).cloned().collect()
     }
-
-    /// The whole folder, for a single look. `None` when settings or theme cannot be used.
-    pub(super) fn into_project(self) -> Option<super::Project> {
-        let (files, statics) = (self.files(), self.statics());
-        let sources = self.content.texts().cloned().collect();
-        let theme = Arc::into_inner(self.settings.theme?).expect("nobody else was given the theme");
-        Some(super::Project {
-            root: self.root,
-            config: self.settings.config?,
-            theme,
-            sources,
-            files,
-            statics,
-        })
-    }
 }
 
 impl Settings {
+    /// Reads settings and theme of the site in a folder, and nothing else.
+    pub fn open(root: &Path) -> Result<Self, LoadError> {
+        Ok(Self::read(&canonical(root)?))
+    }
+
     fn read(root: &Path) -> Self {
         let marks = settings_marks(root);
         let mut findings = Vec::new();
@@ -220,6 +213,10 @@ impl Settings {
         let theme = config.as_ref().and_then(|config| theme::read(root, config, &mut findings)).map(Arc::new);
         Self { config, theme, findings, marks }
     }
+}
+
+fn canonical(root: &Path) -> Result<PathBuf, LoadError> {
+    root.canonicalize().map_err(|error| LoadError { path: root.to_owned(), error })
 }
 
 /// How the files of settings and themes look from outside.

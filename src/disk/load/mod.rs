@@ -5,14 +5,14 @@
 
 pub(super) mod codes;
 mod digest;
-mod folder;
 mod name;
-mod shelf;
-mod table;
-mod theme;
 mod walk;
+mod shelf;
+mod theme;
+mod folder;
+mod table;
 
-pub use folder::{Folder, Hints, News, place_below};
+pub use folder::{Folder, Hints, News, Settings, place_below};
 pub use table::tables;
 pub use theme::read_theme;
 
@@ -25,31 +25,14 @@ use rayon::prelude::*;
 
 use crate::article::decode;
 use crate::config::{self, Config};
-use crate::diagnostic::{Checked, Diagnostic, Place, Severity};
+use crate::diagnostic::{Checked, Diagnostic, Place, Severity, Text};
 use crate::disk::open_if_regular;
 use crate::site::FileInfo;
 use crate::source::{Digest, Source, SourcePath};
 use crate::text;
-use crate::theme::Theme;
 
 /// A text of more bytes is no article but another file under its name, or carries pictures inside.
 const LARGEST_TEXT: u64 = 8 * 1024 * 1024;
-
-/// A site as it lies on the disk: all texts, and what is known of all other files.
-pub struct Project {
-    /// The site's folder.
-    pub root: PathBuf,
-    /// site.toml.
-    pub config: Config,
-    /// The theme, ready to render.
-    pub theme: Theme,
-    /// Every Markdown file of `content/`, in the order of their paths.
-    pub sources: Vec<Source>,
-    /// Every other file of `content/`.
-    pub files: BTreeMap<SourcePath, FileInfo>,
-    /// The files of `static/`.
-    pub statics: BTreeMap<SourcePath, FileInfo>,
-}
 
 /// The site cannot be read at all: no such folder, no permission.
 #[derive(Debug)]
@@ -60,17 +43,20 @@ pub struct LoadError {
     pub error: io::Error,
 }
 
-/// Reads the site in a folder. `None` when settings or theme cannot be used; the texts are read all
-/// the same, so that everything that is wrong is told in one run.
-pub fn load(root: &Path) -> Result<Checked<Option<Project>>, LoadError> {
-    let folder = Folder::open(root)?;
-    let diagnostics = folder.findings();
-    Ok(Checked { value: folder.into_project(), diagnostics })
+impl LoadError {
+    /// What somebody is told.
+    pub fn told(&self) -> Text {
+        let (path, error) = (self.path.display(), &self.error);
+        text!("{path} 无法读取：{error}", "{path} cannot be read: {error}")
+    }
 }
 
-/// The settings of the site in a folder, if they can be used.
-pub fn read_settings(root: &Path) -> Option<Config> {
-    read_config(&root.canonicalize().ok()?, &mut Vec::new())
+/// The folders and files below a site's folder that hold its sources, which nothing may be published into.
+pub fn source_folders(root: &Path) -> Vec<PathBuf> {
+    ["content", "themes", "templates", "static", config::FILE]
+        .into_iter()
+        .map(|name| root.join(name))
+        .collect()
 }
 
 /// The folder's `site.toml`, read and checked.

@@ -86,3 +86,22 @@ fn stream(
         }
     }
 }
+
+/// When a file was changed, renamed or put there.
+#[cfg(unix)]
+pub fn last_touched(found: &Metadata) -> SystemTime {
+    use std::os::unix::fs::MetadataExt as _;
+    use std::time::Duration;
+
+    let nanoseconds = Duration::from_nanos(u64::try_from(found.ctime_nsec()).unwrap_or(0));
+    match u64::try_from(found.ctime()) {
+        Ok(seconds) => SystemTime::UNIX_EPOCH + Duration::from_secs(seconds) + nanoseconds,
+        Err(_) => SystemTime::UNIX_EPOCH,
+    }
+}
+
+/// When a file was changed.
+#[cfg(not(unix))]
+pub fn last_touched(found: &Metadata) -> SystemTime {
+    found.modified().unwrap_or(SystemTime::UNIX_EPOCH)
+}

@@ -13,8 +13,8 @@ use std::time::SystemTime;
 
 use serde::{Deserialize, Serialize};
 
+use super::content::last_touched;
 use super::error::{Action, PublishError};
-use super::survey::last_touched;
 use crate::source::{Digest, OutputPath, Version};
 
 /// The layout of the manifest that this program writes; a higher number is refused.
@@ -33,6 +33,8 @@ pub struct Record {
     pub title: Option<String>,
     /// The text it was made of, where it was made of one. Manifests of before this was noted have none.
     pub text: Option<Version>,
+    /// Whose list it is: the editor, tag or topic. Manifests of before this was noted have none.
+    pub name: Option<String>,
 }
 
 /// What one publication consists of, sorted by path, each path once.
@@ -69,6 +71,8 @@ struct Line<'a> {
     title: Option<String>,
     #[serde(borrow, default, skip_serializing_if = "Option::is_none")]
     text: Option<Cow<'a, str>>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    name: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -175,6 +179,7 @@ impl Record {
             size: self.size,
             title: self.title.clone(),
             text: self.text.map(|text| text.to_string().into()),
+            name: self.name.clone(),
         }
     }
 
@@ -183,7 +188,7 @@ impl Record {
         let digest = Digest::parse(&line.sha256).ok_or_else(|| format!("sha256 {:?}", line.sha256))?;
         let version = |text: Cow<'_, str>| Version::parse(&text).ok_or_else(|| format!("text {text:?}"));
         let text = line.text.map(version).transpose()?;
-        Ok(Self { path, digest, size: line.size, title: line.title, text })
+        Ok(Self { path, digest, size: line.size, title: line.title, text, name: line.name })
     }
 }
 
@@ -198,6 +203,7 @@ mod tests {
             size: bytes.len() as u64,
             title: title.map(str::to_owned),
             text: title.map(Version::of),
+            name: None,
         }
     }
 

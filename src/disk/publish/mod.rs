@@ -10,22 +10,22 @@
 //! update: the oldest kept publication becomes the new tree ─▶ swap ─▶ the old site is kept
 //! ```
 
-mod changes;
 pub(super) mod codes;
-mod compare;
-mod content;
 mod error;
-#[cfg(test)]
-mod faults;
-mod lock;
-mod manifest;
 mod operation;
+mod content;
+mod manifest;
+mod changes;
+mod survey;
+mod lock;
+mod store;
+mod target;
+mod compare;
+mod swap;
 mod rollback;
 mod stop;
-mod store;
-mod survey;
-mod swap;
-mod target;
+#[cfg(test)]
+mod faults;
 #[cfg(test)]
 mod tests;
 mod update;
@@ -118,6 +118,13 @@ impl Entry {
     /// The SHA-256 of its content.
     pub fn digest(&self) -> Digest {
         self.record.digest
+    }
+
+    /// Notes whose list the file is.
+    #[must_use]
+    pub fn list_of(mut self, name: Option<&str>) -> Self {
+        self.record.name = name.map(str::to_owned);
+        self
     }
 
     /// Notes which text the file was made of.
@@ -296,5 +303,5 @@ impl Destination for Stage {
 
 fn entry(path: &OutputPath, (digest, size): (Digest, u64), title: Option<&str>, origin: Origin) -> Entry {
     let title = title.map(str::to_owned);
-    Entry { record: Record { path: path.clone(), digest, size, title, text: None }, origin }
+    Entry { record: Record { path: path.clone(), digest, size, title, text: None, name: None }, origin }
 }

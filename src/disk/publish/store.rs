@@ -20,7 +20,7 @@ use std::path::{Path, PathBuf};
 
 use super::error::{Action, PublishError, Refusal};
 use super::lock::Lock;
-use super::{operation, target};
+use super::operation;
 
 /// The first line of the mark; a folder without it is never touched.
 const MARK: &str = "zhenbao-previous 1\n";
@@ -271,8 +271,15 @@ fn inode(path: &Path) -> Result<u64, PublishError> {
 /// Whether an output holds nothing that would have to be kept.
 pub fn is_vacant(output: &Path) -> Result<bool, PublishError> {
     match fs::symlink_metadata(output) {
-        Ok(_) => target::is_empty(output),
+        Ok(_) => is_empty(output),
         Err(cause) if cause.kind() == io::ErrorKind::NotFound => Ok(true),
         Err(cause) => Err(PublishError::system(Action::Read, output, cause)),
     }
+}
+
+/// Whether a folder holds nothing.
+pub fn is_empty(folder: &Path) -> Result<bool, PublishError> {
+    let mut items =
+        fs::read_dir(folder).map_err(|cause| PublishError::system(Action::Read, folder, cause))?;
+    Ok(items.next().is_none())
 }

@@ -11,6 +11,7 @@ use std::time::SystemTime;
 use rayon::prelude::*;
 
 use super::content;
+use super::content::last_touched;
 use super::error::{Action, PublishError};
 use super::manifest::{Manifest, Record};
 use crate::source::OutputPath;
@@ -203,23 +204,4 @@ fn judge(
 
 fn is_own(relative: &str) -> bool {
     relative.strip_prefix(OutputPath::RESERVED) == Some("/manifest.json")
-}
-
-/// When a file was changed, renamed or put there.
-#[cfg(unix)]
-pub fn last_touched(found: &Metadata) -> SystemTime {
-    use std::os::unix::fs::MetadataExt as _;
-    use std::time::Duration;
-
-    let nanoseconds = Duration::from_nanos(u64::try_from(found.ctime_nsec()).unwrap_or(0));
-    match u64::try_from(found.ctime()) {
-        Ok(seconds) => SystemTime::UNIX_EPOCH + Duration::from_secs(seconds) + nanoseconds,
-        Err(_) => SystemTime::UNIX_EPOCH,
-    }
-}
-
-/// When a file was changed.
-#[cfg(not(unix))]
-pub fn last_touched(found: &Metadata) -> SystemTime {
-    found.modified().unwrap_or(SystemTime::UNIX_EPOCH)
 }

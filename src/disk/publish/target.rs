@@ -48,17 +48,10 @@ fn folder_is_ours(output: &Path) -> Result<(), PublishError> {
     if begins_file_system(output)? {
         return Err(PublishError::refused(output, Refusal::Mounted));
     }
-    if Manifest::read(output)?.is_none() && !is_empty(output)? {
+    if Manifest::read(output)?.is_none() && !store::is_empty(output)? {
         return Err(PublishError::refused(output, Refusal::Owned));
     }
     Ok(())
-}
-
-/// Whether a folder holds nothing.
-pub fn is_empty(folder: &Path) -> Result<bool, PublishError> {
-    let mut items =
-        fs::read_dir(folder).map_err(|cause| PublishError::system(Action::Read, folder, cause))?;
-    Ok(items.next().is_none())
 }
 
 #[cfg(unix)]

@@ -47,10 +47,7 @@ fn three_years() -> Site {
 
 fn all(site: &Site) -> AllTargetsView {
     let page = Page { path: OutputPath::new("data/index.html").unwrap(), kind: PageKind::Targets };
-    match view(site, &page).1 {
-        Data::Targets(view) => *view,
-        other => panic!("{other:?}"),
-    }
+    view(site, &page).1
 }
 
 #[test]

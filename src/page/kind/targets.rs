@@ -1,15 +1,15 @@
 //! Targets on the page of their article: the table, a chart for each unit, the files.
 
-pub mod export;
 pub mod words;
+pub mod export;
 
 use export::Exported;
 
 use crate::article::kind::{Target, Targets};
 use crate::article::markdown::{Resolve, to_html};
-use crate::page::article::size_in_words;
 use crate::page::chart::{Bar, Chart, Scale, lay_out};
-use crate::page::json_ld::Dataset;
+use crate::page::dataset::Dataset;
+use crate::page::links::size_in_words;
 use crate::page::view::{ChartView, DownloadView, TargetView, TargetsView, TileView, TilesView};
 use crate::site::pages::DATA;
 use crate::site::{ArticleId, DataFormat, Published, Site, current_name};

@@ -2,7 +2,9 @@
 
 use serde::Serialize;
 
-use super::{DocumentLinkView, DocumentView, LinkView, NoticeView, OutlineView, SessionView, TargetsView};
+use super::{
+    DocumentLinkView, DocumentView, LinkView, NoticeView, OutlineView, SessionView, TargetsView, TocView,
+};
 
 /// `article`.
 #[derive(Debug, Clone, Serialize)]
@@ -79,17 +81,6 @@ pub struct CreditView {
     pub label: String,
     /// The names.
     pub names: Vec<String>,
-}
-
-/// A heading in the table of contents.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct TocView {
-    /// The id, for `#id`.
-    pub id: String,
-    /// The words.
-    pub title: String,
-    /// Headings below it.
-    pub children: Vec<TocView>,
 }
 
 /// A file to download.

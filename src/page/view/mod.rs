@@ -6,15 +6,15 @@
 //! `2025-04-01T09:30+08:00`; filters turn them into words. Fields that may be missing are `none`.
 
 mod site;
-mod list;
-mod article;
 mod data;
-mod index;
+mod list;
 mod kind;
+mod article;
+mod index;
 mod feed;
 
 pub use article::{
-    ArticleView, AttachmentView, CorrectionView, CreditView, PictureView, PlainView, TocView, WithdrawnView,
+    ArticleView, AttachmentView, CorrectionView, CreditView, PictureView, PlainView, WithdrawnView,
 };
 pub use data::{
     AllTargetsView, AxisView, BarView, CellView, ChartView, ColumnView, DownloadView, IndicatorView,
@@ -33,4 +33,4 @@ pub use kind::{
 pub use list::{
     CountView, HomeView, ItemView, ListView, MonthView, NotFoundView, PagerEntry, PagerView, SectionView,
 };
-pub use site::{HeadView, LinkView, MenuView, MetaView, SiteView};
+pub use site::{HeadView, LinkView, MenuView, MetaView, SiteView, TocView};

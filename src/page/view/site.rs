@@ -67,6 +67,17 @@ pub struct LinkView {
     pub url: String,
 }
 
+/// A heading in the table of contents.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct TocView {
+    /// The id, for `#id`.
+    pub id: String,
+    /// The words.
+    pub title: String,
+    /// Headings below it.
+    pub children: Vec<TocView>,
+}
+
 /// `page`, on every page: what stands in the head and above the content.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct HeadView {

@@ -9,13 +9,13 @@
 //!
 //! Must not know what is served: an [`Answers`] decides.
 
-mod answer;
-mod connection;
-mod guard;
 mod head;
-mod media;
 mod range;
+mod answer;
+mod guard;
 mod streams;
+mod connection;
+mod media;
 
 pub use answer::{Answer, Body};
 pub use head::Head;

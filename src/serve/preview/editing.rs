@@ -6,18 +6,17 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::Recipe;
 use super::proof::{Change, Doubt, Proof};
 use super::snapshot::{Shown, Snapshot};
-use crate::check::Inspection;
-use crate::config::{CheckSettings, Config};
+use crate::check;
 use crate::diagnostic::{Diagnostic, has_errors, sorted};
-use crate::disk::load::{self, Folder, Hints, LoadError, News};
+use crate::disk::load::{Folder, Hints, LoadError};
+use crate::edition::{Material, Recipe};
 use crate::site::Page;
-use crate::site::{Content, ParsedText, Site};
-use crate::source::{OutputPath, Source, SourcePath, Stamp};
+use crate::site::{Content, ParsedText, Witness};
+use crate::source::{OutputPath, Source, SourcePath};
 
-/// So many texts that were saved together are put into the site one by one; with more it is assembled.
+/// So many of the texts that were saved together are tried at once.
 const FEW: usize = 4;
 
 /// What the editing thread remembers.
@@ -27,6 +26,8 @@ pub struct Editing {
     /// The texts of which parsing told something.
     told: BTreeSet<SourcePath>,
     recipe: Recipe,
+    /// What the publication says of addresses that stood when the preview began.
+    witness: Arc<Witness>,
     generation: u64,
     /// The last site that could be assembled, however wrong; none while settings or theme cannot be used.
     assembled: Option<Assembled>,
@@ -43,11 +44,10 @@ pub struct Editing {
     unseen: bool,
 }
 
-/// A site with what was found while it was assembled and when it was looked at.
+/// A site with what was found while it was assembled and looked at.
 struct Assembled {
     shown: Arc<Shown>,
     findings: Vec<Diagnostic>,
-    inspection: Inspection,
 }
 
 /// The next snapshot and what is new in it.
@@ -63,13 +63,14 @@ pub struct Update {
 
 impl Editing {
     /// Reads a site's folder and makes the first snapshot.
-    pub fn open(root: &Path, recipe: Recipe) -> Result<(Self, Snapshot), LoadError> {
-        let folder = Folder::open(root)?;
+    pub fn open(recipe: Recipe) -> Result<(Self, Snapshot), LoadError> {
+        let folder = Folder::open(&recipe.root)?;
         let sources: Vec<Source> = folder.sources().cloned().collect();
         let mut editing = Self {
             folder,
             parsed: BTreeMap::new(),
             told: BTreeSet::new(),
+            witness: Arc::new(recipe.witness()),
             recipe,
             generation: 0,
             assembled: None,
@@ -98,9 +99,9 @@ impl Editing {
         base_url.map(|base_url| base_url.path().to_owned())
     }
 
-    /// Whether time passes for the site.
-    pub fn clock_runs(&self) -> bool {
-        self.recipe.clock.is_none()
+    /// Whether an article became due, or expired, since a site was assembled.
+    pub fn is_due(&self, shown: &Shown) -> bool {
+        shown.site.is_outdated(&self.recipe.now(&shown.site.config.zone))
     }
 
     /// Looks again; `None` when everything is as it was.
@@ -116,10 +117,7 @@ impl Editing {
             self.parsed.remove(path);
             self.told.remove(path);
         }
-        match self.revised(&news) {
-            Some(revised) => self.assembled = Some(revised),
-            None => self.assemble(),
-        }
+        self.assemble();
         let restyled = !self.unseen && news.only_settings();
         self.unseen |= !news.only_settings();
         let before = self.last_good.clone().filter(|_| restyled);
@@ -186,51 +184,17 @@ impl Editing {
         }
     }
 
-    /// The last assembled site with few articles as they are now, if that is all there is to do.
-    fn revised(&self, news: &News) -> Option<Assembled> {
-        let Assembled { shown, findings, inspection } = self.assembled.as_ref()?;
-        let changed: Vec<SourcePath> = news.texts.iter().chain(&news.gone).cloned().collect();
-        let touches = |finding: &Diagnostic| {
-            let place = finding.path().into_iter();
-            let related = finding.related.iter().map(|(span, _)| span.source().path());
-            place.chain(related).any(|path| changed.contains(path))
-        };
-        if !news.only_texts() || changed.len() > FEW || has_errors(findings) || findings.iter().any(touches) {
-            return None;
-        }
-        let now = self.now(&shown.site.config);
-        let mut site = shown.site.clone();
-        for path in &changed {
-            let article = self.parsed.get(path).and_then(ParsedText::article);
-            site = site.revised(path, article, &now)?;
-        }
-        let inspection = inspection.again(&shown.site, &site, &changed);
-        Some(Assembled { shown: Arc::new(shown.with(site)), findings: findings.clone(), inspection })
-    }
-
     fn assemble(&mut self) {
-        let settings = self.folder.config().cloned().zip(self.folder.theme().cloned());
-        self.assembled = settings.map(|(mut config, theme)| {
-            if let Some(base_url) = &self.recipe.base_url {
-                config.base_url = base_url.clone();
-            }
-            let now = self.now(&config);
-            let mut content = Content::of(self.parsed.values()).value;
-            self.folder.digest(&content.digested());
-            (content.files, content.statics) = (self.folder.files(), self.folder.statics());
-            let mut findings = content.fill(&load::tables(self.folder.root(), &content.tables()));
-            let site = Site::assemble(Arc::new(config), now, content, self.recipe.visibility);
+        let content =
+            Content { witness: Arc::clone(&self.witness), ..Content::of(self.parsed.values()).value };
+        let gathered = Material::gather(&mut self.folder, content, &self.recipe);
+        self.assembled = self.folder.theme().cloned().zip(gathered).map(|(theme, gathered)| {
+            let mut findings = Vec::new();
+            let site = gathered.take_into(&mut findings).assemble(self.recipe.visibility);
             let site = site.take_into(&mut findings);
-            let inspection = Inspection::of(&site);
-            Assembled { shown: Arc::new(Shown::new(self.folder.root(), theme, site)), findings, inspection }
+            findings.extend(check::check(&site));
+            Assembled { shown: Arc::new(Shown::new(self.folder.root(), theme, site)), findings }
         });
-    }
-
-    fn now(&self, config: &Config) -> Stamp {
-        match self.recipe.clock {
-            Some(moment) => moment.in_zone(&config.zone),
-            None => Stamp::now(&config.zone),
-        }
     }
 
     /// What is to be shown now: the assembled site, unless something stops its publication. The pages of saved
@@ -243,16 +207,13 @@ impl Editing {
         }
         if let Some(assembled) = &self.assembled {
             findings.extend_from_slice(&assembled.findings);
-            findings.extend(assembled.inspection.findings().cloned());
             let faults = faults(&assembled.shown, self.doubtful(&assembled.shown, change));
             self.suspects = faults.iter().map(|(page, _)| page.clone()).collect();
             let mut faults: Vec<Diagnostic> = sorted(faults.into_iter().map(|(_, fault)| fault).collect());
             faults.dedup_by(|later, first| later.place == first.place && later.code == first.code);
             findings.extend(faults);
         }
-        let unset = CheckSettings::default();
-        let check = self.folder.config().map_or(&unset, |config| &config.check);
-        let findings = (self.recipe.weigh)(findings, check);
+        let findings = self.recipe.weighed(findings, self.folder.config());
         let good = self.assembled.as_ref().filter(|_| !has_errors(&findings));
         let newest = good.is_some();
         if let Some(Assembled { shown, .. }) = good {

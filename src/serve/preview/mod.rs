@@ -4,31 +4,16 @@
 //! All others read the snapshot of the moment. What is kept (sources, parsed texts) is a function of
 //! the files alone; with an empty memory the same snapshot comes out, only later.
 
-mod editing;
-mod proof;
 mod snapshot;
+mod proof;
+mod editing;
 
 pub use editing::{Editing, Update};
 pub use snapshot::{Found, Shown, Snapshot};
 
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
-use crate::config::{BaseUrl, CheckSettings};
-use crate::diagnostic::Diagnostic;
-use crate::site::Visibility;
-use crate::source::{Moment, OutputPath};
-
-/// How a site is made of what lies in its folder: the options of the command line.
-pub struct Recipe {
-    /// An address that takes the place of the one in `site.toml`.
-    pub base_url: Option<BaseUrl>,
-    /// The moment that counts as now; the clock's if not given.
-    pub clock: Option<Moment>,
-    /// What would be held back and is shown all the same.
-    pub visibility: Visibility,
-    /// Gives findings their weight and sorts them.
-    pub weigh: fn(Vec<Diagnostic>, &CheckSettings) -> Vec<Diagnostic>,
-}
+use crate::source::OutputPath;
 
 /// The snapshot of the moment, shared by all threads.
 #[derive(Debug)]

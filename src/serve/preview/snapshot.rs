@@ -47,9 +47,9 @@ pub struct Shown {
     pub site: Site,
     /// The pages that are not each the page of one text, once somebody asked for one: those of texts are found
     /// by the site.
-    others: Arc<OnceLock<HashMap<OutputPath, PageKind>>>,
+    others: OnceLock<HashMap<OutputPath, PageKind>>,
     /// Where in the theme's assets each of them stands.
-    assets: Arc<HashMap<OutputPath, usize>>,
+    assets: HashMap<OutputPath, usize>,
 }
 
 /// What has an address.
@@ -67,16 +67,7 @@ impl Shown {
     pub(super) fn new(root: &Path, theme: Arc<Theme>, site: Site) -> Self {
         let assets =
             theme.assets().iter().enumerate().map(|(index, asset)| (asset.path.clone(), index)).collect();
-        Self { root: root.to_owned(), theme, site, others: Arc::default(), assets: Arc::new(assets) }
-    }
-
-    /// With another state of the site, in which one article after the other was revised.
-    pub(super) fn with(&self, site: Site) -> Self {
-        if !site.same_order(&self.site) {
-            return Self::new(&self.root, Arc::clone(&self.theme), site);
-        }
-        let (others, assets) = (Arc::clone(&self.others), Arc::clone(&self.assets));
-        Self { root: self.root.clone(), theme: Arc::clone(&self.theme), site, others, assets }
+        Self { root: root.to_owned(), theme, site, others: OnceLock::new(), assets }
     }
 
     /// What stands at an address. This list is all there is: no address leads to the disk.

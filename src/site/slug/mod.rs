@@ -18,6 +18,7 @@ const LONGEST: usize = 80;
 pub fn slug(text: &str) -> String {
     let mut name = Name::default();
     let mut rest = text;
+    let mut numeral_before = false;
     while let Some(character) = rest.chars().next() {
         if let Some((word, reading)) = word_at_start(rest, character) {
             reading.split(' ').for_each(|syllable| name.syllable(syllable));
@@ -25,6 +26,13 @@ pub fn slug(text: &str) -> String {
             continue;
         }
         rest = &rest[character.len_utf8()..];
+        // What most input methods write for 〇; elsewhere it is a bullet.
+        if ZEROS.contains(&character) && (numeral_before || rest.starts_with(is_numeral)) {
+            name.syllable("ling");
+            numeral_before = true;
+            continue;
+        }
+        numeral_before = is_numeral(character);
         let narrow = half_width(character);
         if narrow.is_ascii_alphanumeric() {
             name.character(narrow.to_ascii_lowercase());
@@ -35,6 +43,13 @@ pub fn slug(text: &str) -> String {
         }
     }
     name.finish().unwrap_or_else(|| format!("p-{:08x}", hash(text)))
+}
+
+/// Circles that stand for 〇 between numerals.
+const ZEROS: [char; 3] = ['○', '◯', '〇'];
+
+fn is_numeral(character: char) -> bool {
+    "一二三四五六七八九十".contains(character) || ZEROS.contains(&character)
 }
 
 /// The longest word of the table that the text starts with.
@@ -118,6 +133,9 @@ mod tests {
             ("经济增长期间的镇长", "jing-ji-zeng-zhang-qi-jian-de-zhen-zhang"),
             ("首都都市圈", "shou-du-du-shi-quan"),
             ("绿色女性旅游", "lv-se-nv-xing-lv-you"),
+            ("二○二五年", "er-ling-er-wu-nian"),
+            ("二〇〇八年", "er-ling-ling-ba-nian"),
+            ("○通知○附件", "tong-zhi-fu-jian"),
             ("金山镇第六届人大八次会议", "jin-shan-zhen-di-liu-jie-ren-da-ba-ci-hui-yi"),
         ] {
             assert_eq!(slug(title), expected, "{title}");

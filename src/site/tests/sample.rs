@@ -27,13 +27,6 @@ pub fn sample(settings: &str, texts: &[(&str, &str)]) -> Checked<Site> {
     site
 }
 
-/// `before` with the article at a path below `content/` as it is now, where [`Site::revised`] can tell.
-pub fn revised(before: &Site, path: &str, text: Option<&str>) -> Option<Site> {
-    let path = SourcePath::new(&format!("content/{path}")).unwrap();
-    let parsed = text.map(|text| ParsedText::parse(&Source::new(path.clone(), text.to_owned())));
-    before.revised(&path, parsed.as_ref().and_then(ParsedText::article), &before.now)
-}
-
 /// Findings as `file:line:column code message`, sorted, in English.
 pub fn english(findings: Vec<Diagnostic>) -> Vec<String> {
     drawn(findings, |finding| finding.message.en.clone())

@@ -1,7 +1,7 @@
 //! Tera's errors as findings: which template, where, and on which page.
 
-mod advice;
 mod tags;
+mod advice;
 
 use tera::ErrorKind;
 

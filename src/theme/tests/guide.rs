@@ -3,22 +3,30 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
+use std::path::PathBuf;
 
 use super::super::sample::sites;
 use super::*;
-use crate::page::{Data, view};
+use crate::page::view;
 
-/// Files whose structs templates see.
-const VIEWS: [(&str, &str); 8] = [
-    ("site", include_str!("../../page/view/site.rs")),
-    ("organization and identity", include_str!("../../config/mod.rs")),
-    ("list", include_str!("../../page/view/list.rs")),
-    ("article", include_str!("../../page/view/article.rs")),
-    ("kind", include_str!("../../page/view/kind.rs")),
-    ("data", include_str!("../../page/view/data.rs")),
-    ("index", include_str!("../../page/view/index.rs")),
-    ("feed", include_str!("../../page/view/feed.rs")),
-];
+/// The files whose structs templates see: those of pages, and the settings. A struct that is not written for
+/// templates is not serialised.
+fn files() -> Vec<String> {
+    let page = concat!(env!("CARGO_MANIFEST_DIR"), "/src/page");
+    let mut paths = vec![PathBuf::from(page)];
+    let mut files = Vec::new();
+    while let Some(path) = paths.pop() {
+        if path.is_dir() {
+            let mut inside: Vec<PathBuf> =
+                std::fs::read_dir(path).unwrap().map(|entry| entry.unwrap().path()).collect();
+            inside.sort();
+            paths.extend(inside.into_iter().rev());
+        } else {
+            files.push(std::fs::read_to_string(path).unwrap());
+        }
+    }
+    files
+}
 
 /// Structs of the settings that templates see; the others of that file they do not.
 const SETTINGS: [&str; 2] = ["Organization", "Identity"];
@@ -34,7 +42,7 @@ struct Struct {
 fn structs(text: &str) -> Vec<Struct> {
     let mut found: Vec<Struct> = Vec::new();
     let mut words = String::new();
-    let mut open = false;
+    let (mut open, mut serialised) = (false, false);
     for line in text.lines() {
         let trimmed = line.trim();
         if let Some(doc) = trimmed.strip_prefix("///") {
@@ -43,7 +51,11 @@ fn structs(text: &str) -> Vec<Struct> {
         } else if let Some(rest) =
             trimmed.strip_prefix("pub struct ").and_then(|rest| rest.strip_suffix(" {"))
         {
-            open = true;
+            open = serialised;
+            if !open {
+                words.clear();
+                continue;
+            }
             found.push(Struct {
                 name: rest.to_owned(),
                 words: std::mem::take(&mut words),
@@ -54,6 +66,8 @@ fn structs(text: &str) -> Vec<Struct> {
         {
             let fields = &mut found.last_mut().expect("a struct is open").fields;
             fields.push((name.to_owned(), of.trim_end_matches(',').to_owned(), std::mem::take(&mut words)));
+        } else if trimmed.starts_with("#[derive(") {
+            serialised = trimmed.contains("Serialize");
         } else if !trimmed.starts_with("#[") {
             words.clear();
             open &= trimmed != "}";
@@ -83,12 +97,9 @@ fn type_words(of: &str, known: &[String]) -> String {
 }
 
 fn views() -> String {
-    let all = VIEWS.iter().flat_map(|(file, text)| {
-        structs(text)
-            .into_iter()
-            .filter(move |one| !file.starts_with("org") || SETTINGS.contains(&one.name.as_str()))
-    });
-    let all: Vec<Struct> = all.collect();
+    let settings = structs(include_str!("../../config/mod.rs")).into_iter();
+    let settings = settings.filter(|one| SETTINGS.contains(&one.name.as_str()));
+    let all: Vec<Struct> = files().iter().flat_map(|text| structs(text)).chain(settings).collect();
     let known: Vec<String> = all.iter().map(|one| one.name.clone()).collect();
     let mut out = String::new();
     for one in &all {
@@ -110,22 +121,7 @@ fn templates() -> String {
     for (site, _) in sites() {
         for page in pages(&site) {
             let view = view(&site, &page);
-            let (variable, of) = match &view.data {
-                Data::Home(_) => ("home", "HomeView"),
-                Data::List(_) => ("list", "ListView"),
-                Data::Article(_) => ("article", "ArticleView"),
-                Data::Withdrawn(_) => ("withdrawn", "WithdrawnView"),
-                Data::Plain(_) => ("plain", "PlainView"),
-                Data::Terms(_) => ("terms", "TermsView"),
-                Data::Archive(_) => ("archive", "ArchiveView"),
-                Data::Catalogue(_) => ("catalogue", "CatalogueView"),
-                Data::Outlines(_) => ("outlines", "OutlinesView"),
-                Data::Corrections(_) => ("corrections", "CorrectionsView"),
-                Data::Sitemap(_) => ("sitemap", "SitemapView"),
-                Data::NotFound(_) => ("missing", "NotFoundView"),
-                Data::Targets(_) => ("targets", "AllTargetsView"),
-                _ => continue,
-            };
+            let Some((variable, of)) = view.data.variable() else { continue };
             if PageKind::themed().any(|name| name == view.template) {
                 variables
                     .entry(view.template)

@@ -81,27 +81,43 @@ impl Code {
         found
     }
 
-    /// The names at the root of the crate that paths reach, with their lines: `x` of `crate::x`, of
-    /// `crate::{x, y::z}`, and of as many `super::` as lead there from a module so deep. Inline
-    /// modules are one deeper, so in test modules only `crate` is followed.
-    pub fn roots(&self, depth: usize) -> Vec<(usize, String)> {
-        let up = "super::".repeat(depth);
+    /// The modules that a file declares for the program, in their order.
+    pub fn modules(&self) -> Vec<String> {
+        let tests = self.test_modules();
+        let declared = |line: &str| {
+            let (before, rest) = line.split_once("mod ")?;
+            let name = rest.strip_suffix(';').filter(|name| name.chars().all(is_word))?;
+            (before.is_empty() || before.starts_with("pub")).then(|| name.to_owned())
+        };
+        self.text.lines().filter_map(declared).filter(|name| !tests.contains(name)).collect()
+    }
+
+    /// The paths of all `use` that do not begin with `crate` or `super`.
+    pub fn uses(&self) -> Vec<Vec<String>> {
+        let starts = words(&self.text, "use");
+        starts.into_iter().flat_map(|start| ends(self.text[start + 3..].trim_start())).collect()
+    }
+
+    /// Where all paths lead that begin with `crate` or `super`, with their lines; `own` is the module of the file.
+    /// Inline modules are one deeper, so in test modules only `crate` is followed.
+    pub fn paths(&self, own: &[String]) -> Vec<(usize, Vec<String>)> {
         let mut found = Vec::new();
         for start in words(&self.text, "crate") {
             if let Some(rest) = self.text[start + 5..].strip_prefix("::") {
-                let line = self.line(start);
-                found.extend(first_names(rest).into_iter().map(|name| (line, name)));
+                found.extend(ends(rest).into_iter().map(|path| (self.line(start), path)));
             }
         }
         for start in words(&self.text, "super") {
             let line = self.line(start);
-            let before = self.text[..start].trim_end();
-            let whole = !before.ends_with("super::");
-            if let Some(rest) =
-                self.text[start..].strip_prefix(&up).filter(|_| whole && !self.is_test_line(line))
-            {
-                found.extend(first_names(rest).into_iter().map(|name| (line, name)));
+            if self.text[..start].ends_with("super::") || self.is_test_line(line) {
+                continue;
             }
+            let (mut around, mut rest) = (own, &self.text[start..]);
+            while let (Some(inner), Some((_, above))) = (rest.strip_prefix("super::"), around.split_last()) {
+                (rest, around) = (inner, above);
+            }
+            let whole = |path: Vec<String>| (line, [around, &path].concat());
+            found.extend(ends(rest).into_iter().map(whole));
         }
         found
     }
@@ -117,13 +133,19 @@ impl Code {
     }
 }
 
-/// `x` of `x::y`; `x` and `y` of `{x, y::{a, b}}`.
-fn first_names(path: &str) -> Vec<String> {
-    let name = |text: &str| text.trim().chars().take_while(|c| is_word(*c)).collect::<String>();
-    if !path.starts_with('{') {
-        return vec![name(path)];
+/// All paths of a tree: `a, b` and `a, c, d` of `a::{b, c::d}`. What a tree calls `self` is its own beginning.
+fn ends(tree: &str) -> Vec<Vec<String>> {
+    if !tree.starts_with('{') {
+        let name: String = tree.chars().take_while(|c| is_word(*c)).collect();
+        let below = tree[name.len()..].strip_prefix("::").map(ends).unwrap_or_default();
+        let whole = |path: Vec<String>| [vec![name.clone()], path].concat();
+        return match below.is_empty() {
+            true if name.is_empty() || name == "self" => vec![Vec::new()],
+            true => vec![vec![name]],
+            false => below.into_iter().map(whole).collect(),
+        };
     }
-    let inner = &path[1..closing(path, 0).unwrap_or(path.len())];
+    let inner = &tree[1..closing(tree, 0).unwrap_or(tree.len())];
     let mut depth = 0;
     let parts = inner.split(|c| {
         match c {
@@ -133,7 +155,7 @@ fn first_names(path: &str) -> Vec<String> {
         }
         c == ',' && depth == 0
     });
-    parts.map(name).filter(|name| !name.is_empty() && name != "self").collect()
+    parts.map(str::trim).filter(|part| !part.is_empty()).flat_map(ends).collect()
 }
 
 /// Where the body of a function opens, if it has one: the first `{` outside parentheses.
@@ -260,11 +282,14 @@ fn comments_and_literals_are_no_code() {
 
 #[test]
 fn paths_lead_to_the_root() {
-    let code =
-        Code::read("use crate::{text, site::{A, B}, page};\nuse super::super::disk::load;\nuse super::x;\n");
-    let names: Vec<(usize, String)> = code.roots(2);
-    let names: Vec<(usize, &str)> = names.iter().map(|(line, name)| (*line, name.as_str())).collect();
-    assert_eq!(names, [(1, "text"), (1, "site"), (1, "page"), (2, "disk")]);
+    let code = Code::read(
+        "use crate::{text, site::{self, A, b::C}};\nuse super::super::disk::load;\nuse super::x;\nuse y::Z;\n",
+    );
+    let own = ["page".to_owned(), "kind".to_owned()];
+    let paths = code.paths(&own).into_iter().map(|(line, path)| format!("{line} {}", path.join("/")));
+    let expected = ["1 text", "1 site", "1 site/A", "1 site/b/C", "2 disk/load", "3 page/x"];
+    assert_eq!(paths.collect::<Vec<_>>(), expected);
+    assert!(code.uses().contains(&vec!["y".to_owned(), "Z".to_owned()]));
     let code = Code::read("use toml::Table;\nuse self::toml::x;\nlet toml = 1;\nf(toml::y)\n");
     assert_eq!(code.uses_of_crate("toml"), [1, 4]);
 }

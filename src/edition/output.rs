@@ -5,11 +5,11 @@ use std::path::Path;
 
 use rayon::prelude::*;
 
-use super::site::Prepared;
+use super::Edition;
 use crate::diagnostic::{Diagnostic, sorted};
 use crate::disk::publish::{Destination, Entry, PublishError};
 use crate::site::pages::pages;
-use crate::site::{Page, PageKind, PublishedFile, Site};
+use crate::site::{CatalogueSet, Page, PageKind, PublishedFile, Site};
 use crate::source::OutputPath;
 use crate::theme::{Asset, Renderer};
 
@@ -41,11 +41,11 @@ impl From<PublishError> for OutputError {
 const TEMPLATE_FAULTS: usize = 5;
 
 /// Makes every file of the site and hands it to the destination.
-pub fn write(prepared: &Prepared, destination: &impl Destination) -> Result<Vec<Entry>, OutputError> {
-    let renderer = prepared.theme.renderer(&prepared.site);
-    let files: Vec<File<'_>> = files(prepared, pages(&prepared.site));
+pub fn write(edition: &Edition, destination: &impl Destination) -> Result<Vec<Entry>, OutputError> {
+    let renderer = edition.theme.renderer(&edition.site);
+    let files: Vec<File<'_>> = files(edition, pages(&edition.site));
     let made: Vec<Result<Entry, OutputError>> =
-        files.par_iter().map(|file| make(file, prepared, &renderer, destination)).collect();
+        files.par_iter().map(|file| make(file, edition, &renderer, destination)).collect();
     gather(made)
 }
 
@@ -56,29 +56,30 @@ enum File<'a> {
     Beside(&'a OutputPath, &'a PublishedFile),
 }
 
-fn files(prepared: &Prepared, pages: Vec<Page>) -> Vec<File<'_>> {
+fn files(edition: &Edition, pages: Vec<Page>) -> Vec<File<'_>> {
     let pages = pages.into_iter().map(File::Page);
-    let assets = prepared.theme.assets().iter().map(File::Asset);
+    let assets = edition.theme.assets().iter().map(File::Asset);
     pages
         .chain(assets)
-        .chain(prepared.site.files.iter().map(|(path, file)| File::Beside(path, file)))
+        .chain(edition.site.files.iter().map(|(path, file)| File::Beside(path, file)))
         .collect()
 }
 
 fn make(
     file: &File<'_>,
-    prepared: &Prepared,
+    edition: &Edition,
     renderer: &Renderer<'_>,
     to: &impl Destination,
 ) -> Result<Entry, OutputError> {
     match file {
         File::Page(page) => {
             let bytes = renderer.render(page).map_err(|finding| OutputError::Template(vec![*finding]))?;
-            let text = page.version(&prepared.site);
-            to.put(&page.path, &bytes, title(&prepared.site, page)).map(|entry| entry.made_of(text))
+            let text = page.version(&edition.site);
+            to.put(&page.path, &bytes, page.title(&edition.site))
+                .map(|entry| entry.made_of(text).list_of(list_of(&edition.site, page)))
         }
         File::Asset(asset) => to.put(&asset.path, &asset.bytes, None),
-        File::Beside(path, file) => to.copy(path, &place(&prepared.root, file), None),
+        File::Beside(path, file) => to.copy(path, &place(&edition.root, file), None),
     }
     .map_err(OutputError::Publish)
 }
@@ -87,13 +88,15 @@ fn place(root: &Path, file: &PublishedFile) -> std::path::PathBuf {
     file.source.to_os(root)
 }
 
-/// What people call a page: only texts have a name of their own.
-fn title<'a>(site: &'a Site, page: &Page) -> Option<&'a str> {
-    match page.kind {
-        PageKind::Article(id) => Some(&site.article(id).article.matter.title),
-        PageKind::Plain(index) => Some(&site.pages[index].page.matter.title),
-        _ => None,
-    }
+/// Whose list a page is, on the first of its pages.
+fn list_of<'a>(site: &'a Site, page: &Page) -> Option<&'a str> {
+    let term = match page.kind {
+        PageKind::Editor(id, 1) => &site.editors.list[id.0],
+        PageKind::Tag(id, 1) => &site.tags.list[id.0],
+        PageKind::Catalogue(CatalogueSet::Topic(id), 1) => &site.documents.topics.list[id.0],
+        _ => return None,
+    };
+    Some(&term.name)
 }
 
 fn gather(made: Vec<Result<Entry, OutputError>>) -> Result<Vec<Entry>, OutputError> {

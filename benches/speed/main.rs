@@ -113,7 +113,7 @@ fn stages(root: &Path) -> Vec<Row> {
     row("read (disk::load)", start);
 
     let start = Instant::now();
-    let content = Content::parse(&sources).value;
+    let content = Content::parse(&sources, config.line_ends).value;
     row("parse (article)", start);
 
     let now = Moment::parse(CLOCK).expect("a date").in_zone(&config.zone);

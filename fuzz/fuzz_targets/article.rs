@@ -7,6 +7,7 @@ use std::collections::HashSet;
 use libfuzzer_sys::fuzz_target;
 use zhenbao::article::markdown::{Picture, Resolve};
 use zhenbao::article::{Article, decode};
+use zhenbao::config::LineEnds;
 use zhenbao::diagnostic::{Colour, Format, Lang, emit};
 use zhenbao::source::SourcePath;
 
@@ -28,7 +29,7 @@ fuzz_target!(|bytes: &[u8]| {
     let decoded = decode::decode(&path, bytes);
     let mut findings = decoded.diagnostics;
     if let Some(source) = decoded.value {
-        let article = Article::parse(&source);
+        let article = Article::parse(&source, LineEnds::default());
         findings.extend(article.diagnostics);
         ids_stand_once(&article.value.html(&Identity));
     }

@@ -7,6 +7,7 @@ pub mod markdown;
 
 use std::ops::Range;
 
+use crate::config::LineEnds;
 use crate::diagnostic::{Checked, Code};
 use crate::source::Source;
 use front_matter::{CategoryMatter, FrontMatter, PageMatter};
@@ -28,6 +29,8 @@ pub struct Document<T> {
     pub matter: T,
     /// Headings, summary, counts and references of the body.
     pub body: Body,
+    /// What the end of a line means in the body.
+    pub line_ends: LineEnds,
     range: Range<usize>,
 }
 
@@ -44,18 +47,24 @@ impl<T> Document<T> {
     /// The same text with other values in its front matter.
     #[must_use]
     pub fn with(&self, matter: T) -> Self {
-        let Self { source, body, range, .. } = self;
-        Self { source: source.clone(), matter, body: body.clone(), range: range.clone() }
+        let Self { source, body, range, line_ends, .. } = self;
+        Self {
+            source: source.clone(),
+            matter,
+            body: body.clone(),
+            range: range.clone(),
+            line_ends: *line_ends,
+        }
     }
 
     /// HTML of the body; addresses become what `resolve` makes of them.
     pub fn html(&self, resolve: &dyn Resolve) -> String {
-        markdown::to_html(self.body_text(), resolve)
+        markdown::to_html(self.body_text(), self.line_ends, resolve)
     }
 
     /// The same elements with the places of the body that they show: see [`markdown::to_placed_html`].
     pub fn placed_html(&self) -> String {
-        markdown::to_placed_html(self.body_text())
+        markdown::to_placed_html(self.body_text(), self.line_ends)
     }
 
     /// Where the Markdown below the front matter stands in the source.
@@ -71,8 +80,8 @@ impl<T> Document<T> {
 
 impl Article {
     /// Reads an article; what is wrong with it is told, never fatal.
-    pub fn parse(source: &Source) -> Checked<Self> {
-        let mut checked = document(source, front_matter::article(source));
+    pub fn parse(source: &Source, line_ends: LineEnds) -> Checked<Self> {
+        let mut checked = document(source, line_ends, front_matter::article(source));
         let article = &checked.value;
         checked.diagnostics.extend(front_matter::compare(&article.matter, source, article.body_range()));
         checked
@@ -81,24 +90,28 @@ impl Article {
 
 impl CategoryIndex {
     /// Reads the `_index.md` of a category.
-    pub fn parse(source: &Source) -> Checked<Self> {
-        document(source, front_matter::category(source))
+    pub fn parse(source: &Source, line_ends: LineEnds) -> Checked<Self> {
+        document(source, line_ends, front_matter::category(source))
     }
 }
 
 impl PlainPage {
     /// Reads a plain page.
-    pub fn parse(source: &Source) -> Checked<Self> {
-        document(source, front_matter::page(source))
+    pub fn parse(source: &Source, line_ends: LineEnds) -> Checked<Self> {
+        document(source, line_ends, front_matter::page(source))
     }
 }
 
-fn document<T>(source: &Source, front: Checked<front_matter::Read<T>>) -> Checked<Document<T>> {
+fn document<T>(
+    source: &Source,
+    line_ends: LineEnds,
+    front: Checked<front_matter::Read<T>>,
+) -> Checked<Document<T>> {
     let mut diagnostics = Vec::new();
     let front = front.take_into(&mut diagnostics);
-    let body = markdown::read(source, front.body.clone()).take_into(&mut diagnostics);
+    let body = markdown::read(source, front.body.clone(), line_ends).take_into(&mut diagnostics);
     Checked {
-        value: Document { source: source.clone(), matter: front.matter, body, range: front.body },
+        value: Document { source: source.clone(), matter: front.matter, body, range: front.body, line_ends },
         diagnostics,
     }
 }

@@ -66,6 +66,8 @@ pub struct Config {
     pub credit: Credit,
     /// Reviews before publication.
     pub review: Review,
+    /// What the end of a line means in a text.
+    pub line_ends: LineEnds,
     /// How index numbers of documents are made.
     pub index_template: Option<IndexTemplate>,
     /// The main navigation, at most eight entries fit the theme's grid.
@@ -76,6 +78,16 @@ pub struct Config {
     pub check: CheckSettings,
     /// `[theme_options]`: what the theme's own theme.toml declares, unchecked here.
     pub theme_options: Vec<Entry>,
+}
+
+/// What the end of a line means in a text: `[markdown] line_ends`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum LineEnds {
+    /// A line is a paragraph, unless it was wrapped within a sentence: as text is pasted from WPS.
+    #[default]
+    Paragraphs,
+    /// A paragraph ends with an empty line, as CommonMark has it.
+    CommonMark,
 }
 
 /// `[organization]`: who runs the site and how to reach them.

@@ -2,7 +2,8 @@
 
 use super::table::{self, Table};
 use super::{
-    BaseUrl, Config, Credit, Identity, MenuEntry, Organization, Review, ReviewNames, check, credit, document,
+    BaseUrl, Config, Credit, Identity, LineEnds, MenuEntry, Organization, Review, ReviewNames, check, credit,
+    document,
 };
 use crate::config::codes;
 use crate::diagnostic::{Checked, Diagnostic, Text};
@@ -41,6 +42,7 @@ fn config(top: &mut Table<'_, '_>) -> Config {
         mark_span,
         credit: credit(top),
         review: review(top),
+        line_ends: line_ends(top),
         index_template: document::read(top),
         menu: menu(top),
         indicator_aliases: indicator_aliases(top),
@@ -84,6 +86,26 @@ fn required(top: &mut Table<'_, '_>, source: &Source) -> (String, BaseUrl) {
         title.map(|(text, _)| text.trim().to_owned()).unwrap_or_default(),
         base_url.unwrap_or_else(|()| stand_in()),
     )
+}
+
+fn line_ends(top: &mut Table<'_, '_>) -> LineEnds {
+    let Some(mut table) = top.table("markdown") else { return LineEnds::default() };
+    let line_ends = match table.text("line_ends") {
+        None => LineEnds::default(),
+        Some((name, _)) if name == "paragraphs" => LineEnds::Paragraphs,
+        Some((name, _)) if name == "commonmark" => LineEnds::CommonMark,
+        Some((name, span)) => {
+            let message = text!("line_ends 不能写成“{name}”", "line_ends cannot be “{name}”");
+            let help = text!(
+                "写成 line_ends = \"paragraphs\"（一行一段）或 \"commonmark\"（空一行才分段）",
+                "write line_ends = \"paragraphs\" (a line is a paragraph) or \"commonmark\" (an empty line ends one)"
+            );
+            table.refuse(span, message, help);
+            LineEnds::default()
+        }
+    };
+    top.diagnostics.extend(table.finish("[markdown]"));
+    line_ends
 }
 
 fn zone(top: &mut Table<'_, '_>) -> Zone {

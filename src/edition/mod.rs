@@ -75,9 +75,9 @@ pub fn rehearse(recipe: &Recipe) -> Result<Checked<usize>, Text> {
 fn read(recipe: &Recipe, findings: &mut Vec<Diagnostic>) -> Result<(Folder, Option<Material>), Text> {
     let mut folder = Folder::open(&recipe.root).map_err(|fault| fault.told())?;
     findings.extend(folder.findings());
-    let material = folder.config().is_some().then(|| {
+    let material = folder.config().map(|config| config.line_ends).map(|line_ends| {
         let sources: Vec<Source> = folder.sources().cloned().collect();
-        Content::parse(&sources).take_into(findings)
+        Content::parse(&sources, line_ends).take_into(findings)
     });
     let witness = Arc::new(recipe.witness());
     let material =

@@ -7,6 +7,7 @@ use super::address;
 use super::witness::Witness;
 use crate::article::kind::KindData;
 use crate::article::{Article, CategoryIndex, PlainPage};
+use crate::config::LineEnds;
 use crate::diagnostic::{Checked, Diagnostic};
 use crate::source::{Digest, OutputPath, OutputPathFault, Source, SourcePath, Span, decode_address};
 
@@ -81,8 +82,8 @@ impl SourceKind {
     }
 }
 
-/// One parsed text with what is wrong with it. It depends on nothing but that text, so it may be kept
-/// for as long as the text stays the same. Cloning is cheap.
+/// One parsed text with what is wrong with it. It depends on nothing but that text and on what the end of a
+/// line means, so it may be kept for as long as both stay the same. Cloning is cheap.
 #[derive(Debug, Clone)]
 pub struct ParsedText(Arc<Checked<Parsed>>);
 
@@ -96,17 +97,31 @@ enum Parsed {
 
 impl ParsedText {
     /// Parses a text as what its path says it is.
-    pub fn parse(source: &Source) -> Self {
+    pub fn parse(source: &Source, line_ends: LineEnds) -> Self {
         Self(Arc::new(match SourceKind::of(source.path()) {
-            SourceKind::Article => Article::parse(source).map(|article| Parsed::Article(article.into())),
-            SourceKind::Index => CategoryIndex::parse(source).map(Parsed::Index),
-            SourceKind::Page => PlainPage::parse(source).map(Parsed::Page),
+            SourceKind::Article => {
+                Article::parse(source, line_ends).map(|article| Parsed::Article(article.into()))
+            }
+            SourceKind::Index => CategoryIndex::parse(source, line_ends).map(Parsed::Index),
+            SourceKind::Page => PlainPage::parse(source, line_ends).map(Parsed::Page),
             SourceKind::Stray => Checked { value: Parsed::Stray, diagnostics: vec![stray(source)] },
         }))
     }
 }
 
 impl ParsedText {
+    /// The same text where the end of a line means this.
+    #[must_use]
+    pub fn with(&self, line_ends: LineEnds) -> Self {
+        let (source, known) = match &self.0.value {
+            Parsed::Article(Addressed { article, .. }) => (&article.source, article.line_ends),
+            Parsed::Index(index) => (&index.source, index.line_ends),
+            Parsed::Page(page) => (&page.source, page.line_ends),
+            Parsed::Stray => return self.clone(),
+        };
+        if known == line_ends { self.clone() } else { Self::parse(source, line_ends) }
+    }
+
     /// The article, if it is one.
     pub fn article(&self) -> Option<&Addressed> {
         match &self.0.value {
@@ -123,10 +138,11 @@ impl ParsedText {
 
 impl Content {
     /// Parses all sources, on all cores; the order of `sources` is kept.
-    pub fn parse(sources: &[Source]) -> Checked<Self> {
+    pub fn parse(sources: &[Source], line_ends: LineEnds) -> Checked<Self> {
         use rayon::prelude::*;
 
-        let parsed: Vec<ParsedText> = sources.par_iter().map(ParsedText::parse).collect();
+        let parsed: Vec<ParsedText> =
+            sources.par_iter().map(|source| ParsedText::parse(source, line_ends)).collect();
         Self::of(&parsed)
     }
 

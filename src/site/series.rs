@@ -148,6 +148,7 @@ mod tests {
     use super::*;
     use crate::article::Article;
     use crate::config;
+    use crate::config::LineEnds;
     use crate::site::{Content, Visibility};
     use crate::source::{Moment, Source, SourcePath};
 
@@ -168,7 +169,7 @@ mod tests {
                 "---\ntitle: {title}\ndate: 2025-01-{:02}\nkind: targets\ntargets: [{items}]\n---\n正文\n",
                 at + 1
             );
-            Article::parse(&source(&format!("content/a/{at}.md"), &text)).value
+            Article::parse(&source(&format!("content/a/{at}.md"), &text), LineEnds::default()).value
         };
         let now = Moment::parse("2025-05-01").unwrap().in_zone(&config.zone);
         let content = Content {

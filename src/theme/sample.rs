@@ -35,7 +35,7 @@ fn site(texts: &[(&str, &str)], settings: &str) -> (Site, Vec<Diagnostic>) {
     let mut sources: Vec<Source> =
         texts.iter().map(|(path, text)| source(&format!("content/{path}"), text)).collect();
     sources.sort_by(|a, b| a.path().cmp(b.path()));
-    let mut content = Content::parse(&sources).take_into(&mut findings);
+    let mut content = Content::parse(&sources, config.line_ends).take_into(&mut findings);
     if !sources.is_empty() {
         content.files = files();
     }

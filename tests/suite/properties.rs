@@ -5,6 +5,7 @@ use std::path::{Component, Path};
 
 use proptest::prelude::*;
 use zhenbao::config;
+use zhenbao::config::LineEnds;
 use zhenbao::diagnostic::has_errors;
 use zhenbao::edition::{Recipe, Warnings, prepare};
 use zhenbao::site::pages::pages;
@@ -179,7 +180,7 @@ proptest! {
             .filter_map(|path| SourcePath::new(path).ok())
             .map(|path| Source::new(path, text.clone()))
             .collect();
-        let content = Content::parse(&sources).value;
+        let content = Content::parse(&sources, LineEnds::default()).value;
         let now = Moment::parse(CLOCK).expect("a date").in_zone(&config.zone);
         let checked = Assembled::assemble(std::sync::Arc::new(config), now, content, Visibility::default());
         let site = checked.value;

@@ -30,9 +30,9 @@ family! {
     /// Control characters, left out.
     CONTROL_CHARACTER = "ZB008" Warning rule "control_characters" {
         title: "文件中有控制字符", "the file holds control characters";
-        meaning: "从 Word 或旧系统粘贴来的文字有时带着看不见的控制字符（如 U+000B 手动换行），网页和订阅里不允许出现。它们已换成空格；请在这一行删掉。",
-                 "Text pasted from Word or old systems sometimes carries invisible control characters (such as U+000B, a manual line break), which pages and feeds may not hold. They were replaced by spaces; delete them in this line.";
-        wrong: "第一行\\u{B}第二行";
+        meaning: "从 Word 或旧系统粘贴来的文字有时带着看不见的控制字符（如 U+0008），网页和订阅里不允许出现。它们已换成空格；请在这一行删掉。",
+                 "Text pasted from Word or old systems sometimes carries invisible control characters (such as U+0008), which pages and feeds may not hold. They were replaced by spaces; delete them in this line.";
+        wrong: "第一行\\u{8}第二行";
         right: "第一行\n第二行";
     }
 }

@@ -44,7 +44,7 @@ pub fn decode(path: &SourcePath, bytes: &[u8]) -> Checked<Option<Source>> {
     let mut diagnostics = Vec::new();
     let value = match read(bytes) {
         Ok(Reading { text, guessed }) => {
-            let text = plain_line_ends(text);
+            let text = separators(plain_line_ends(text));
             diagnostics.extend(forbidden(path, &text));
             diagnostics.is_empty().then(|| {
                 diagnostics.extend(guessed.map(|encoding| finding::guessed(path, encoding, &text)));
@@ -159,6 +159,17 @@ fn plain_line_ends(text: Cow<'_, str>) -> Cow<'_, str> {
         plain.push_str(line.strip_prefix('\n').unwrap_or(line));
     }
     plain.into()
+}
+
+/// Line breaks of word processors (U+000B, Shift+Enter) below the front matter as the separator of Unicode.
+fn separators(text: Cow<'_, str>) -> Cow<'_, str> {
+    if memchr::memchr(0x0B, text.as_bytes()).is_none() {
+        return text;
+    }
+    let front =
+        if text.starts_with("---") { text[3..].find("\n---").map_or(text.len(), |end| end + 3) } else { 0 };
+    let (front, body) = text.split_at(front);
+    format!("{front}{}", body.replace('\u{B}', "\u{2028}")).into()
 }
 
 /// The finding for U+0000 and noncharacters.

@@ -283,9 +283,20 @@ fn forbidden_characters_are_refused_and_controls_replaced() {
     assert_eq!(refused("甲\n\n\u{FDD0}".as_bytes()), ("ZB007", 3));
     assert_eq!(refused("甲\u{FFFF}".as_bytes()), ("ZB007", 1));
     assert_eq!(refused("甲\u{1FFFE}".as_bytes()), ("ZB007", 1));
-    let controls = decode(&path(), "甲\n乙\u{B}丙\u{8}".as_bytes());
+    let controls = decode(&path(), "甲\n乙\u{7}丙\u{8}".as_bytes());
     assert_eq!(controls.value.unwrap().text(), "甲\n乙 丙 ");
     assert_eq!((controls.diagnostics[0].code.id, controls.diagnostics[0].position().0), ("ZB008", 2));
+}
+
+#[test]
+fn manual_line_breaks_of_word_processors_separate_lines_of_the_body() {
+    let body = decode(&path(), "甲\u{B}乙".as_bytes());
+    assert_eq!((body.value.unwrap().text(), body.diagnostics.len()), ("甲\u{2028}乙", 0));
+    let title = decode(&path(), "---\ntitle: 甲\u{B}乙\n---\n丙\u{B}丁".as_bytes());
+    assert_eq!(
+        (title.value.unwrap().text(), title.diagnostics.len()),
+        ("---\ntitle: 甲 乙\n---\n丙\u{2028}丁", 1)
+    );
 }
 
 #[test]

@@ -62,10 +62,10 @@ family! {
     /// Lines such as `1、…` `2、…` that flow into one paragraph.
     NUMBERED_LINES = "ZB308" Warning rule "numbered_lines" {
         title: "分行写的条目会连成一段", "items on lines of their own flow into one paragraph";
-        meaning: "只换一行不算分段，网页上几条会首尾相接。每条之间空一行，编号会原样保留；要做成列表，就写成“1. ”（半角点加空格）。",
-                 "A single line end does not end a paragraph, so the items flow together. Leave an empty line between them, and the numbers stay as typed; for a list, write “1. ” with a half-width dot and a space.";
-        wrong: "1、加强领导\n2、落实责任";
-        right: "1. 加强领导\n2. 落实责任";
+        meaning: "在引用和列表里，以及 site.toml 写了 line_ends = \"commonmark\" 的网站上，只换一行不算分段，网页上几条会首尾相接。每条之间空一行，编号会原样保留；要做成列表，就写成“1. ”（半角点加空格）。",
+                 "In quotes and lists, and everywhere on a site with line_ends = \"commonmark\", a single line end does not end a paragraph, so the items flow together. Leave an empty line between them, and the numbers stay as typed; for a list, write “1. ” with a half-width dot and a space.";
+        wrong: "> 1、加强领导\n> 2、落实责任";
+        right: "> 1. 加强领导\n> 2. 落实责任";
     }
     /// A bullet that Markdown does not know.
     BULLET = "ZB309" Warning rule "bullet" {
@@ -78,18 +78,18 @@ family! {
     /// An indent that makes a code block.
     ACCIDENTAL_CODE = "ZB310" Warning rule "accidental_code" {
         title: "缩进的段落变成了代码", "an indented paragraph became code";
-        meaning: "行首四个半角空格（或一个制表符）在 Markdown 里表示程序代码，会用等宽字体原样显示，不换行。首行缩进由主题统一处理，删掉行首的空格，段落之间空一行。",
-                 "Four half-width spaces or a tab at the start of a line mean program code, which is shown in a fixed-width font and does not wrap. The theme indents paragraphs, so delete the spaces and leave an empty line between paragraphs.";
-        wrong: "    会议听取了政府工作报告。";
-        right: "会议听取了政府工作报告。";
+        meaning: "行首四个半角空格（或一个制表符）在 Markdown 里表示程序代码，会用等宽字体原样显示，不换行。整段是汉字的，会认作缩进的段落照常发布；在列表里，或者带有代码用的符号，就认不出来。首行缩进由主题统一处理，删掉行首的空格，段落之间空一行。",
+                 "Four half-width spaces or a tab at the start of a line mean program code, which is shown in a fixed-width font and does not wrap. Chinese prose behind such an indent is known and published as paragraphs, but not within a list or with signs of code. The theme indents paragraphs, so delete the spaces and leave an empty line between paragraphs.";
+        wrong: "- 听取报告\n\n      会议听取了政府工作报告。";
+        right: "- 听取报告\n\n  会议听取了政府工作报告。";
     }
     /// Full-width spaces as an indent.
     FULL_WIDTH_INDENT = "ZB311" Warning rule "full_width_indent" {
         title: "用全角空格做首行缩进", "paragraphs indented by full-width spaces";
-        meaning: "首行缩进由主题统一处理，段首的全角空格发布时会去掉；段落之间要空一行，否则几段会连成一段。",
-                 "The theme indents paragraphs, so full-width spaces at their start are left out; leave an empty line between paragraphs, or they flow together.";
-        wrong: "　　会议听取了政府工作报告。";
-        right: "会议听取了政府工作报告。";
+        meaning: "首行缩进由主题统一处理，段首的全角空格发布时会去掉。在引用和列表里，以及 site.toml 写了 line_ends = \"commonmark\" 的网站上，段落之间要空一行，否则几段会连成一段。",
+                 "The theme indents paragraphs, so full-width spaces at their start are left out. In quotes and lists, and everywhere on a site with line_ends = \"commonmark\", leave an empty line between paragraphs, or they flow together.";
+        wrong: "> 　　会议听取了报告。\n> 　　会议强调安全。";
+        right: "> 会议听取了报告。\n>\n> 会议强调安全。";
     }
     /// A link with full-width brackets or quotes, a picture with a full-width exclamation mark.
     FULL_WIDTH_LINK = "ZB312" Warning rule "full_width_link" {

@@ -13,8 +13,12 @@ mod escape;
 mod flank;
 mod heading;
 mod html;
+mod indent;
 mod limits;
+mod line_start;
+mod line_end;
 mod lint;
+mod paragraphs;
 mod parse;
 mod plain;
 mod prepare;
@@ -27,6 +31,7 @@ pub use escape::is_unpublishable;
 pub use plain::plain_text;
 pub use read::read;
 
+use crate::config::LineEnds;
 use html::Marks;
 use prepare::Prepared;
 
@@ -54,8 +59,8 @@ pub trait Resolve {
 /// The HTML of an article's body. Nothing that an author types becomes code: raw HTML is shown as
 /// text, addresses other than `http`, `https`, `mailto`, `tel` and relative ones are not linked, and
 /// no style or script attribute is ever written.
-pub fn to_html(source_text: &str, resolve: &dyn Resolve) -> String {
-    write(source_text, resolve, Marks::None)
+pub fn to_html(source_text: &str, line_ends: LineEnds, resolve: &dyn Resolve) -> String {
+    write(source_text, line_ends, resolve, Marks::None)
 }
 
 /// The attribute of [`to_placed_html`].
@@ -64,8 +69,8 @@ pub const PLACE: &str = "data-place";
 /// The same elements as those of [`to_html`], where each that shows a block of the body says in the
 /// attribute [`PLACE`] from which byte to which: `data-place="0 12"`. Not for pages: it tells which of
 /// their elements shows a place in the text.
-pub fn to_placed_html(source_text: &str) -> String {
-    write(source_text, &AsWritten, Marks::Places)
+pub fn to_placed_html(source_text: &str, line_ends: LineEnds) -> String {
+    write(source_text, line_ends, &AsWritten, Marks::Places)
 }
 
 /// Leaves every address as it was written.
@@ -81,11 +86,11 @@ impl Resolve for AsWritten {
     }
 }
 
-fn write(source_text: &str, resolve: &dyn Resolve, marks: Marks) -> String {
+fn write(source_text: &str, line_ends: LineEnds, resolve: &dyn Resolve, marks: Marks) -> String {
     if limits::excess(source_text).is_some() {
         return refused(source_text);
     }
-    let prepared = Prepared::new(source_text);
+    let prepared = Prepared::new(source_text, line_ends);
     let mut html = html::write(source_text, &prepared, resolve, marks);
     if escape::may_need_sanitising(source_text) {
         escape::sanitise(&mut html);

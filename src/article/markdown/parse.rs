@@ -9,6 +9,7 @@ use pulldown_cmark::{
 };
 
 use super::alert::Alerts;
+use super::paragraphs::{Paragraphs, TextBlock};
 use super::prepare::{Prepared, clean, clean_event};
 
 /// CommonMark with tables, footnotes, strikethrough, task lists, heading attributes, alerts and
@@ -43,15 +44,12 @@ pub(super) struct Unresolved {
 }
 
 /// The events of a body.
-pub(super) fn events<'p>(body: &'p str, prepared: &'p Prepared<'p>) -> Events<'p> {
-    Events {
-        parsed: Parser::new_ext(&prepared.text, options()).into_offset_iter(),
-        prepared,
-        alerts: Alerts::new(body),
-    }
+pub(super) fn events<'p>(body: &'p str, prepared: &'p Prepared<'p>) -> Paragraphs<'p, Events<'p>> {
+    let parsed = Parser::new_ext(&prepared.text, options()).into_offset_iter();
+    Paragraphs::new(Events { parsed, prepared, alerts: Alerts::new(body) }, body, prepared.line_ends)
 }
 
-/// See [`events`].
+/// The events of the parser in the author's words; see [`events`].
 pub(super) struct Events<'p, F = DefaultBrokenLinkCallback> {
     parsed: OffsetIter<'p, F>,
     prepared: &'p Prepared<'p>,
@@ -83,6 +81,9 @@ pub(super) trait Reading<'p> {
     /// A definition of a link; all of them come before the first event.
     fn define(&mut self, definition: Definition);
 
+    /// A block of text whose events follow.
+    fn text(&mut self, block: &TextBlock);
+
     /// An event, and the place it stands for.
     fn see(&mut self, event: Event<'p>, place: Range<usize>);
 }
@@ -106,8 +107,12 @@ pub(super) fn read<'p>(
             place: prepared.original(definition.span.clone()),
         });
     }
-    for (event, place) in (Events { parsed: parser.into_offset_iter(), prepared, alerts: Alerts::new(body) })
-    {
+    let events = Events { parsed: parser.into_offset_iter(), prepared, alerts: Alerts::new(body) };
+    let mut paragraphs = Paragraphs::new(events, body, prepared.line_ends);
+    while let Some((event, place)) = paragraphs.next() {
+        if let Some(block) = paragraphs.block() {
+            reading.text(&block);
+        }
         reading.see(event, place);
     }
     unresolved

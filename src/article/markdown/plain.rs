@@ -7,6 +7,7 @@ use super::character::Edge;
 use super::escape;
 use super::heading::{Attributes, attributes};
 use super::prepare::Prepared;
+use crate::config::LineEnds;
 
 /// The longest paragraph, in characters, that a table takes for its caption: a line of text.
 const LONGEST_CAPTION: usize = 40;
@@ -57,11 +58,11 @@ impl Plain {
 }
 
 /// The body as plain text, a line a block: for search.
-pub fn plain_text(source_text: &str) -> String {
+pub fn plain_text(source_text: &str, line_ends: LineEnds) -> String {
     if super::limits::excess(source_text).is_some() {
         return String::new();
     }
-    let prepared = Prepared::new(source_text);
+    let prepared = Prepared::new(source_text, line_ends);
     let mut lines = String::with_capacity(source_text.len());
     let mut line = Plain::default();
     let mut braces = None;

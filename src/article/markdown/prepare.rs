@@ -13,7 +13,10 @@ use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, Tag};
 
+use crate::config::LineEnds;
+
 use super::flank::{AROUND_BLANK, Mark, Run, fills, without_fills};
+use super::indent::indented_prose;
 
 /// Stands for a single `~`: a noncharacter, as in every fill.
 const HIDDEN_TILDE: &str = "\u{10FFFF}";
@@ -26,6 +29,8 @@ pub(super) struct Prepared<'a> {
     body: &'a str,
     /// What to parse.
     pub text: Cow<'a, str>,
+    /// What the end of a line means.
+    pub line_ends: LineEnds,
     /// Where `text` is longer than the body, rising.
     changes: Vec<Change>,
 }
@@ -47,11 +52,18 @@ struct Edit {
 
 impl<'a> Prepared<'a> {
     /// Looks at every run of `*`, `_` and `~`, and at every line that seems empty.
-    pub(super) fn new(body: &'a str) -> Self {
+    pub(super) fn new(body: &'a str, line_ends: LineEnds) -> Self {
         let edits = edits(body);
-        let seen = with_empty_lines(body);
+        let mut seen = with_empty_lines(body);
+        if line_ends == LineEnds::Paragraphs {
+            with_separators(&mut seen);
+            for indent in indented_prose(&seen) {
+                let empty = "\n".repeat(indent.len());
+                seen.to_mut().replace_range(indent, &empty);
+            }
+        }
         if edits.is_empty() {
-            return Self { body, text: seen, changes: Vec::new() };
+            return Self { body, text: seen, line_ends, changes: Vec::new() };
         }
         let mut text = String::with_capacity(body.len() + edits.len() * 4);
         let mut changes = Vec::with_capacity(edits.len());
@@ -64,7 +76,7 @@ impl<'a> Prepared<'a> {
             text.push_str(edit.text);
         }
         text.push_str(&seen[copied..]);
-        Self { body, text: Cow::Owned(text), changes }
+        Self { body, text: Cow::Owned(text), line_ends, changes }
     }
 
     /// A range of the prepared text as a range of the body, of whole characters: of a wide space in an empty
@@ -138,8 +150,17 @@ fn with_empty_lines(body: &str) -> Cow<'_, str> {
     text
 }
 
-/// Spaces that word processors put into empty lines.
-fn is_wide_space(c: char) -> bool {
+/// Ends a line, with as many bytes, where a web editor or a word processor puts a separator.
+fn with_separators(text: &mut Cow<'_, str>) {
+    for separator in ['\u{2028}', '\u{2029}'] {
+        if text.contains(separator) {
+            *text = text.replace(separator, "\n  ").into();
+        }
+    }
+}
+
+/// Spaces that word processors put into empty lines and before paragraphs.
+pub(super) fn is_wide_space(c: char) -> bool {
     matches!(c, '\u{A0}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{3000}')
 }
 

@@ -135,11 +135,13 @@ fn near(written: &str) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::config::LineEnds;
     use crate::source::{Source, SourcePath};
 
     fn findings(front: &str) -> Vec<(String, String, String)> {
         let path = SourcePath::new("content/tongzhi/_index.md").unwrap();
-        let index = CategoryIndex::parse(&Source::new(path, format!("---\n{front}---\n"))).value;
+        let index =
+            CategoryIndex::parse(&Source::new(path, format!("---\n{front}---\n")), LineEnds::default()).value;
         missing_tags(&index)
             .into_iter()
             .chain(unknown_type(&index, &["村务公开"]))

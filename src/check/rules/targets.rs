@@ -127,6 +127,7 @@ mod tests {
     use crate::article::Article;
     use crate::check::found_by;
     use crate::config;
+    use crate::config::LineEnds;
     use crate::diagnostic::Place;
     use crate::site::{Content, Visibility};
     use crate::source::{Moment, Source, SourcePath};
@@ -143,7 +144,7 @@ mod tests {
         .value
         .unwrap();
         let now = Moment::parse("2025-05-01").unwrap().in_zone(&config.zone);
-        let article = Article::parse(&source("content/a/b.md", &text)).value;
+        let article = Article::parse(&source("content/a/b.md", &text), LineEnds::default()).value;
         let content = Content { articles: vec![article.into()], ..Content::default() };
         let site = Site::assemble(std::sync::Arc::new(config), now, content, Visibility::default()).value;
         found_by(&RULE, &site)

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::article::kind::KindData;
-use crate::config::IndexTemplate;
+use crate::config::{IndexTemplate, LineEnds};
 use crate::disk::load::Folder;
 use crate::site::{Content, ParsedText};
 use crate::source::{Date, Source};
@@ -12,13 +12,14 @@ use crate::source::{Date, Source};
 /// their numbers are given too.
 pub(super) fn next(root: &Path, date: Date) -> Option<String> {
     let folder = Folder::open(root).ok()?;
-    let template = folder.config()?.index_template.as_ref()?;
-    let numbers = numbers(folder.sources());
+    let config = folder.config()?;
+    let template = config.index_template.as_ref()?;
+    let numbers = numbers(folder.sources(), config.line_ends);
     Some(next_of(template, numbers.iter().map(String::as_str), date.year()))
 }
 
-fn numbers<'a>(sources: impl Iterator<Item = &'a Source>) -> Vec<String> {
-    let parsed: Vec<ParsedText> = sources.map(ParsedText::parse).collect();
+fn numbers<'a>(sources: impl Iterator<Item = &'a Source>, line_ends: LineEnds) -> Vec<String> {
+    let parsed: Vec<ParsedText> = sources.map(|source| ParsedText::parse(source, line_ends)).collect();
     let content = Content::of(&parsed).value;
     let of = |kind: &KindData| match kind {
         KindData::Document(document) => document.index_number.clone(),

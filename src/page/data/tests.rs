@@ -1,5 +1,6 @@
 //! A small site with targets: its files byte by byte, its tables and charts.
 
+use crate::config::LineEnds;
 use std::sync::Arc;
 
 use super::*;
@@ -24,7 +25,7 @@ fn site(articles: &[(&str, &str)]) -> Site {
         let text = format!(
             "---\ntitle: {title}\ndate: 2025-01-{day:02}\nkind: targets\ntargets: {block}\n---\n正文\n"
         );
-        let checked = Article::parse(&source(&format!("content/a/n{at}.md"), &text));
+        let checked = Article::parse(&source(&format!("content/a/n{at}.md"), &text), LineEnds::default());
         assert_eq!(checked.diagnostics, vec![], "{title}");
         checked.value.into()
     };

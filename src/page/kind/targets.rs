@@ -3,6 +3,7 @@
 pub mod words;
 pub mod export;
 
+use crate::config::LineEnds;
 use export::Exported;
 
 use crate::article::kind::{Target, Targets};
@@ -123,7 +124,7 @@ pub fn plain_table(site: &Site, id: ArticleId, resolve: &dyn Resolve) -> String 
 ",
         ]);
     }
-    to_html(&markdown, resolve)
+    to_html(&markdown, LineEnds::CommonMark, resolve)
 }
 
 /// Text that means itself in Markdown.

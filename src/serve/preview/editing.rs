@@ -9,6 +9,7 @@ use rayon::prelude::*;
 use super::proof::{Change, Doubt, Proof};
 use super::snapshot::{Shown, Snapshot};
 use crate::check;
+use crate::config::LineEnds;
 use crate::diagnostic::{Diagnostic, has_errors, sorted};
 use crate::disk::load::{Folder, Hints, LoadError};
 use crate::edition::{Material, Recipe};
@@ -172,7 +173,9 @@ impl Editing {
 
     /// Parses texts that are new or say something else.
     fn parse(&mut self, sources: &[Source]) {
-        let texts: Vec<ParsedText> = sources.par_iter().map(ParsedText::parse).collect();
+        let line_ends = self.line_ends();
+        let texts: Vec<ParsedText> =
+            sources.par_iter().map(|source| ParsedText::parse(source, line_ends)).collect();
         for (source, text) in sources.iter().zip(texts) {
             let path = source.path().clone();
             if text.findings().is_empty() {
@@ -184,7 +187,14 @@ impl Editing {
         }
     }
 
+    /// What the end of a line means; as long as site.toml cannot be read, what it means unless it is asked for.
+    fn line_ends(&self) -> LineEnds {
+        self.folder.config().map_or_else(LineEnds::default, |config| config.line_ends)
+    }
+
     fn assemble(&mut self) {
+        let line_ends = self.line_ends();
+        self.parsed.values_mut().for_each(|text| *text = text.with(line_ends));
         let content =
             Content { witness: Arc::clone(&self.witness), ..Content::of(self.parsed.values()).value };
         let gathered = Material::gather(&mut self.folder, content, &self.recipe);

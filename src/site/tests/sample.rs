@@ -19,7 +19,8 @@ pub fn sample(settings: &str, texts: &[(&str, &str)]) -> Checked<Site> {
     let mut sources: Vec<Source> =
         texts.iter().map(|(path, text)| source(&format!("content/{path}"), text)).collect();
     sources.sort_by(|a, b| a.path().cmp(b.path()));
-    let parsed: Vec<ParsedText> = sources.iter().map(ParsedText::parse).collect();
+    let parsed: Vec<ParsedText> =
+        sources.iter().map(|source| ParsedText::parse(source, config.line_ends)).collect();
     let content = Content::of(&parsed);
     let now = Moment::parse(NOW).unwrap().in_zone(&config.zone);
     let mut site = Site::assemble(std::sync::Arc::new(config), now, content.value, Visibility::default());

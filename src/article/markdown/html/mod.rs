@@ -16,7 +16,7 @@ use super::address::{Address, judge};
 use super::character::Edge;
 use super::escape;
 use super::heading::Ids;
-use super::prepare::Prepared;
+use super::prepare::{Prepared, is_wide_space};
 
 /// The HTML of a body.
 pub(super) fn write(body: &str, prepared: &Prepared<'_>, resolve: &dyn Resolve, marks: Marks) -> String {
@@ -180,11 +180,16 @@ impl<'p> Writer<'p> {
         self.last = Edge::behind(text);
     }
 
-    /// Full-width spaces at the start of a paragraph are the indent that the page's style gives.
+    /// Wide spaces at the start of a paragraph are the indent that the page's style gives; `&nbsp;` alone was
+    /// asked for.
     fn without_indent<'t>(&mut self, text: &'t str) -> &'t str {
         let Some(paragraph) = &mut self.paragraph else { return text };
-        let text =
-            if self.out.len() == paragraph.content { text.trim_start_matches('\u{3000}') } else { text };
+        let bare = text.trim_start_matches(is_wide_space);
+        let text = match text {
+            _ if self.out.len() > paragraph.content => text,
+            _ if bare.is_empty() => text.trim_start_matches('\u{3000}'),
+            _ => bare,
+        };
         if paragraph.holds_only_pictures && !text.trim().is_empty() {
             paragraph.holds_only_pictures = false;
         }

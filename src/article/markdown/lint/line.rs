@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::super::character::is_han;
+use super::super::paragraphs::{Of, TextBlock};
 use super::list::{Mark, bullets, further_items, numbers};
 use super::rows::rows_as_text;
 use super::start::{Start, is_of_symbol_font};
@@ -36,6 +37,8 @@ pub(super) enum End {
     Soft,
     /// With two spaces or a backslash: the next line begins a line of the page.
     Hard,
+    /// The next line begins a paragraph.
+    Paragraph,
 }
 
 impl Line<'_> {
@@ -101,6 +104,17 @@ impl Run<'_, '_> {
         self.before.last().is_some_and(Line::ends_hard) && !(is_sentence && spaces == 2)
     }
 
+    /// Whether a line of it runs into another.
+    fn flows(&self) -> bool {
+        self.lines[..self.lines.len().saturating_sub(1)].iter().any(|line| line.end == End::Soft)
+    }
+
+    /// Whether each line of it begins a paragraph.
+    fn begins_paragraphs(&self) -> bool {
+        let within = &self.lines[..self.lines.len().saturating_sub(1)];
+        self.before.last().into_iter().chain(within).all(|line| line.end == End::Paragraph)
+    }
+
     /// Whether hard line ends set it apart, so that it stands on the page as it was typed.
     fn stands_apart(&self) -> bool {
         self.lines.len() == 1
@@ -135,19 +149,13 @@ pub(in super::super) struct Lines {
 }
 
 impl Lines {
-    /// Looks at the lines of a paragraph at `range` of the body.
-    pub(in super::super) fn paragraph(&mut self, findings: &mut Findings<'_>, range: &Range<usize>) {
-        let lines = lines(findings.body, range);
-        if !self.tables.paragraph(findings, &lines) && !bare_rows(findings, &lines) {
-            self.runs(findings, &lines, 0);
-        }
-    }
-
-    /// Looks at the lines of an item that holds no paragraph. Its first line is the item.
-    pub(in super::super) fn item(&mut self, findings: &mut Findings<'_>, range: &Range<usize>) {
-        if memchr::memchr(b'\n', findings.body[range.clone()].as_bytes()).is_some() {
-            let lines = lines(findings.body, range);
-            self.runs(findings, &lines, 1);
+    /// Looks at the lines of a block of text. The first of an item's is the item.
+    pub(in super::super) fn text(&mut self, findings: &mut Findings<'_>, block: &TextBlock) {
+        let lines = lines(findings.body, block);
+        match block.of {
+            Of::Item => self.runs(findings, &lines, 1),
+            Of::Paragraph if self.tables.paragraph(findings, &lines) || bare_rows(findings, &lines) => {}
+            Of::Paragraph => self.runs(findings, &lines, 0),
         }
     }
 
@@ -167,7 +175,7 @@ impl Lines {
         let goes_on = opened.filter(|mark| mark.goes_on_in(run));
         match (run.lines[0].start, goes_on) {
             (Start::Number, Some(mark)) => further_items(findings, run, &mark),
-            (Start::Number, None) if run.lines.len() > 1 => numbers(findings, run),
+            (Start::Number, None) if run.lines.len() > 1 && run.flows() => numbers(findings, run),
             (Start::Bullet(mark), _) if !run.stands_apart() || is_of_symbol_font(mark) => {
                 bullets(findings, run, mark, bullet);
             }
@@ -176,7 +184,7 @@ impl Lines {
             }
             (Start::Hash, _) => run.lines.iter().for_each(|line| hash(findings, line)),
             (Start::Bars, _) => rows_as_text(findings, &run.places()),
-            (Start::Indent, _) if run.sets_words_under_words() => {}
+            (Start::Indent, _) if run.sets_words_under_words() || run.begins_paragraphs() => {}
             (Start::Indent, _) => self.indent(run),
             (Start::Plain | Start::Number | Start::Bullet(_) | Start::Doubtful(_), _) => {}
         }
@@ -214,14 +222,18 @@ impl Lines {
 }
 
 /// The lines within a range of the body.
-fn lines<'a>(body: &'a str, range: &Range<usize>) -> Vec<Line<'a>> {
+fn lines<'a>(body: &'a str, TextBlock { place: range, ends: paragraphs, .. }: &TextBlock) -> Vec<Line<'a>> {
     let text = body[range.start..range.end.min(body.len())].trim_end_matches('\n');
     let mut from = 0;
     let ends = memchr::memchr_iter(b'\n', text.as_bytes()).chain([text.len()]);
     let read = |to: usize| {
         let (line, start) = (&text[from..to], range.start + from);
         from = to + 1;
-        let end = if line.ends_with("  ") || line.ends_with('\\') { End::Hard } else { End::Soft };
+        let end = match line {
+            _ if line.ends_with("  ") || line.ends_with('\\') => End::Hard,
+            _ if paragraphs.binary_search(&(start + line.len())).is_ok() => End::Paragraph,
+            _ => End::Soft,
+        };
         let text = line.trim_start_matches([' ', '\t', '>']);
         let prefix = line.len() - text.len();
         let at = start + prefix..start + line.len();

@@ -136,7 +136,7 @@ pub(super) fn bare_rows(findings: &mut Findings<'_>, lines: &[Line<'_>]) -> bool
         // Behind the number of an item a word processor puts a tab.
         let begins_as_row = has_bars || (line.start == Start::Plain && !line.text.ends_with('\t'));
         let has_cells = cells(line.text) == columns && line.text.split(between).filter(is_typed).all(is_cell);
-        begins_as_row && has_cells && line.end == End::Soft
+        begins_as_row && has_cells && line.end != End::Hard
     };
     if columns < 2 || !lines.iter().all(is_row) {
         return false;

@@ -11,13 +11,6 @@ use super::super::plain::Plain;
 use super::{Reader, TextOf};
 
 impl Reader<'_> {
-    /// Something of a line: the text of an item grows.
-    pub(super) fn inline(&mut self, range: &Range<usize>) {
-        if let TextOf::Item(item) = &mut self.text_of {
-            item.get_or_insert_with(|| range.clone()).end = range.end;
-        }
-    }
-
     pub(super) fn words(&mut self, text: &str) {
         if let Some((_, heading, _)) = &mut self.heading {
             heading.push(text);
@@ -57,19 +50,11 @@ impl Reader<'_> {
     pub(super) fn end_block(&mut self) {
         self.counter.end_word();
         self.stars.end_block(&mut self.findings);
-        if let TextOf::Item(Some(item)) = std::mem::replace(&mut self.text_of, TextOf::Other) {
-            self.lines.item(&mut self.findings, &item);
-            self.brackets(&item);
-        }
-    }
-
-    pub(super) fn paragraph(&mut self, place: &Range<usize>) {
-        self.lines.paragraph(&mut self.findings, place);
-        self.brackets(place);
+        self.text_of = TextOf::Other;
     }
 
     /// Looks for brackets that the parser takes for text.
-    fn brackets(&mut self, place: &Range<usize>) {
+    pub(super) fn brackets(&mut self, place: &Range<usize>) {
         if self.has_empty_brackets {
             self.findings.empty_brackets(place);
         }

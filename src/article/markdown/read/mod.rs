@@ -12,24 +12,26 @@ use super::escape;
 use super::heading::{Attributes, Ids};
 use super::limits;
 use super::lint::{Findings, Footnotes, Lines, Stars, Within, unresolved};
+use super::paragraphs::TextBlock;
 use super::parse::{self, Definition, Reading, Unresolved};
 use super::plain::{Plain, is_block};
 use super::prepare::Prepared;
 use super::summary::{Standing, Summary};
+use crate::config::LineEnds;
 use crate::diagnostic::Checked;
 use crate::source::Source;
 use reference::{Definitions, OpenPicture};
 
 /// Reads the part of `source` that is the body: outline, summary, counts, references, and all
 /// findings with their places in the source.
-pub fn read(source: &Source, body: Range<usize>) -> Checked<Body> {
+pub fn read(source: &Source, body: Range<usize>, line_ends: LineEnds) -> Checked<Body> {
     let text = &source.text()[body.clone()];
     let mut findings = Findings::new(source, body.clone());
     if let Some(excess) = limits::excess(text) {
         findings.excess(excess);
         return Checked { value: Body::default(), diagnostics: findings.finish() };
     }
-    let prepared = Prepared::new(text);
+    let prepared = Prepared::new(text, line_ends);
     let mut reader = Reader::new(text, body.start, findings);
     let brackets = parse::read(text, &prepared, &mut reader);
     reader.finish(brackets)
@@ -68,8 +70,6 @@ struct Reader<'a> {
 /// What kind of block text stands in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum TextOf {
-    /// An item of a list that holds no paragraph, from its first text to its last so far.
-    Item(Option<Range<usize>>),
     /// A block of code.
     Code,
     /// Any other.
@@ -81,6 +81,11 @@ impl<'a> Reading<'a> for Reader<'a> {
         self.definitions.add(definition);
     }
 
+    fn text(&mut self, block: &TextBlock) {
+        self.lines.text(&mut self.findings, block);
+        self.brackets(&block.place);
+    }
+
     fn see(&mut self, event: Event<'a>, range: Range<usize>) {
         match event {
             Event::Text(text) => {
@@ -89,13 +94,9 @@ impl<'a> Reading<'a> for Reader<'a> {
                     self.findings.office_tags(&range);
                     self.entity(&range, &text);
                 }
-                self.inline(&range);
                 self.words(&text);
             }
-            Event::Code(text) | Event::Html(text) => {
-                self.inline(&range);
-                self.words(&text);
-            }
+            Event::Code(text) | Event::Html(text) => self.words(&text),
             Event::InlineHtml(html) => {
                 if !html.starts_with("</") {
                     self.findings.raw_html(&range, self.within);
@@ -152,7 +153,6 @@ impl<'a> Reader<'a> {
                 self.around.push(if note { Standing::Note } else { Standing::Quoted });
             }
             Tag::Emphasis | Tag::Strong => self.stars.emphasis(&mut self.findings, &range),
-            Tag::Item => self.text_of = TextOf::Item(None),
             Tag::Heading { .. } => self.start_heading(range),
             Tag::Link { link_type: LinkType::Autolink, .. } if self.findings.office_tag(range.start) => {}
             Tag::Link { link_type, dest_url, id, .. } if link_type != LinkType::Email => {
@@ -184,7 +184,6 @@ impl<'a> Reader<'a> {
         match tag {
             TagEnd::Paragraph => {
                 self.summary.end();
-                self.paragraph(range);
             }
             TagEnd::BlockQuote(_) | TagEnd::FootnoteDefinition => {
                 self.around.pop();

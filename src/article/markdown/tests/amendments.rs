@@ -1,6 +1,6 @@
 //! The CommonMark CJK-friendly Amendments, definition by definition.
 
-use super::html;
+use super::common_html as html;
 
 /// Pairs of Markdown and the HTML of one paragraph's content.
 fn hold(cases: &[(&str, &str)]) {

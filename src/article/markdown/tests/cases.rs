@@ -1,6 +1,6 @@
 //! What goes in and what comes out, one line each.
 
-use super::html;
+use super::{common_html, html};
 
 /// Pairs of Markdown and the HTML of one paragraph's content.
 fn hold(cases: &[(&str, &str)]) {
@@ -16,6 +16,13 @@ fn hold_whole(cases: &[(&str, &str)]) {
     }
 }
 
+/// The same with the line ends of CommonMark.
+fn hold_common(cases: &[(&str, &str)]) {
+    for (markdown, expected) in cases {
+        assert_eq!(common_html(markdown), format!("<p>{expected}</p>\n"), "of {markdown}");
+    }
+}
+
 #[test]
 fn lines_of_wide_spaces_are_empty() {
     hold_whole(&[
@@ -25,7 +32,7 @@ fn lines_of_wide_spaces_are_empty() {
         ("　　", ""),
         ("> 甲\n> 　\n> 乙", "<blockquote>\n<p>甲</p>\n<p>乙</p>\n</blockquote>\n"),
         // The list takes a part of such a space for its indent.
-        ("- 甲\n　　　　`乙", "<ul>\n<li>甲　　　　`乙</li>\n</ul>\n"),
+        ("- 甲\n　　　　`乙", "<ul>\n<li>甲<p>`乙</p>\n</li>\n</ul>\n"),
         ("- <b>\n　　　　\n  乙", "<ul>\n<li><p>&lt;b&gt;</p>\n<p>乙</p>\n</li>\n</ul>\n"),
     ]);
 }
@@ -81,7 +88,7 @@ fn what_is_no_emphasis_stays() {
 
 #[test]
 fn line_ends_between_chinese_vanish() {
-    hold(&[
+    hold_common(&[
         ("第一行\n第二行", "第一行第二行"),
         ("第一行，\n第二行", "第一行，第二行"),
         ("**第一行**\n第二行", "<strong>第一行</strong>第二行"),
@@ -120,7 +127,7 @@ fn line_ends_between_chinese_vanish() {
         ("说明[^1]\n[^2]下文", format!("说明{}{}下文", note(1), note(2))),
         ("word[^1]\nnext", format!("word{}\nnext", note(1))),
     ] {
-        let html = html(&format!("{body}\n\n[^1]: 甲\n[^2]: 乙"));
+        let html = common_html(&format!("{body}\n\n[^1]: 甲\n[^2]: 乙"));
         assert_eq!(html.split_once("</p>").unwrap().0, format!("<p>{expected}"), "of {body}");
     }
     hold_whole(&[

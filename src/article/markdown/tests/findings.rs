@@ -2,6 +2,7 @@
 
 use crate::article::markdown::codes;
 use crate::article::markdown::read;
+use crate::config::LineEnds;
 use crate::diagnostic::{Checked, Diagnostic};
 use crate::source::{Source, SourcePath};
 
@@ -13,7 +14,7 @@ pub(super) fn checked(body: &str) -> Checked<Body> {
     let start = text.len() - body.len();
     let source = Source::new(SourcePath::new("content/a.md").unwrap(), text);
     let end = source.text().len();
-    read(&source, start..end)
+    read(&source, start..end, LineEnds::CommonMark)
 }
 
 pub(super) fn found(body: &str) -> Vec<Diagnostic> {
@@ -43,7 +44,7 @@ const CASES: &[(&str, &str, &str, Option<&str>)] = &[
         "    会议听取了报告。\n    第二行",
         Some("会议听取了报告。\n\n第二行"),
     ),
-    ("　　会议听取了报告。", "ZB311", "　　", Some("会议听取了报告。")),
+    ("　　会议听取了报告。\n　　会议强调。", "ZB311", "　　", Some("会议听取了报告。\n\n会议强调。")),
     ("[公告]（gg.md）", "ZB312", "[公告]（gg.md）", Some("[公告](gg.md)")),
     ("【公告】(https://a.cn/)", "ZB312", "【公告】(https://a.cn/)", Some("[公告](https://a.cn/)")),
     ("![会场](会场 1.jpg)", "ZB313", "(会场 1.jpg)", Some("(<会场 1.jpg>)")),

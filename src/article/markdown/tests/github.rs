@@ -1,6 +1,6 @@
 //! Tables, strikethrough and task lists of the GitHub Flavored Markdown Spec, rule by rule.
 
-use super::html;
+use super::common_html as html;
 
 /// The HTML of a table without what a page adds to it.
 fn table(markdown: &str) -> String {

@@ -3,14 +3,14 @@
 use std::collections::HashSet;
 
 use super::super::{plain_text, read};
-use super::html;
+use super::{LINES, html};
 use crate::source::{Source, SourcePath};
 
 fn run(body: String) -> (String, Vec<&'static str>) {
     let rendered = html(&body);
-    assert!(plain_text(&body).len() <= body.len() * 4 + 64);
+    assert!(plain_text(&body, LINES).len() <= body.len() * 4 + 64);
     let source = Source::new(SourcePath::new("content/a.md").unwrap(), body);
-    let checked = read(&source, 0..source.text().len());
+    let checked = read(&source, 0..source.text().len(), LINES);
     assert!(checked.diagnostics.len() < 400, "{} findings", checked.diagnostics.len());
     (rendered, checked.diagnostics.iter().map(|finding| finding.code.id).collect())
 }

@@ -5,6 +5,7 @@ mod cases;
 mod findings;
 mod github;
 mod hostile;
+mod lines;
 mod ids;
 mod places;
 mod prose;
@@ -14,7 +15,16 @@ mod slips;
 mod specification;
 
 use super::AsWritten;
+use crate::config::LineEnds;
+
+/// As sites have it that ask for nothing else.
+const LINES: LineEnds = LineEnds::Paragraphs;
 
 fn html(body: &str) -> String {
-    super::to_html(body, &AsWritten)
+    super::to_html(body, LINES, &AsWritten)
+}
+
+/// With the line ends of CommonMark.
+fn common_html(body: &str) -> String {
+    super::to_html(body, LineEnds::CommonMark, &AsWritten)
 }

@@ -1,11 +1,11 @@
 //! The places that elements show.
 
 use super::super::{PLACE, to_placed_html};
-use super::html;
+use super::{LINES, html};
 
 /// Each marked element with the text of its place.
 fn shown(body: &str) -> Vec<(String, String)> {
-    let html = to_placed_html(body);
+    let html = to_placed_html(body, LINES);
     let mark = format!(" {PLACE}=\"");
     let ends = html.match_indices(&mark).map(|(at, _)| at);
     ends.map(|at| {
@@ -76,5 +76,5 @@ fn what_moves_takes_its_place_along() {
 fn marks_beside_emphasis_do_not_shift_places() {
     assert_eq!(shown("**重点。**下文\n\n末段。\n")[1], pair("p", "末段。"));
     let body = "**重点。**下文[^1]\n\n表1 数\n\n| 甲 |\n|---|\n| **乙。**丙 |\n\n[^1]: ![图](a.png)\n";
-    assert_eq!(unmarked(&to_placed_html(body)), html(body));
+    assert_eq!(unmarked(&to_placed_html(body, LINES)), html(body));
 }

@@ -6,8 +6,8 @@ use proptest::prelude::*;
 
 use super::super::character::is_han;
 use super::super::{Reference, plain_text, read, to_placed_html};
-use super::html;
 use super::places::unmarked;
+use super::{LINES, html};
 use crate::article::decode::decode;
 use crate::source::{Source, SourcePath};
 
@@ -123,7 +123,7 @@ proptest! {
     fn any_bytes_are_read_without_a_panic(bytes in prop::collection::vec(any::<u8>(), 0..300)) {
         if let Some(source) = decode(&path(), &bytes).value {
             let all = 0..source.text().len();
-            read(&source, all);
+            read(&source, all, LINES);
             html(source.text());
         }
     }
@@ -131,20 +131,20 @@ proptest! {
     #[test]
     fn any_text_is_read_without_a_panic(text in "\\PC{0,200}") {
         let source = Source::new(path(), text);
-        read(&source, 0..source.text().len());
+        read(&source, 0..source.text().len(), LINES);
         html(source.text());
-        plain_text(source.text());
+        plain_text(source.text(), LINES);
     }
 
     #[test]
     fn places_change_nothing_else(text in chinese()) {
-        prop_assert_eq!(unmarked(&to_placed_html(&text)), html(&text));
+        prop_assert_eq!(unmarked(&to_placed_html(&text, LINES)), html(&text));
     }
 
     #[test]
     fn ids_are_unique_and_the_same_in_outline_and_page(text in chinese()) {
         let source = Source::new(path(), text);
-        let body = read(&source, 0..source.text().len()).value;
+        let body = read(&source, 0..source.text().len(), LINES).value;
         let page = html(source.text());
         let mut seen = HashSet::new();
         for heading in &body.outline {
@@ -161,7 +161,7 @@ proptest! {
         // alert is no text, what follows a fence of tildes names a language.
         let text = text.replace("![", "[").replace("[^", "[").replace("[!", "[").replace('~', "");
         let source = Source::new(path(), text);
-        let checked = read(&source, 0..source.text().len());
+        let checked = read(&source, 0..source.text().len(), LINES);
         // Lost cells are an error, braces of a heading become its id, brackets may hold an address.
         prop_assume!(checked.diagnostics.iter().all(|finding| !matches!(finding.code.id, "ZB304" | "ZB312" | "ZB324")));
         let leads_to_words = |reference: &Reference| reference.destination.chars().any(is_han);
@@ -172,7 +172,7 @@ proptest! {
         prop_assume!(!source.text().lines().any(|line| line.contains("```") && line.chars().any(is_han)));
         prop_assert_eq!(&before, &after);
         before.sort_unstable();
-        after = han(&plain_text(source.text()));
+        after = han(&plain_text(source.text(), LINES));
         after.sort_unstable();
         prop_assert_eq!(before, after);
     }
@@ -181,7 +181,7 @@ proptest! {
     fn a_patch_loses_no_chinese_character(text in chinese()) {
         let source = Source::new(path(), text);
         let han = |text: &str| text.chars().filter(|c| is_han(*c)).collect::<String>();
-        for finding in read(&source, 0..source.text().len()).diagnostics {
+        for finding in read(&source, 0..source.text().len(), LINES).diagnostics {
             let Some(patch) = finding.patch else { continue };
             let (range, before) = (patch.span.range(), source.text());
             let after = format!("{}{}{}", &before[..range.start], patch.replacement, &before[range.end..]);
@@ -192,10 +192,10 @@ proptest! {
     #[test]
     fn marks_for_the_parser_never_come_out(text in chinese()) {
         let source = Source::new(path(), text);
-        let checked = read(&source, 0..source.text().len());
+        let checked = read(&source, 0..source.text().len(), LINES);
         let is_foreign = |c: char| matches!(c, '\u{85}' | '\u{10FFFE}'..);
         prop_assert!(!html(source.text()).contains(is_foreign));
-        prop_assert!(!plain_text(source.text()).contains(is_foreign));
+        prop_assert!(!plain_text(source.text(), LINES).contains(is_foreign));
         let shown = format!("{:?}{:?}", checked.value, checked.diagnostics);
         prop_assert!(!["10fff", "85}"].iter().any(|mark| shown.contains(mark)), "{shown}");
     }

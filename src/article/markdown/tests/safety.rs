@@ -1,6 +1,7 @@
 //! Nothing that an author types becomes code.
 
 use super::super::{Picture, Resolve, to_html};
+use super::LINES;
 use super::html;
 
 /// Tags and attributes that our HTML may hold; anything else came from the author.
@@ -181,7 +182,7 @@ fn what_a_resolver_returns_is_escaped_too() {
             Some(Picture { url: "\" onerror=\"x".to_owned(), width: Some(640), height: Some(480) })
         }
     }
-    let html = to_html("[x](a.md) ![x](a.png)", &Hostile);
+    let html = to_html("[x](a.md) ![x](a.png)", LINES, &Hostile);
     audit("resolved", &html);
     assert!(html.contains("width=\"640\" height=\"480\""), "{html}");
 }

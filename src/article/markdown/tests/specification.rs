@@ -5,7 +5,7 @@
 
 use std::ops::RangeInclusive;
 
-use super::html;
+use super::common_html as html;
 
 const SPECIFICATION: &str = include_str!("../../../../tests/markdown/commonmark-0.31.2/spec.txt");
 

@@ -1,0 +1,209 @@
+//! The events of a body with its paragraphs as [`LineEnds`] asks: where a line is a paragraph, that of the
+//! parser is taken apart. Quotes, tables, headings and code stay as they are, and so do lines that are
+//! indented under an item of a list.
+
+use std::collections::VecDeque;
+use std::ops::Range;
+
+use pulldown_cmark::{Event, Tag, TagEnd};
+
+use super::line_end::paragraphs_begin;
+use super::plain::is_block;
+use crate::config::LineEnds;
+
+/// What ends a line in pasted text: the end of a line, and the separators of word processors and web editors.
+pub(super) const SEPARATORS: [char; 3] = ['\n', '\u{2028}', '\u{2029}'];
+
+/// Lines of text that the parser takes for one paragraph, or for the words of an item.
+#[derive(Debug, Clone)]
+pub(super) struct TextBlock {
+    /// From its first character to its last, in the body.
+    pub place: Range<usize>,
+    /// The ends of lines behind which a paragraph begins, rising.
+    pub ends: Vec<usize>,
+    /// Whether it is the text of an item that holds no paragraph.
+    pub of: Of,
+}
+
+/// What a block of text is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Of {
+    /// A paragraph.
+    Paragraph,
+    /// An item's words.
+    Item,
+}
+
+/// What is open around the text.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Around {
+    /// A quote, an alert or a footnote: its lines are as CommonMark has them.
+    Quote,
+    Item,
+    Other,
+}
+
+/// See the module.
+pub(super) struct Paragraphs<'p, I> {
+    events: I,
+    body: &'p str,
+    line_ends: LineEnds,
+    around: Vec<Around>,
+    /// Events that are to be seen next.
+    ready: VecDeque<(Event<'p>, Range<usize>)>,
+    /// The event behind an item's words.
+    held: Option<(Event<'p>, Range<usize>)>,
+    block: Option<TextBlock>,
+}
+
+impl<'p, I: Iterator<Item = (Event<'p>, Range<usize>)>> Paragraphs<'p, I> {
+    pub(super) fn new(events: I, body: &'p str, line_ends: LineEnds) -> Self {
+        Self { events, body, line_ends, around: Vec::new(), ready: VecDeque::new(), held: None, block: None }
+    }
+
+    /// The block of text whose events come next, once.
+    pub(super) fn block(&mut self) -> Option<TextBlock> {
+        self.block.take()
+    }
+
+    /// The text of a paragraph, up to its end.
+    fn paragraph(&mut self, place: Range<usize>) {
+        let mut inside = Vec::new();
+        for (event, range) in self.events.by_ref() {
+            if matches!(event, Event::End(TagEnd::Paragraph)) {
+                break;
+            }
+            inside.push((event, range));
+        }
+        self.text(inside, place, Of::Paragraph);
+    }
+
+    /// The words of an item, up to the next block.
+    fn item(&mut self, first: (Event<'p>, Range<usize>)) {
+        let mut place = first.1.clone();
+        let mut inside = vec![first];
+        self.held = None;
+        for (event, range) in self.events.by_ref() {
+            if !is_inline(&event) {
+                self.held = Some((event, range));
+                break;
+            }
+            place.end = place.end.max(range.end);
+            inside.push((event, range));
+        }
+        self.text(inside, place, Of::Item);
+    }
+
+    /// Makes events ready, and the block that they are of.
+    fn text(&mut self, inside: Vec<(Event<'p>, Range<usize>)>, place: Range<usize>, of: Of) {
+        let ends = self.ends(&place);
+        let cut = |event: &Event<'_>, range: &Range<usize>| {
+            matches!(event, Event::SoftBreak) && {
+                let end = self.body[range.start..].find(SEPARATORS).map(|at| range.start + at);
+                end.is_some_and(|end| ends.binary_search(&end).is_ok())
+            }
+        };
+        let mut depth = 0_usize;
+        let mut parts = vec![Vec::new()];
+        for (event, range) in inside {
+            match &event {
+                Event::Start(_) => depth += 1,
+                Event::End(_) => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+            if depth == 0 && cut(&event, &range) {
+                parts.push(Vec::new());
+            } else if let Some(part) = parts.last_mut() {
+                part.push((event, range));
+            }
+        }
+        let alone = parts.len() == 1;
+        for (at, part) in parts.into_iter().enumerate() {
+            let around = match (part.first(), part.last()) {
+                (Some((_, first)), Some((_, last))) if !alone => first.start..last.end.max(first.end),
+                _ => place.clone(),
+            };
+            if of == Of::Item && at == 0 {
+                self.ready.extend(part);
+                continue;
+            }
+            self.ready.push_back((Event::Start(Tag::Paragraph), around.clone()));
+            self.ready.extend(part);
+            self.ready.push_back((Event::End(TagEnd::Paragraph), around));
+        }
+        self.block = Some(TextBlock { place, ends, of });
+    }
+
+    /// Behind which ends of lines a paragraph begins.
+    fn ends(&self, place: &Range<usize>) -> Vec<usize> {
+        let text = self.body[place.start..place.end.min(self.body.len())].trim_end_matches(SEPARATORS);
+        if self.line_ends == LineEnds::CommonMark
+            || self.around.contains(&Around::Quote)
+            || !text.contains(SEPARATORS)
+        {
+            return Vec::new();
+        }
+        let lines: Vec<&str> = text.split(SEPARATORS).collect();
+        let in_item = self.around.contains(&Around::Item);
+        let mut ends = Vec::new();
+        let mut end = place.start;
+        for ((line, next), begins) in lines.iter().zip(&lines[1..]).zip(paragraphs_begin(&lines)) {
+            end += line.len();
+            let separator = self.body[end..].chars().next().map_or(0, char::len_utf8);
+            let is_lazy = !in_item || !next.starts_with([' ', '\t']);
+            if is_lazy && (begins || separator > 1) {
+                ends.push(end);
+            }
+            end += separator;
+        }
+        ends
+    }
+}
+
+impl<'p, I: Iterator<Item = (Event<'p>, Range<usize>)>> Iterator for Paragraphs<'p, I> {
+    type Item = (Event<'p>, Range<usize>);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            if let Some(ready) = self.ready.pop_front() {
+                return Some(ready);
+            }
+            let (event, range) = self.held.take().or_else(|| self.events.next())?;
+            if matches!(event, Event::Start(Tag::Paragraph)) {
+                self.paragraph(range);
+            } else if self.around.last() == Some(&Around::Item) && is_inline(&event) {
+                self.item((event, range));
+            } else {
+                self.enter_or_leave(&event);
+                return Some((event, range));
+            }
+        }
+    }
+}
+
+impl<I> Paragraphs<'_, I> {
+    fn enter_or_leave(&mut self, event: &Event<'_>) {
+        match event {
+            Event::Start(Tag::BlockQuote(_) | Tag::FootnoteDefinition(_)) => self.around.push(Around::Quote),
+            Event::Start(Tag::Item) => self.around.push(Around::Item),
+            Event::Start(tag) if is_around(tag.to_end()) => self.around.push(Around::Other),
+            Event::End(tag) if is_around(*tag) => {
+                self.around.pop();
+            }
+            _ => {}
+        }
+    }
+}
+
+fn is_around(tag: TagEnd) -> bool {
+    is_block(tag) || tag == TagEnd::TableCell
+}
+
+fn is_inline(event: &Event<'_>) -> bool {
+    match event {
+        Event::Start(tag) => !is_around(tag.to_end()),
+        Event::End(tag) => !is_around(*tag),
+        Event::Rule => false,
+        _ => true,
+    }
+}

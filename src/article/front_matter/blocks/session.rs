@@ -1,8 +1,8 @@
 //! `session`: a session of the congress, checked against the law while it is read.
 
+mod people;
 mod keys;
 mod law;
-mod people;
 
 use keys::{ELECTION, EVALUATION, POINT, PROJECT, SESSION, SITTING, VOTE};
 

@@ -37,7 +37,25 @@ pub(super) fn phrases<'t>(title: &'t str, glossary: &[String]) -> Vec<&'t str> {
     cuts.extend(pieces.windows(2).filter(|pair| parts(title, pair[0], pair[1])).map(|pair| pair[0].end));
     cuts.push(title.len());
     cuts.dedup();
+    let cuts = open_wide(title, &cuts);
     no_single_last(title, keep_punctuation(title, &cuts))
+}
+
+/// The longest phrase in characters that a line of a phone holds for certain.
+const LINE: usize = 12;
+
+/// Opens phrases that are wider than a line at every character but near their ends: a browser that must break one
+/// by force would not keep closing marks from the start of a line.
+fn open_wide(title: &str, cuts: &[usize]) -> Vec<usize> {
+    let mut opened = vec![0];
+    for pair in cuts.windows(2) {
+        let starts: Vec<usize> = title[pair[0]..pair[1]].char_indices().map(|(at, _)| pair[0] + at).collect();
+        if starts.len() > LINE {
+            opened.extend(&starts[2..starts.len() - 2]);
+        }
+        opened.push(pair[1]);
+    }
+    opened
 }
 
 /// Cuts the title so that known words cover most of it; long words count more than short ones, as their squares.
@@ -189,6 +207,11 @@ mod tests {
     #[test]
     fn what_is_not_known_stays_whole() {
         assert_eq!(drawn("小积分撬动新气象"), "小积分撬动新气象");
+    }
+
+    #[test]
+    fn a_phrase_wider_than_a_line_opens_but_not_before_a_mark() {
+        assert_eq!(drawn("甲乙丙丁戊己庚辛壬癸子丑，启用"), "甲乙|丙|丁|戊|己|庚|辛|壬|癸|子丑，|启用");
     }
 
     #[test]

@@ -25,7 +25,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::source::{Span, Zone};
+use crate::source::{Date, Span, Zone};
 
 /// The settings of a site.
 #[derive(Debug, Clone)]
@@ -54,6 +54,8 @@ pub struct Config {
     pub feed_limit: usize,
     /// The two to four characters of the seal in the masthead.
     pub seal: String,
+    /// What every page says above all else for some days.
+    pub emergency: Option<Emergency>,
     /// The superior place named in the line above the masthead: `江西省萍乡市上栗县`.
     pub place: String,
     /// Who runs the site.
@@ -88,6 +90,17 @@ pub enum LineEnds {
     Paragraphs,
     /// A paragraph ends with an empty line, as CommonMark has it.
     CommonMark,
+}
+
+/// `[emergency]`: a sentence above every page, such as a flood warning, up to its last day.
+#[derive(Debug, Clone)]
+pub struct Emergency {
+    /// The sentence.
+    pub text: String,
+    /// Where it leads, as in the menu; empty where it leads nowhere.
+    pub url: String,
+    /// The last day on which it is shown.
+    pub until: Date,
 }
 
 /// `[organization]`: who runs the site and how to reach them.

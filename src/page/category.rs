@@ -5,7 +5,7 @@ use super::links::Links;
 use super::list::{self, List};
 use super::site::category_link;
 use super::view::{CountView, HeadView, ListView};
-use crate::site::{CategoryId, Page, Site, list_path};
+use crate::site::{ArticleId, CategoryId, Page, Site, list_path};
 
 pub(super) fn view(site: &Site, page: &Page, id: CategoryId, number: usize) -> (HeadView, ListView) {
     let category = site.category(id);
@@ -17,6 +17,11 @@ pub(super) fn view(site: &Site, page: &Page, id: CategoryId, number: usize) -> (
         per_page: site.per_page(category),
     };
     let mut view = list::page(site, &list, number);
+    if number == 1 {
+        let pinned =
+            |id: &&ArticleId| site.article(**id).article.matter.pinned && !site.article(**id).stands_back;
+        view.pinned = category.articles.iter().filter(pinned).copied().collect();
+    }
     let root = page.path.root();
     view.content = category
         .index

@@ -40,13 +40,14 @@ fn section(site: &Site, id: CategoryId, lead: Option<ArticleId>) -> Option<Secti
     if category.parent.is_some() {
         return None;
     }
-    let items: Vec<ArticleId> = category
+    let mut items: Vec<ArticleId> = category
         .articles
         .iter()
         .copied()
         .filter(|id| Some(*id) != lead && !site.article(*id).stands_back)
-        .take(SECTION_ITEMS)
         .collect();
+    items.sort_by_key(|id| !site.article(*id).article.matter.pinned);
+    items.truncate(SECTION_ITEMS);
     (!items.is_empty()).then(|| SectionView { category: category_link(category), items })
 }
 

@@ -23,6 +23,7 @@ pub(super) fn page(site: &Site, list: &List<'_>, number: usize) -> ListView {
         content: None,
         count: list.articles.len(),
         updated: list.articles.first().map(|id| site.article(*id).date.iso()),
+        pinned: Vec::new(),
         months: months(site, &list.articles[start..end]),
         pager: pager(list.folder, number, list.articles.len(), list.per_page),
         children: Vec::new(),

@@ -25,6 +25,7 @@ pub fn site_view(site: &Site) -> SiteView {
         organization: config.organization.clone(),
         demonstration: identity.site_id_code.is_empty(),
         identity,
+        emergency: emergency(site),
         menu: menu(site),
         categories: site.top_categories().map(category_link).collect(),
         feed: "feed.xml".to_owned(),
@@ -41,6 +42,15 @@ pub fn site_view(site: &Site) -> SiteView {
         generator: concat!("zhenbao ", env!("CARGO_PKG_VERSION")).to_owned(),
         today: site.now.date().to_string(),
     }
+}
+
+/// The warning of site.toml, up to its last day.
+fn emergency(site: &Site) -> Option<MenuView> {
+    let warning = site.config.emergency.as_ref().filter(|warning| site.now.date() <= warning.until)?;
+    Some(match warning.url.as_str() {
+        "" => MenuView { url: String::new(), ..menu_entry(&warning.text, "#") },
+        url => menu_entry(&warning.text, &page_of(site, url)),
+    })
 }
 
 /// The link to a category's list.

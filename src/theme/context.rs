@@ -51,7 +51,8 @@ fn list_value(list: &ListView, items: &Items<'_>) -> Value {
     let months: Vec<Value> =
         list.months.iter().map(|month| with(month, [("items", shared(&month.items, items))])).collect();
     let content = list.content.as_deref().map_or_else(Value::none, Value::safe_string);
-    with(list, [("months", Value::from(months)), ("content", content)])
+    let pinned = shared(&list.pinned, items);
+    with(list, [("pinned", pinned), ("months", Value::from(months)), ("content", content)])
 }
 
 fn shared(ids: &[ArticleId], items: &Items<'_>) -> Value {

@@ -112,3 +112,43 @@ fn headers_are_those_of_the_published_pages() {
     assert!(moved.out.contains("/a/404.html") && !moved.out.contains("Strict-Transport"), "{}", moved.out);
     assert_eq!(run(&site, &["headers", "iis"]).code, 2);
 }
+
+#[test]
+fn a_warning_stands_on_every_page_up_to_its_last_day() {
+    for theme in ["jinshan", "sujian"] {
+        let site = Site::new();
+        site.article("yi", "第一条", "2025-04-01");
+        let settings = SETTINGS.replace("\"plain\"", &format!("\"{theme}\""));
+        let warning = "\n[emergency]\ntext = \"防汛应急响应中，请勿靠近河道\"\nuntil = \"2025-06-02\"\n";
+        site.write("site.toml", format!("{settings}{warning}"));
+        for (today, stands) in [("2025-06-02", true), ("2025-06-03", false)] {
+            site.build(&["--clock", today]);
+            for path in ["index.html", "404.html", "xinwen/yi.html"] {
+                let shown = site.published().text(path).contains("请勿靠近河道");
+                assert_eq!(shown, stands, "{theme} {path} {today}");
+            }
+        }
+        site.write("site.toml", format!("{settings}{}", warning.replace("until", "#until")));
+        let said = site.run("check", &[]);
+        assert!(said.code == 1 && said.err.contains("[emergency] 要有 text"), "{}", said.err);
+    }
+}
+
+#[test]
+fn pinned_articles_stand_first_in_their_category() {
+    for theme in ["jinshan", "sujian"] {
+        let site = Site::new();
+        site.article("xin", "新的一条", "2025-04-02");
+        site.write(
+            "content/xinwen/jiu.md",
+            "---\ntitle: 置顶的旧闻\ndate: 2024-01-01\neditor: 编辑\npinned: true\n---\n\n正文。\n",
+        );
+        site.write("site.toml", SETTINGS.replace("\"plain\"", &format!("\"{theme}\"")));
+        site.build(&[]);
+        let tree = site.published();
+        let list = tree.text("xinwen/index.html");
+        let main = &list[list.find("<main").expect("every page has a main part")..];
+        assert!(main.find("置顶的旧闻") < main.find("新的一条"), "{theme}: {main}");
+        assert_eq!(main.matches("置顶的旧闻").count(), 2, "{theme}: at the top, and in its month");
+    }
+}

@@ -70,6 +70,9 @@ pub struct ListView {
     pub count: usize,
     /// The date of the newest of them.
     pub updated: Option<String>,
+    /// The articles that are pinned, on the first page of a category only; they stand among the months, too.
+    #[serde(skip)]
+    pub pinned: Vec<ArticleId>,
     /// The articles of this page by month, newest first.
     #[serde(skip)]
     pub months: Vec<MonthView>,

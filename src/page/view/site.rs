@@ -27,6 +27,8 @@ pub struct SiteView {
     pub identity: Identity,
     /// Whether the site is a demonstration: it has no 网站标识码.
     pub demonstration: bool,
+    /// What every page says above all else today; its `section` means nothing.
+    pub emergency: Option<MenuView>,
     /// The main navigation.
     pub menu: Vec<MenuView>,
     /// All categories at the top, in their order.

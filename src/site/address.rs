@@ -119,8 +119,8 @@ fn strange_to_windows(path: &OutputPath, owner: &Place) -> Option<Diagnostic> {
             stem.as_bytes().get(..3).is_some_and(|start| start.eq_ignore_ascii_case(word.as_bytes()))
         };
         match stem.as_bytes() {
-            [_, _, _] => ["con", "prn", "aux", "nul"].iter().any(|word| is(word)),
-            [_, _, _, b'1'..=b'9'] => ["com", "lpt"].iter().any(|word| is(word)),
+            [_, _, _] => ["con", "prn", "aux", "nul"].iter().any(is),
+            [_, _, _, b'1'..=b'9'] => ["com", "lpt"].iter().any(is),
             _ => false,
         }
     };

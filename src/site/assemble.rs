@@ -204,7 +204,7 @@ impl Site {
     /// Groups the listed articles by the names that `of` finds on them.
     fn terms(&self, index: &Index, of: for<'a> fn(&'a Site, &'a Published) -> &'a [String]) -> Terms {
         let names = |id: ArticleId| of(self, self.article(id)).iter().map(move |name| (id, name.as_str()));
-        Terms::group(self.listed().flat_map(names), self.witness.holders(index.folder))
+        Terms::group(self.listed().flat_map(names), &self.witness.holders(index.folder))
     }
 }
 

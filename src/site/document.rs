@@ -77,7 +77,7 @@ impl Site {
         let list: Vec<ArticleId> = self.listed().filter(|id| self.document(*id).is_some()).collect();
         let topic = |id: &ArticleId| Some((*id, self.document(*id)?.topic.as_deref()?));
         let holders = self.witness.holders(&format!("{}/topic", CATALOGUE.folder));
-        let topics = Terms::group(list.iter().filter_map(topic), holders);
+        let topics = Terms::group(list.iter().filter_map(topic), &holders);
         let mut by_year: BTreeMap<i16, Vec<ArticleId>> = BTreeMap::new();
         for id in &list {
             by_year.entry(self.made_on(*id).year()).or_default().push(*id);

@@ -45,7 +45,7 @@ impl Terms {
     }
 
     /// Groups articles, newest first, by the names they carry.
-    pub(super) fn group<'a>(named: impl Iterator<Item = (ArticleId, &'a str)>, holders: Holders) -> Self {
+    pub(super) fn group<'a>(named: impl Iterator<Item = (ArticleId, &'a str)>, holders: &Holders) -> Self {
         // Many articles carry few names: they are gathered by hash and put in order once.
         let mut places: HashMap<&str, usize> = HashMap::new();
         let mut groups: Vec<(&str, Vec<ArticleId>)> = Vec::new();
@@ -59,7 +59,7 @@ impl Terms {
                 articles.push(id);
             }
         }
-        Self::of(groups, &holders)
+        Self::of(groups, holders)
     }
 
     /// The terms of names, in whatever order, each with its articles.
@@ -114,7 +114,7 @@ mod tests {
 
     fn grouped(names: &[&str], holders: &[(&str, &str)]) -> Vec<String> {
         let named = names.iter().enumerate().map(|(at, name)| (ArticleId(at), *name));
-        let terms = Terms::group(named, witness(holders));
+        let terms = Terms::group(named, &witness(holders));
         names.iter().map(|name| terms.get(name).unwrap().slug.clone()).collect()
     }
 
@@ -125,7 +125,7 @@ mod tests {
             assert!(slug.starts_with("li-ming-") && slug.len() == "li-ming-".len() + 4, "{slug}");
         }
         assert_ne!(li_ming, other);
-        let terms = Terms::group([(ArticleId(0), "李明"), (ArticleId(1), "黎明")].into_iter(), witness(&[]));
+        let terms = Terms::group([(ArticleId(0), "李明"), (ArticleId(1), "黎明")].into_iter(), &witness(&[]));
         assert_eq!(terms.ownerless(), BTreeSet::from(["li-ming".to_owned()]));
     }
 
@@ -149,7 +149,7 @@ mod tests {
     fn an_article_counts_once_for_a_name() {
         let terms = Terms::group(
             [(ArticleId(0), "人大"), (ArticleId(0), "人大"), (ArticleId(3), "人大")].into_iter(),
-            Holders::default(),
+            &Holders::default(),
         );
         assert_eq!(terms.get("人大").unwrap().articles, [ArticleId(0), ArticleId(3)]);
     }

@@ -12,7 +12,7 @@ use crate::site::ArticleId;
 pub(super) type Items<'a> = dyn Fn(ArticleId) -> Value + 'a;
 
 /// The variables of one page.
-pub(super) fn context(view: View, site: &Value, csp: &Value, items: &Items<'_>) -> Context {
+pub(super) fn context(view: &View, site: &Value, csp: &Value, items: &Items<'_>) -> Context {
     let mut context = Context::new();
     context.insert_value("site", site.clone());
     context.insert("lang", site.get_from_path("language").and_then(Value::as_str).unwrap_or("zh-CN"));

@@ -157,7 +157,7 @@ impl Renderer<'_> {
             Some(items) => items[id.0].clone(),
             None => item(self.site, id),
         };
-        let context = context::context(view, &self.shared, &self.csp, &items);
+        let context = context::context(&view, &self.shared, &self.csp, &items);
         let mut bytes = Vec::with_capacity(16 * 1024);
         match self.theme.tera.render_to(template, &context, &mut bytes) {
             Ok(()) if matches!(template, "feed.xml" | "sitemap.xml") => Ok(without_forbidden(bytes)),

@@ -5,11 +5,11 @@ use crate::diagnostic::family;
 family! {
     /// A line that is no target.
     TARGET_LINE = "ZB609" Error {
-        title: "看不懂这条目标", "the target is not understood";
-        meaning: "一条目标由指标、动词、数值、单位和“左右、以上、以内”组成，也可以是“与……同步”或“完成上级下达任务”。原话会照样显示。",
-                 "A target is an indicator, a verb, a number, a unit and 左右, 以上 or 以内; or 与…同步, or 完成上级下达任务. The words show as written.";
-        wrong: "地区生产总值 稳步提升";
-        right: "地区生产总值 增长 5.5% 左右";
+        title: "这条目标没有读取", "the target was not read";
+        meaning: "什么也没有写，或者数字是电子表格写的科学计数法（1.2E+03）、出错的公式。其他目标照常读取。",
+                 "Nothing is written, or the number is what a spreadsheet wrote in scientific notation or for a formula that fails. The other targets are read.";
+        wrong: "新增就业 1.2E+03 人";
+        right: "新增就业 1200 人";
     }
     /// A table of targets that cannot be used.
     TARGET_FILE = "ZB616" Error {
@@ -74,5 +74,37 @@ family! {
                  "Where the text names an indicator of the table, its figure is that of the table.";
         wrong: "地区生产总值增长 5% 左右";
         right: "地区生产总值增长 5.5% 左右";
+    }
+    /// A target whose value was not understood.
+    TARGET_AS_WORDS = "ZB630" Warning {
+        title: "目标照原文显示，没有读出数值", "the target shows as written, no value was read";
+        meaning: "没有找到指标名称或目标值，或者数字有误。原话照样显示在目标表里，但不画图，也不能与往年对照。",
+                 "No indicator or value was found, or a number has a slip. The words show in the table as written, without a chart and without comparison to other years.";
+        wrong: "地区生产总值增长5。5%";
+        right: "地区生产总值增长5.5%";
+    }
+    /// Something in the name of an indicator that belongs to no name.
+    TARGET_NAME = "ZB631" Warning {
+        title: "指标名称里有不像名称的字", "the name of an indicator holds what belongs to no name";
+        meaning: "指标名称里留下了数字、逗号、“分别”、年份等，可能两个目标连在了一起。请核对目标表。",
+                 "Digits, a comma, 分别 or a year were left in the name: two targets may have run together. Check the table.";
+        wrong: "比2020年翻一番的农业产值 达到 3 亿元";
+        right: "农业产值 达到 3 亿元（比2020年翻一番）";
+    }
+    /// Values that are more or fewer than the indicators.
+    TARGET_SHARES = "ZB632" Warning {
+        title: "“分别”前后的个数对不上", "indicators and values before and behind 分别 differ in number";
+        meaning: "有几个指标就要有几个数值，才能一一对应。对不上时照原文显示。",
+                 "Each indicator takes one value. Where they are not as many, the words show as written.";
+        wrong: "工业、农业和服务业产值分别增长 5%、6%";
+        right: "工业、农业和服务业产值分别增长 5%、6%、7%";
+    }
+    /// Words behind a value that mean nothing here.
+    TARGET_REMARK = "ZB633" Warning {
+        title: "目标后面有不明白的话", "words behind a target that are not understood";
+        meaning: "数值后面的话不是单位，也不是“左右、以上、以内、力争更好结果”一类的话。照原文放在目标后面；请核对里面有没有另一个目标。",
+                 "The words behind the value are no unit, no limit and no remark such as 力争更好结果. They show as written; check whether they hold another target.";
+        wrong: "地区生产总值 增长 5.5% 很多";
+        right: "地区生产总值 增长 5.5% 左右";
     }
 }

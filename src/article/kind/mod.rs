@@ -22,7 +22,7 @@ pub use numeral::{chinese_numeral, read_numeral};
 pub use session::{
     Ballot, Ballots, Deputies, Election, Evaluation, Point, Project, Session, Sitting, SittingKind,
 };
-pub use targets::{Goal, LineFault, Row, Table, Target, Targets};
+pub use targets::{Doubt, Goal, Reading, Row, Table, Target, Targets};
 
 /// What an article is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -82,7 +82,7 @@ fn row(
         if head.get(column).is_some_and(|(_, head)| of_another_year(head, year)) {
             continue;
         }
-        let Ok(written) = Target::parse(&format!("指标 {}", words.trim_matches('*'))) else { continue };
+        let Some(written) = Target::parse(&format!("指标 {}", words.trim_matches('*'))) else { continue };
         let numbers = written.value.numbers();
         if numbers.is_empty() || right.is_empty() || written.unit.is_some() && written.unit != target.unit {
             continue;

@@ -19,7 +19,7 @@ impl Aim<'_> {
     fn number(&self) -> Option<&Decimal> {
         match &self.target.value {
             Goal::About(n) | Goal::AtLeast(n) | Goal::AtMost(n) | Goal::Exactly(n) => Some(n),
-            Goal::Range(..) | Goal::InStep(_) | Goal::Assigned(_) => None,
+            Goal::Range(..) | Goal::InStep(_) | Goal::Assigned(_) | Goal::Words(_) => None,
         }
     }
 

@@ -5,9 +5,7 @@ use crate::article::front_matter::keys::{Key, key};
 use crate::article::front_matter::node::Value;
 use crate::article::front_matter::reader::{Field, Form, Reader};
 use crate::article::front_matter::scan::shortened;
-use crate::article::kind::codes::TARGET_LINE;
-use crate::article::kind::{Decimal, Goal, LineFault, Target, Targets};
-use crate::diagnostic::{Diagnostic, Text};
+use crate::article::kind::{Decimal, Goal, Target, Targets};
 use crate::text;
 
 static TARGETS: &[Key<Targets>] = &[
@@ -51,8 +49,7 @@ fn fill(targets: &mut Targets, field: &Field<'_>, reader: &mut Reader<'_>) {
             targets.table = Some((name.to_owned(), reader.span(field)));
             return;
         }
-        let lines = text.split(['\n', '；', ';']).map(str::trim).filter(|line| !line.is_empty());
-        targets.items = lines.filter_map(|line| one_line(line, field, reader)).collect();
+        targets.items = lines(text, field, reader);
         return;
     }
     for item in reader.items(field) {
@@ -60,50 +57,20 @@ fn fill(targets: &mut Targets, field: &Field<'_>, reader: &mut Reader<'_>) {
             targets.items.extend(named(&item, reader));
         } else {
             let line = number_or_text(&item, reader);
-            targets.items.extend(line.and_then(|line| one_line(&line, &item, reader)));
+            targets.items.extend(line.map(|line| lines(&line, &item, reader)).unwrap_or_default());
         }
     }
 }
 
-fn one_line(line: &str, field: &Field<'_>, reader: &mut Reader<'_>) -> Option<Target> {
-    match Target::parse(line) {
-        Ok(mut target) => {
-            target.span = Some(reader.span(field));
-            Some(target)
-        }
-        Err(fault) => {
-            let span = reader.span(field);
-            let written = shortened(line);
-            reader.found.push(
-                Diagnostic::new(
-                    &TARGET_LINE,
-                    span,
-                    text!("看不懂这条目标：{written}", "this target is not understood: {written}"),
-                )
-                .label(reason(&fault))
-                .help(forms()),
-            );
-            None
-        }
+/// The targets of a line or a paragraph; what is not certain about them is told.
+fn lines(text: &str, field: &Field<'_>, reader: &mut Reader<'_>) -> Vec<Target> {
+    let mut reading = Target::read(text);
+    let span = reader.span(field);
+    reader.found.extend(reading.doubts.iter().map(|doubt| doubt.told(span.clone().into())));
+    for target in &mut reading.targets {
+        target.span = Some(span.clone());
     }
-}
-
-fn reason(fault: &LineFault) -> Text {
-    match fault {
-        LineFault::Blank => text!("什么也没有写", "nothing is written"),
-        LineFault::NoValue => text!("没有目标值", "there is no value"),
-        LineFault::NoIndicator => text!("没有指标名称", "there is no indicator"),
-        LineFault::Leftover(rest) => text!("“{rest}”是什么意思？", "what does `{rest}` mean?"),
-        LineFault::Reversed => text!("区间应从小到大", "a range goes from low to high"),
-        LineFault::Contrary => text!("“以上”和“以内”不能同时用", "it cannot be a floor and a ceiling"),
-    }
-}
-
-fn forms() -> Text {
-    text!(
-        "写成“地区生产总值 增长 5.5% 左右”“失业率 控制在 4.5% 以内”“新增就业 1200 人以上”“居民收入 与经济增长同步”“增长 10%—12%”“完成上级下达任务”这样的句子",
-        "write a line such as 地区生产总值 增长 5.5% 左右, 失业率 控制在 4.5% 以内, 新增就业 1200 人以上, 居民收入 与经济增长同步, 增长 10%—12%, 完成上级下达任务"
-    )
+    reading.targets
 }
 
 /// A target as named values, on the way.
@@ -114,6 +81,11 @@ struct Named {
     unit: Option<String>,
     basis: Option<String>,
     last_year: Option<String>,
+    actual: Option<String>,
+    completion: Option<String>,
+    rank: Option<String>,
+    nature: Option<String>,
+    note: Option<String>,
     goals: Vec<(&'static str, Goal)>,
     line: Option<String>,
     /// How many keys tried to say a value, also in vain.
@@ -138,6 +110,11 @@ static NAMED: &[Key<Named>] = &[
     key!("unit", "单位", |n, f, r| n.unit = r.text(f)),
     key!("basis", "依据", |n, f, r| n.basis = r.text(f)),
     key!("last_year", "上年", |n, f, r| n.last_year = number_or_text(f, r)),
+    key!("actual", "实际", |n, f, r| n.actual = number_or_text(f, r)),
+    key!("completion", "完成率", |n, f, r| n.completion = number_or_text(f, r)),
+    key!("rank", "位次", |n, f, r| n.rank = number_or_text(f, r)),
+    key!("nature", "属性", |n, f, r| n.nature = r.text(f)),
+    key!("note", "备注", |n, f, r| n.note = r.text(f)),
 ];
 
 /// A value where numbers are at home, as typed.
@@ -160,7 +137,7 @@ fn decimal(field: &Field<'_>, reader: &mut Reader<'_>) -> Option<(Decimal, Optio
     }
     let (key, shown) = (field.key, shortened(&typed));
     reader.tell(
-        &crate::article::front_matter::codes::NOT_A_NUMBER,
+        &crate::diagnostic::codes::front_matter::NOT_A_NUMBER,
         field,
         text!("“{key}”应是数字：{shown}", "`{key}` takes a number: {shown}"),
         text!("写成 {key}: 5.5", "write {key}: 5.5"),
@@ -213,10 +190,8 @@ fn named(field: &Field<'_>, reader: &mut Reader<'_>) -> Option<Target> {
     if let (Some(line), true) = (&named.line, named.goals.is_empty()) {
         let verb = named.verb.as_deref().unwrap_or_default();
         let unit = named.unit.as_deref().filter(|_| Decimal::parse(line).is_some()).unwrap_or_default();
-        let mut target = one_line(&format!("{indicator} {verb} {line}{unit}"), field, reader)?;
-        target.basis = named.basis.or(target.basis);
-        target.last_year = named.last_year.or(target.last_year);
-        return Some(target);
+        let target = lines(&format!("{indicator} {verb} {line}{unit}"), field, reader).into_iter().next()?;
+        return Some(named.detailed(target));
     }
     if named.goals.is_empty() && named.tried > 0 {
         return None; // what is wrong with it is already told
@@ -237,17 +212,28 @@ fn named(field: &Field<'_>, reader: &mut Reader<'_>) -> Option<Target> {
     }
     let (word, value) = named.goals.remove(0);
     let words = composed(&named, word, &value);
-    Some(Target {
-        indicator,
-        verb: named.verb,
-        value,
-        unit: named.unit,
-        qualifiers: if word.is_empty() { Vec::new() } else { vec![word.to_owned()] },
-        basis: named.basis,
-        last_year: named.last_year,
-        words,
-        span: Some(reader.span(field)),
-    })
+    let mut target = Target::new(&indicator, &words, value);
+    target.verb = named.verb.take();
+    target.unit = named.unit.take();
+    target.qualifiers = if word.is_empty() { Vec::new() } else { vec![word.to_owned()] };
+    target.span = Some(reader.span(field));
+    Some(named.detailed(target))
+}
+
+impl Named {
+    /// The target with what is said of it besides its value.
+    fn detailed(self, target: Target) -> Target {
+        Target {
+            basis: self.basis.or(target.basis),
+            last_year: self.last_year.or(target.last_year),
+            actual: self.actual.or(target.actual),
+            completion: self.completion.or(target.completion),
+            rank: self.rank.or(target.rank),
+            nature: self.nature.or(target.nature),
+            note: self.note,
+            ..target
+        }
+    }
 }
 
 /// The words that say the same as the named values.
@@ -257,7 +243,7 @@ fn composed(named: &Named, word: &str, value: &Goal) -> String {
         Goal::About(n) | Goal::AtLeast(n) | Goal::AtMost(n) | Goal::Exactly(n) => format!("{n}{unit}"),
         Goal::Range(low, high) => format!("{low}{unit}—{high}{unit}"),
         Goal::InStep(with) => with.clone(),
-        Goal::Assigned(words) => words.clone(),
+        Goal::Assigned(words) | Goal::Words(words) => words.clone(),
     };
     let parts = [named.verb.as_deref().unwrap_or_default(), &number, word];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")

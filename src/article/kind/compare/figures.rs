@@ -39,7 +39,7 @@ fn one(passage: &Passage<'_>, start: usize, sentence: &str, target: &Target) -> 
     let clause_end =
         sentence[at..].find(['，', ',', '、', '。', '；', '\n']).map_or(sentence.len(), |end| at + end);
     let clause = &sentence[at..clause_end];
-    let written = Target::parse(clause).ok()?;
+    let written = Target::parse(clause)?;
     let numbers = written.value.numbers();
     if right.is_empty()
         || numbers.is_empty()

@@ -2,7 +2,7 @@
 //!
 //! Must not know which program wrote the table: the cells are texts, with the lines they stand in.
 
-use super::{LineFault, Target};
+use super::{Target};
 use crate::article::kind::Decimal;
 use crate::article::kind::codes;
 use crate::diagnostic::{Checked, Diagnostic, Place};
@@ -161,7 +161,7 @@ impl Table {
     fn one_row(&self, layout: &Layout, row: &Row, found: &mut Vec<Diagnostic>) -> Option<Target> {
         let cell = |column| cell(layout, row, column);
         let Some(indicator) = cell(Column::Indicator) else {
-            found.push(self.misread(row, &LineFault::NoIndicator));
+            found.push(self.misread(row));
             return None;
         };
         let unit = cell(Column::Unit).or(layout.unit.as_deref()).unwrap_or_default();
@@ -174,20 +174,19 @@ impl Table {
         let limit = cell(Column::Limit).unwrap_or_default();
         let parts = if IN_FRONT.contains(&limit) { [verb, limit, &value] } else { [verb, &value, limit] };
         let words = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
-        match Target::parse(&format!("指标 {words}")) {
-            Ok(target) => Some(Target {
-                indicator: indicator.to_owned(),
-                verb: target.verb.or_else(|| Some(verb.to_owned()).filter(|verb| !verb.is_empty())),
-                basis: cell(Column::Basis).or(layout.basis.as_deref()).map(str::to_owned).or(target.basis),
-                last_year: cell(Column::LastYear).map(|value| with_unit(value, unit)).or(target.last_year),
-                words,
-                ..target
-            }),
-            Err(fault) => {
-                found.push(self.misread(row, &fault));
-                None
-            }
-        }
+        let reading = Target::read(&format!("指标 {words}"));
+        let Some(target) = reading.targets.into_iter().next() else {
+            found.push(self.misread(row));
+            return None;
+        };
+        Some(Target {
+            indicator: indicator.to_owned(),
+            verb: target.verb.or_else(|| Some(verb.to_owned()).filter(|verb| !verb.is_empty())),
+            basis: cell(Column::Basis).or(layout.basis.as_deref()).map(str::to_owned).or(target.basis),
+            last_year: cell(Column::LastYear).map(|value| with_unit(value, unit)).or(target.last_year),
+            words,
+            ..target
+        })
     }
 
     /// A table without headings: every row is one line of natural Chinese.
@@ -196,8 +195,8 @@ impl Table {
         let (mut targets, mut faults) = (Vec::new(), Vec::new());
         for (row, parsed) in lines {
             match parsed {
-                Ok(target) => targets.push(target),
-                Err(fault) => faults.push(self.misread(row, &fault)),
+                Some(target) => targets.push(target),
+                None => faults.push(self.misread(row)),
             }
         }
         if targets.is_empty() {
@@ -249,26 +248,13 @@ impl Table {
         Diagnostic::new(&codes::TARGET_FILE, self.place(line), message)
     }
 
-    fn misread(&self, row: &Row, fault: &LineFault) -> Diagnostic {
+    fn misread(&self, row: &Row) -> Diagnostic {
         let (line, shown) = (
             row.line,
             row.cells.iter().filter(|cell| !cell.is_empty()).cloned().collect::<Vec<_>>().join(" "),
         );
         let message = text!("第 {line} 行看不懂：{shown}", "line {line} is not understood: {shown}");
-        let reason = match fault {
-            LineFault::Blank | LineFault::NoValue => text!(
-                "没有目标值：在这一行写上，如 5.5%",
-                "there is no value: write it in this line, such as 5.5%"
-            ),
-            LineFault::NoIndicator => text!(
-                "没有指标名称：在这一行写上，如 地区生产总值",
-                "there is no indicator: write it in this line, such as 地区生产总值"
-            ),
-            LineFault::Leftover(rest) => text!("“{rest}”是什么意思？", "what does `{rest}` mean?"),
-            LineFault::Reversed => text!("区间应从小到大", "a range goes from low to high"),
-            LineFault::Contrary => text!("“以上”和“以内”不能同时用", "it cannot be a floor and a ceiling"),
-        };
-        Diagnostic::new(&codes::TARGET_LINE, self.place(line), message).help(reason)
+        Diagnostic::new(&codes::TARGET_LINE, self.place(line), message)
     }
 }
 

@@ -115,6 +115,10 @@ fn object(site: &Site, row: &Exported<'_>) -> Map<String, Value> {
             put("kind", json!("assigned"));
             put("words", json!(words));
         }
+        Goal::Words(words) => {
+            put("kind", json!("words"));
+            put("words", json!(words));
+        }
     }
     put("unit", json!(target.unit));
     put(

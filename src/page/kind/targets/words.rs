@@ -84,7 +84,7 @@ pub fn number(target: &Target) -> String {
     match &target.value {
         Goal::About(n) | Goal::AtLeast(n) | Goal::AtMost(n) | Goal::Exactly(n) => n.to_string(),
         Goal::Range(low, high) => format!("{low}—{high}"),
-        Goal::InStep(words) | Goal::Assigned(words) => compact(words),
+        Goal::InStep(words) | Goal::Assigned(words) | Goal::Words(words) => compact(words),
     }
 }
 

@@ -10,13 +10,13 @@ use super::chart::{Bar, Chart, Scale, lay_out};
 use super::dataset::Dataset;
 use super::head::head;
 use super::kind::targets::export::{self, Exported};
-use super::kind::targets::{bar, words};
+use super::kind::targets::{bar, row_id, words};
 use super::links::size_in_words;
 use super::view::{
     AllTargetsView, CellView, ChartView, ColumnView, DownloadView, HeadView, IndicatorView, LinkView,
 };
 use crate::site::pages::DATA;
-use crate::site::{ArticleId, DataFormat, Indicator, Page, Site};
+use crate::site::{ArticleId, DataFormat, Indicator, Page, Site, TargetPlace};
 
 pub(super) fn view(site: &Site, page: &Page) -> (HeadView, AllTargetsView) {
     let columns = columns(site);
@@ -58,8 +58,12 @@ fn columns(site: &Site) -> Vec<Column> {
     let mut columns: BTreeSet<(i16, Column)> = BTreeSet::new();
     columns.extend(site.series.years.iter().map(|year| (*year, Column::Target(*year))));
     for (year, place) in site.series.indicators.iter().flat_map(|row| &row.targets) {
-        if site.target(*place).1.last_year.is_some() {
+        let target = site.target(*place).1;
+        if target.last_year.is_some() {
             columns.insert((year - 1, Column::Actual(year - 1)));
+        }
+        if target.actual.is_some() {
+            columns.insert((*year, Column::Actual(*year)));
         }
     }
     columns.into_iter().map(|(_, column)| column).collect()
@@ -89,7 +93,7 @@ fn indicator(site: &Site, row: &Indicator, at: usize, columns: &[Column]) -> Ind
 
 /// The targets of an indicator, oldest first.
 fn aims<'a>(site: &'a Site, row: &Indicator) -> Vec<Aim<'a>> {
-    let aim = |(year, place): (&i16, &crate::site::TargetPlace)| {
+    let aim = |(year, place): (&i16, &TargetPlace)| {
         let (targets, target) = site.target(*place);
         Aim { year: *year, target, basis: targets.basis.as_deref() }
     };
@@ -100,22 +104,39 @@ fn target_cell(site: &Site, row: &Indicator, year: i16, aims: &[Aim<'_>], head: 
     let Some((at, aim)) = aims.iter().enumerate().find(|(_, aim)| aim.year == year) else {
         return CellView::default();
     };
-    let value = words::value(aim.target, aim.basis);
+    let value = format!("{}{}", words::value(aim.target, aim.basis), words::remark(aim.target));
     let lead = if head.is_empty() { words::lead(aim.target, aim.basis) } else { String::new() };
     let before = at.checked_sub(1).map(|before| aims[before]);
     CellView {
-        value: Some(format!("{lead}{value}")),
-        url: row.targets.get(&year).map(|place| site.article(place.article).path.url()),
         change: before.and_then(|before| change(*aim, before)),
+        ..cell(site, format!("{lead}{value}"), row.targets[&year])
     }
 }
 
-/// What was reached in a year, as the table of the next year says.
+/// What was reached in a year, as its own table says or that of the next year.
 fn actual_cell(site: &Site, row: &Indicator, year: i16) -> CellView {
-    let place = row.targets.get(&(year + 1));
-    let value = place.and_then(|place| site.target(*place).1.last_year.as_deref()).map(words::compact);
-    let url = place.filter(|_| value.is_some()).map(|place| site.article(place.article).path.url());
-    CellView { value, url, change: None }
+    let own = row.targets.get(&year).and_then(|place| {
+        let target = site.target(*place).1;
+        let completion = target.completion.as_deref().map(|share| format!("完成率{}", words::compact(share)));
+        let value = words::compact(target.actual.as_deref()?);
+        Some(CellView { change: completion, ..cell(site, value, *place) })
+    });
+    let later = || {
+        let place = row.targets.get(&(year + 1))?;
+        Some(cell(site, words::compact(site.target(*place).1.last_year.as_deref()?), *place))
+    };
+    own.or_else(later).unwrap_or_default()
+}
+
+/// A cell with the place where its figure stands.
+fn cell(site: &Site, value: String, place: TargetPlace) -> CellView {
+    let published = site.article(place.article);
+    CellView {
+        value: Some(value),
+        url: Some(format!("{}#{}", published.path.url(), row_id(place.item))),
+        source: Some(format!("《{}》第{}项", published.article.matter.title, place.item + 1)),
+        change: None,
+    }
 }
 
 /// A small chart of the years that have numbers, from two on.
@@ -180,12 +201,12 @@ pub(super) fn file(site: &Site, format: DataFormat) -> Vec<u8> {
 }
 
 fn exported<'a>(site: &'a Site, row: &'a Indicator) -> Vec<Exported<'a>> {
-    let one = |(aim, place): (Aim<'a>, &crate::site::TargetPlace)| Exported {
+    let one = |(aim, place): (Aim<'a>, &TargetPlace)| Exported {
         name: &row.name,
         target: aim.target,
         year: aim.year,
         basis: aim.basis,
-        article: place.article,
+        place: *place,
     };
     aims(site, row).into_iter().zip(row.targets.values()).map(one).collect()
 }

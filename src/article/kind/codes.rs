@@ -107,4 +107,28 @@ family! {
         wrong: "地区生产总值 增长 5.5% 很多";
         right: "地区生产总值 增长 5.5% 左右";
     }
+    /// A column or an indicator that stands twice in a table.
+    TABLE_TWICE = "ZB634" Warning rule "target_tables" {
+        title: "目标表里写了两次", "it stands twice in the table of targets";
+        meaning: "两列都是目标值，或者一个指标写了两行。列只读第一列；指标两行都显示，请核对哪一行是对的。",
+                 "Two columns hold targets, or an indicator has two rows. The first column is read; both rows show: check which is right.";
+        wrong: "指标,目标值,目标";
+        right: "指标,2025年目标,2024年实际";
+    }
+    /// Cells beyond the headings of a table.
+    TABLE_SURPLUS = "ZB635" Warning rule "target_tables" {
+        title: "这一行比表头多出几格", "a row has cells beyond the headings";
+        meaning: "多出的内容没有读取。常见的原因是数字里的逗号没有用引号括起来，被当成了分隔。",
+                 "What is beyond the headings was not read. Often a number with a comma was not put in quotes.";
+        wrong: "指标,目标值\n新增就业,1,200人";
+        right: "指标,目标值\n新增就业,\"1,200人\"";
+    }
+    /// A row of a table without an indicator or a value.
+    TABLE_ROW = "ZB637" Warning rule "target_tables" {
+        title: "这一行没有读取", "a row was not read";
+        meaning: "没有指标名称，或者没有目标值。小标题（一、经济发展）和表下的注不算；没有目标的写“—”。",
+                 "It has no indicator or no value. Titles of sections and notes below the table are no rows; where there is no target write —.";
+        wrong: "指标,目标值\n地区生产总值,";
+        right: "指标,目标值\n地区生产总值,5.5%";
+    }
 }

@@ -1,13 +1,16 @@
-//! Tables beside the articles, CSV and XLSX, as cells of text (the only user of csv and calamine).
+//! Tables beside the articles, CSV and workbooks, as cells of text.
 //!
 //! Must not know what the cells mean.
 
+mod package;
+mod book;
+
 use std::collections::BTreeMap;
-use std::io::Cursor;
 use std::path::Path;
 
-use calamine::{DataRef, Reader, Xlsx, XlsxError};
+use book::Unread;
 
+use super::codes::TABLE_HIDDEN;
 use super::read_bytes;
 use crate::article::decode;
 use crate::article::kind::codes;
@@ -19,6 +22,10 @@ use crate::text;
 /// A table of targets has some ten kilobytes. More is another file, and a packed XLSX file of more
 /// could fill the memory when unpacked.
 const LARGEST: u64 = 1024 * 1024;
+
+/// How a ZIP package begins, and how a workbook of the years before 2007.
+const PACKAGE: &[u8] = b"PK\x03\x04";
+const OLD_BOOK: &[u8] = &[0xD0, 0xCF, 0x11, 0xE0];
 
 /// Rows and columns beyond these are not read; no table of targets comes near.
 const ROWS: usize = 1000;
@@ -43,9 +50,17 @@ fn table(root: &Path, path: &SourcePath) -> Checked<Option<Table>> {
         }
         Err(finding) => return Checked { value: None, diagnostics: vec![*finding] },
     };
+    // What a file is says its beginning: programs write .xls and .et that are packages, or the old format.
     match path.extension().as_deref() {
         Some("csv") => from_csv(path, &bytes),
-        Some("xlsx") => from_xlsx(path, &bytes),
+        _ if bytes.starts_with(PACKAGE) => from_book(path, &bytes),
+        _ if bytes.starts_with(OLD_BOOK) => refused(
+            path,
+            text!(
+                "{path} 是旧格式的表格，看不出隐藏的行列和百分比，没有读取",
+                "{path} is in the old format, which does not tell what is hidden or a percentage; it was not read"
+            ),
+        ),
         _ => refused(path, text!("{path} 不是 CSV 或 XLSX 文件", "{path} is neither CSV nor XLSX")),
     }
 }
@@ -64,7 +79,8 @@ fn from_csv(path: &SourcePath, bytes: &[u8]) -> Checked<Option<Table>> {
         return Checked { value: None, diagnostics: found };
     };
     let text = source.text();
-    let head = text.lines().next().unwrap_or_default();
+    // Titles above the headings hold no delimiter.
+    let head: String = text.lines().take(20).collect();
     let delimiter = [b',', b'\t', b';']
         .into_iter()
         .max_by_key(|mark| (head.bytes().filter(|byte| byte == mark).count(), *mark == b','));
@@ -101,68 +117,29 @@ fn from_csv(path: &SourcePath, bytes: &[u8]) -> Checked<Option<Table>> {
     Checked { value: Some(finished(path, rows, &mut found)), diagnostics: found }
 }
 
-fn from_xlsx(path: &SourcePath, bytes: &[u8]) -> Checked<Option<Table>> {
-    match sheet(bytes) {
-        Ok((rows, mut found)) => {
-            for finding in &mut found {
-                if let Place::Outside = finding.place {
-                    finding.place = Place::from(path);
-                }
-            }
-            Checked { value: Some(finished(path, rows, &mut found)), diagnostics: found }
+fn from_book(path: &SourcePath, bytes: &[u8]) -> Checked<Option<Table>> {
+    let (rows, remarks) = match book::rows(bytes) {
+        Ok(read) => read,
+        Err(Unread::Damaged(error)) => {
+            return refused(path, text!("{path} 无法读取：{error}", "{path} cannot be read: {error}"));
         }
-        Err(error) => refused(path, text!("{path} 无法读取：{error}", "{path} cannot be read: {error}")),
-    }
-}
-
-/// The cells of the first sheet. They are taken one by one: a sheet whose last cell stands in row
-/// 1,048,576 must not be laid out whole.
-fn sheet(bytes: &[u8]) -> Result<(Vec<Row>, Vec<Diagnostic>), XlsxError> {
-    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes))?;
-    let Some(name) = book.sheet_names().first().cloned() else { return Ok((Vec::new(), Vec::new())) };
-    let mut cells = book.worksheet_cells_reader(&name)?;
-    let mut rows: BTreeMap<usize, Vec<String>> = BTreeMap::new();
-    let mut found = Vec::new();
-    while let Some(cell) = cells.next_cell()? {
-        let (row, column) = cell.get_position();
-        let (Ok(row), Ok(column)) = (usize::try_from(row), usize::try_from(column)) else { continue };
-        let text = clean(&words(cell.get_value()));
-        if let DataRef::Error(error) = cell.get_value() {
-            let line = row + 1;
-            let message = text!(
-                "第 {line} 行有出错的公式（{error}）",
-                "row {line} holds a formula that fails ({error})"
-            );
-            let help = text!("把公式改成数值再保存", "replace the formula by its value");
-            found.push(Diagnostic::new(&codes::TARGET_FILE, Place::Outside, message).help(help));
+        Err(Unread::Package(why)) => {
+            let (zh, en) = (&why.zh, &why.en);
+            return refused(path, text!("{path} 无法读取：{zh}", "{path} cannot be read: {en}"));
         }
-        if column >= COLUMNS || text.is_empty() {
-            continue;
+        Err(Unread::AllHidden) => {
+            return refused(path, text!("{path} 的工作表都是隐藏的", "all sheets of {path} are hidden"));
         }
-        let cells = rows.entry(row + 1).or_default();
-        cells.resize(cells.len().max(column + 1), String::new());
-        cells[column] = text;
-        if rows.len() > ROWS {
-            break;
-        }
-    }
-    Ok((rows.into_iter().map(|(line, cells)| Row { line, cells }).collect(), found))
-}
-
-/// What a cell says. Numbers come in their shortest form: 5.5, not 5.500000000000001.
-fn words(value: &DataRef<'_>) -> String {
-    match value {
-        DataRef::Int(number) => number.to_string(),
-        // Sums of a spreadsheet carry the noise of binary fractions behind the 15th digit.
-        DataRef::Float(number) => {
-            let rounded: f64 = format!("{number:.14e}").parse().unwrap_or(*number);
-            rounded.to_string()
-        }
-        DataRef::SharedString(text) => (*text).to_owned(),
-        DataRef::Bool(yes) => yes.to_string(),
-        DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => text.clone(),
-        DataRef::DateTime(_) | DataRef::Error(_) | DataRef::Empty => String::new(),
-    }
+    };
+    let told = |remark: book::Remark| {
+        let place = remark.row.map_or_else(|| Place::from(path), |row| Place::Line(path.clone(), row));
+        Diagnostic::new(&TABLE_HIDDEN, place, remark.message).help(text!(
+            "要公布的，取消隐藏后再保存；不公布的，从表里删去",
+            "show what is to be published and save again; remove what is not"
+        ))
+    };
+    let mut found: Vec<Diagnostic> = remarks.into_iter().map(told).collect();
+    Checked { value: Some(finished(path, rows, &mut found)), diagnostics: found }
 }
 
 /// The text of a cell on one line. The ' that spreadsheets hide in front of text is taken off.

@@ -1,7 +1,6 @@
 //! What changed from one year's target to the next, in words.
 
 use crate::article::kind::{Decimal, Goal, Target};
-use crate::page::kind::targets::words;
 
 /// One year's target.
 #[derive(Clone, Copy)]
@@ -25,8 +24,7 @@ impl Aim<'_> {
 
     /// Whether it speaks of a change (`增长 5%`), not of a level (`达到 60%`).
     fn of_change(&self) -> bool {
-        let lead = words::lead(self.target, self.basis);
-        ["增", "降", "减", "提高", "上升", "提升"].iter().any(|word| lead.contains(word))
+        self.target.changes()
     }
 
     fn signed(&self) -> Option<Decimal> {

@@ -78,7 +78,8 @@ fn years_are_columns_and_missing_ones_stay_empty() {
         ]
     );
     assert_eq!((view.rows[0].lead.as_str(), view.rows[1].lead.as_str()), ("比上年增长", "新增"));
-    assert_eq!(view.rows[2].cells[3].url.as_deref(), Some("a/n2.html"));
+    assert_eq!(view.rows[2].cells[3].url.as_deref(), Some("a/n2.html#zb-target-3"));
+    assert_eq!(view.rows[2].cells[3].source.as_deref(), Some("《新》第3项"));
     let chart = view.rows[0].chart.as_ref().unwrap();
     assert_eq!(chart.description, "横条从零开始，右端为6%。2022年6%左右；2024年5.50%左右；2025年5%左右。");
     assert!(view.rows[2].chart.is_none());
@@ -87,10 +88,10 @@ fn years_are_columns_and_missing_ones_stay_empty() {
 #[test]
 fn csv_is_exact() {
     let site = three_years();
-    let expected = "\u{feff}指标,年份,方向,目标值,区间上限,单位,限定,依据,上年,原文,网址\r\n\
-        生产总值,2025,增长,5,,%,左右,比上年增长,,生产总值增长5%左右,https://a.cn/j/a/n2.html\r\n\
-        就业,2025,新增,1200,,人,以上,,,就业新增1200人以上,https://a.cn/j/a/n2.html\r\n\
-        居民收入,2025,增长,与经济增长同步,,,,比上年增长,,居民收入增长与经济增长同步,https://a.cn/j/a/n2.html\r\n";
+    let expected = "\u{feff}指标,年份,方向,目标值,区间上限,单位,限定,依据,上年,实际,完成率,位次,属性,备注,原文,出处,项,网址\r\n\
+        生产总值,2025,增长,5,,%,左右,比上年增长,,,,,,,生产总值增长5%左右,新,1,https://a.cn/j/a/n2.html#zb-target-1\r\n\
+        就业,2025,新增,1200,,人,以上,,,,,,,,就业新增1200人以上,新,2,https://a.cn/j/a/n2.html#zb-target-2\r\n\
+        居民收入,2025,增长,与经济增长同步,,,,比上年增长,,,,,,,居民收入增长与经济增长同步,新,3,https://a.cn/j/a/n2.html#zb-target-3\r\n";
     assert_eq!(String::from_utf8(article_file(&site, ArticleId(0), DataFormat::Csv)).unwrap(), expected);
     let all = String::from_utf8(file(&site, DataFormat::Csv)).unwrap();
     assert_eq!(all.lines().count(), 7);
@@ -117,8 +118,8 @@ fn the_article_shows_its_table() {
     assert_eq!(values, ["比上年增长5%左右", "新增1200人以上", "比上年增长与经济增长同步"]);
     assert!(newest.charts.is_empty(), "one value a unit needs no chart");
     let before = targets(&site, ArticleId(1)).unwrap();
-    assert_eq!(before.last_year_head.as_deref(), Some("2023年实际"));
-    assert_eq!(before.rows[0].last_year.as_deref(), Some("5.2%"));
+    assert_eq!(before.columns, ["2023年实际"]);
+    assert_eq!(before.rows[0].cells, [Some("5.2%".to_owned())]);
     assert_eq!(before.csv.url, "a/n1-data.csv");
 }
 

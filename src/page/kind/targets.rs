@@ -13,7 +13,7 @@ use crate::page::dataset::Dataset;
 use crate::page::links::size_in_words;
 use crate::page::view::{ChartView, DownloadView, TargetView, TargetsView, TileView, TilesView};
 use crate::site::pages::DATA;
-use crate::site::{ArticleId, DataFormat, Published, Site, current_name};
+use crate::site::{ArticleId, DataFormat, Published, Site, TargetPlace, current_name};
 
 /// Figures on the home page.
 const TILES: usize = 8;
@@ -25,19 +25,47 @@ pub fn targets(site: &Site, id: ArticleId) -> Option<TargetsView> {
     let year = published.target_year();
     let basis = targets.basis.as_deref();
     let common = common_lead(items, basis);
-    let last_year = items.iter().any(|item| item.last_year.is_some());
+    let columns: Vec<Column> = columns(year)
+        .into_iter()
+        .filter(|column| items.iter().any(|item| (column.of)(item).is_some()))
+        .collect();
     let caption = caption(published);
+    let row = |(at, item)| row(at, item, basis, common.as_deref(), &columns);
     Some(TargetsView {
         year,
         head: head(items, targets, common.as_deref()),
-        last_year_head: last_year.then(|| format!("{}年实际", year - 1)),
-        rows: items.iter().map(|item| row(item, basis, common.as_deref())).collect(),
+        rows: items.iter().enumerate().map(row).collect(),
+        columns: columns.iter().map(|column| column.head.clone()).collect(),
         charts: charts(items, basis, common.as_deref(), &caption),
         csv: download(site, id, DataFormat::Csv),
         json: download(site, id, DataFormat::Json),
         all: DATA.path().url(),
         caption,
     })
+}
+
+/// A further column of the table.
+struct Column {
+    head: String,
+    of: fn(&Target) -> Option<&String>,
+}
+
+/// What a table of a year may say besides its targets, in the order of the columns.
+fn columns(year: i16) -> Vec<Column> {
+    let column = |head: String, of| Column { head, of };
+    vec![
+        column(format!("{}年实际", year - 1), |item| item.last_year.as_ref()),
+        column(format!("{year}年实际"), |item| item.actual.as_ref()),
+        column("完成率".to_owned(), |item| item.completion.as_ref()),
+        column("位次".to_owned(), |item| item.rank.as_ref()),
+        column("属性".to_owned(), |item| item.nature.as_ref()),
+        column("备注".to_owned(), |item| item.note.as_ref()),
+    ]
+}
+
+/// The id of a target's row, from its place among the targets of its article.
+pub fn row_id(at: usize) -> String {
+    format!("zb-target-{}", at + 1)
 }
 
 /// What all targets begin with, if that is one thing.
@@ -60,11 +88,18 @@ fn head(items: &[Target], targets: &Targets, common: Option<&str>) -> String {
     if asides.is_empty() { name.to_owned() } else { format!("{name}（{}）", asides.join("，")) }
 }
 
-fn row(item: &Target, basis: Option<&str>, common: Option<&str>) -> TargetView {
+fn row(
+    at: usize,
+    item: &Target,
+    basis: Option<&str>,
+    common: Option<&str>,
+    columns: &[Column],
+) -> TargetView {
     TargetView {
         indicator: item.indicator.clone(),
-        value: label(item, basis, common),
-        last_year: item.last_year.as_deref().map(words::compact),
+        value: format!("{}{}", label(item, basis, common), words::remark(item)),
+        cells: columns.iter().map(|column| (column.of)(item).map(|cell| words::compact(cell))).collect(),
+        id: row_id(at),
     }
 }
 
@@ -113,8 +148,8 @@ pub fn plain_table(site: &Site, id: ArticleId, resolve: &dyn Resolve) -> String 
     let common = common_lead(items, basis);
     let mut markdown =
         format!("| 指标 | {} |\n| --- | ---: |\n", escaped(&head(items, targets, common.as_deref())));
-    for item in items {
-        let cells = row(item, basis, common.as_deref());
+    for (at, item) in items.iter().enumerate() {
+        let cells = row(at, item, basis, common.as_deref(), &[]);
         markdown.extend([
             "| ",
             &escaped(&cells.indicator),
@@ -166,12 +201,13 @@ fn exported<'a>(
     let basis = targets.basis.as_deref();
     items
         .iter()
-        .map(|target| Exported {
+        .enumerate()
+        .map(|(item, target)| Exported {
             name: current_name(&site.config, &target.indicator),
             target,
             year,
             basis,
-            article: id,
+            place: TargetPlace { article: id, item },
         })
         .collect()
 }

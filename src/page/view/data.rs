@@ -13,8 +13,8 @@ pub struct TargetsView {
     pub caption: String,
     /// The head of the column of targets, with basis and unit: `比上年增长（单位：%）`.
     pub head: String,
-    /// The head of the column of last year's results, if any are known.
-    pub last_year_head: Option<String>,
+    /// The heads of further columns: `2024年实际`, `完成率`, `属性`, `备注`; only those that a target fills.
+    pub columns: Vec<String>,
     /// The targets in the order of the document.
     pub rows: Vec<TargetView>,
     /// One chart for each unit that at least two targets have.
@@ -34,8 +34,10 @@ pub struct TargetView {
     pub indicator: String,
     /// The target in words: `5.5%左右`.
     pub value: String,
-    /// What was reached the year before, as written.
-    pub last_year: Option<String>,
+    /// One for each further column, as written; `none` where nothing is known.
+    pub cells: Vec<Option<String>>,
+    /// For its row, so that others can point at it.
+    pub id: String,
 }
 
 /// A file with data.
@@ -181,9 +183,11 @@ pub struct IndicatorView {
 pub struct CellView {
     /// The target in words; `none` when nothing was published.
     pub value: Option<String>,
-    /// The article it stands in.
+    /// The row of the article that it stands in.
     pub url: Option<String>,
-    /// The change against the year before: `比上年提高0.5个百分点`.
+    /// That article and the number of the row: `《2025年主要目标》第3项`.
+    pub source: Option<String>,
+    /// The change against the year before: `比上年提高0.5个百分点`; of a result, `完成率102%`.
     pub change: Option<String>,
 }
 

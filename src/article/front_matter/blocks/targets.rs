@@ -137,7 +137,7 @@ fn decimal(field: &Field<'_>, reader: &mut Reader<'_>) -> Option<(Decimal, Optio
     }
     let (key, shown) = (field.key, shortened(&typed));
     reader.tell(
-        &crate::diagnostic::codes::front_matter::NOT_A_NUMBER,
+        &crate::article::front_matter::codes::NOT_A_NUMBER,
         field,
         text!("“{key}”应是数字：{shown}", "`{key}` takes a number: {shown}"),
         text!("写成 {key}: 5.5", "write {key}: 5.5"),

@@ -2,14 +2,19 @@
 //!
 //! Must not know which program wrote the table: the cells are texts, with the lines they stand in.
 
-use super::{Target};
-use crate::article::kind::Decimal;
-use crate::article::kind::codes;
-use crate::diagnostic::{Checked, Diagnostic, Place};
+mod heading;
+mod layout;
+mod row;
+
+use super::{Doubt, Target};
+use crate::article::kind::{Decimal, codes};
+use crate::diagnostic::{Checked, Diagnostic, Place, Text};
 use crate::source::SourcePath;
 use crate::text;
+use heading::Role;
+use layout::Layout;
 
-/// The first sheet of a file, without its empty rows.
+/// The rows of a file, without those that are empty.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Table {
     /// The file.
@@ -27,199 +32,149 @@ pub struct Row {
     pub cells: Vec<String>,
 }
 
-/// What a column holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Column {
-    Indicator,
-    Verb,
-    Value,
-    High,
-    Unit,
-    Limit,
-    Basis,
-    LastYear,
-    Year,
-    Ignored,
-}
-
-/// Headings by what they mean; those of the tables that the program itself writes are among them.
-const HEADINGS: &[(Column, &[&str])] = &[
-    (Column::Indicator, &["指标", "指标名称", "名称", "项目", "indicator"]),
-    (Column::Verb, &["方向", "动词", "verb"]),
-    (Column::Value, &["目标", "目标值", "数值", "预期目标", "年度目标", "value", "target"]),
-    (Column::High, &["区间上限", "上限", "high"]),
-    (Column::Unit, &["单位", "计量单位", "unit"]),
-    (Column::Limit, &["限定", "约数", "qualifier"]),
-    (Column::Basis, &["依据", "基数", "basis"]),
-    (Column::LastYear, &["上年", "上年实际", "上年完成", "last_year"]),
-    (Column::Year, &["年份", "年度", "year"]),
-    (Column::Ignored, &["序号", "备注", "说明", "原文", "出处", "网址", "note", "words"]),
-];
-
-/// Limits that stand in front of the value.
-const IN_FRONT: &[&str] = &[
-    "不低于",
-    "不少于",
-    "不高于",
-    "不超过",
-    "超过",
-    "突破",
-    "高于",
-    "低于",
-    "至少",
-    "至多",
-    "约",
-    "大约",
-    "力争",
-    "确保",
-    "争取",
-];
-
-/// The columns of a table, and what its headings say about all rows.
-struct Layout {
-    columns: Vec<Column>,
-    unit: Option<String>,
-    basis: Option<String>,
-    verb: Option<String>,
-    year: Option<i16>,
-}
-
 impl Table {
     /// The targets of the table and the year they are for. `year` is the one that the article gives:
-    /// rows of other years are left out.
+    /// columns and rows of other years are left out.
     pub fn targets(&self, year: Option<i16>) -> Checked<(Option<i16>, Vec<Target>)> {
         let mut found = Vec::new();
-        let value = match self.rows.split_first() {
-            None => {
-                let path = &self.path;
-                found.push(self.finding(1, text!("{path} 里没有内容", "{path} is empty")));
-                (year, Vec::new())
-            }
-            Some((head, rows)) => match self.layout(head, &mut found) {
-                Some(layout) => self.by_columns(&layout, rows, year, &mut found),
+        let value = if self.rows.is_empty() {
+            let path = &self.path;
+            found.push(self.finding(1, text!("{path} 里没有内容", "{path} is empty")));
+            (year, Vec::new())
+        } else {
+            match self.layout(&mut found) {
+                Some(layout) => self.by_columns(&layout, year, &mut found),
                 None => (year, self.by_lines(&mut found)),
-            },
+            }
         };
         self.check_percent(&value.1, &mut found);
+        self.check_twice(&value.1, &mut found);
         Checked { value, diagnostics: found }
-    }
-
-    fn layout(&self, head: &Row, found: &mut Vec<Diagnostic>) -> Option<Layout> {
-        let mut layout = Layout { columns: Vec::new(), unit: None, basis: None, verb: None, year: None };
-        let known: Vec<Option<Column>> = head.cells.iter().map(|cell| heading(cell, &mut layout)).collect();
-        if !known.contains(&Some(Column::Indicator)) {
-            return None;
-        }
-        for (column, cell) in known.iter().zip(&head.cells) {
-            if column.is_none() && !cell.is_empty() {
-                let message = text!(
-                    "不认识的列“{cell}”，没有读取",
-                    "the column “{cell}” is not known and was not read"
-                );
-                let help = text!(
-                    "可用的列：指标、方向、目标值、区间上限、单位、限定、依据、上年、年份、备注",
-                    "known columns: indicator, verb, value, high, unit, qualifier, basis, last_year, year, note"
-                );
-                found.push(Diagnostic::new(&codes::TABLE_COLUMN, self.place(head.line), message).help(help));
-            }
-        }
-        layout.columns = known.into_iter().map(|column| column.unwrap_or(Column::Ignored)).collect();
-        Some(layout)
     }
 
     fn by_columns(
         &self,
         layout: &Layout,
-        rows: &[Row],
         year: Option<i16>,
         found: &mut Vec<Diagnostic>,
     ) -> (Option<i16>, Vec<Target>) {
-        let years: Vec<Option<i16>> = rows.iter().map(|row| row_year(layout, row)).collect();
-        let mut all: Vec<i16> = years.iter().flatten().copied().collect();
+        let rows = &self.rows[layout.first.min(self.rows.len())..];
+        let of_rows: Vec<Option<i16>> = rows.iter().map(|row| row_year(layout, row)).collect();
+        let mut all: Vec<i16> = of_rows.iter().flatten().copied().chain(layout.years()).collect();
         all.sort_unstable();
         all.dedup();
-        let year = year.or(layout.year).or_else(|| if all.len() == 1 { all.first().copied() } else { None });
+        let year = year.or_else(|| if all.len() == 1 { all.first().copied() } else { None });
         if year.is_none() && all.len() > 1 {
-            let shown = all.iter().map(ToString::to_string).collect::<Vec<_>>().join("、");
-            let help = text!(
-                "在文章开头写明年度：targets: {{ year: 2025, items: 目标.csv }}",
-                "name the year in the front matter: targets: {{ year: 2025, items: table.csv }}"
-            );
-            found.push(
-                self.finding(
-                    rows[0].line,
-                    text!("表里有几个年份：{shown}", "the table holds several years: {shown}"),
-                )
-                .help(help),
-            );
+            found.push(self.several_years(layout.line, &all));
             return (None, Vec::new());
         }
-        let wanted = rows.iter().zip(years).filter(|(_, of_row)| of_row.is_none() || *of_row == year);
-        (year, wanted.filter_map(|(row, _)| self.one_row(layout, row, found)).collect())
+        let values = layout.values(year);
+        if values.is_empty() {
+            found.push(self.no_values(layout.line, year));
+            return (year, Vec::new());
+        }
+        let values = self.told_apart(values, layout.line, found);
+        let wanted = rows.iter().zip(of_rows).filter(|(_, of_row)| of_row.is_none() || *of_row == year);
+        let columns = row::Columns { layout, values, year };
+        (year, wanted.flat_map(|(row, _)| self.one_row(&columns, row, found)).collect())
     }
 
-    fn one_row(&self, layout: &Layout, row: &Row, found: &mut Vec<Diagnostic>) -> Option<Target> {
-        let cell = |column| cell(layout, row, column);
-        let Some(indicator) = cell(Column::Indicator) else {
-            found.push(self.misread(row));
-            return None;
+    fn several_years(&self, line: usize, all: &[i16]) -> Diagnostic {
+        let shown = all.iter().map(ToString::to_string).collect::<Vec<_>>().join("、");
+        let help = text!(
+            "在文章开头写明年度：targets: {{ year: 2025, items: 目标.csv }}",
+            "name the year in the front matter: targets: {{ year: 2025, items: table.csv }}"
+        );
+        self.finding(line, text!("表里有几个年份：{shown}", "the table holds several years: {shown}"))
+            .help(help)
+    }
+
+    fn no_values(&self, line: usize, year: Option<i16>) -> Diagnostic {
+        let message = match year {
+            Some(year) => text!("没有 {year} 年目标的列", "there is no column with the targets of {year}"),
+            None => text!("没有目标值的列", "there is no column with the targets"),
         };
-        let unit = cell(Column::Unit).or(layout.unit.as_deref()).unwrap_or_default();
-        let verb = cell(Column::Verb).or(layout.verb.as_deref()).unwrap_or_default();
-        let value = with_unit(cell(Column::Value).unwrap_or_default(), unit);
-        let value = match cell(Column::High) {
-            Some(high) => format!("{value}—{}", with_unit(high, unit)),
-            None => value,
-        };
-        let limit = cell(Column::Limit).unwrap_or_default();
-        let parts = if IN_FRONT.contains(&limit) { [verb, limit, &value] } else { [verb, &value, limit] };
-        let words = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
-        let reading = Target::read(&format!("指标 {words}"));
-        let Some(target) = reading.targets.into_iter().next() else {
-            found.push(self.misread(row));
-            return None;
-        };
-        Some(Target {
-            indicator: indicator.to_owned(),
-            verb: target.verb.or_else(|| Some(verb.to_owned()).filter(|verb| !verb.is_empty())),
-            basis: cell(Column::Basis).or(layout.basis.as_deref()).map(str::to_owned).or(target.basis),
-            last_year: cell(Column::LastYear).map(|value| with_unit(value, unit)).or(target.last_year),
-            words,
-            ..target
-        })
+        self.finding(line, message)
+            .help(text!("列名写成“目标值”或“2025年目标”", "name a column 目标值 (value) or 2025年目标"))
+    }
+
+    /// Of columns that say the same, the first counts and the others are told.
+    fn told_apart<'a>(
+        &self,
+        values: Vec<(usize, &'a heading::Heading)>,
+        line: usize,
+        found: &mut Vec<Diagnostic>,
+    ) -> Vec<(usize, &'a heading::Heading)> {
+        let mut kept: Vec<(usize, &heading::Heading)> = Vec::new();
+        for (at, heading) in values {
+            if kept.iter().any(|(_, other)| (&other.verb, &other.unit) == (&heading.verb, &heading.unit)) {
+                let number = at + 1;
+                let message = text!(
+                    "有几列都是目标值，第 {number} 列没有读取",
+                    "several columns hold targets; column {number} was not read"
+                );
+                found.push(Diagnostic::new(&codes::TABLE_TWICE, self.place(line), message).help(text!(
+                    "列名写明年份或单位，如“2025年目标”“增长（%）”",
+                    "name the year or the unit in the heading: 2025年目标, 增长（%）"
+                )));
+            } else {
+                kept.push((at, heading));
+            }
+        }
+        kept
     }
 
     /// A table without headings: every row is one line of natural Chinese.
     fn by_lines(&self, found: &mut Vec<Diagnostic>) -> Vec<Target> {
-        let lines = self.rows.iter().map(|row| (row, Target::parse(row.cells.join(" ").trim())));
         let (mut targets, mut faults) = (Vec::new(), Vec::new());
-        for (row, parsed) in lines {
-            match parsed {
-                Some(target) => targets.push(target),
-                None => faults.push(self.misread(row)),
-            }
+        for row in &self.rows {
+            let reading = Target::read(row.cells.join(" ").trim());
+            let told = |doubt: &Doubt| doubt.told(self.place(row.line));
+            faults.extend(reading.doubts.iter().map(told));
+            let fine = reading.doubts.is_empty();
+            targets.extend(reading.targets.into_iter().filter(|target| fine || !target.words.is_empty()));
         }
         if targets.is_empty() {
             let first = self.rows.first().map_or(1, |row| row.line);
             let head = self.rows.first().map(|row| row.cells.join("、")).unwrap_or_default();
-            let help = text!(
-                "第一行写列名，例如：指标,方向,目标值,单位,限定",
-                "begin with a line of headings: indicator,verb,value,unit,qualifier"
-            );
-            found.push(
-                self.finding(
-                    first,
-                    text!("第一行不是列名：{head}", "the first line holds no headings: {head}"),
-                )
-                .help(help),
-            );
+            let message = text!("没有找到列名：{head}", "no headings were found: {head}");
+            found.push(self.finding(first, message).help(text!(
+                "表头写列名，例如：指标,方向,目标值,单位,限定",
+                "write a line of headings: indicator,verb,value,unit,qualifier"
+            )));
         } else {
             found.extend(faults);
         }
         targets
     }
 
-    /// Spreadsheets keep 5.5% as 0.055 when the cell has the format of percentages.
+    /// Two targets of one indicator that measure the same way.
+    fn check_twice(&self, targets: &[Target], found: &mut Vec<Diagnostic>) {
+        for (at, target) in targets.iter().enumerate() {
+            let same = |other: &&Target| {
+                other.indicator == target.indicator
+                    && other.unit == target.unit
+                    && other.changes() == target.changes()
+            };
+            if targets[..at].iter().any(|other| same(&other)) {
+                let name = &target.indicator;
+                let message = text!("指标“{name}”写了两次", "the indicator {name} stands twice");
+                let line = self.line_of(name);
+                found.push(Diagnostic::new(&codes::TABLE_TWICE, self.place(line), message).help(text!(
+                    "删去多余的一行，或把名称写清楚",
+                    "remove one of the rows, or tell the names apart"
+                )));
+            }
+        }
+    }
+
+    /// The last line that names an indicator.
+    fn line_of(&self, name: &str) -> usize {
+        let named = |row: &&Row| row.cells.iter().any(|cell| cell.contains(name));
+        self.rows.iter().rfind(named).map_or(1, |row| row.line)
+    }
+
+    /// A CSV file that a spreadsheet wrote may hold 0.055 for 5.5%.
     fn check_percent(&self, targets: &[Target], found: &mut Vec<Diagnostic>) {
         let percent = targets.iter().filter(|target| target.unit.as_deref().is_none_or(|unit| unit == "%"));
         let numbers: Vec<&Decimal> = percent.flat_map(|target| target.value.numbers()).collect();
@@ -244,59 +199,14 @@ impl Table {
         Place::Line(self.path.clone(), line)
     }
 
-    fn finding(&self, line: usize, message: crate::diagnostic::Text) -> Diagnostic {
+    fn finding(&self, line: usize, message: Text) -> Diagnostic {
         Diagnostic::new(&codes::TARGET_FILE, self.place(line), message)
     }
-
-    fn misread(&self, row: &Row) -> Diagnostic {
-        let (line, shown) = (
-            row.line,
-            row.cells.iter().filter(|cell| !cell.is_empty()).cloned().collect::<Vec<_>>().join(" "),
-        );
-        let message = text!("第 {line} 行看不懂：{shown}", "line {line} is not understood: {shown}");
-        Diagnostic::new(&codes::TARGET_LINE, self.place(line), message)
-    }
-}
-
-/// What a heading means. `目标值（%）` also gives the unit, `2025年目标` the year, `比上年增长` the
-/// basis and the verb of all rows.
-fn heading(cell: &str, layout: &mut Layout) -> Option<Column> {
-    let (name, aside) = match cell.find(['（', '(']) {
-        Some(open) => (cell[..open].trim(), Some(cell[open..].trim_matches(['（', '(', '）', ')', ' ']))),
-        None => (cell, None),
-    };
-    let dated = name.split_once('年').and_then(|(year, rest)| Some((year.parse::<i16>().ok()?, rest)));
-    let (year, name) = dated.map_or((None, name), |(year, rest)| (Some(year), rest));
-    let lower = name.to_lowercase();
-    let known = HEADINGS.iter().find(|(_, names)| names.contains(&lower.as_str())).map(|(column, _)| *column);
-    let known = known.or_else(|| {
-        let growth = name.strip_suffix("增长")?;
-        layout.verb = Some("增长".to_owned());
-        layout.basis = Some(name.to_owned()).filter(|_| !growth.is_empty());
-        Some(Column::Value)
-    });
-    if known == Some(Column::Value) {
-        layout.year = layout.year.or(year);
-        layout.unit = layout
-            .unit
-            .take()
-            .or_else(|| aside.map(|unit| unit.trim_start_matches(['单', '位', '：', ':']).to_owned()));
-    }
-    known
-}
-
-fn cell<'a>(layout: &Layout, row: &'a Row, column: Column) -> Option<&'a str> {
-    let at = layout.columns.iter().position(|known| *known == column)?;
-    row.cells.get(at).map(String::as_str).filter(|cell| !cell.is_empty())
 }
 
 fn row_year(layout: &Layout, row: &Row) -> Option<i16> {
-    cell(layout, row, Column::Year)?.trim_end_matches('年').parse().ok()
-}
-
-/// A bare number gets the unit of its column; what has a unit of its own keeps it.
-fn with_unit(value: &str, unit: &str) -> String {
-    if Decimal::parse(value).is_some() { format!("{value}{unit}") } else { value.to_owned() }
+    let at = layout.of(Role::Year, None)?;
+    row.cells.get(at)?.trim_end_matches(['年', '度']).parse().ok()
 }
 
 #[cfg(test)]

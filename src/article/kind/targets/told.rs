@@ -27,18 +27,7 @@ impl Doubt {
                 "在表格里把这一格改成“数值”或“文本”格式，写出全部数字，如 1200",
                 "give the cell the format of numbers or text and write all digits, such as 1200"
             )),
-            Doubt::Name(name, rest) => Diagnostic::new(
-                &codes::TARGET_NAME,
-                place,
-                text!(
-                    "指标名称“{name}”里有“{rest}”，可能没有读对",
-                    "the indicator {name} holds `{rest}` and may be misread"
-                ),
-            )
-            .help(text!(
-                "一个目标写一条；读得不对时分项写：{{ 名称: 新增就业, 目标: 1200 人以上 }}",
-                "write a target an item; where it is misread, name its parts: {{ indicator: 新增就业, target: 1200 人以上 }}"
-            )),
+            Doubt::Name(name, rest) => misnamed(name, rest, place),
             Doubt::Count(words) => Diagnostic::new(
                 &codes::TARGET_SHARES,
                 place,
@@ -67,7 +56,10 @@ impl Doubt {
                 Diagnostic::new(
                     &codes::TARGET_AS_WORDS,
                     place,
-                    text!("没有读出数值，照原文显示：{words}", "no value was read, shown as written: {words}"),
+                    text!(
+                        "没有读出数值，照原文显示：{words}",
+                        "no value was read, shown as written: {words}"
+                    ),
                 )
                 .label(self.reason())
                 .help(forms())
@@ -83,6 +75,21 @@ impl Doubt {
             _ => text!("要有指标名称和目标值", "it takes an indicator and a value"),
         }
     }
+}
+
+fn misnamed(name: &str, rest: &str, place: Place) -> Diagnostic {
+    Diagnostic::new(
+        &codes::TARGET_NAME,
+        place,
+        text!(
+            "指标名称“{name}”里有“{rest}”，可能没有读对",
+            "the indicator {name} holds `{rest}` and may be misread"
+        ),
+    )
+    .help(text!(
+        "一个目标写一条；读得不对时分项写：{{ 名称: 新增就业, 目标: 1200 人以上 }}",
+        "write a target an item; where it is misread, name its parts: {{ indicator: 新增就业, target: 1200 人以上 }}"
+    ))
 }
 
 fn forms() -> Text {

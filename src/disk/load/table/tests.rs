@@ -49,7 +49,7 @@ fn xlsx_cells_keep_their_numbers() {
         <row r="4"><c r="A4" t="inlineStr"><is><t>甲</t></is></c><c r="B4"><v>0.30000000000000004</v></c><c r="XFD4"><v>1</v></c></row>
         <row r="5"><c r="A5" t="inlineStr"><is><t>乙</t></is></c><c r="B5"><v>10</v></c></row>
         <row r="1048576"><c r="A1048576" t="inlineStr"><is><t>丙</t></is></c><c r="B1048576" t="e"><v>#DIV/0!</v></c></row>"#;
-    let checked = from_xlsx(&path("a.xlsx"), &book(sheet));
+    let checked = from_book(&path("a.xlsx"), &book(sheet));
     assert_eq!(
         rows(&checked),
         vec![
@@ -57,11 +57,10 @@ fn xlsx_cells_keep_their_numbers() {
             (3, vec!["地区生产总值", "5.5"]),
             (4, vec!["甲", "0.3"]),
             (5, vec!["乙", "10"]),
-            (1_048_576, vec!["丙"])
+            (1_048_576, vec!["丙", "#DIV/0!"])
         ]
     );
-    assert_eq!(checked.diagnostics[0].message.en, "row 1048576 holds a formula that fails (#DIV/0!)");
-    let broken = from_xlsx(&path("a.xlsx"), b"PK\x03\x04 no book");
+    let broken = from_book(&path("a.xlsx"), b"PK\x03\x04 no book");
     assert!(
         broken.value.is_none() && broken.diagnostics[0].message.zh.starts_with("content/a/a.xlsx 无法读取")
     );
@@ -83,10 +82,65 @@ fn other_files_are_refused_by_name() {
     assert!(messages[2].starts_with("content/a/c.csv 无法读取"), "{messages:?}");
 }
 
+#[test]
+fn percentages_dates_and_merged_cells_are_read() {
+    let sheet = r#"<row r="1"><c r="A1" t="inlineStr"><is><t>指标</t></is></c><c r="B1" t="inlineStr"><is><t>单位</t></is></c><c r="C1" t="inlineStr"><is><t>目标值</t></is></c></row>
+        <row r="2"><c r="A2" t="inlineStr"><is><t>甲</t></is></c><c r="B2" t="inlineStr"><is><t>人</t></is></c><c r="C2" s="1"><v>0.055</v></c></row>
+        <row r="3"><c r="A3" t="inlineStr"><is><t>乙</t></is></c><c r="C3" s="1"><v>1</v></c></row>
+        <row r="4"><c r="A4" t="inlineStr"><is><t>丙</t></is></c><c r="C4" s="2"><v>45783</v></c></row>"#;
+    let merged = r#"<mergeCells count="1"><mergeCell ref="B2:B3"/></mergeCells>"#;
+    let checked =
+        from_book(&path("a.xlsx"), &book_of(&format!("<sheetData>{sheet}</sheetData>{merged}"), ""));
+    assert_eq!(checked.diagnostics, vec![]);
+    assert_eq!(
+        rows(&checked),
+        vec![
+            (1, vec!["指标", "单位", "目标值"]),
+            (2, vec!["甲", "人", "5.5%"]),
+            (3, vec!["乙", "人", "100%"]),
+            (4, vec!["丙", "", "2025-05-06"]),
+        ]
+    );
+}
+
+#[test]
+fn what_is_hidden_is_never_read() {
+    let sheet = r#"<cols><col min="3" max="3" width="9" hidden="1"/></cols><sheetData>
+        <row r="1"><c r="A1" t="inlineStr"><is><t>指标</t></is></c><c r="B1" t="inlineStr"><is><t>目标值</t></is></c><c r="C1" t="inlineStr"><is><t>内部</t></is></c></row>
+        <row r="2" hidden="1"><c r="A2" t="inlineStr"><is><t>内部口径</t></is></c><c r="B2" t="inlineStr"><is><t>9%</t></is></c></row>
+        <row r="3"><c r="A3" t="inlineStr"><is><t>甲</t></is></c><c r="B3" t="inlineStr"><is><t>5%</t></is></c><c r="C3"><v>7</v></c></row></sheetData>"#;
+    let checked = from_book(&path("a.xlsx"), &book_of(sheet, ""));
+    assert_eq!(rows(&checked), vec![(1, vec!["指标", "目标值"]), (3, vec!["甲", "5%"])]);
+    let told: Vec<&str> = checked.diagnostics.iter().map(|finding| finding.message.en.as_str()).collect();
+    assert_eq!(told, ["1 rows are hidden and were not read", "1 columns are hidden and were not read"]);
+    let all = from_book(&path("a.xlsx"), &book_of(sheet, r#" state="hidden""#));
+    assert!(all.value.is_none());
+    assert_eq!(all.diagnostics[0].message.en, "all sheets of content/a/a.xlsx are hidden");
+}
+
+#[test]
+fn sheets_of_spaces_end() {
+    let blank: String =
+        (1..=3_000).map(|row| format!(r#"<row r="{row}">{}</row>"#, r#"<c s="1"/>"#.repeat(100))).collect();
+    let checked = from_book(&path("a.xlsx"), &book(&blank));
+    assert!(checked.diagnostics[0].message.en.starts_with("there are too many cells"));
+    let huge = from_book(&path("a.xlsx"), &book(&" ".repeat(40 * 1024 * 1024)));
+    assert!(huge.value.is_none());
+    assert!(huge.diagnostics[0].message.en.contains("unpacks to far more"), "{:?}", huge.diagnostics);
+}
+
 /// A book with one sheet, stored without packing.
 fn book(rows: &str) -> Vec<u8> {
+    book_of(&format!("<sheetData>{rows}</sheetData>"), "")
+}
+
+/// A book with one sheet of that content, which may be hidden. Style 1 shows percentages, style 2 dates.
+fn book_of(content: &str, state: &str) -> Vec<u8> {
     let sheet = format!(
-        r#"<?xml version="1.0"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>{rows}</sheetData></worksheet>"#
+        r#"<?xml version="1.0"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">{content}</worksheet>"#
+    );
+    let workbook = format!(
+        r#"<?xml version="1.0"?><workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="目标" sheetId="1"{state} r:id="r1"/></sheets></workbook>"#
     );
     zip(&[
         (
@@ -97,13 +151,14 @@ fn book(rows: &str) -> Vec<u8> {
             "_rels/.rels",
             r#"<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>"#,
         ),
-        (
-            "xl/workbook.xml",
-            r#"<?xml version="1.0"?><workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="目标" sheetId="1" r:id="r1"/></sheets></workbook>"#,
-        ),
+        ("xl/workbook.xml", &workbook),
         (
             "xl/_rels/workbook.xml.rels",
-            r#"<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>"#,
+            r#"<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="r2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/></Relationships>"#,
+        ),
+        (
+            "xl/styles.xml",
+            r#"<?xml version="1.0"?><styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><numFmts count="1"><numFmt numFmtId="164" formatCode="0.0%"/></numFmts><cellXfs count="3"><xf numFmtId="0"/><xf numFmtId="164"/><xf numFmtId="14"/></cellXfs></styleSheet>"#,
         ),
         ("xl/worksheets/sheet1.xml", &sheet),
     ])

@@ -2,11 +2,13 @@
 //!
 //! What is written here can be read back as a table beside an article.
 
+use std::borrow::Cow;
+
 use serde_json::{Map, Value, json};
 
 use super::words::{self, compact};
 use crate::article::kind::{Decimal, Goal, Target};
-use crate::site::{ArticleId, Indicator, Site};
+use crate::site::{ArticleId, Indicator, Site, TargetPlace};
 
 /// A target with what its row or object says besides.
 pub struct Exported<'a> {
@@ -18,70 +20,77 @@ pub struct Exported<'a> {
     pub year: i16,
     /// The basis of the whole table.
     pub basis: Option<&'a str>,
-    /// The article it stands in.
-    pub article: ArticleId,
+    /// Where it stands.
+    pub place: TargetPlace,
 }
 
-const HEADINGS: [&str; 11] =
-    ["指标", "年份", "方向", "目标值", "区间上限", "单位", "限定", "依据", "上年", "原文", "网址"];
+const HEADINGS: [&str; 18] = [
+    "指标",
+    "年份",
+    "方向",
+    "目标值",
+    "区间上限",
+    "单位",
+    "限定",
+    "依据",
+    "上年",
+    "实际",
+    "完成率",
+    "位次",
+    "属性",
+    "备注",
+    "原文",
+    "出处",
+    "项",
+    "网址",
+];
 
 /// UTF-8 with a byte order mark, lines ended by CRLF: what WPS and Excel open without asking.
 pub fn csv(site: &Site, rows: &[Exported<'_>]) -> Vec<u8> {
-    let mut out = String::from("\u{feff}");
-    push_row(&mut out, HEADINGS.map(str::to_owned));
-    for row in rows {
-        push_row(&mut out, cells(site, row));
+    let mut out = csv::WriterBuilder::new()
+        .terminator(csv::Terminator::CRLF)
+        .from_writer("\u{feff}".as_bytes().to_vec());
+    let records = std::iter::once(HEADINGS.map(str::to_owned)).chain(rows.iter().map(|row| cells(site, row)));
+    for record in records {
+        out.write_record(record.iter().map(|cell| guarded(cell).into_owned()))
+            .expect("memory takes every record");
     }
-    out.into_bytes()
+    out.into_inner().expect("memory takes every byte")
 }
 
-fn cells(site: &Site, row: &Exported<'_>) -> [String; 11] {
+fn cells(site: &Site, row: &Exported<'_>) -> [String; 18] {
     let target = row.target;
     let (value, high) = match &target.value {
         Goal::Range(low, high) => (low.to_string(), high.to_string()),
         _ => (words::number(target), String::new()),
     };
-    let basis = words::basis(target, row.basis).unwrap_or_default();
+    let typed = |text: &Option<String>| text.clone().unwrap_or_default();
     [
         row.name.to_owned(),
         row.year.to_string(),
-        target.verb.clone().unwrap_or_default(),
+        typed(&target.verb),
         value,
         high,
-        target.unit.clone().unwrap_or_default(),
+        typed(&target.unit),
         words::qualifier(target),
-        basis.to_owned(),
-        target.last_year.clone().unwrap_or_default(),
-        format!("{}{}", target.indicator, compact(&target.words)),
-        article_url(site, row.article),
+        words::basis(target, row.basis).unwrap_or_default().to_owned(),
+        typed(&target.last_year),
+        typed(&target.actual),
+        typed(&target.completion),
+        typed(&target.rank),
+        typed(&target.nature),
+        typed(&target.note),
+        compact(&target.to_string()),
+        site.article(row.place.article).article.matter.title.clone(),
+        (row.place.item + 1).to_string(),
+        row_url(site, row.place),
     ]
 }
 
-fn push_row(out: &mut String, cells: [String; 11]) {
-    for (at, cell) in cells.into_iter().enumerate() {
-        if at > 0 {
-            out.push(',');
-        }
-        push_cell(out, &cell);
-    }
-    out.push_str("\r\n");
-}
-
 /// A text that begins like a formula would be run by a spreadsheet: an apostrophe makes it text.
-fn push_cell(out: &mut String, cell: &str) {
+fn guarded(cell: &str) -> Cow<'_, str> {
     let formula = cell.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r', '\n']);
-    let guarded = formula && Decimal::parse(cell).is_none();
-    let quoted = cell.contains([',', '"', '\r', '\n']);
-    if quoted {
-        out.push('"');
-    }
-    if guarded {
-        out.push('\'');
-    }
-    out.push_str(&cell.replace('"', "\"\""));
-    if quoted {
-        out.push('"');
-    }
+    if formula && Decimal::parse(cell).is_none() { format!("'{cell}").into() } else { cell.into() }
 }
 
 /// One target as an object.
@@ -127,8 +136,17 @@ fn object(site: &Site, row: &Exported<'_>) -> Map<String, Value> {
     );
     put("basis", json!(words::basis(target, row.basis)));
     put("last_year", json!(target.last_year));
-    put("text", json!(format!("{}{}", words::lead(target, row.basis), words::value(target, row.basis))));
-    put("source", json!(article_url(site, row.article)));
+    put("actual", json!(target.actual));
+    put("completion", json!(target.completion));
+    put("rank", json!(target.rank));
+    put("nature", json!(target.nature));
+    put("note", json!(target.note));
+    let said =
+        [words::lead(target, row.basis), words::value(target, row.basis), words::remark(target)].concat();
+    put("text", json!(said));
+    put("source", json!(row_url(site, row.place)));
+    put("source_title", json!(site.article(row.place.article).article.matter.title));
+    put("source_item", json!(row.place.item + 1));
     object
 }
 
@@ -182,6 +200,11 @@ fn json_file(value: &Value) -> Vec<u8> {
     text.into_bytes()
 }
 
+/// The row of a target on the page of its article, absolute.
+fn row_url(site: &Site, place: TargetPlace) -> String {
+    format!("{}#{}", article_url(site, place.article), super::row_id(place.item))
+}
+
 /// The page of an article, absolute.
 pub fn article_url(site: &Site, id: ArticleId) -> String {
     site.config.base_url.join(&site.article(id).path.pretty_url())
@@ -191,22 +214,14 @@ pub fn article_url(site: &Site, id: ArticleId) -> String {
 mod tests {
     use super::*;
 
-    fn cell(text: &str) -> String {
-        let mut out = String::new();
-        push_cell(&mut out, text);
-        out
-    }
-
     #[test]
     fn no_cell_is_a_formula() {
-        assert_eq!(cell("=HYPERLINK(\"http://a\")"), "\"'=HYPERLINK(\"\"http://a\"\")\"");
-        for text in ["=1+1", "+1a", "-甲", "@SUM", "＝1", "\tx"] {
-            assert!(cell(text).starts_with('\''), "{text}");
+        for text in ["=HYPERLINK(\"http://a\")", "=1+1", "+1a", "-甲", "@SUM", "＝1", "\tx"] {
+            assert_eq!(guarded(text), format!("'{text}"));
         }
         for text in ["-3", "+4.5", "5.5", "10%", "地区生产总值"] {
-            assert_eq!(cell(text), text);
+            assert_eq!(guarded(text), text);
         }
-        assert_eq!(cell("甲,\"乙\""), "\"甲,\"\"乙\"\"\"");
     }
 
     #[test]

@@ -2,29 +2,20 @@
 
 use crate::article::kind::{Goal, Target};
 
-/// Verbs of change, which go together with `比上年`.
-const CHANGE: [&str; 10] = ["增长", "增加", "提高", "上升", "提升", "下降", "降低", "减少", "压减", "负增长"];
-
 /// What stands before the value: verb with basis, `比上年增长`; may be empty. `basis` is the one given
-/// for all targets.
+/// for all targets; it goes with verbs of change alone.
 pub fn lead(target: &Target, basis: Option<&str>) -> String {
     let basis = target.basis.as_deref().or(basis).unwrap_or_default();
     let verb = target.verb.as_deref().map(compact).unwrap_or_default();
-    let (stem, compares) = (stem(basis), compares(basis));
-    let percent = target.unit.as_deref().is_some_and(|unit| ["%", "‰"].contains(&unit));
-    if compares && CHANGE.iter().any(|change| verb.starts_with(change)) {
-        format!("{stem}{verb}")
-    } else if verb.is_empty() && compares && percent {
-        basis.to_owned()
-    } else {
-        verb
-    }
+    let said = verb.starts_with(['比', '较', '同', '环', '年', '由', '从']);
+    let stem = if compares(basis) && target.changes() && !said { stem(basis) } else { "" };
+    format!("{}{stem}{verb}", target.shown_lead())
 }
 
 /// What the target is measured against. A basis that is given for all and speaks of growth belongs only
 /// to those that speak of a change.
 pub fn basis<'a>(target: &'a Target, basis: Option<&'a str>) -> Option<&'a str> {
-    let of_all = basis.filter(|basis| !compares(basis) || lead(target, Some(basis)).starts_with(stem(basis)));
+    let of_all = basis.filter(|basis| !compares(basis) || target.changes());
     target.basis.as_deref().or(of_all)
 }
 
@@ -54,7 +45,9 @@ pub fn value(target: &Target, basis: Option<&str>) -> String {
 /// The words without `（上年 5.2%）` at their end, which has a place of its own.
 fn without_asides(target: &Target) -> &str {
     let mut words = target.words.trim_end();
-    if target.last_year.is_none() && target.basis.is_none() {
+    let told =
+        [&target.last_year, &target.basis, &target.actual, &target.completion, &target.rank, &target.nature];
+    if told.iter().all(|aside| aside.is_none()) {
         return words;
     }
     while let Some(open) = words.strip_suffix(['）', ')']).and_then(|inner| inner.rfind(['（', '('])) {
@@ -64,6 +57,11 @@ fn without_asides(target: &Target) -> &str {
         words = words[..open].trim_end();
     }
     words
+}
+
+/// What the text goes on to say of the target: `，力争更好结果`.
+pub fn remark(target: &Target) -> String {
+    target.remark.as_deref().map(compact).unwrap_or_default()
 }
 
 /// Without the spaces that are typed around numbers; between Latin words they stay.

@@ -1,6 +1,7 @@
 //! What stands in brackets behind a target: last year's result, the basis, 约束性, the rank.
 
 use super::super::Target;
+use super::words::Words;
 
 /// The brackets of a target, sorted.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -19,13 +20,11 @@ pub(super) struct Asides {
     pub basis: Option<String>,
 }
 
-const LAST_YEAR: &[&str] = &["上年实际完成", "上年实际", "上年预计", "上年完成", "上年增长", "上年", "去年", "上一年"];
-const ACTUAL: &[&str] = &["实际完成", "年末实际", "全年实际", "实际", "预计完成", "已完成", "完成"];
-const COMPLETION: &[&str] = &["完成率", "完成目标的", "完成年度目标的", "为目标的", "完成进度"];
-const RANK: &[&str] = &["排名", "位居", "居", "列", "全县第", "全市第", "全省第", "全区第", "全国第", "第"];
-const BASIS: &[&str] = &[
-    "比", "较", "可比", "按", "同口径", "不变价", "同比", "扣除", "现价", "剔除", "环比", "以", "年均",
-];
+const LAST_YEAR: Words = Words::new("上年实际完成 上年实际 上年预计 上年完成 上年增长 上年 去年 上一年");
+const ACTUAL: Words = Words::new("实际完成 年末实际 全年实际 实际 预计完成 已完成 完成");
+const COMPLETION: Words = Words::new("完成率 完成目标的 完成年度目标的 为目标的 完成进度");
+const RANK: Words = Words::new("排名 位居 居 列 全县第 全市第 全省第 全区第 全国第 第");
+const BASIS: Words = Words::new("比 较 可比 按 同口径 不变价 同比 扣除 现价 剔除 环比 以 年均");
 
 impl Asides {
     /// Puts what was found into a target.
@@ -40,7 +39,8 @@ impl Asides {
 
     /// Takes what a bracket says; what is none of these comes back.
     pub(super) fn take(&mut self, inner: &str) -> Option<String> {
-        let others: Vec<&str> = inner.split(['，', ',', '；', ';', '、']).filter(|part| !self.take_one(part.trim())).collect();
+        let others: Vec<&str> =
+            inner.split(['，', ',', '；', ';', '、']).filter(|part| !self.take_one(part.trim())).collect();
         (!others.is_empty()).then(|| if others.len() == 1 { others[0].to_owned() } else { inner.to_owned() })
     }
 
@@ -49,7 +49,7 @@ impl Asides {
             let rest = inner.strip_prefix(word)?.trim_matches([' ', '为', '：', ':', '约']).trim();
             rest.contains(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c)).then(|| rest.to_owned())
         };
-        let first = |words: &[&str]| words.iter().find_map(|word| figure(word));
+        let first = |words: Words| words.iter().find_map(figure);
         if let Some(value) = first(LAST_YEAR) {
             let value = value.trim_start_matches("增长").trim().to_owned();
             return self.last_year.replace(value).is_none();
@@ -60,13 +60,13 @@ impl Asides {
         if inner.starts_with("预期性") || inner.starts_with("约束性") {
             return self.nature.replace(inner.trim_end_matches("指标").to_owned()).is_none();
         }
-        if RANK.iter().any(|word| inner.starts_with(word)) && inner.contains(['位', '名', '第']) {
+        if RANK.start(inner).is_some() && inner.contains(['位', '名', '第']) {
             return self.rank.replace(inner.to_owned()).is_none();
         }
         if let Some(value) = first(ACTUAL) {
             return self.actual.replace(value).is_none();
         }
-        if BASIS.iter().any(|word| inner.starts_with(word)) {
+        if BASIS.start(inner).is_some() {
             return self.basis.replace(inner.to_owned()).is_none();
         }
         false

@@ -5,8 +5,8 @@ use super::name::{self, Before};
 use super::number::Slip;
 use super::segment::Segment;
 use super::value::Value;
-use super::words::{self, Limit};
-use super::{Doubt, Goal, Target};
+use super::words::{self, EFFORTS, Limit, NO_AMOUNTS, PARTICLES};
+use super::{Doubt, Goal, Target, phrase};
 
 /// Words of a target that has one value or several.
 pub(super) struct Group {
@@ -27,7 +27,14 @@ pub(super) struct Group {
 }
 
 impl Group {
-    pub(super) fn new(sentence: &str, start: usize, before: Before<'_>, subject: String, value: Value, segment: &Segment) -> Self {
+    pub(super) fn new(
+        sentence: &str,
+        start: usize,
+        before: Before<'_>,
+        subject: String,
+        value: Value,
+        segment: &Segment,
+    ) -> Self {
         let name = if before.name.is_empty() { subject } else { before.name.to_owned() };
         let head = &sentence[start..value.range.start];
         let verb_at = start + head.trim_end().len() - before.verb.len();
@@ -72,7 +79,7 @@ impl Group {
         let mut rest = text;
         loop {
             let trimmed = rest.trim_start_matches([' ', '\u{3000}']);
-            let step = if let Some(word) = words::particle(trimmed) {
+            let step = if let Some(word) = PARTICLES.start(trimmed) {
                 word.len()
             } else if let Some((inner, length)) = bracket(trimmed) {
                 if let Some(other) = self.asides.take(inner) {
@@ -101,14 +108,13 @@ impl Group {
     /// `，上年5.2%` behind a target.
     pub(super) fn last_year(&mut self, sentence: &str, value: Value, segment: &Segment) {
         self.asides.last_year = Some(sentence[value.range.clone()].trim().to_owned());
-        self.words.push_str(&sentence[self.end..segment.range.end]);
-        self.end = segment.range.end;
+        self.remark(&sentence[self.end..segment.range.end], segment.range.end);
     }
 
     /// Whether `力争6%` behind the values only says what would be better still. `earlier` are the targets
     /// of the sentence before.
     pub(super) fn outdone(&self, before: Before<'_>, value: &Value, earlier: &[Target]) -> bool {
-        let effort = words::EFFORTS.iter().any(|word| before.verb.contains(word) || before.lead.contains(word));
+        let effort = EFFORTS.within(before.verb) || EFFORTS.within(before.lead);
         let own = self.values.last().map(|(last, _)| &last.unit);
         let others = earlier.iter().filter(|target| target.indicator == self.name).map(|target| &target.unit);
         effort && (value.unit.is_none() || own.into_iter().chain(others).any(|unit| *unit == value.unit))
@@ -123,17 +129,21 @@ impl Group {
     pub(super) fn amount(sentence: &str, start: usize, segment: &Segment) -> Option<Target> {
         let text = &sentence[start..segment.range.end];
         let value = segment.inner.iter().rfind(|value| {
-            value.unit.as_deref().is_some_and(|unit| !words::NO_AMOUNTS.contains(&unit)) && value.low.is_ok()
+            value.unit.as_deref().is_some_and(|unit| !NO_AMOUNTS.holds(unit)) && value.low.is_ok()
         })?;
         let behind = &sentence[value.range.end..segment.range.end];
         let (behind, remark, asides) = super::aside::split_off(behind);
         let noun = behind.trim().trim_start_matches(['的', '以']).trim();
-        let object = words::predicates(noun).is_empty() || words::verb_first(noun);
+        let object = phrase::predicates(noun).is_empty() || phrase::verb_first(noun);
         if noun.chars().count() < 2 || !object {
             return None;
         }
         let before = sentence[start..value.range.start].trim();
-        let mut target = Target::new(noun, &text[..text.len() - (segment.range.end - value.range.end) + behind.len()], Goal::Words(String::new()));
+        let mut target = Target::new(
+            noun,
+            &text[..text.len() - (segment.range.end - value.range.end) + behind.len()],
+            Goal::Words(String::new()),
+        );
         target.verb = Some(before.to_owned()).filter(|verb| !verb.is_empty());
         target.value = goal(value, &limits_in(before)).unwrap_or(Goal::Words(target.words.clone()));
         target.unit.clone_from(&value.unit);
@@ -169,7 +179,8 @@ impl Group {
         self.share();
         let last = self.values.len() - 1;
         let each = names.into_iter().enumerate();
-        let targets: Vec<Target> = each.filter_map(|(at, name)| self.one_of(at.min(last), name, &mut doubts)).collect();
+        let targets: Vec<Target> =
+            each.filter_map(|(at, name)| self.one_of(at.min(last), name, &mut doubts)).collect();
         (targets, doubts)
     }
 
@@ -206,7 +217,14 @@ impl Group {
         self.with(at, name, verb, words, doubts)
     }
 
-    fn with(&self, at: usize, name: String, verb: String, words: String, doubts: &mut Vec<Doubt>) -> Option<Target> {
+    fn with(
+        &self,
+        at: usize,
+        name: String,
+        verb: String,
+        words: String,
+        doubts: &mut Vec<Doubt>,
+    ) -> Option<Target> {
         let (value, typed) = &self.values[at];
         let ahead = limits_in(&verb);
         let goal = match goal(value, &ahead) {
@@ -228,7 +246,7 @@ impl Group {
         let words_only = matches!(goal, Goal::Words(_));
         let mut target = self.whole(goal);
         target.indicator = name;
-        let efforts = words::EFFORTS.iter().filter(|word| verb.contains(**word)).copied();
+        let efforts = EFFORTS.iter().filter(|word| verb.contains(word));
         let limits = ahead.iter().chain(&value.limits).map(|(word, _)| *word);
         target.qualifiers = limits.chain(efforts).map(str::to_owned).collect();
         target.verb = Some(verb).filter(|verb| !verb.is_empty() && !words_only);

@@ -5,12 +5,14 @@
 //! understood stays in the words of the target as typed and is a [`Doubt`]; nothing is dropped.
 
 mod words;
+mod verb;
+mod lead;
+mod phrase;
 mod number;
 mod value;
 mod segment;
 mod aside;
 mod name;
-mod phrase;
 mod group;
 
 use std::ops::Range;
@@ -19,7 +21,10 @@ use super::{Goal, Target};
 use group::Group;
 use segment::{Joint, Segment};
 
-pub(super) use words::{falls, of_change, shown_lead};
+pub(super) use lead::{lead, shown_lead};
+pub(super) use value::with_unit;
+pub(super) use verb::{falls, of_change};
+pub(super) use words::measure;
 
 /// What a text says.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -53,13 +58,25 @@ pub enum Doubt {
     Count(String),
 }
 
+/// The longest sentence of targets in bytes. Those of provinces have 900; a longer text is none, and what
+/// looks at pairs of its words would take its time.
+const LONGEST_SENTENCE: usize = 6_000;
+
+/// The longest list of names in front of a value, in bytes.
+const LONGEST_NAMES: usize = 600;
+
 /// Reads a line or a paragraph.
 pub(super) fn read(text: &str) -> Reading {
     let mut reader = Reader::default();
     let text = text.trim();
     let body = &text[heading(text)..];
     for range in segment::sentences(body) {
-        reader.sentence(&body[range]);
+        let sentence = &body[range];
+        if sentence.len() > LONGEST_SENTENCE {
+            reader.as_words(sentence.trim());
+        } else {
+            reader.sentence(sentence);
+        }
     }
     if reader.reading.targets.is_empty() && reader.reading.doubts.is_empty() {
         reader.reading.doubts.push(Doubt::Blank);
@@ -69,14 +86,21 @@ pub(super) fn read(text: &str) -> Reading {
 
 /// The length of `2025年主要预期目标是：` in front of a paragraph.
 fn heading(text: &str) -> usize {
-    let end = ["目标是", "目标为", "目标：", "目标:", "目标如下", "指标：", "指标:", "任务是", "任务：", "指标是"]
-        .iter()
-        .filter_map(|word| text.find(word).map(|at| at + word.len()))
-        .min();
+    let end =
+        ["目标是", "目标为", "目标：", "目标:", "目标如下", "指标：", "指标:", "任务是", "任务：", "指标是"]
+            .iter()
+            .filter_map(|word| text.find(word).map(|at| at + word.len()))
+            .min();
     let Some(end) = end.filter(|end| value::next(&text[..*end], 0).is_none()) else { return 0 };
     let rest = text[end..].trim_start_matches(['：', ':', ' ', '是', '为', '\u{3000}', '\n']);
     // `增长目标为 6.5%` is no heading.
-    if rest.is_empty() || rest.starts_with(|c: char| number::is_digit(c) || matches!(c, '≥' | '≤' | '>' | '<')) { 0 } else { text.len() - rest.len() }
+    if rest.is_empty()
+        || rest.starts_with(|c: char| number::is_digit(c) || matches!(c, '≥' | '≤' | '>' | '<'))
+    {
+        0
+    } else {
+        text.len() - rest.len()
+    }
 }
 
 #[derive(Default)]
@@ -88,10 +112,27 @@ struct Reader {
     before: usize,
 }
 
+impl Doubt {
+    /// The same about a target that was read under the name 甲.
+    pub(super) fn named(&self, name: &str) -> Self {
+        let own =
+            |text: &String| text.strip_prefix('甲').map_or(text.clone(), |rest| format!("{name}{rest}"));
+        match self {
+            Doubt::Words(text) => Doubt::Words(own(text)),
+            Doubt::Reversed(text) => Doubt::Reversed(own(text)),
+            Doubt::Contrary(text) => Doubt::Contrary(own(text)),
+            Doubt::Count(text) => Doubt::Count(own(text)),
+            Doubt::Name(text, rest) => Doubt::Name(own(text), rest.clone()),
+            other => other.clone(),
+        }
+    }
+}
+
 impl Reader {
     fn sentence(&mut self, sentence: &str) {
         self.before = self.reading.targets.len();
-        let segments = segment::segments(sentence);
+        let mut segments = segment::segments(sentence);
+        segments.iter_mut().for_each(|segment| settle(sentence, segment));
         let mut pending = None;
         for (at, segment) in segments.iter().enumerate() {
             let start = pending.take().unwrap_or(segment.range.start);
@@ -111,8 +152,9 @@ impl Reader {
     fn waits(&self, text: &str, segment: &Segment, next: Option<&Segment>) -> bool {
         let Some(next) = next else { return false };
         let started = self.open.is_some() || self.reading.targets.len() > self.before;
-        let goes_on = started && segment.joint != Joint::Start && words::is_tail(text);
-        if !segment.inner.is_empty() || goes_on {
+        let goes_on =
+            started && segment.joint != Joint::Start && words::TAILS.start(text.trim_start()).is_some();
+        if !segment.inner.is_empty() || goes_on || text.len() > LONGEST_NAMES {
             return false;
         }
         let said = phrase::phrase(text).is_some() && !(text.contains("下达") && !ends_a_task(text));
@@ -139,7 +181,8 @@ impl Reader {
                 open.remark(&sentence[open.end..segment.range.end], segment.range.end);
             }
             open => {
-                let subject = open.as_ref().map(|open| open.name.clone()).unwrap_or_default();
+                let last = self.reading.targets[self.before..].last().map(|target| target.indicator.clone());
+                let subject = open.as_ref().map(|open| open.name.clone()).or(last).unwrap_or_default();
                 self.close();
                 if before.name.is_empty() && subject.is_empty() {
                     self.as_words(sentence[start..segment.range.end].trim());
@@ -164,7 +207,7 @@ impl Reader {
         } else if let Some(found) = phrase::phrase(text) {
             self.close();
             self.add(in_words(&found));
-        } else if may_go_on && words::is_tail(text) {
+        } else if may_go_on && words::TAILS.start(text.trim_start()).is_some() {
             self.remark(sentence, &range);
         } else if let Some(found) = phrase::object(text) {
             self.close();
@@ -216,11 +259,28 @@ impl Reader {
 
 fn in_words(found: &phrase::Phrase<'_>) -> Target {
     let (words, remark, asides) = aside::split_off(found.words);
-    let mut target = Target::new(found.name, words, (found.goal)(words.to_owned()));
+    let (aim, ..) = aside::split_off(found.aim);
+    let mut target = Target::new(found.name, words, (found.goal)(aim.to_owned()));
+    target.verb = Some(found.verb.to_owned()).filter(|verb| !verb.is_empty());
     target.lead = Some(found.lead.to_owned()).filter(|lead| !lead.is_empty());
     target.remark = remark;
     asides.put(&mut target);
     target
+}
+
+/// A share or an amount behind a name stays its value when words follow that are not understood:
+/// `增长 5.5% 很多`.
+fn settle(sentence: &str, segment: &mut Segment) {
+    if segment.value.is_some() {
+        return;
+    }
+    let Some(last) = segment.inner.last() else { return };
+    let share = last.unit.as_deref().is_some_and(|unit| unit.ends_with(['%', '‰', '点']));
+    let apart = sentence[last.range.end..].starts_with(char::is_whitespace);
+    let before = name::before(&sentence[segment.range.start..last.range.start], &[]);
+    if (share || apart) && !before.name.is_empty() && !before.verb.is_empty() {
+        segment.value = segment.inner.pop();
+    }
 }
 
 fn inner_from(segment: &Segment, start: usize) -> Vec<value::Value> {
@@ -232,7 +292,9 @@ fn inner_from(segment: &Segment, start: usize) -> Vec<value::Value> {
 }
 
 fn ends_a_task(text: &str) -> bool {
-    ["任务", "目标", "要求", "指标", "计划", "范围", "以内", "之内", "内", "标准", "数"].iter().any(|word| text.trim_end().ends_with(word))
+    ["任务", "目标", "要求", "指标", "计划", "范围", "以内", "之内", "内", "标准", "数"]
+        .iter()
+        .any(|word| text.trim_end().ends_with(word))
 }
 
 #[cfg(test)]

@@ -1,7 +1,8 @@
 //! The name of an indicator among the words before a value, and the names that several values share.
 
 use super::value::Value;
-use super::words;
+use super::words::{self, HEADS, MODIFIERS};
+use super::{lead, verb};
 
 /// What stands before a value, in three parts that follow each other.
 #[derive(Debug, Clone, Copy)]
@@ -20,7 +21,7 @@ pub(super) fn before<'a>(text: &'a str, inner: &[Value]) -> Before<'a> {
     let mut end = from(whole, inner).unwrap_or(whole.len());
     loop {
         let rest = whole[..end].trim_end_matches([' ', '\u{3000}', '，', ',', '：', ':', '（', '(']);
-        let Some(word) = words::verb_end(rest) else {
+        let Some(word) = verb::verb_end(rest) else {
             end = rest.len();
             break;
         };
@@ -28,11 +29,17 @@ pub(super) fn before<'a>(text: &'a str, inner: &[Value]) -> Before<'a> {
     }
     let head = &whole[..end];
     // What stands before a comma is no part of a name.
-    let comma = head.rfind(['，', ',']).map_or(0, |at| at + head[at..].chars().next().map_or(1, char::len_utf8));
-    let lead = comma + words::lead(&head[comma..]);
+    let comma = head
+        .rfind(['，', ',', '：', ':'])
+        .map_or(0, |at| at + head[at..].chars().next().map_or(1, char::len_utf8));
+    let lead = comma + lead::lead(&head[comma..]);
     let name = head[lead..].trim();
     let name_end = if name.is_empty() { lead.min(end) } else { end };
-    Before { lead: head[..lead.min(name_end)].trim(), name, verb: whole[name_end..].trim_matches([' ', '\u{3000}', '：', ':']) }
+    Before {
+        lead: head[..lead.min(name_end)].trim(),
+        name,
+        verb: whole[name_end..].trim_matches([' ', '\u{3000}', '：', ':']),
+    }
 }
 
 /// Where `由45.3%` or `从5%` begins, which the value is compared with.
@@ -44,33 +51,22 @@ fn from(text: &str, inner: &[Value]) -> Option<usize> {
         .filter(|at| before[*at..].chars().count() <= 12)
         .or_else(|| before.rfind("在").filter(|_| text[first.range.end..].contains("基础上")))?;
     let verb = text[first.range.end..].trim();
-    (start > 0 && words::verb_end(verb).is_some()).then_some(start)
+    (start > 0 && verb::verb_end(verb).is_some()).then_some(start)
 }
-
-/// What makes a name whole.
-const HEADS: &[&str] = &[
-    "收入", "产值", "增加值", "投资", "率", "总额", "价格", "指数", "支出", "产量", "面积", "出口", "进口", "就业", "消费",
-    "贷款", "存款", "税收", "总量", "比重", "占比", "GDP", "生产总值", "利润", "人数", "人口", "数", "强度", "浓度", "能耗", "水耗",
-    "排放", "排放量", "额", "值", "量", "外资", "内资", "资金", "到位", "人次", "用地", "税", "度", "产业", "贸易",
-];
-
-/// What tells names of one kind apart.
-const MODIFIERS: &[&str] = &[
-    "城镇", "农村", "城市", "乡村", "农牧区", "牧区", "常住", "户籍", "第一", "第二", "第三", "一产", "二产", "三产", "进口", "出口", "省级",
-    "市级", "县级", "区级", "镇级", "乡级", "村级", "中央", "地方", "国有", "民间", "工业", "农业", "服务业", "农民", "市民", "居民", "上行",
-    "下行", "存款", "贷款", "新增", "全体", "女性", "男性", "早稻", "晚稻", "夏粮", "秋粮", "南部", "北部", "规上", "规下", "规模以上", "规模以下",
-    "限上", "限额以上", "限额以下", "固定", "制造业", "建筑业", "一般", "小学", "初中", "高中",
-];
 
 /// As many names as there are values; `None` when the text does not tell them apart.
 pub(super) fn shared(text: &str, count: usize) -> Option<Vec<String>> {
+    let text = &text.replace("城、乡", "城乡").replace("城和乡", "城乡").replace("城镇、乡村", "城镇、农村");
     // All signs first: 工业、农业和服务业 are three. Then 研究与试验发展经费, 水土保持 are one.
     const SIGNS: [&[&str]; 3] = [&["、", "和", "与", "及", "以及"], &["、", "和"], &["、"]];
     let cut = SIGNS.into_iter().map(|signs| parts(text, signs)).find(|parts| parts.len() == count);
     if let Some(parts) = cut
         && !parts.iter().any(|part| joins_names(part))
     {
-        return Some(completed(&parts));
+        // 金融机构存、贷款余额: the end of a word that is left alone is no name.
+        let names = completed(&parts);
+        let whole = |name: &String| name.chars().count() > 1 || text.chars().count() == 2 * count - 1;
+        return Some(names).filter(|names| names.iter().all(whole));
     }
     let both = count == 2 && text.matches("城乡").count() == 1;
     both.then(|| vec![text.replacen("城乡", "城镇", 1), text.replacen("城乡", "农村", 1)])
@@ -85,7 +81,7 @@ pub(super) fn several(text: &str) -> Option<Vec<String>> {
 /// Whether a part may hold two names after all: 农业和服务业产值.
 fn joins_names(part: &str) -> bool {
     let parts = parts(part, &["和", "与", "及", "以及"]);
-    let whole = |part: &&str| MODIFIERS.contains(part) || HEADS.iter().any(|head| part.ends_with(head));
+    let whole = |part: &&str| MODIFIERS.holds(part) || HEADS.end(part).is_some();
     parts.split_last().is_some_and(|(_, earlier)| earlier.iter().any(whole))
 }
 
@@ -97,7 +93,10 @@ fn parts<'a>(text: &'a str, signs: &[&str]) -> Vec<&'a str> {
             '）' | ')' | '”' => depth -= 1,
             _ => {}
         }
-        let sign = signs.iter().filter(|sign| depth == 0 && at >= start && text[at..].starts_with(**sign)).max_by_key(|sign| sign.len());
+        let sign = signs
+            .iter()
+            .filter(|sign| depth == 0 && at >= start && text[at..].starts_with(**sign))
+            .max_by_key(|sign| sign.len());
         if let Some(sign) = sign {
             found.push(text[start..at].trim());
             start = at + sign.len();
@@ -116,9 +115,9 @@ fn completed(parts: &[&str]) -> Vec<String> {
     let mut names: Vec<String> = earlier
         .iter()
         .map(|part| {
-            let part = &part[words::lead(part)..];
+            let part = &part[lead::lead(part)..];
             let part = if ordinal && numeral(part) { format!("第{part}") } else { part.to_owned() };
-            if HEADS.iter().any(|head| part.ends_with(head)) && !MODIFIERS.contains(&part.as_str()) {
+            if HEADS.end(&part).is_some() && !MODIFIERS.holds(&part) {
                 return part;
             }
             tail(&part, &last).map_or(part.clone(), |tail| format!("{part}{tail}"))
@@ -134,7 +133,7 @@ fn numeral(text: &str) -> bool {
 
 /// What `part` lacks of the end of `last`: `人均收入` of `城镇居民` and `农村居民人均收入`.
 fn tail(part: &str, last: &str) -> Option<String> {
-    let modifier = |text: &str| MODIFIERS.iter().filter(|word| text.starts_with(**word)).map(|word| word.len()).max();
+    let modifier = |text: &str| MODIFIERS.start(text).map(str::len);
     let (mine, yours) = match (modifier(part), modifier(last)) {
         (Some(mine), Some(yours)) => (mine, yours),
         _ if numeral(part) && numeral(last) => (3, 3),
@@ -149,7 +148,8 @@ fn tail(part: &str, last: &str) -> Option<String> {
         }
     };
     let (middle, rest) = (&part[mine..], &last[yours..]);
-    let overlap = middle.char_indices().map(|(at, _)| &middle[at..]).find(|end| rest.starts_with(end)).unwrap_or("");
+    let overlap =
+        middle.char_indices().map(|(at, _)| &middle[at..]).find(|end| rest.starts_with(end)).unwrap_or("");
     if !middle.is_empty() && overlap.is_empty() {
         return None;
     }
@@ -159,7 +159,9 @@ fn tail(part: &str, last: &str) -> Option<String> {
 /// What does not belong in a name: digits that stand for an amount, commas, a year, 分别.
 pub(super) fn leftover(name: &str) -> Option<String> {
     const LONGEST: usize = 40;
-    for word in ["分别", "今年", "去年", "上年", "本年", "预期目标", "力争", "，", ",", "。", "；", ";"] {
+    for word in
+        ["分别", "今年", "去年", "上年", "本年", "预期目标", "力争", "，", ",", "。", "；", ";", "：", ":"]
+    {
         if name.contains(word) {
             return Some(word.to_owned());
         }
@@ -173,15 +175,37 @@ pub(super) fn leftover(name: &str) -> Option<String> {
 /// Digits that are no part of a word such as `PM2.5`, `“6210”`, `65岁`, `500万元以上`, `9年义务教育`.
 fn stray_digits(name: &str) -> Option<String> {
     use super::number::is_digit;
-    const BOUND: &[&str] = &["岁", "年义务", "年一贯", "年制", "A", "G", "级", "类", "小时", "千伏", "D", "”", "+", "＋", "个月", "周岁"];
+    const BOUND: &[&str] = &[
+        "岁",
+        "年义务",
+        "年一贯",
+        "年制",
+        "A",
+        "G",
+        "级",
+        "类",
+        "小时",
+        "千伏",
+        "D",
+        "”",
+        "+",
+        "＋",
+        "个月",
+        "周岁",
+    ];
     let mut at = 0;
     while let Some(offset) = name[at..].find(is_digit) {
         let start = at + offset;
-        let end = start + name[start..].find(|c| !is_digit(c) && !matches!(c, '.' | '-' | '—')).unwrap_or(name.len() - start);
+        let end = start
+            + name[start..]
+                .find(|c| !is_digit(c) && !matches!(c, '.' | '-' | '—'))
+                .unwrap_or(name.len() - start);
         let before = name[..start].chars().next_back();
         let behind = name[end..].trim_start();
-        let word = before.is_some_and(|c| c.is_ascii_alphabetic() || matches!(c, '“' | '+' | '＋' | '第' | '前'));
-        let over = words::measure(behind).is_some_and(|length| words::limit_behind(&behind[length..]).is_some());
+        let word =
+            before.is_some_and(|c| c.is_ascii_alphabetic() || matches!(c, '“' | '+' | '＋' | '第' | '前'));
+        let over =
+            words::measure(behind).is_some_and(|length| words::limit_behind(&behind[length..]).is_some());
         if !word && !over && !BOUND.iter().any(|bound| behind.starts_with(bound)) {
             return Some(name[start..end].to_owned());
         }

@@ -62,7 +62,10 @@ fn extent(text: &str, start: usize) -> (usize, Option<Slip>) {
     loop {
         let rest = &text[end..];
         let point = rest.trim_start_matches(is_space);
-        let Some(sign) = point.chars().next().filter(|c| matches!(c, '.' | '．' | '。' | '·' | '•')) else { break };
+        let Some(sign) = point.chars().next().filter(|c| matches!(c, '.' | '．' | '。' | '·' | '•'))
+        else {
+            break;
+        };
         let behind = point[sign.len_utf8()..].trim_start_matches(is_space);
         let spaced = point.len() != rest.len() || behind.len() != point.len() - sign.len_utf8();
         if !behind.starts_with(is_digit) || (spaced && !matches!(sign, '.' | '．')) {
@@ -95,19 +98,24 @@ fn group(text: &str, end: usize) -> Option<usize> {
 
 /// The length of a sign in front of the number.
 fn sign(text: &str, start: usize) -> usize {
-    let Some(sign) = text[..start].chars().next_back().filter(|c| matches!(c, '-' | '−' | '－' | '+' | '＋')) else {
+    let Some(sign) = text[..start].chars().next_back().filter(|c| matches!(c, '-' | '−' | '－' | '+' | '＋'))
+    else {
         return 0;
     };
     let before = text[..start - sign.len_utf8()].trim_end().chars().next_back();
-    let joins = before.is_some_and(|c| is_digit(c) || matches!(c, '%' | '％' | '‰') || c.is_ascii_alphabetic());
+    let joins =
+        before.is_some_and(|c| is_digit(c) || matches!(c, '%' | '％' | '‰') || c.is_ascii_alphabetic());
     if joins { 0 } else { sign.len_utf8() }
 }
 
 fn is_amount(text: &str, start: usize, end: usize) -> bool {
     let before = text[..start].chars().next_back();
     let behind = &text[end..];
-    let name = before.is_some_and(|c| c.is_ascii_alphabetic() || matches!(c, '“' | '"' | '‘' | '+' | '/' | '《' | '第' | '前' | ':' | '：' | '︰' | '﹕' | '∶'))
-        && !(before == Some('：') || before == Some(':')) && !(before == Some('+') && sign(text, start) > 0);
+    let name = before.is_some_and(|c| {
+        c.is_ascii_alphabetic()
+            || matches!(c, '“' | '"' | '‘' | '+' | '/' | '《' | '第' | '前' | ':' | '：' | '︰' | '﹕' | '∶')
+    }) && !(before == Some('：') || before == Some(':'))
+        && !(before == Some('+') && sign(text, start) > 0);
     let ratio = ['：', ':', '︰', '﹕', '∶', '+', '/', '／'].iter().any(|sign| {
         behind.strip_prefix(*sign).is_some_and(|rest| rest.starts_with(is_digit))
             || before == Some(*sign) && text[..start - sign.len_utf8()].ends_with(is_digit)

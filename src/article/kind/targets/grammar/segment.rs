@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::number::is_digit;
+use super::phrase;
 use super::value::{self, Behind, Value};
-use super::words;
 
 /// What stands in front of a segment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,8 +34,11 @@ pub(super) fn sentences(text: &str) -> Vec<Range<usize>> {
     let (mut start, mut depth) = (0, Depth::default());
     for (at, c) in text.char_indices() {
         depth.step(c);
-        let decimal = c == '。' && text[..at].ends_with(is_digit) && text[at + c.len_utf8()..].starts_with(is_digit);
-        if !decimal && (matches!(c, '\n' | '\r') || depth.is_open() && matches!(c, '；' | ';' | '。' | '！' | '!')) {
+        let decimal =
+            c == '。' && text[..at].ends_with(is_digit) && text[at + c.len_utf8()..].starts_with(is_digit);
+        if !decimal
+            && (matches!(c, '\n' | '\r') || depth.is_open() && matches!(c, '；' | ';' | '。' | '！' | '!'))
+        {
             found.push(start..at);
             start = at + c.len_utf8();
         }
@@ -111,5 +114,5 @@ fn cut(rest: &str, open: &Segment, at: usize) -> Option<(Joint, usize)> {
     let ended = open.value.as_ref().is_some_and(|value| value.range.end <= at);
     let word = ["以及", "和", "与", "及"].into_iter().find(|word| rest.starts_with(word))?;
     let clause = rest.split(['，', ',', '、']).next().unwrap_or_default();
-    (ended && words::in_step(clause).is_none()).then_some((Joint::Pause, word.len()))
+    (ended && phrase::in_step(clause).is_none()).then_some((Joint::Pause, word.len()))
 }

@@ -76,7 +76,7 @@ family! {
         right: "地区生产总值增长 5.5% 左右";
     }
     /// A target whose value was not understood.
-    TARGET_AS_WORDS = "ZB630" Warning {
+    TARGET_AS_WORDS = "ZB630" Warning rule "target_values" {
         title: "目标照原文显示，没有读出数值", "the target shows as written, no value was read";
         meaning: "没有找到指标名称或目标值，或者数字有误。原话照样显示在目标表里，但不画图，也不能与往年对照。",
                  "No indicator or value was found, or a number has a slip. The words show in the table as written, without a chart and without comparison to other years.";
@@ -84,7 +84,7 @@ family! {
         right: "地区生产总值增长5.5%";
     }
     /// Something in the name of an indicator that belongs to no name.
-    TARGET_NAME = "ZB631" Warning {
+    TARGET_NAME = "ZB631" Warning rule "target_names" {
         title: "指标名称里有不像名称的字", "the name of an indicator holds what belongs to no name";
         meaning: "指标名称里留下了数字、逗号、“分别”、年份等，可能两个目标连在了一起。请核对目标表。",
                  "Digits, a comma, 分别 or a year were left in the name: two targets may have run together. Check the table.";
@@ -92,7 +92,7 @@ family! {
         right: "农业产值 达到 3 亿元（比2020年翻一番）";
     }
     /// Values that are more or fewer than the indicators.
-    TARGET_SHARES = "ZB632" Warning {
+    TARGET_SHARES = "ZB632" Warning rule "target_values" {
         title: "“分别”前后的个数对不上", "indicators and values before and behind 分别 differ in number";
         meaning: "有几个指标就要有几个数值，才能一一对应。对不上时照原文显示。",
                  "Each indicator takes one value. Where they are not as many, the words show as written.";
@@ -100,7 +100,7 @@ family! {
         right: "工业、农业和服务业产值分别增长 5%、6%、7%";
     }
     /// Words behind a value that mean nothing here.
-    TARGET_REMARK = "ZB633" Warning {
+    TARGET_REMARK = "ZB633" Warning rule "target_remarks" {
         title: "目标后面有不明白的话", "words behind a target that are not understood";
         meaning: "数值后面的话不是单位，也不是“左右、以上、以内、力争更好结果”一类的话。照原文放在目标后面；请核对里面有没有另一个目标。",
                  "The words behind the value are no unit, no limit and no remark such as 力争更好结果. They show as written; check whether they hold another target.";

@@ -45,7 +45,7 @@ fn fill(targets: &mut Targets, field: &Field<'_>, reader: &mut Reader<'_>) {
     if let Value::Text(text) = &field.node.value {
         let name = text.trim();
         let table = name.rsplit_once('.').map(|(_, ending)| ending.to_lowercase());
-        if table.is_some_and(|ending| matches!(ending.as_str(), "csv" | "xlsx" | "xls" | "ods")) {
+        if table.is_some_and(|ending| matches!(ending.as_str(), "csv" | "xlsx" | "xls" | "et" | "ods")) {
             targets.table = Some((name.to_owned(), reader.span(field)));
             return;
         }

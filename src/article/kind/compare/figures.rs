@@ -20,6 +20,22 @@ pub(super) fn check(passage: &Passage<'_>, targets: &Targets) -> Vec<Diagnostic>
     found
 }
 
+/// Words of a sentence about what was reached: `一年来…顺利完成全年主要目标任务`.
+const RESULTS: [&str; 12] = [
+    "一年来",
+    "去年",
+    "上年",
+    "过去",
+    "回顾",
+    "预计完成",
+    "顺利完成",
+    "圆满完成",
+    "超额完成",
+    "全面完成了",
+    "已完成",
+    "同期",
+];
+
 /// Whether a sentence is about the targets of the year and not about what was reached before. Rows of
 /// a Markdown table are left alone: their columns say what they are.
 fn speaks_of_targets(sentence: &str, year: Option<i16>) -> bool {
@@ -27,9 +43,11 @@ fn speaks_of_targets(sentence: &str, year: Option<i16>) -> bool {
     let own_spaced = year.map(|year| format!("{year} 年"));
     let names_own = [&own, &own_spaced].into_iter().flatten().any(|year| sentence.contains(year.as_str()));
     let last = year.map(|year| (year - 1).to_string());
-    let names_last = last.is_some_and(|year| sentence.contains(&year)) || sentence.contains("上年");
+    let names_last = last.is_some_and(|year| sentence.contains(&year));
+    let results = RESULTS.iter().any(|word| sentence.contains(word));
     !sentence.trim_start().starts_with('|')
         && !names_last
+        && !results
         && (names_own || sentence.contains("预期目标") || sentence.contains("主要目标"))
 }
 

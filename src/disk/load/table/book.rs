@@ -63,10 +63,10 @@ type Grid = BTreeMap<usize, BTreeMap<usize, String>>;
 
 fn cells(book: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<(Grid, Vec<Remark>), Unread> {
     let mut cells = book.worksheet_cells_reader(name)?;
-    let percent: Vec<bool> = cells
+    let formats: Vec<Shown> = cells
         .styles()
         .iter()
-        .map(|style| style.number_format.as_ref().is_some_and(|format| is_percent(&format.format_code)))
+        .map(|style| style.number_format.as_ref().map_or(Shown::AsTyped, |format| shown(&format.format_code)))
         .collect();
     let (mut grid, mut remarks, mut seen) = (Grid::new(), Vec::new(), 0);
     while let Some((cell, style)) = cells.next_cell_with_style_id()? {
@@ -81,7 +81,7 @@ fn cells(book: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<(Grid, Vec<Remark
             remarks.push(Remark { row: None, message });
             break;
         }
-        let words = clean(&words(cell.get_value(), percent.get(style).copied().unwrap_or_default()));
+        let words = clean(&words(cell.get_value(), formats.get(style).copied().unwrap_or_default()));
         if column < COLUMNS && !words.is_empty() {
             grid.entry(row).or_default().insert(column, words);
         }
@@ -89,27 +89,36 @@ fn cells(book: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<(Grid, Vec<Remark
     Ok((grid, remarks))
 }
 
-/// Whether a number format shows percentages: `0.0%`, not `0"%"`.
-fn is_percent(code: &str) -> bool {
-    let mut quoted = false;
-    let mut escaped = false;
-    code.chars().any(|c| {
+/// How a cell shows its number.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+enum Shown {
+    #[default]
+    AsTyped,
+    Percent,
+}
+
+/// How a number format shows a number: `0.0%` is a percentage, `0"%"` is not.
+fn shown(code: &str) -> Shown {
+    let (mut quoted, mut escaped) = (false, false);
+    for c in code.chars() {
         quoted ^= c == '"';
-        let shown = !quoted && !escaped && c == '%';
+        if c == '%' && !quoted && !escaped {
+            return Shown::Percent;
+        }
         escaped = c == '\\';
-        shown
-    })
+    }
+    Shown::AsTyped
 }
 
 /// What a cell says. Numbers come in their shortest form: 5.5, not 5.500000000000001; sums of a spreadsheet
 /// carry the noise of binary fractions behind the 15th digit.
-fn words(value: &DataRef<'_>, percent: bool) -> String {
+fn words(value: &DataRef<'_>, shown: Shown) -> String {
     let shortest = |number: f64| format!("{number:.13e}").parse::<f64>().unwrap_or(number).to_string();
     match value {
-        DataRef::Int(number) if !percent => number.to_string(),
+        DataRef::Int(number) if shown == Shown::AsTyped => number.to_string(),
         #[expect(clippy::cast_precision_loss, reason = "a share has few digits")]
         DataRef::Int(number) => format!("{}%", shortest(*number as f64 * 100.0)),
-        DataRef::Float(number) if percent => format!("{}%", shortest(number * 100.0)),
+        DataRef::Float(number) if shown == Shown::Percent => format!("{}%", shortest(number * 100.0)),
         DataRef::Float(number) => shortest(*number),
         DataRef::SharedString(text) => (*text).to_owned(),
         DataRef::Bool(yes) => yes.to_string(),

@@ -20,6 +20,7 @@ use std::ops::Range;
 use super::{Goal, Target};
 use group::Group;
 use segment::{Joint, Segment};
+use value::Behind;
 
 pub(super) use lead::{lead, shown_lead};
 pub(super) use value::with_unit;
@@ -94,13 +95,10 @@ fn heading(text: &str) -> usize {
     let Some(end) = end.filter(|end| value::next(&text[..*end], 0).is_none()) else { return 0 };
     let rest = text[end..].trim_start_matches(['：', ':', ' ', '是', '为', '\u{3000}', '\n']);
     // `增长目标为 6.5%` is no heading.
-    if rest.is_empty()
-        || rest.starts_with(|c: char| number::is_digit(c) || matches!(c, '≥' | '≤' | '>' | '<'))
-    {
-        0
-    } else {
-        text.len() - rest.len()
-    }
+    let value =
+        value::next(rest, 0).is_some_and(|value| value.range.start == 0 && value.behind == Behind::Border);
+    let limited = rest.starts_with(['≥', '≤', '>', '<']);
+    if rest.is_empty() || value || limited { 0 } else { text.len() - rest.len() }
 }
 
 #[derive(Default)]
@@ -299,3 +297,6 @@ fn ends_a_task(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests;
+
+#[cfg(test)]
+mod properties;

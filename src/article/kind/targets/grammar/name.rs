@@ -27,6 +27,9 @@ pub(super) fn before<'a>(text: &'a str, inner: &[Value]) -> Before<'a> {
         };
         end = rest.len() - word.len();
     }
+    // 增速高于全市平均水平 1 个百分点: what it is compared with is no part of its name.
+    let compared = ["高于", "低于", "快于", "优于", "好于"].iter().filter_map(|word| whole[..end].find(word));
+    let end = compared.filter(|at| *at > 0).min().unwrap_or(end);
     let head = &whole[..end];
     // What stands before a comma is no part of a name.
     let comma = head

@@ -27,6 +27,9 @@ pub(super) fn phrase(text: &str) -> Option<Phrase<'_>> {
         let (_, goal) = task().filter(|(at, _)| text[..*at].trim().is_empty())?;
         task_noun(text).map(|name| Phrase { lead: "", name, words: text, verb: "", aim: text, goal })
     };
+    if text.starts_with(['与', '和', '同', '跟']) && in_step.is_some_and(|(at, _)| at == 0) {
+        return None; // it goes on about the target before
+    }
     if in_step.is_none()
         && let Some(found) = given()
     {

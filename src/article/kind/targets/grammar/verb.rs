@@ -48,7 +48,6 @@ fn inside_word(before: &str, word: &str) -> bool {
         "控制" => &['险', '总'],
         "目标" => &['的'],
         "计划" => &['年', '项'],
-        "完成" => &['率'],
         _ => &[],
     };
     before.ends_with(ends)

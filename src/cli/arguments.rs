@@ -82,6 +82,8 @@ pub(super) struct Build {
     pub(super) keep: usize,
     #[arg(long)]
     pub(super) no_sync: bool,
+    #[arg(long)]
+    pub(super) allow_removal: bool,
 }
 
 #[derive(Debug, Args)]
@@ -102,6 +104,12 @@ pub(super) struct Verify {
 
 #[derive(Debug, Args)]
 pub(super) struct Rollback {
+    #[arg(default_value = "1", value_parser = clap::value_parser!(u16).range(1..))]
+    pub(super) steps: u16,
+    #[arg(long, conflicts_with_all = ["steps", "allow_return"])]
+    pub(super) list: bool,
+    #[arg(long)]
+    pub(super) allow_return: bool,
     #[arg(short, long, alias = "source", short_alias = 's', default_value = ".")]
     pub(super) root: PathBuf,
     #[arg(short, long, aliases = ["output-dir", "destination"], short_alias = 'd')]

@@ -3,6 +3,7 @@
 
 mod arguments;
 mod fault;
+mod guard;
 mod language;
 mod words;
 
@@ -22,10 +23,11 @@ use arguments::{
 use crate::article::kind::Kind;
 use crate::command::build::Publishing;
 use crate::command::console::{Console, Report, Volume};
+use crate::command::rollback::Way;
 use crate::command::{self, USAGE};
 use crate::config::BaseUrl;
 use crate::diagnostic::{Lang, Text, visible};
-use crate::disk::publish::Durability;
+use crate::disk::publish::{Back, Durability, Losses, Returning};
 use crate::edition::{Recipe, Warnings};
 use crate::serve::{Follow, Manner};
 use crate::site::Visibility;
@@ -49,7 +51,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             };
             let volume = if common.quiet { Volume::Quiet } else { Volume::Normal };
             let console = Console::new(lang, volume, report(&verb));
-            start(verb, &console).unwrap_or_else(|fault| misused(&fault, &console))
+            guard::guarded(&console, || {
+                start(verb, &console).unwrap_or_else(|fault| misused(&fault, &console))
+            })
         }
         Err(error) => not_parsed(&error, &Console::new(lang, Volume::Normal, Report::Human)),
     }
@@ -120,13 +124,21 @@ fn build_options(build: Build) -> Result<command::build::Options, Text> {
         publishing: if build.dry_run { Publishing::DryRun } else { Publishing::Write },
         generations: build.keep,
         durability: if build.no_sync { Durability::Fast } else { Durability::Synced },
+        losses: if build.allow_removal { Losses::Meant } else { Losses::Ask },
     })
 }
 
 /// `diff` is a build that writes nothing.
 fn diff_options(diff: Diff) -> Result<command::build::Options, Text> {
     let Diff { site, output } = diff;
-    build_options(Build { site, output, dry_run: true, keep: command::build::KEPT, no_sync: false })
+    build_options(Build {
+        site,
+        output,
+        dry_run: true,
+        keep: command::build::KEPT,
+        no_sync: false,
+        allow_removal: true,
+    })
 }
 
 fn verify_options(verify: Verify) -> command::verify::Options {
@@ -135,7 +147,10 @@ fn verify_options(verify: Verify) -> command::verify::Options {
 
 fn rollback_options(rollback: Rollback) -> command::rollback::Options {
     let output = rollback.output.unwrap_or_else(|| below(&rollback.root, "public"));
-    command::rollback::Options { root: rollback.root, output }
+    let returning = if rollback.allow_return { Returning::Meant } else { Returning::Ask };
+    let way =
+        if rollback.list { Way::List } else { Way::To(Back { steps: rollback.steps.into(), returning }) };
+    command::rollback::Options { root: rollback.root, output, way }
 }
 
 fn theme_options(check: ThemeCheck) -> command::theme::Options {

@@ -90,7 +90,9 @@ pub(super) fn option_words(id: &str) -> Option<Words> {
             "文章日期，如 2025-04-01（默认今天）",
             "date of the article, such as 2025-04-01 (default: today)",
         ),
-        other => return serving_words(other).or_else(|| naming_words(other)),
+        other => {
+            return serving_words(other).or_else(|| naming_words(other)).or_else(|| returning_words(other));
+        }
     })
 }
 
@@ -105,6 +107,25 @@ fn naming_words(id: &str) -> Option<Words> {
         "code" => ("诊断代码，如 ZB101", "the number of a finding, such as ZB101"),
         "shell" => ("bash、elvish、fish、powershell 或 zsh", "bash, elvish, fish, powershell or zsh"),
         "command" => ("命令的名称", "name of a command"),
+        _ => return None,
+    })
+}
+
+/// What an option about earlier publications means.
+fn returning_words(id: &str) -> Option<Words> {
+    Some(match id {
+        "allow_removal" => {
+            ("一次撤下很多文章也照样发布", "publish even though many articles go off line at once")
+        }
+        "steps" => (
+            "退回到往前第几次发布（默认 1，编号见 --list）",
+            "which publication to go back to (default: 1; --list shows the numbers)",
+        ),
+        "list" => ("列出可以退回的发布", "list the publications to go back to"),
+        "allow_return" => (
+            "后来撤下的文章重新出现也照样退回",
+            "go back even though articles come back that were taken off line",
+        ),
         _ => return None,
     })
 }
@@ -143,6 +164,7 @@ fn value_words(id: &str) -> Words {
         "format" => ("格式", "FORM"),
         "lang" => ("语言", "LANG"),
         "keep" => ("个数", "N"),
+        "steps" => ("编号", "N"),
         "port" => ("端口", "PORT"),
         "interface" => ("地址", "ADDRESS"),
         "poll" => ("毫秒", "MS"),

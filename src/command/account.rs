@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use super::tally::tally_in_english;
 use crate::diagnostic::Text;
-use crate::disk::publish::{Account, Change, Changes};
+use crate::disk::publish::{Account, Change, Changes, Moved, Texts};
 use crate::site::{Held, HeldReason, Site};
 use crate::text;
 
@@ -25,7 +25,7 @@ pub fn published(
         "已发布到 {folder}：写入 {written} 个文件，未变 {unchanged} 个，撤下 {removed} 个",
         "published to {folder}: {written} files written, {unchanged} unchanged, {removed} removed"
     );
-    append(&mut text, &changed_titles(&account.changes));
+    append(&mut text, &changed_texts(&account.changes.texts));
     append(&mut text, &held(&site.held));
     append(&mut text, &closing(findings, time));
     text
@@ -52,7 +52,7 @@ pub fn planned(
 
 /// A difference in plain words and by title, then by path.
 pub fn difference(changes: &Changes) -> Text {
-    let mut text = changed_titles(changes);
+    let mut text = changed_texts(&changes.texts);
     let sorts = [
         ("新增", "added", &changes.added),
         ("修改", "changed", &changes.changed),
@@ -67,17 +67,49 @@ pub fn difference(changes: &Changes) -> Text {
     text
 }
 
-/// `新增 3 篇、修改 2 篇、撤下 1 篇`: only files with a title are articles.
-fn changed_titles(changes: &Changes) -> Text {
-    let count = |list: &[Change]| list.iter().filter(|change| change.title.is_some()).count();
-    let (added, changed, removed) = (count(&changes.added), count(&changes.changed), count(&changes.removed));
-    if added + changed + removed == 0 {
+/// `新增 3 篇、修改 2 篇、撤下 1 篇`, and which they are.
+fn changed_texts(texts: &Texts) -> Text {
+    let mut all = counts(texts);
+    let sorts: [(&str, &str, Vec<Text>); 4] = [
+        ("新增", "added", texts.added.iter().map(named).collect()),
+        ("修改", "changed", texts.changed.iter().map(named).collect()),
+        ("换了网址", "moved", texts.moved.iter().map(moved).collect()),
+        ("撤下", "withdrawn", texts.withdrawn.iter().map(named).collect()),
+    ];
+    for (zh, en, list) in sorts {
+        for Text { zh: name, en: english } in list.iter().take(LISTED) {
+            append(&mut all, &text!("  {zh}  {name}", "  {en}  {english}"));
+        }
+        if let Some(rest) = list.len().checked_sub(LISTED).filter(|rest| *rest > 0) {
+            append(&mut all, &text!("  {zh}  另有 {rest} 篇", "  {en}  {rest} more"));
+        }
+    }
+    all
+}
+
+/// How many texts of each sort there are, in one line.
+pub fn counts(texts: &Texts) -> Text {
+    let Texts { added, changed, moved, withdrawn, .. } = texts;
+    let (added, changed, moved, withdrawn) = (added.len(), changed.len(), moved.len(), withdrawn.len());
+    if added + changed + moved + withdrawn == 0 {
         return text!("文章没有变化", "no article changed");
     }
-    text!(
-        "文章：新增 {added} 篇、修改 {changed} 篇、撤下 {removed} 篇",
-        "articles: {added} added, {changed} changed, {removed} removed"
-    )
+    let counted = text!(
+        "文章：新增 {added} 篇、修改 {changed} 篇、撤下 {withdrawn} 篇",
+        "articles: {added} added, {changed} changed, {withdrawn} withdrawn"
+    );
+    let addresses = text!("、换了网址 {moved} 篇", ", {moved} moved");
+    if moved == 0 { counted } else { counted + addresses }
+}
+
+fn named(change: &Change) -> Text {
+    let (title, path) = (change.title.as_deref().unwrap_or_default(), &change.path);
+    text!("《{title}》 {path}", "“{title}” {path}")
+}
+
+fn moved(moved: &Moved) -> Text {
+    let (name, from) = (named(&moved.to), &moved.from);
+    name + text!(" ← {from}", " ← {from}")
 }
 
 fn held(held: &[Held]) -> Text {

@@ -8,7 +8,7 @@ use super::console::Console;
 use super::{FAILED, account, shown, tally};
 use crate::diagnostic::{Checked, Diagnostic, Text, has_errors};
 use crate::disk::load;
-use crate::disk::publish::{Account, Changes, Comparison, Durability, Settings, Stage, Stop};
+use crate::disk::publish::{Account, Changes, Comparison, Durability, Losses, Settings, Stage, Stop};
 use crate::edition::{self, Edition, OutputError, Recipe};
 use crate::text;
 
@@ -25,6 +25,8 @@ pub struct Options {
     pub generations: usize,
     /// Whether to wait until everything has reached the disk.
     pub durability: Durability,
+    /// Whether many texts may go at once.
+    pub losses: Losses,
 }
 
 /// Earlier publications that are kept unless told otherwise.
@@ -128,6 +130,7 @@ fn settings(prepared: &Edition, options: &Options, stop: Stop) -> Settings {
         built: prepared.site.now.date().to_string(),
         generations: options.generations,
         durability: options.durability,
+        losses: options.losses,
         stop,
     }
 }

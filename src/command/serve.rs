@@ -11,7 +11,9 @@ use crate::diagnostic::{Diagnostic, Text, counted, has_errors};
 use crate::disk::load::Settings;
 use crate::disk::publish::Stop;
 use crate::edition::Recipe;
-use crate::serve::{self, Follow, Listening, Manner, Publication, Published, Reach, Session, Told};
+use crate::serve::{
+    self, Follow, Listening, Manner, Publication, Published, Reach, Session, StartError, Told,
+};
 use crate::text;
 
 /// What `serve` was asked to do.
@@ -93,7 +95,10 @@ fn preview(options: Options, listening: Listening, console: &Console, stop: &Sto
         },
         listening,
     )
-    .map_err(|fault| fault.told())?;
+    .map_err(|error| match error {
+        StartError::Site(fault) => fault.told(),
+        StartError::Threads(error) => no_threads(&error),
+    })?;
     console.findings(&session.findings());
     let (address, start) = (place.address, session.start_path());
     let account = text!(
@@ -163,8 +168,15 @@ fn deliver(options: &Options, listening: Listening, console: &Console, stop: &St
     open(options.browser, &format!("http://{address}{start}"), console);
     let told = console.clone();
     let listener = Box::new(move |fault: &Diagnostic| told.findings(std::slice::from_ref(fault)));
-    serve::deliver(Published::new(publication, start, console.lang(), listener), listening, stop);
-    Ok(())
+    let published = Published::new(publication, start, console.lang(), listener);
+    serve::deliver(published, listening, stop).map_err(|error| no_threads(&error))
+}
+
+fn no_threads(error: &std::io::Error) -> Text {
+    text!(
+        "系统不允许再开线程，预览无法启动：{error}；关闭一些程序，或放宽 ulimit -u 再试",
+        "the system gives no more threads, so the preview cannot start: {error}; close other programs or raise ulimit -u"
+    )
 }
 
 /// The path of the site's address, so that the links of its 404 page lead somewhere; at the root when

@@ -2,13 +2,19 @@
 
 use crate::source::half_width;
 
+/// Names with more characters than this are no slips of names: comparing them costs the product of their
+/// lengths.
+const LONGEST: usize = 100;
+
 /// The candidate nearest to `written`, if one is near enough to be meant: at most one edit in a
 /// name of up to three characters, two in longer ones (Damerau-Levenshtein distance, ignoring case).
 pub fn nearest<'a>(written: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let written = written.trim().to_lowercase();
-    let allowed = if written.chars().count() <= 3 { 1 } else { 2 };
+    let length = written.chars().count();
+    let allowed = if length <= 3 { 1 } else { 2 };
     candidates
         .into_iter()
+        .filter(|candidate| length <= LONGEST && candidate.chars().count().abs_diff(length) <= allowed)
         .map(|candidate| (strsim::damerau_levenshtein(&written, candidate), candidate))
         .filter(|(distance, candidate)| *distance <= allowed && *distance < candidate.chars().count())
         .min_by_key(|(distance, _)| *distance)
@@ -43,7 +49,7 @@ fn one_slip(written: &str, near: &str) -> bool {
     let count = |stem| folded(stem).count();
     let digits = |stem| folded(stem).filter(char::is_ascii_digit);
     let (long, other) = (count(written), count(near));
-    long >= 3
+    (3..=LONGEST).contains(&long)
         && long.abs_diff(other) <= 1
         && digits(written).eq(digits(near))
         && strsim::damerau_levenshtein(

@@ -1,12 +1,11 @@
 //! All files of a site on their way to a destination: pages rendered on all cores, assets, and files
 //! beside the articles.
 
-use std::path::Path;
-
 use rayon::prelude::*;
 
 use super::Edition;
 use crate::diagnostic::{Diagnostic, sorted};
+use crate::disk::Below;
 use crate::disk::publish::{Destination, Entry, PublishError};
 use crate::site::pages::pages;
 use crate::site::{CatalogueSet, Page, PageKind, PublishedFile, Site};
@@ -79,13 +78,11 @@ fn make(
                 .map(|entry| entry.made_of(text).list_of(list_of(&edition.site, page)))
         }
         File::Asset(asset) => to.put(&asset.path, &asset.bytes, None),
-        File::Beside(path, file) => to.copy(path, &place(&edition.root, file), None),
+        File::Beside(path, file) => {
+            to.copy(path, Below { folder: &edition.root, path: file.source.as_str() }, None)
+        }
     }
     .map_err(OutputError::Publish)
-}
-
-fn place(root: &Path, file: &PublishedFile) -> std::path::PathBuf {
-    file.source.to_os(root)
 }
 
 /// Whose list a page is, on the first of its pages.

@@ -80,6 +80,15 @@ pub struct Session {
     _serving: Serving,
 }
 
+/// A preview cannot begin.
+#[derive(Debug)]
+pub enum StartError {
+    /// The site cannot be read at all.
+    Site(LoadError),
+    /// The system gives no more threads.
+    Threads(std::io::Error),
+}
+
 /// The manner of watching that was asked for does not work here.
 #[derive(Debug)]
 pub struct WatchError(pub String);
@@ -95,8 +104,8 @@ pub enum Told<'a> {
 
 impl Session {
     /// Reads the site and begins to answer. A broken site is served too: the browser shows what is wrong.
-    pub fn start(options: Options, listening: Listening) -> Result<Self, LoadError> {
-        let (editing, first) = Editing::open(options.recipe)?;
+    pub fn start(options: Options, listening: Listening) -> Result<Self, StartError> {
+        let (editing, first) = Editing::open(options.recipe).map_err(StartError::Site)?;
         let run = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |time| time.as_micros());
         let preview = Arc::new(Preview {
             present: Present::new(first),
@@ -106,7 +115,7 @@ impl Session {
         });
         let streams = Arc::new(Streams::default());
         let answers: Arc<dyn http::Answers> = Arc::clone(&preview) as _;
-        let serving = listening.serve(answers, Arc::clone(&streams));
+        let serving = listening.serve(answers, Arc::clone(&streams)).map_err(StartError::Threads)?;
         let Options { manner, follow, .. } = options;
         Ok(Self { preview, streams, editing, manner, follow, _serving: serving })
     }
@@ -178,10 +187,11 @@ impl Session {
     }
 }
 
-/// Serves a published folder until asked to stop.
-pub fn deliver(published: Published, listening: Listening, stop: &Stop) {
-    let _serving = listening.serve(Arc::new(published), Arc::new(Streams::default()));
+/// Serves a published folder until asked to stop. Fails where the system gives no more threads.
+pub fn deliver(published: Published, listening: Listening, stop: &Stop) -> std::io::Result<()> {
+    let _serving = listening.serve(Arc::new(published), Arc::new(Streams::default()))?;
     while !stop.is_requested() {
         std::thread::sleep(TURN);
     }
+    Ok(())
 }

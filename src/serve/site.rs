@@ -11,7 +11,7 @@ use super::http::{Answer, Answers, Body, Head, Reply, event, media_type};
 use super::own::{self, PREFIX};
 use super::preview::{Found, Present, Shown, Snapshot};
 use crate::diagnostic::{Diagnostic, Lang};
-use crate::disk;
+use crate::disk::{self, Below};
 use crate::source::{Digest, OutputPath};
 
 /// Digits of an entity tag: 64 bits tell the few versions of one page apart.
@@ -108,10 +108,12 @@ impl Preview {
                 }
             },
             Found::Asset(bytes) => found(media, bytes.to_vec()),
-            Found::File(source) => match disk::open_regular(&source.to_os(&shown.root)) {
-                Some((file, length, tag)) => Answer::found(media, Body::File(file, length), &tag),
-                None => self.missing(shown, snapshot),
-            },
+            Found::File(source) => {
+                match disk::open_regular(Below { folder: &shown.root, path: source.as_str() }) {
+                    Some((file, length, tag)) => Answer::found(media, Body::File(file, length), &tag),
+                    None => self.missing(shown, snapshot),
+                }
+            }
         }
     }
 

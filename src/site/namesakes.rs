@@ -10,6 +10,9 @@ use crate::source::SourcePath;
 /// So many texts of one name are looked at: in a thousand folders there may be a thousand of them.
 const MOST: usize = 50;
 
+/// Slips are looked for in names of so many characters at most.
+const LONGEST: usize = 100;
+
 /// Paths by what their names are like.
 #[derive(Debug)]
 pub(super) struct Namesakes {
@@ -78,7 +81,9 @@ fn keys(folder: &str, name: &str) -> Vec<u64> {
         left.for_each(|(_, character)| character.hash(&mut hasher));
         hasher.finish()
     };
-    let letters = (0..stem.len()).filter(|at| !stem[*at].is_ascii_digit());
+    // A name of hundreds of characters is no slip of another, and its keys would cost the square of them.
+    let slips = if stem.len() <= LONGEST { stem.len() } else { 0 };
+    let letters = (0..slips).filter(|at| !stem[*at].is_ascii_digit());
     letters.map(Some).chain([None]).map(key).collect()
 }
 

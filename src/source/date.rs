@@ -102,6 +102,12 @@ impl Stamp {
         Self { zoned: Timestamp::now().to_zoned(zone.0.clone()), time_given: true }
     }
 
+    /// A moment of the system's clock in a zone; one that no calendar has is the first of 1970.
+    pub fn at(moment: std::time::SystemTime, zone: &Zone) -> Self {
+        let time = Timestamp::try_from(moment).unwrap_or(Timestamp::UNIX_EPOCH);
+        Self { zoned: time.to_zoned(zone.0.clone()), time_given: true }
+    }
+
     /// The first moment of 1970, for what must have a date and has none.
     pub fn epoch(zone: &Zone) -> Self {
         Self { zoned: Timestamp::UNIX_EPOCH.to_zoned(zone.0.clone()), time_given: true }

@@ -99,4 +99,12 @@ family! {
         wrong: "<title>{{ page.title | breaks }}</title>";
         right: "<title>{{ page.title }}</title>";
     }
+    /// The program fails while it makes a page.
+    PAGE_PANICKED = "ZB714" Error {
+        title: "程序本身出错", "the program itself failed";
+        meaning: "生成某一页时，程序遇到了没有料到的情况。这是镇报的缺陷，不是编辑的错：没有发布，原来的网站没有改动。请把提示里的一整行报告给开发者。",
+                 "While a page was made the program met what it did not expect. That is a fault of zhenbao and not the editor's: nothing was published and the old site stands. Please report the whole line.";
+        wrong: "{{ \"202中-04-01\" | date }}";
+        right: "{{ \"2025-04-01\" | date }}";
+    }
 }

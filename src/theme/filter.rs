@@ -20,15 +20,16 @@ pub(super) fn register(tera: &mut Tera, glossary: &[String]) {
 fn date(value: &str, arguments: Kwargs, _: &State) -> TeraResult<String> {
     let style = arguments.get::<&str>("style")?.unwrap_or("long");
     let bad = || tera::Error::message(format!("“{value}”不是日期 / “{value}” is no date"));
-    let day = value.get(..10).filter(|day| day.is_ascii()).ok_or_else(bad)?;
-    let mut parts = day.split('-').map(|part| part.trim_start_matches('0'));
-    let (Some(year), Some(month), Some(of_month)) = (parts.next(), parts.next(), parts.next()) else {
-        return Err(bad());
-    };
+    let (day, rest) = value.split_at_checked(10).filter(|(day, _)| is_day(day)).ok_or_else(bad)?;
+    let [year, month, of_month] = [&day[..4], &day[5..7], &day[8..]].map(|part| part.trim_start_matches('0'));
     match style {
         "long" => Ok(format!("{year}年{month}月{of_month}日")),
         "long-time" => {
-            let time = value.get(11..16).map(|time| format!(" {time}")).unwrap_or_default();
+            let time = rest
+                .get(1..6)
+                .filter(|time| time.is_ascii())
+                .map(|time| format!(" {time}"))
+                .unwrap_or_default();
             Ok(format!("{year}年{month}月{of_month}日{time}"))
         }
         "day" => Ok(day.to_owned()),
@@ -38,6 +39,13 @@ fn date(value: &str, arguments: Kwargs, _: &State) -> TeraResult<String> {
             "date 没有样式“{other}”，可用 long、long-time、day、month-day、short / date has no style “{other}”"
         ))),
     }
+}
+
+/// Whether a text is a day in digits, `2025-04-02`.
+fn is_day(text: &str) -> bool {
+    let fits =
+        |(at, byte): (usize, u8)| if [4, 7].contains(&at) { byte == b'-' } else { byte.is_ascii_digit() };
+    text.len() == 10 && text.bytes().enumerate().all(fits)
 }
 
 /// `title | breaks`: the title as HTML with `<wbr>` where a line may break.

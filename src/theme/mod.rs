@@ -29,6 +29,8 @@ pub use layers::{ThemeFiles, lineage};
 pub use manifest::{FILE, Manifest};
 pub use options::{OptionRule, OptionType, OptionValue, Options};
 
+use std::panic::{self, AssertUnwindSafe};
+
 use rayon::prelude::*;
 use tera::{Tera, Value};
 
@@ -146,8 +148,14 @@ pub struct Renderer<'a> {
 }
 
 impl Renderer<'_> {
-    /// The bytes of a page: a pure function of site, theme and page.
+    /// The bytes of a page: a pure function of site, theme and page. A fault of the program itself on one page
+    /// is told like one of its template.
     pub fn render(&self, page: &Page) -> Result<Vec<u8>, Box<Diagnostic>> {
+        let rendered = panic::catch_unwind(AssertUnwindSafe(|| self.render_unguarded(page)));
+        rendered.unwrap_or_else(|payload| Err(Box::new(error::panicked(payload.as_ref(), &page.path))))
+    }
+
+    fn render_unguarded(&self, page: &Page) -> Result<Vec<u8>, Box<Diagnostic>> {
         let mut view = page::view(self.site, page);
         if let Data::Bytes(bytes) = &mut view.data {
             return Ok(std::mem::take(bytes));

@@ -17,6 +17,7 @@ use crate::support::{Said, Site, repository, zhenbao};
 const ELSEWHERE: &[(&str, &str)] = &[
     ("ZB003", "root may read every file: src/disk/load/tests"),
     ("ZB636", "a workbook is no text: src/disk/load/table/tests"),
+    ("ZB714", "no input is known to raise it: src/theme/tests"),
     ("ZB801", "publishing: tests/suite/publish"),
     ("ZB802", "publishing: tests/suite/publish"),
     ("ZB803", "publishing: tests/suite/publish"),
@@ -30,6 +31,8 @@ const ELSEWHERE: &[(&str, &str)] = &[
     ("ZB811", "publishing: tests/suite/publish"),
     ("ZB812", "publishing: tests/suite/publish"),
     ("ZB813", "publishing: tests/suite/publish"),
+    ("ZB814", "publishing: tests/suite/account"),
+    ("ZB815", "publishing: tests/suite/account"),
 ];
 
 fn fixtures() -> Vec<Fixture> {

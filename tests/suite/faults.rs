@@ -417,3 +417,60 @@ fn two_sources_for_one_address_are_named_whatever_their_kinds() {
         assert_eq!(said.err.matches("错误[").count(), 1, "{path}: {}", said.err);
     }
 }
+
+/// A folder that is not there, or not filled, is mostly a drive that is not connected.
+#[test]
+fn a_site_without_content_takes_nothing_off_line() {
+    type Emptying = fn(&Site);
+    let emptied: [(Emptying, &str); 4] = [
+        (|site| fs::remove_dir_all(site.path("content")).unwrap(), "没有文件夹"),
+        (|site| fs::remove_dir_all(site.path("content/xinwen")).unwrap(), "里没有一篇文章"),
+        (
+            |site| {
+                fs::remove_dir_all(site.path("content/xinwen")).unwrap();
+                site.write("content/xinwen/.DS_Store", "");
+                site.write("content/xinwen/通知.docx", "PK");
+            },
+            "里没有一篇文章",
+        ),
+        (
+            |site| {
+                for name in ["_index.md", "yi.md"] {
+                    let path = site.path("content/xinwen").join(name);
+                    fs::rename(&path, path.with_extension("txt")).unwrap();
+                }
+            },
+            "里没有一篇文章",
+        ),
+    ];
+    for (empty, words) in emptied {
+        let site = news();
+        site.build(&[]);
+        let before = Tree::read(&site.path("public"));
+        empty(&site);
+        let said = site.run("build", &[]);
+        assert_eq!((said.code, said.out.as_str()), (1, ""), "{}", said.err);
+        holds(&said.err, &["错误[ZB040]", words, "content"]);
+        assert_eq!(before.difference(&Tree::read(&site.path("public"))), "");
+    }
+}
+
+/// A folder that may be listed but not entered, one that may be neither: what lies in it must not go missing.
+#[cfg(unix)]
+#[test]
+fn a_folder_that_cannot_be_read_stops_the_publication() {
+    use std::os::unix::fs::PermissionsExt as _;
+    for (place, mode) in [("content/xinwen", 0o600), ("content/xinwen", 0o100), ("content", 0o000)] {
+        let site = news();
+        let close = |mode| fs::set_permissions(site.path(place), fs::Permissions::from_mode(mode)).unwrap();
+        close(mode);
+        let open_all_the_same = fs::read(site.path("content/xinwen/yi.md")).is_ok();
+        let said = site.run("build", &[]);
+        close(0o755);
+        if open_all_the_same {
+            return; // this user may read everything
+        }
+        assert_eq!(said.code, 1, "{place} {mode:o}: {}{}", said.out, said.err);
+        holds(&said.err, &["错误[ZB003]"]);
+    }
+}

@@ -2,6 +2,7 @@
 //! house.
 
 mod addresses;
+mod account;
 mod command_line;
 mod diagnostics;
 mod faults;

@@ -36,6 +36,7 @@ const ROOMS: &[(&str, &[&str])] = &[
         "rayon",
         &[
             "check/mod.rs",
+            "cli/guard.rs",
             "edition/output.rs",
             "disk/load/digest.rs",
             "disk/load/mod.rs",
@@ -48,7 +49,8 @@ const ROOMS: &[(&str, &[&str])] = &[
             "theme/mod.rs",
         ],
     ),
-    ("rustix", &["disk/mod.rs", "disk/publish/"]),
+    ("roxmltree", &["disk/load/active.rs"]),
+    ("rustix", &["disk/below.rs", "disk/publish/"]),
     // Views for templates, and the formats that the program itself reads and writes.
     (
         "serde",

@@ -1,5 +1,7 @@
 //! Links of articles and pages lead somewhere; attachments are there.
 
+use std::collections::{HashMap, HashSet};
+
 use super::pictures::is_picture;
 use crate::article::Article;
 use crate::article::front_matter::Attachment;
@@ -56,18 +58,35 @@ pub static RULE: Rule = Rule {
 
 fn find(site: &Site, text: &Subject<'_>) -> Vec<Diagnostic> {
     let links = text.references.iter().filter(|reference| reference.kind == ReferenceKind::Link);
-    let links = links.filter_map(|link| broken_link(site, text.source, link));
+    let mut anchors = Anchors::default();
+    let links = links.filter_map(|link| broken_link(site, text.source, link, &mut anchors));
     links.chain(text.article.into_iter().flat_map(|article| attachments(site, article))).collect()
 }
 
-fn broken_link(site: &Site, source: &Source, link: &Reference) -> Option<Diagnostic> {
+/// So many names that no heading has are compared with all headings; the rest of a text full of them is told
+/// without what was meant.
+const COMPARED: usize = 50;
+
+/// The names of the headings that the links of one text lead to.
+#[derive(Default)]
+struct Anchors<'a> {
+    known: HashMap<SourcePath, HashSet<&'a str>>,
+    compared: usize,
+}
+
+fn broken_link<'a>(
+    site: &'a Site,
+    source: &Source,
+    link: &Reference,
+    anchors: &mut Anchors<'a>,
+) -> Option<Diagnostic> {
     let written = &link.destination;
     let span = source.span(link.span.clone());
     match site.resolve(source.path(), written) {
-        Ok(Target::Here(id)) => missing_anchor(site, source.path(), &id, span),
+        Ok(Target::Here(id)) => missing_anchor(site, source.path(), &id, span, anchors),
         Ok(Target::Page { source: Some(target), rest, .. }) => {
             let (_, id) = rest.split_once('#')?;
-            missing_anchor(site, &target, &decode_address(id), span)
+            missing_anchor(site, &target, &decode_address(id), span, anchors)
         }
         Ok(_) => None,
         Err(LinkFault::Outside) => {
@@ -152,16 +171,26 @@ fn in_folder<'a>(site: &'a Site, folder: &str, texts: &[&'a SourcePath]) -> Opti
     named.into_iter().find(|(name, _)| *name == near).map(|(_, text)| text)
 }
 
-fn missing_anchor(site: &Site, target: &SourcePath, id: &str, span: Span) -> Option<Diagnostic> {
+fn missing_anchor<'a>(
+    site: &'a Site,
+    target: &SourcePath,
+    id: &str,
+    span: Span,
+    anchors: &mut Anchors<'a>,
+) -> Option<Diagnostic> {
     let outline = outline(site, target)?;
-    if id.is_empty() || outline.iter().any(|heading| heading.id == id) || id.starts_with("fn") {
+    let ids = || outline.iter().map(|heading| heading.id.as_str());
+    let known = anchors.known.entry(target.clone()).or_insert_with(|| ids().collect());
+    if id.is_empty() || known.contains(id) || id.starts_with("fn") {
         return None;
     }
+    anchors.compared += 1;
+    let near = if anchors.compared <= COMPARED { nearest(id, ids()) } else { None };
     let message = text!("目标中没有叫“{id}”的标题", "no heading of the target is called “{id}”");
     let finding = Diagnostic::new(&DEAD_ANCHOR, span, message);
-    let known: Vec<&str> = outline.iter().map(|heading| heading.id.as_str()).take(8).collect();
+    let known: Vec<&str> = ids().take(8).collect();
     let (known, listed) = (known.join("、"), known.join(", "));
-    Some(match nearest(id, outline.iter().map(|heading| heading.id.as_str())) {
+    Some(match near {
         Some(near) => finding.help(text!("是不是想写 #{near}？", "did you mean #{near}?")),
         None if known.is_empty() => {
             finding.help(text!("去掉 # 和后面的部分", "leave out # and what follows"))

@@ -1,6 +1,7 @@
 //! One rule a file. (No macro declares both module and entry: `cargo fmt` would not see the files. A rule that
 //! is not listed is unused, which the compiler tells.)
 
+mod active;
 mod columns;
 mod documents;
 mod identity;
@@ -15,6 +16,7 @@ use super::Rule;
 
 /// All rules, in the order of their names.
 pub static RULES: &[&Rule] = &[
+    &active::RULE,
     &columns::RULE,
     &documents::RULE,
     &identity::RULE,

@@ -83,4 +83,20 @@ family! {
         wrong: "隐藏的一行：内部口径,9%";
         right: "取消隐藏，或者删去这一行";
     }
+    /// A site without a text.
+    NO_CONTENT = "ZB040" Error {
+        title: "网站没有内容", "the site has no content";
+        meaning: "content 文件夹不见了，或者里面一篇文章也没有。这多半是网络盘没有连上、文件夹被移走或改名；照这样发布，网上的全部文章都会撤下，所以不发布。",
+                 "The folder content is missing or holds no article. Mostly a network drive is not connected, or the folder was moved or renamed; publishing it would take every article off line, so nothing is published.";
+        wrong: "content/";
+        right: "content/yaowen/2025-04-01-huiyi.md";
+    }
+    /// An SVG picture that does more than show something.
+    ACTIVE_PICTURE = "ZB041" Error {
+        title: "SVG 图片里有脚本或外部内容", "an SVG picture with scripts or outer content";
+        meaning: "SVG 图片可以带脚本、动作和外部文件，读者直接打开它时会运行，权限和本站的网页一样。这样的图片不发布。",
+                 "An SVG picture can carry scripts, actions and outer files, which run with the rights of the site's own pages when a reader opens it. Such pictures are not published.";
+        wrong: "<svg><script>…</script></svg>";
+        right: "<svg><path d=\"M0 0h9\"/></svg>";
+    }
 }

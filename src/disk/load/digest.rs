@@ -1,17 +1,16 @@
 //! SHA-256 of attachments, which pages print so that readers can tell whether a download is whole.
 
 use std::io::{self, Read};
-use std::path::Path;
 
-use crate::disk::open_if_regular;
+use crate::disk::Below;
 use crate::source::{Digest, Digester};
 
 /// Bytes read at once: a file of any size takes no more memory than this.
 const BLOCK: usize = 64 * 1024;
 
 /// The digest of a regular file, which is read once from front to back.
-pub(super) fn digest(path: &Path) -> io::Result<Digest> {
-    let Some((mut file, _)) = open_if_regular(path)? else { return Err(io::ErrorKind::InvalidInput.into()) };
+pub(super) fn digest(file: Below<'_>) -> io::Result<Digest> {
+    let Some((mut file, _)) = file.open()? else { return Err(io::ErrorKind::InvalidInput.into()) };
     let mut digester = Digester::default();
     let mut block = vec![0; BLOCK];
     loop {

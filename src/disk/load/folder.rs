@@ -5,13 +5,15 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::codes;
 use super::shelf::{Change, Mark, Shelf};
 use super::walk::walk;
 use super::{LoadError, name, read_config, theme};
 use crate::config::{self, Config};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Place, has_errors};
 use crate::site::FileInfo;
 use crate::source::{Source, SourcePath};
+use crate::text;
 use crate::theme::Theme;
 
 /// Where something may have changed.
@@ -196,8 +198,33 @@ impl Folder {
     /// What is wrong with settings, theme and files, before anybody looks at what the texts say.
     pub fn findings(&self) -> Vec<Diagnostic> {
         let shelves = self.content.findings().chain(self.statics.findings());
-        self.settings.findings.iter().chain(&self.named).chain(shelves).cloned().collect()
+        let mut findings: Vec<Diagnostic> =
+            self.settings.findings.iter().chain(&self.named).chain(shelves).cloned().collect();
+        // What cannot be read was told; a folder on a drive that is not there looks like an empty one.
+        if self.settings.config.is_some() && !self.content.has_texts() && !has_errors(&findings) {
+            findings.push(no_content(&self.root));
+        }
+        findings
     }
+}
+
+/// A site without a single text: its publication would take all pages off line.
+fn no_content(root: &Path) -> Diagnostic {
+    let folder = root.join("content");
+    let shown = folder.display();
+    let message = if folder.is_dir() {
+        text!(
+            "{shown} 里没有一篇文章（.md 文件），没有可以发布的内容",
+            "{shown} holds no article (no .md file); there is nothing to publish"
+        )
+    } else {
+        text!("没有文件夹 {shown}，没有可以发布的内容", "there is no folder {shown} and nothing to publish")
+    };
+    let help = text!(
+        "如果它在网络盘或移动硬盘上，先确认已经连接；新网站用 zhenbao new 写第一篇",
+        "where it lies on a network or removable drive, see that it is connected; on a new site, zhenbao new begins the first article"
+    );
+    Diagnostic::new(&codes::NO_CONTENT, Place::Outside, message).help(help)
 }
 
 impl Settings {

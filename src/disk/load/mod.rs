@@ -4,6 +4,7 @@
 //! reported and skipped; names and contents that cannot be understood are findings, never a stop.
 
 pub(super) mod codes;
+mod active;
 mod digest;
 mod name;
 mod walk;
@@ -26,7 +27,7 @@ use rayon::prelude::*;
 use crate::article::decode;
 use crate::config::{self, Config};
 use crate::diagnostic::{Checked, Diagnostic, Place, Severity, Text};
-use crate::disk::open_if_regular;
+use crate::disk::Below;
 use crate::site::FileInfo;
 use crate::source::{Digest, Source, SourcePath};
 use crate::text;
@@ -108,9 +109,14 @@ fn read_bytes(root: &Path, path: &SourcePath, most: u64) -> Result<Option<Vec<u8
 }
 
 fn open(root: &Path, path: &SourcePath) -> Result<(File, Metadata), Box<Diagnostic>> {
-    match open_if_regular(&path.to_os(root)) {
+    match (Below { folder: root, path: path.as_str() }).open() {
         Ok(Some(found)) => Ok(found),
-        Ok(None) => Err(Box::new(walk::not_a_file(path))),
+        // It was a file a moment ago: somebody exchanges files while they are read.
+        Ok(None) => {
+            let mut finding = walk::not_a_file(path);
+            finding.severity = Severity::Error;
+            Err(Box::new(finding))
+        }
         Err(error) => Err(Box::new(unreadable(path, &error))),
     }
 }
@@ -137,16 +143,31 @@ fn unreadable(path: &SourcePath, error: &io::Error) -> Diagnostic {
 /// Size and, of pictures, width and height of a file; only its first bytes are read.
 fn info(root: &Path, path: &SourcePath) -> Result<FileInfo, Box<Diagnostic>> {
     const PICTURES: [&str; 8] = ["jpg", "jpeg", "png", "gif", "webp", "bmp", "avif", "ico"];
+    if path.extension().as_deref() == Some("svg") {
+        return drawing(root, path);
+    }
     if !path.extension().is_some_and(|extension| PICTURES.contains(&extension.as_str())) {
-        let found = fs::symlink_metadata(path.to_os(root));
-        let size = found.map_err(|error| Box::new(unreadable(path, &error)))?.len();
-        return Ok(FileInfo { size, dimensions: None, digest: None });
+        let (_, found) = open(root, path)?;
+        return Ok(FileInfo { size: found.len(), dimensions: None, digest: None });
     }
     let (file, found) = open(root, path)?;
     let dimensions = imagesize::reader_size(BufReader::new(file))
         .ok()
         .and_then(|size| Some((u32::try_from(size.width).ok()?, u32::try_from(size.height).ok()?)));
     Ok(FileInfo { size: found.len(), dimensions, digest: None })
+}
+
+/// What is known of an SVG picture, which has to be harmless.
+fn drawing(root: &Path, path: &SourcePath) -> Result<FileInfo, Box<Diagnostic>> {
+    let text = read_text(root, path);
+    let fault = match text.value {
+        Some(source) => active::fault(path, source.text()),
+        None => text.diagnostics.into_iter().next(),
+    };
+    match fault {
+        Some(fault) => Err(Box::new(fault)),
+        None => Ok(FileInfo { size: open(root, path)?.1.len(), dimensions: None, digest: None }),
+    }
 }
 
 /// Fills in the digests of the files whose bytes count in what is known of all: of so few that a site full
@@ -158,8 +179,10 @@ pub fn learn_digests(
     files: &mut BTreeMap<SourcePath, FileInfo>,
 ) {
     let wanted: Vec<&SourcePath> = counting.iter().filter(|path| files.contains_key(*path)).collect();
-    let digests: Vec<Option<Digest>> =
-        wanted.par_iter().map(|path| digest::digest(&path.to_os(root)).ok()).collect();
+    let digests: Vec<Option<Digest>> = wanted
+        .par_iter()
+        .map(|path| digest::digest(Below { folder: root, path: path.as_str() }).ok())
+        .collect();
     for (path, digest) in wanted.into_iter().zip(digests) {
         if let Some(info) = files.get_mut(path) {
             info.digest = digest;

@@ -5,13 +5,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
+use std::io;
 use std::path::Path;
 use std::time::SystemTime;
 
 use rayon::prelude::*;
 
 use super::walk::{self, Found, walk};
-use super::{info, read_text};
+use super::{info, read_text, unreadable};
 use crate::diagnostic::{Checked, Diagnostic};
 use crate::site::FileInfo;
 use crate::source::{Source, SourcePath};
@@ -105,18 +106,26 @@ impl Shelf {
         let found = walk(root, self.folder, &mut strange);
         let mut before = std::mem::take(&mut self.files);
         self.told.clear();
-        let marks: Vec<(Found, Option<Mark>)> = found
+        let marks: Vec<(Found, io::Result<Mark>)> = found
             .into_par_iter()
             .map(|found| {
-                let mark = fs::symlink_metadata(found.path.to_os(root)).ok().map(|found| Mark::of(&found));
+                let mark = fs::symlink_metadata(found.path.to_os(root)).map(|found| Mark::of(&found));
                 (found, mark)
             })
             .collect();
+        for (found, mark) in &marks {
+            if let Err(error) = mark.as_ref()
+                && error.kind() != io::ErrorKind::NotFound
+            {
+                // Such as in a folder that may be listed and not entered: left out, it would be missed.
+                strange.push(unreadable(&found.path, error));
+            }
+        }
         let mut changes = if self.strange == strange { Vec::new() } else { vec![Change::File] };
         let mut stale = Vec::new();
         for (found, mark) in marks {
             // A file that went away since it was found counts as gone.
-            let Some(mark) = mark else { continue };
+            let Ok(mark) = mark else { continue };
             match before.remove(&found.path) {
                 Some((old, kept)) if old == mark => self.put(found.path, mark, kept),
                 old => stale.push((found.path, mark, old.map(|(_, kept)| kept))),
@@ -208,6 +217,11 @@ impl Shelf {
                 *kept = Kept::Info(Ok(info));
             }
         }
+    }
+
+    /// Whether a text stands here, readable or not.
+    pub(super) fn has_texts(&self) -> bool {
+        self.files.values().any(|(_, kept)| matches!(kept, Kept::Text(_)))
     }
 
     /// How many files there are.

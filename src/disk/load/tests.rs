@@ -16,6 +16,7 @@ fn ground() -> tempfile::TempDir {
         write("site.toml", "title = \"甲\"\nbase_url = \"https://a.cn/\"\n");
         write("content/a/a.md", ARTICLE);
         write("content/a/a.txt", "甲");
+        write("content/guanyu.md", "---\ntitle: 甲\n---\n\n甲。\n");
         write("static/key.txt", "甲");
         write("static/assets/jinshan.css", "甲{}");
         write("templates/404.html", "甲");
@@ -125,7 +126,7 @@ fn settings_that_are_a_pipe_are_an_error_and_no_wait() {
     assert!(folder.config().is_none());
     assert_eq!(told(&folder.findings()), [("ZB002", Severity::Error, "site.toml".to_owned())]);
     let read = read_text(&ground.path().join("site"), &SourcePath::new("site.toml").unwrap());
-    assert_eq!(told(&read.diagnostics), [("ZB002", Severity::Warning, "site.toml".to_owned())]);
+    assert_eq!(told(&read.diagnostics), [("ZB002", Severity::Error, "site.toml".to_owned())]);
 }
 
 #[test]
@@ -138,10 +139,10 @@ fn texts_that_are_too_large_are_refused_and_files_are_not() {
     fs::write(root.join("content/a/d.pdf"), vec![b'a'; most + 1]).unwrap();
     let mut folder = Folder::open(&root).unwrap();
     assert_eq!(told(&folder.findings()), [("ZB009", Severity::Error, "content/a/b.md".to_owned())]);
-    assert_eq!(folder.sources().count(), 2);
+    assert_eq!(folder.sources().count(), 3);
     fs::write(root.join("content/a/b.md"), ARTICLE).unwrap();
     folder.refresh(&Hints::At(vec![SourcePath::new("content/a/b.md").unwrap()]));
-    assert_eq!((told(&folder.findings()).len(), folder.sources().count()), (0, 3));
+    assert_eq!((told(&folder.findings()).len(), folder.sources().count()), (0, 4));
 }
 
 #[test]
@@ -163,14 +164,14 @@ fn what_lies_too_deep_or_has_unseen_characters_is_told_whenever_it_comes() {
         folder.refresh(&Hints::At(vec![path]));
         for folder in [folder, Folder::open(&root).unwrap()] {
             let codes: Vec<&str> = told(&folder.findings()).into_iter().map(|(code, ..)| code).collect();
-            assert_eq!((codes, folder.sources().count()), (vec![code], 1));
+            assert_eq!((codes, folder.sources().count()), (vec![code], 2));
         }
     }
     let ground = ground();
     let last = SourcePath::new(&deep(63)).unwrap().to_os(&ground.path().join("site"));
     fs::create_dir_all(last.parent().unwrap()).unwrap();
     fs::write(last, ARTICLE).unwrap();
-    assert_eq!(Folder::open(&ground.path().join("site")).unwrap().sources().count(), 2);
+    assert_eq!(Folder::open(&ground.path().join("site")).unwrap().sources().count(), 3);
 }
 
 #[test]

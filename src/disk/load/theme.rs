@@ -63,6 +63,10 @@ fn find(root: &Path, name: &str, findings: &mut Vec<Diagnostic>) -> Option<Layer
             findings.push(not_a_folder(&place));
             None
         }
+        Way::Closed(place, error) if plain => {
+            findings.push(super::unreadable(&place, &error));
+            None
+        }
         _ => built_in_theme(name),
     }
 }

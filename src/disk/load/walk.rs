@@ -2,6 +2,7 @@
 //! walkdir).
 
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use walkdir::{DirEntry, WalkDir};
@@ -32,6 +33,8 @@ pub(super) enum Way {
     Folder,
     /// There or on the way something that is no folder: a link to one, for instance.
     Strange(SourcePath),
+    /// There or on the way something that the system does not let us look at.
+    Closed(SourcePath, io::Error),
 }
 
 /// What lies in the place of a folder of the site. Links are not followed.
@@ -42,7 +45,10 @@ pub(super) fn way(root: &Path, folder: &str) -> Way {
         match fs::symlink_metadata(place.to_os(root)) {
             Ok(found) if found.is_dir() => {}
             Ok(_) => return Way::Strange(place),
-            Err(_) => return Way::Absent,
+            Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
+                return Way::Absent;
+            }
+            Err(error) => return Way::Closed(place, error),
         }
     }
     Way::Folder
@@ -57,6 +63,10 @@ pub(super) fn walk(root: &Path, folder: &str, findings: &mut Vec<Diagnostic>) ->
         Way::Absent => return found,
         Way::Strange(place) => {
             findings.push(not_a_folder(&place));
+            return found;
+        }
+        Way::Closed(place, error) => {
+            findings.push(super::unreadable(&place, &error));
             return found;
         }
     }

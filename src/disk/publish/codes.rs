@@ -107,4 +107,20 @@ family! {
         wrong: "public/index.html（被手工改过）";
         right: "public/index.html（与源文件一致）";
     }
+    /// Many texts would go at once.
+    MANY_LOST = "ZB814" Error {
+        title: "很多文章会一起撤下", "many articles would go at once";
+        meaning: "这次发布会撤下两篇以上、而且超过五分之一的文章。这多半是文件被误删、移走，或者草稿、日期设错了，所以先停下来问一句。确实要撤下，加上 --allow-removal 再发布。",
+                 "This publication would take more than two articles, and more than a fifth of all, off line. Mostly files were removed or moved by accident, or drafts and dates are wrong, so it stops and asks. Where it is meant, publish with --allow-removal.";
+        wrong: "zhenbao build";
+        right: "zhenbao build --allow-removal";
+    }
+    /// A step back would bring back what was taken off line.
+    TEXTS_RETURN = "ZB815" Error {
+        title: "撤下的文章会重新出现", "withdrawn articles would come back";
+        meaning: "退回到从前的发布，会让后来撤下的文章重新出现在网上。撤稿常有不能再公开的理由，所以先停下来问一句。确实要恢复，加上 --allow-return。",
+                 "The earlier publication holds articles that were taken off line since. What was withdrawn often must not be public again, so going back stops and asks. Where it is meant, add --allow-return.";
+        wrong: "zhenbao rollback";
+        right: "zhenbao rollback --allow-return";
+    }
 }

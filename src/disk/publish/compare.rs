@@ -2,8 +2,6 @@
 //!
 //! Must not make, move or remove a file.
 
-use std::path::Path;
-
 use super::changes::Changes;
 use super::content;
 use super::error::PublishError;
@@ -11,6 +9,7 @@ use super::manifest::Manifest;
 use super::survey::Tree;
 use super::target;
 use super::{Destination, Entry, Origin, Settings, entry};
+use crate::disk::Below;
 use crate::source::{Digest, OutputPath};
 
 /// A publication that is only looked at: takes files as a [`Stage`](super::Stage) does and says what
@@ -45,7 +44,7 @@ impl Destination for Comparison {
         Ok(entry(path, (Digest::of(bytes), size), title, Origin::Incoming))
     }
 
-    fn copy(&self, path: &OutputPath, file: &Path, title: Option<&str>) -> Result<Entry, PublishError> {
+    fn copy(&self, path: &OutputPath, file: Below<'_>, title: Option<&str>) -> Result<Entry, PublishError> {
         self.settings.stop.check()?;
         Ok(entry(path, content::digest_of_file(file)?, title, Origin::Incoming))
     }

@@ -9,7 +9,7 @@ use std::time::SystemTime;
 
 use super::error::{Action, PublishError};
 use super::operation;
-use crate::disk::open_if_regular;
+use crate::disk::Below;
 use crate::source::{Digest, Digester};
 
 /// How much of a file is held in memory at once.
@@ -19,29 +19,29 @@ const CHUNK: usize = 64 * 1024;
 const ATTEMPTS: usize = 3;
 
 /// Opens a regular file for reading.
-pub fn open_regular(path: &Path) -> Result<(File, Metadata), PublishError> {
-    match open_if_regular(path) {
+pub fn open_regular(file: Below<'_>) -> Result<(File, Metadata), PublishError> {
+    match file.open() {
         Ok(Some(found)) => Ok(found),
-        Ok(None) => Err(PublishError::NotRegular(path.to_owned())),
-        Err(cause) => Err(PublishError::system(Action::Read, path, cause)),
+        Ok(None) => Err(PublishError::NotRegular(file.to_os())),
+        Err(cause) => Err(PublishError::system(Action::Read, &file.to_os(), cause)),
     }
 }
 
 /// The digest and length of a file's content.
-pub fn digest_of_file(path: &Path) -> Result<(Digest, u64), PublishError> {
-    steadily(path, |file| stream(file, path, |_| Ok(())))
+pub fn digest_of_file(file: Below<'_>) -> Result<(Digest, u64), PublishError> {
+    steadily(file, |open, length| stream(open, file, length, |_| Ok(())))
 }
 
 /// Copies a file's content into a new file; the digest and length of what was written. The new file
 /// has the given time of modification, or the present one.
-pub fn copy(from: &Path, to: &Path, time: Option<SystemTime>) -> Result<(Digest, u64), PublishError> {
+pub fn copy(from: Below<'_>, to: &Path, time: Option<SystemTime>) -> Result<(Digest, u64), PublishError> {
     let mut copy: Option<File> = None;
-    steadily(from, |file| {
+    steadily(from, |file, length| {
         if copy.take().is_some() {
             operation::remove_file(to)?; // the copy of a moment ago was not steady
         }
         let mut fresh = operation::create_file(to)?;
-        let content = stream(file, from, |bytes| operation::write(&mut fresh, to, bytes))?;
+        let content = stream(file, from, length, |bytes| operation::write(&mut fresh, to, bytes))?;
         if let Some(time) = time {
             operation::stamp(&fresh, to, time)?;
         }
@@ -52,25 +52,30 @@ pub fn copy(from: &Path, to: &Path, time: Option<SystemTime>) -> Result<(Digest,
 
 /// Reads a file until two looks, before and after, agree on its size and time.
 fn steadily(
-    path: &Path,
-    mut read: impl FnMut(&File) -> Result<(Digest, u64), PublishError>,
+    place: Below<'_>,
+    mut read: impl FnMut(&File, u64) -> Result<(Digest, u64), PublishError>,
 ) -> Result<(Digest, u64), PublishError> {
     for _ in 0..ATTEMPTS {
-        let (file, before) = open_regular(path)?;
-        let content = read(&file)?;
-        let after = file.metadata().map_err(|cause| PublishError::system(Action::Read, path, cause))?;
+        let (file, before) = open_regular(place)?;
+        let content = read(&file, before.len())?;
+        let failed = |cause| PublishError::system(Action::Read, &place.to_os(), cause);
+        let after = file.metadata().map_err(failed)?;
         if content.1 == after.len() && before.modified().ok() == after.modified().ok() {
             return Ok(content);
         }
     }
-    Err(PublishError::Unsteady(path.to_owned()))
+    Err(PublishError::Unsteady(place.to_os()))
 }
 
+/// Reads a file of this length; one byte more shows that it is growing, and a file that grows as fast as it
+/// is read would never end.
 fn stream(
-    mut file: &File,
-    path: &Path,
+    file: &File,
+    place: Below<'_>,
+    length: u64,
     mut pass: impl FnMut(&[u8]) -> Result<(), PublishError>,
 ) -> Result<(Digest, u64), PublishError> {
+    let mut file = file.take(length.saturating_add(1));
     let mut buffer = vec![0; CHUNK];
     let (mut digester, mut size) = (Digester::default(), 0);
     loop {
@@ -82,7 +87,7 @@ fn stream(
                 pass(&buffer[..length])?;
             }
             Err(cause) if cause.kind() == std::io::ErrorKind::Interrupted => {}
-            Err(cause) => return Err(PublishError::system(Action::Read, path, cause)),
+            Err(cause) => return Err(PublishError::system(Action::Read, &place.to_os(), cause)),
         }
     }
 }

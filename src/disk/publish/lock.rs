@@ -2,10 +2,12 @@
 //!
 //! Must not know what it guards.
 
-use std::fs::{self, File, TryLockError};
+use std::fs::{self, File, Metadata, TryLockError};
 use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
+use super::content::last_touched;
 use super::error::{Action, PublishError};
 use super::operation;
 
@@ -27,11 +29,13 @@ impl Lock {
             // Private, so that a web server which serves the folder above does not publish what was
             // withdrawn.
             operation::create_private_folder(folder)?;
-            let mut options = File::options();
-            options.read(true).write(true).create(true).truncate(false);
-            let mut file = match options.open(&place) {
+            let mut file = match open(&place) {
                 Ok(file) => file,
                 Err(cause) if cause.kind() == io::ErrorKind::NotFound => continue,
+                Err(_) if is_in_the_way(&place) => {
+                    operation::remove_file(&place)?;
+                    continue;
+                }
                 Err(cause) => return Err(PublishError::system(Action::Create, &place, cause)),
             };
             let busy = |process| PublishError::Busy { output: output.to_owned(), process };
@@ -45,6 +49,10 @@ impl Lock {
                     }
                 }
             }
+            if is_in_the_way(&place) {
+                operation::remove_file(&place)?;
+                continue;
+            }
             if is_still_at(&file, &place) {
                 // The number is for messages only; a disk too full for it is found out soon enough.
                 let _ = file.set_len(0).and_then(|()| write!(file, "{}", std::process::id()));
@@ -52,6 +60,11 @@ impl Lock {
             }
         }
         Err(PublishError::Busy { output: output.to_owned(), process: None })
+    }
+
+    /// When it was taken, by the clock of the file system.
+    pub fn taken(&self) -> SystemTime {
+        self.file.metadata().map_or(SystemTime::UNIX_EPOCH, |found| last_touched(&found))
     }
 
     /// Removes the file; the lock itself is held until it is dropped.
@@ -68,10 +81,35 @@ impl Drop for Lock {
     }
 }
 
+/// Opens the file of the lock, which is made when there is none; what stands in its place is not followed,
+/// and not waited for.
+fn open(place: &Path) -> io::Result<File> {
+    let mut options = File::options();
+    options.read(true).write(true).create(true).truncate(false);
+    #[cfg(unix)]
+    {
+        use rustix::fs::OFlags;
+        use std::os::unix::fs::OpenOptionsExt as _;
+        let flags = OFlags::NOFOLLOW | OFlags::NONBLOCK;
+        options.custom_flags(flags.bits().cast_signed());
+    }
+    options.open(place)
+}
+
+/// Whether something stands in the place of the lock that this program never puts there: a link, a pipe, or
+/// a file that has another name elsewhere. Nothing is written to it; that name of it goes.
+fn is_in_the_way(place: &Path) -> bool {
+    #[cfg(unix)]
+    let shared = |found: &Metadata| std::os::unix::fs::MetadataExt::nlink(found) > 1;
+    #[cfg(not(unix))]
+    let shared = |_: &Metadata| false;
+    fs::symlink_metadata(place).is_ok_and(|found| !found.is_dir() && (!found.is_file() || shared(&found)))
+}
+
 /// The process that wrote its number into the lock.
 fn holder(file: &mut File) -> Option<u32> {
     let mut text = String::new();
-    file.read_to_string(&mut text).ok()?;
+    file.take(20).read_to_string(&mut text).ok()?;
     text.trim().parse().ok()
 }
 

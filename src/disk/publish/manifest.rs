@@ -7,7 +7,7 @@
 use std::borrow::Cow;
 use std::fmt;
 use std::fs;
-use std::io;
+use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
@@ -15,10 +15,17 @@ use serde::{Deserialize, Serialize};
 
 use super::content::last_touched;
 use super::error::{Action, PublishError};
+use crate::disk::Below;
 use crate::source::{Digest, OutputPath, Version};
 
 /// The layout of the manifest that this program writes; a higher number is refused.
 const FORMAT: u32 = 1;
+
+/// The name of the file in the folder that publishing keeps for itself.
+pub const NAME: &str = "manifest.json";
+
+/// A line for each of a million files; more is another file under its name.
+const LARGEST: u64 = 256 * 1024 * 1024;
 
 /// One published file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,6 +58,13 @@ pub struct Manifest {
 /// length, and when it came there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Identity(u64, u64, SystemTime);
+
+impl Identity {
+    /// When the manifest came there.
+    pub(super) fn time(&self) -> SystemTime {
+        self.2
+    }
+}
 
 impl fmt::Display for Identity {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -115,7 +129,7 @@ impl Manifest {
 
     /// Where the manifest of a published folder lies.
     pub fn place(folder: &Path) -> PathBuf {
-        folder.join(OutputPath::RESERVED).join("manifest.json")
+        folder.join(OutputPath::RESERVED).join(NAME)
     }
 
     /// Which manifest lies in a folder at the moment, if one does.
@@ -131,16 +145,21 @@ impl Manifest {
     /// The manifest of a folder; `None` when it carries none.
     pub fn read(folder: &Path) -> Result<Option<Self>, PublishError> {
         let place = Self::place(folder);
-        match fs::symlink_metadata(&place) {
-            Ok(found) if !found.is_file() => return Ok(None),
-            Ok(_) => {}
-            Err(cause) if matches!(cause.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
-                return Ok(None);
-            }
-            Err(cause) => return Err(PublishError::system(Action::Read, &place, cause)),
-        }
-        let bytes = fs::read(&place).map_err(|cause| PublishError::system(Action::Read, &place, cause))?;
-        Self::parse(&bytes).map(Some).map_err(|reason| PublishError::Manifest { place, reason })
+        let failed = |cause| PublishError::system(Action::Read, &place, cause);
+        let file = match (Below { folder, path: &format!("{}/{NAME}", OutputPath::RESERVED) }).open() {
+            Ok(Some((file, _))) => file,
+            Ok(None) => return Ok(None),
+            Err(cause) if cause.kind() == io::ErrorKind::NotFound => return Ok(None),
+            Err(cause) => return Err(failed(cause)),
+        };
+        let mut bytes = Vec::new();
+        file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(failed)?;
+        let parsed = if u64::try_from(bytes.len()).is_ok_and(|length| length <= LARGEST) {
+            Self::parse(&bytes)
+        } else {
+            Err(format!("> {LARGEST} bytes"))
+        };
+        parsed.map(Some).map_err(|reason| PublishError::Manifest { place, reason })
     }
 
     fn parse(bytes: &[u8]) -> Result<Self, String> {

@@ -15,6 +15,8 @@ mod error;
 mod operation;
 mod content;
 mod manifest;
+mod seal;
+mod texts;
 mod changes;
 mod survey;
 mod lock;
@@ -31,18 +33,21 @@ mod tests;
 mod update;
 mod verify;
 
-pub use changes::{Change, Changes};
+pub use changes::Changes;
 pub use compare::Comparison;
 pub use error::{Action, NamesExhausted, PublishError, Refusal};
 pub use manifest::{Identity, Manifest, Record};
-pub use rollback::{Return, rollback};
+pub use rollback::{Back, Kept, Return, Returning, publications, rollback};
 pub use stop::Stop;
+pub use texts::{Change, Moved, Texts};
 pub use verify::{Content, Verification, read_published, verify};
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::SystemTime;
 
 use crate::diagnostic::{Diagnostic, Place};
+use crate::disk::Below;
 use crate::source::{Digest, OutputPath, Version};
 use store::Store;
 use survey::{State, Touched, Tree};
@@ -72,6 +77,17 @@ pub struct Settings {
     pub durability: Durability,
     /// Raised when somebody asks the program to stop.
     pub stop: Stop,
+    /// Whether many texts may go at once.
+    pub losses: Losses,
+}
+
+/// Whether a publication may take many texts off line at once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Losses {
+    /// It stops and asks whether that is meant.
+    Ask,
+    /// It is meant.
+    Meant,
 }
 
 /// Whether a publication has reached the disk before it is swapped in.
@@ -90,7 +106,7 @@ pub trait Destination: Sync {
 
     /// A file with the content of another one, which is streamed. Anything but a regular file is
     /// refused.
-    fn copy(&self, path: &OutputPath, file: &Path, title: Option<&str>) -> Result<Entry, PublishError>;
+    fn copy(&self, path: &OutputPath, file: Below<'_>, title: Option<&str>) -> Result<Entry, PublishError>;
 }
 
 /// One file of a publication under way, as [`Destination`] took it.
@@ -190,6 +206,10 @@ impl Stage {
         let manifest = Manifest::new(&self.settings.generator, &self.settings.built, records)?;
         let account = self.account(&entries, &manifest);
         self.settings.stop.check()?;
+        if self.settings.losses == Losses::Ask && account.changes.texts.loses_many() {
+            let Texts { withdrawn, before, .. } = account.changes.texts;
+            return Err(PublishError::ManyLost { lost: texts::titles(&withdrawn), before });
+        }
         match &self.live {
             Some(live) if account.changes.is_empty() && account.restored.is_empty() => {
                 self.renew_manifest(live, &manifest)?;
@@ -220,6 +240,8 @@ impl Stage {
                 operation::sync(&fresh)?;
             }
             operation::rename(&fresh, &Manifest::place(&live.folder))?;
+            // What somebody changed since the look at the files is looked at next time.
+            seal::put(&live.folder, Some(self.store.opened()), SystemTime::now(), &self.store.seal())?;
         }
         Ok(())
     }
@@ -284,7 +306,7 @@ impl Destination for Stage {
         Ok(entry(path, (digest, size), title, origin))
     }
 
-    fn copy(&self, path: &OutputPath, file: &Path, title: Option<&str>) -> Result<Entry, PublishError> {
+    fn copy(&self, path: &OutputPath, file: Below<'_>, title: Option<&str>) -> Result<Entry, PublishError> {
         self.settings.stop.check()?;
         let (_, found) = content::open_regular(file)?;
         let known = self.live.as_ref().and_then(|live| live.find(path));

@@ -5,6 +5,8 @@
 use std::io;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
+use std::time::Duration;
 
 use super::error::PublishError;
 
@@ -13,6 +15,15 @@ const SIGNALS: &[i32] =
     &[signal_hook::consts::SIGINT, signal_hook::consts::SIGTERM, signal_hook::consts::SIGHUP];
 #[cfg(not(unix))]
 const SIGNALS: &[i32] = &[signal_hook::consts::SIGINT, signal_hook::consts::SIGTERM];
+
+/// How often the flag is looked at by the thread that insists.
+const LOOK: Duration = Duration::from_millis(50);
+
+/// How long the program may take to stop by itself.
+const GRACE: Duration = Duration::from_millis(700);
+
+/// The exit code of a program that was made to stop: it did not work.
+const STOPPED: i32 = 1;
 
 /// Whether somebody asked the program to stop. Clones share one flag.
 #[derive(Debug, Clone, Default)]
@@ -30,7 +41,29 @@ impl Stop {
         for signal in SIGNALS {
             signal_hook::flag::register(*signal, Arc::clone(&stop.0))?;
         }
+        stop.insist()?;
         Ok(stop)
+    }
+
+    /// Ends the program when it goes on although it was asked to stop: within a template or a text that
+    /// keep it busy nobody looks at the flag. What it was writing is cleared away by the next start, and the
+    /// published site is the old one or the new one, as after a power cut.
+    fn insist(&self) -> io::Result<()> {
+        let stop = self.clone();
+        let watching = thread::Builder::new().name("stop".to_owned()).spawn(move || {
+            while !stop.is_requested() {
+                thread::sleep(LOOK);
+            }
+            thread::sleep(GRACE);
+            std::process::exit(STOPPED)
+        });
+        // Where the system gives no thread for it, a signal ends the program at once.
+        if watching.is_err() {
+            for signal in SIGNALS {
+                signal_hook::flag::register_conditional_shutdown(*signal, STOPPED, Arc::clone(&self.0))?;
+            }
+        }
+        Ok(())
     }
 
     /// Asks to stop.

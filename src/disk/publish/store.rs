@@ -3,6 +3,7 @@
 //!
 //! ```text
 //! README.txt   the mark: whose folder this is
+//! seal         of a manifest, before it is put beside it (see `seal`)
 //! lock         held while somebody publishes
 //! incoming/    new files of a publication under way
 //! updating/    an old publication being brought up to date; not whole
@@ -16,11 +17,14 @@
 
 use std::fs;
 use std::io;
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use super::error::{Action, PublishError, Refusal};
 use super::lock::Lock;
 use super::operation;
+use crate::disk::Below;
 
 /// The first line of the mark; a folder without it is never touched.
 const MARK: &str = "zhenbao-previous 1\n";
@@ -104,39 +108,35 @@ impl Store {
         self.folder.join("manifest.json")
     }
 
+    /// Where a new seal is written before it is put.
+    pub fn seal(&self) -> PathBuf {
+        self.folder.join("seal")
+    }
+
+    /// When this run began, by the clock of the file system.
+    pub fn opened(&self) -> SystemTime {
+        self.lock.taken()
+    }
+
     fn mark(&self) -> PathBuf {
         self.folder.join("README.txt")
     }
 
     /// The kept publications, oldest first.
     pub fn kept(&self) -> Result<Vec<PathBuf>, PublishError> {
-        Ok(self.numbered()?.into_iter().map(|(_, path)| path).collect())
-    }
-
-    fn numbered(&self) -> Result<Vec<(u64, PathBuf)>, PublishError> {
-        let mut numbered: Vec<(u64, PathBuf)> = self
-            .names()?
-            .into_iter()
-            .filter_map(|name| Some((name.parse().ok()?, self.folder.join(name))))
-            .collect();
-        numbered.sort_unstable();
-        Ok(numbered)
-    }
-
-    fn names(&self) -> Result<Vec<String>, PublishError> {
-        list(&self.folder)
+        kept_beside(&self.output)
     }
 
     /// Keeps a tree that was published as the newest of the kept ones.
     pub fn keep(&self, tree: &Path) -> Result<(), PublishError> {
-        let next = self.numbered()?.last().map_or(1, |(number, _)| number + 1);
+        let next = numbered(&self.folder)?.last().map_or(1, |(number, _)| number + 1);
         operation::rename(tree, &self.folder.join(next.to_string()))
     }
 
     /// Ends what a killed run had begun: a swap in two steps is completed or undone, a tree swapped
     /// out is kept, and everything unfinished is removed.
     fn settle(&self) -> Result<(), PublishError> {
-        let ready = self.names()?.into_iter().find(|name| name.starts_with("ready-"));
+        let ready = list(&self.folder)?.into_iter().find(|name| name.starts_with("ready-"));
         let outgoing = self.outgoing();
         if outgoing.exists() {
             if self.output.symlink_metadata().is_ok() {
@@ -167,8 +167,10 @@ impl Store {
                 operation::remove_tree(&unfinished)?;
             }
         }
-        if self.manifest().symlink_metadata().is_ok() {
-            operation::remove_file(&self.manifest())?;
+        for unfinished in [self.manifest(), self.seal()] {
+            if unfinished.symlink_metadata().is_ok() {
+                operation::remove_file(&unfinished)?;
+            }
         }
         Ok(())
     }
@@ -194,6 +196,22 @@ impl Drop for Store {
         // There is nobody left to tell; the next start finds and clears what could not be cleared.
         let _ = self.leave();
     }
+}
+
+/// The publications kept beside an output, oldest first, for whoever only looks.
+pub fn kept_beside(output: &Path) -> Result<Vec<PathBuf>, PublishError> {
+    let folder = Store::place(output);
+    if !folder.is_dir() {
+        return Ok(Vec::new());
+    }
+    Ok(numbered(&folder)?.into_iter().map(|(_, path)| path).collect())
+}
+
+fn numbered(folder: &Path) -> Result<Vec<(u64, PathBuf)>, PublishError> {
+    let mut numbered: Vec<(u64, PathBuf)> =
+        list(folder)?.into_iter().filter_map(|name| Some((name.parse().ok()?, folder.join(name)))).collect();
+    numbered.sort_unstable();
+    Ok(numbered)
 }
 
 /// How often a folder is looked at before it counts as somebody else's: another run that is just making
@@ -222,16 +240,39 @@ fn is_ours(folder: &Path) -> Result<bool, PublishError> {
         Ok(found) if !found.is_dir() => return Ok(false),
         Ok(_) => {}
     }
-    let mark = folder.join("README.txt");
-    if fs::read(&mark).is_ok_and(|text| text.starts_with(MARK.as_bytes())) {
+    let mark = beginning(folder, "README.txt")?;
+    if mark.as_deref() == Some(MARK.as_bytes()) {
         return Ok(true);
     }
     let names = match list(folder) {
         Err(PublishError::System { cause, .. }) if gone(&cause) => return Ok(true),
         names => names?,
     };
-    let unfinished = || fs::read(&mark).is_ok_and(|text| text.is_empty());
-    Ok(names.iter().all(|name| name == "lock" || (name == "README.txt" && unfinished())))
+    let number = |text: &Vec<u8>| text.iter().all(u8::is_ascii_digit);
+    let lock = beginning(folder, "lock")?;
+    let begun = |name: &String| match name.as_str() {
+        // A link in its place is no file of anybody's, and is taken away (see `lock`).
+        "lock" => lock.as_ref().is_none_or(number),
+        "README.txt" => mark.as_ref().is_some_and(Vec::is_empty),
+        _ => false,
+    };
+    Ok(names.iter().all(begun))
+}
+
+/// The first bytes of a regular file in the folder, as many as the mark has; `None` when there is no such
+/// file.
+fn beginning(folder: &Path, name: &str) -> Result<Option<Vec<u8>>, PublishError> {
+    let place = Below { folder, path: name };
+    let failed = |cause| PublishError::system(Action::Read, &place.to_os(), cause);
+    let (file, _) = match place.open() {
+        Ok(Some(found)) => found,
+        Ok(None) => return Ok(None),
+        Err(cause) if cause.kind() == io::ErrorKind::NotFound => return Ok(None),
+        Err(cause) => return Err(failed(cause)),
+    };
+    let mut bytes = Vec::new();
+    file.take(MARK.len() as u64).read_to_end(&mut bytes).map_err(failed)?;
+    Ok(Some(bytes))
 }
 
 /// Names in a folder, sorted; those that are no UTF-8 with their readable part.

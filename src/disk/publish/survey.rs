@@ -1,10 +1,10 @@
 //! What really lies in a published folder, compared with what its manifest says.
 //!
-//! Names and sizes are looked at, contents only where a file was touched after its manifest was
-//! written: a look at 10,000 files costs milliseconds. `verify` is the thorough one. Must not know
-//! why it is asked.
+//! Names and sizes are looked at, contents only where a file was touched after the moment up to which the
+//! manifest vouches for it (see `seal`): a look at 10,000 files costs milliseconds. `verify` is the
+//! thorough one. Must not know why it is asked.
 
-use std::fs::{self, DirEntry, Metadata};
+use std::fs::{self, Metadata};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
@@ -13,7 +13,9 @@ use rayon::prelude::*;
 use super::content;
 use super::content::last_touched;
 use super::error::{Action, PublishError};
-use super::manifest::{Manifest, Record};
+use super::manifest::{self, Manifest, Record};
+use super::seal;
+use crate::disk::Below;
 use crate::source::OutputPath;
 
 /// How often the site may be published anew while it is being looked at.
@@ -41,8 +43,40 @@ pub struct Tree {
     pub touched: Touched,
     /// Files, links, devices that the manifest does not know, sorted.
     foreign: Vec<String>,
+    /// What file managers leave in folders that somebody looks at.
+    pub litter: Vec<PathBuf>,
     /// All folders below, each after the one that holds it, with that of the manifest.
     pub folders: Vec<PathBuf>,
+}
+
+/// How deep a look goes.
+#[derive(Debug, Clone, Copy)]
+enum Depth {
+    /// Names, sizes, and the contents that nobody vouches for.
+    Contents,
+    /// Names and sizes.
+    Names,
+}
+
+/// Up to when files are known to be what their manifest says.
+#[derive(Debug, Clone, Copy)]
+enum Vouched {
+    /// Nobody knows.
+    Never,
+    /// Those that were touched no later.
+    Until(SystemTime),
+    /// Nobody asks.
+    Always,
+}
+
+impl Vouched {
+    fn covers(self, touched: SystemTime) -> bool {
+        match self {
+            Self::Never => false,
+            Self::Until(moment) => touched <= moment,
+            Self::Always => true,
+        }
+    }
 }
 
 /// Whether files were touched since the manifest was written.
@@ -56,10 +90,18 @@ impl Tree {
     /// Looks at a folder; `None` when it carries no manifest. Looks again when another publication
     /// took its place meanwhile.
     pub fn survey(folder: &Path) -> Result<Option<Self>, PublishError> {
-        let place = Manifest::place(folder);
+        Self::look(folder, Depth::Contents)
+    }
+
+    /// Looks at the names and sizes in a folder, for whoever reads the contents anyway.
+    pub fn survey_names(folder: &Path) -> Result<Option<Self>, PublishError> {
+        Self::look(folder, Depth::Names)
+    }
+
+    fn look(folder: &Path, depth: Depth) -> Result<Option<Self>, PublishError> {
         for _ in 0..ATTEMPTS {
             let before = Manifest::identity(folder);
-            let tree = Self::survey_once(folder, &place);
+            let tree = Self::survey_once(folder, depth);
             if Manifest::identity(folder) == before {
                 return tree;
             }
@@ -67,31 +109,34 @@ impl Tree {
         Err(PublishError::Unsteady(folder.to_owned()))
     }
 
-    fn survey_once(folder: &Path, place: &Path) -> Result<Option<Self>, PublishError> {
+    fn survey_once(folder: &Path, depth: Depth) -> Result<Option<Self>, PublishError> {
         let Some(manifest) = Manifest::read(folder)? else { return Ok(None) };
-        let written =
-            fs::symlink_metadata(place).map_err(|cause| PublishError::system(Action::Read, place, cause))?;
+        let vouched = match depth {
+            Depth::Contents => seal::vouched(folder).map_or(Vouched::Never, Vouched::Until),
+            Depth::Names => Vouched::Always,
+        };
         let mut tree = Self {
             folder: folder.to_owned(),
             states: vec![State::Missing; manifest.files().len()],
             manifest,
             touched: Touched::No,
             foreign: Vec::new(),
+            litter: Vec::new(),
             folders: Vec::new(),
         };
-        tree.walk(last_touched(&written))?;
+        tree.walk(vouched)?;
         tree.foreign.sort_unstable();
         Ok(Some(tree))
     }
 
     /// Lists the folders level by level, those of one level at once; the order of what is found is
     /// that of the folders, whatever the number of threads.
-    fn walk(&mut self, written: SystemTime) -> Result<(), PublishError> {
+    fn walk(&mut self, vouched: Vouched) -> Result<(), PublishError> {
         let mut level = vec![(self.folder.clone(), String::new())];
         while !level.is_empty() {
             let listings: Vec<Listing> = level
                 .par_iter()
-                .map(|(folder, prefix)| Listing::read(&self.manifest, folder, prefix, written))
+                .map(|(folder, prefix)| Listing::read(self, folder, prefix, vouched))
                 .collect::<Result<_, _>>()?;
             level.clear();
             for listing in listings {
@@ -102,6 +147,7 @@ impl Tree {
                     }
                 }
                 self.foreign.extend(listing.foreign);
+                self.litter.extend(listing.litter);
                 self.folders.extend(listing.folders.iter().map(|(folder, _)| folder.clone()));
                 level.extend(listing.folders);
             }
@@ -145,17 +191,14 @@ struct Listing {
     /// Files of the manifest by their index.
     known: Vec<(usize, State, Touched)>,
     foreign: Vec<String>,
+    litter: Vec<PathBuf>,
     /// Folders with the prefix of the paths in them.
     folders: Vec<(PathBuf, String)>,
 }
 
 impl Listing {
-    fn read(
-        manifest: &Manifest,
-        folder: &Path,
-        prefix: &str,
-        written: SystemTime,
-    ) -> Result<Self, PublishError> {
+    fn read(tree: &Tree, folder: &Path, prefix: &str, vouched: Vouched) -> Result<Self, PublishError> {
+        let manifest = &tree.manifest;
         let failed = |cause| PublishError::system(Action::Read, folder, cause);
         let mut listing = Self::default();
         for item in fs::read_dir(folder).map_err(failed)? {
@@ -168,8 +211,10 @@ impl Listing {
                 listing.folders.push((item.path(), format!("{relative}/")));
             } else if let Some(index) = known {
                 let found = item.metadata().map_err(failed)?;
-                let (state, touched) = judge(&manifest.files()[index], &item, &found, written)?;
+                let (state, touched) = judge(&manifest.files()[index], &tree.folder, &found, vouched)?;
                 listing.known.push((index, state, touched));
+            } else if kind.is_file() && is_litter(&relative) {
+                listing.litter.push(item.path());
             } else if !is_own(&relative) {
                 listing.foreign.push(relative);
             }
@@ -178,24 +223,25 @@ impl Listing {
     }
 }
 
-/// A file of another size was changed. One touched after the manifest was written may have been:
-/// only then its content is read. The system's own time of change counts, which, unlike the time of
+/// A file of another size was changed. One touched after the moment up to which the manifest vouches for it
+/// may have been: only then its content is read. The system's own time of change counts, which, unlike the time of
 /// modification, nobody can set.
 fn judge(
     record: &Record,
-    item: &DirEntry,
+    folder: &Path,
     found: &Metadata,
-    written: SystemTime,
+    vouched: Vouched,
 ) -> Result<(State, Touched), PublishError> {
     if found.len() != record.size {
         return Ok((State::Changed, Touched::No));
     }
-    let path = || item.path();
-    let modified = found.modified().map_err(|cause| PublishError::system(Action::Read, &path(), cause))?;
-    if last_touched(found) <= written {
+    let file = Below { folder, path: record.path.as_str() };
+    let modified =
+        found.modified().map_err(|cause| PublishError::system(Action::Read, &file.to_os(), cause))?;
+    if vouched.covers(last_touched(found)) {
         return Ok((State::Intact(modified), Touched::No));
     }
-    if content::digest_of_file(&path())?.0 == record.digest {
+    if content::digest_of_file(file)?.0 == record.digest {
         Ok((State::Intact(modified), Touched::Yes))
     } else {
         Ok((State::Changed, Touched::Yes))
@@ -203,5 +249,14 @@ fn judge(
 }
 
 fn is_own(relative: &str) -> bool {
-    relative.strip_prefix(OutputPath::RESERVED) == Some("/manifest.json")
+    let own = relative.strip_prefix(OutputPath::RESERVED).and_then(|rest| rest.strip_prefix('/'));
+    own.is_some_and(|name| [manifest::NAME, seal::NAME].contains(&name))
+}
+
+/// Whether a file is one that the file managers of macOS and Windows leave in a folder that somebody looks
+/// at: no intruder, and nothing to publish.
+fn is_litter(relative: &str) -> bool {
+    const NAMES: [&str; 4] = [".ds_store", "thumbs.db", "ehthumbs.db", "desktop.ini"];
+    let name = relative.rsplit('/').next().unwrap_or(relative);
+    NAMES.iter().any(|litter| name.eq_ignore_ascii_case(litter))
 }

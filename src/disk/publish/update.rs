@@ -14,9 +14,11 @@ use super::content;
 use super::error::PublishError;
 use super::manifest::Manifest;
 use super::operation;
+use super::seal;
 use super::store::Store;
 use super::survey::{State, Tree};
 use super::{Entry, Origin, Stop};
+use crate::disk::Below;
 use crate::source::OutputPath;
 
 /// What a new publication is made of.
@@ -66,6 +68,8 @@ impl Update<'_> {
             }
         };
         operation::write_file(&Manifest::place(&tree), &self.manifest.to_bytes())?;
+        // Nobody else writes to the folder that it was brought together in.
+        seal::put(&tree, None, SystemTime::now(), &self.store.seal())?;
         Ok(tree)
     }
 
@@ -91,11 +95,11 @@ impl Update<'_> {
             return Ok(if time == modified { Carried::There } else { Carried::Restamp(modified) });
         }
         self.stop.check()?;
-        let from = entry.path().to_os(&live.folder);
+        let from = Below { folder: &live.folder, path: entry.path().as_str() };
         let to = entry.path().to_os(&self.store.incoming());
-        let (digest, _) = content::copy(&from, &to, Some(modified))?;
+        let (digest, _) = content::copy(from, &to, Some(modified))?;
         if digest != entry.record.digest {
-            return Err(PublishError::Unsteady(from));
+            return Err(PublishError::Unsteady(from.to_os()));
         }
         Ok(Carried::Copied)
     }
@@ -106,6 +110,11 @@ impl Update<'_> {
         let tree = self.store.updating();
         operation::rename(&base.folder, &tree)?;
         operation::remove_file(&Manifest::place(&tree))?;
+        operation::remove_file(&seal::place(&tree))?;
+        for litter in &base.litter {
+            let below = litter.strip_prefix(&base.folder).expect("the survey walks below its folder");
+            operation::remove_file(&tree.join(below))?;
+        }
         let mut staying = self.entries.iter().zip(carried).peekable();
         for record in base.manifest.files() {
             while staying.next_if(|(entry, _)| entry.path() < &record.path).is_some() {}

@@ -13,8 +13,8 @@ use super::error::{Action, PublishError};
 use super::manifest::{Manifest, Record};
 use super::survey::Tree;
 use crate::diagnostic::{Code, Diagnostic, Place, Text};
-use crate::disk;
 use crate::disk::publish::codes;
+use crate::disk::{self, Below};
 use crate::source::{Digest, OutputPath};
 use crate::text;
 
@@ -59,7 +59,7 @@ fn verify_once(folder: &Path) -> Result<(Verification, Manifest), PublishError> 
     if let Err(cause) = fs::read_dir(folder) {
         return Err(PublishError::system(Action::Read, folder, cause));
     }
-    let Some(tree) = Tree::survey(folder)? else {
+    let Some(tree) = Tree::survey_names(folder)? else {
         return Err(PublishError::NotPublished(folder.to_owned()));
     };
     let outcomes: Vec<Outcome> =
@@ -82,7 +82,7 @@ fn verify_once(folder: &Path) -> Result<(Verification, Manifest), PublishError> 
 }
 
 fn compare(folder: &Path, record: &Record) -> Result<Outcome, PublishError> {
-    match content::digest_of_file(&record.path.to_os(folder)) {
+    match content::digest_of_file(Below { folder, path: record.path.as_str() }) {
         Ok((digest, _)) if digest == record.digest => Ok(Outcome::Same),
         Ok(_) | Err(PublishError::Unsteady(_)) => Ok(Outcome::Changed),
         Err(error) if is_gone(&error) => Ok(Outcome::Missing),
@@ -119,7 +119,7 @@ pub fn read_published(folder: &Path, record: &Record) -> Result<Content, Box<Dia
     let gone = |error: PublishError| {
         if is_gone(&error) { missing(folder, &record.path) } else { error.to_diagnostic() }
     };
-    let (file, found) = content::open_regular(&place).map_err(gone)?;
+    let (file, found) = content::open_regular(Below { folder, path: record.path.as_str() }).map_err(gone)?;
     if found.len() == record.size && record.size > COMPARED {
         return Ok(Content::Long(file, disk::tag(&found)));
     }

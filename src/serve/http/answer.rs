@@ -27,7 +27,22 @@ pub enum Body {
     File(File, u64),
 }
 
+/// A file of so many bytes is read before its length is promised: whoever changes it then changes nothing
+/// of what is on its way.
+const HELD: u64 = 1024 * 1024;
+
 impl Body {
+    /// A short file as bytes.
+    fn held(self) -> io::Result<Self> {
+        let Body::File(file, length) = self else { return Ok(self) };
+        if length > HELD {
+            return Ok(Body::File(file, length));
+        }
+        let mut bytes = Vec::new();
+        file.take(HELD).read_to_end(&mut bytes)?;
+        Ok(Body::Bytes(bytes.into()))
+    }
+
     fn length(&self) -> u64 {
         match self {
             Body::Bytes(bytes) => bytes.len() as u64,
@@ -99,17 +114,13 @@ impl Answer {
         answer
     }
 
-    /// Says that there are too many connections.
-    pub fn busy() -> Self {
-        Self::status(503, "text/plain; charset=utf-8", "连接太多 / too many connections\n".as_bytes())
-    }
-
     fn tag(&self) -> Option<&str> {
         self.headers.iter().find(|(name, _)| *name == "ETag").map(|(_, value)| value.as_str())
     }
 
     /// Writes the answer to a request; `None` stands for one that could not be read.
     pub fn write(mut self, head: Option<&Head>, to: &mut dyn Write) -> io::Result<()> {
+        self.body = self.body.held()?;
         let mut length = self.body.length();
         let mut skipped = 0;
         if let (200, Some(head), Some(tag)) = (self.status, head, self.tag().map(str::to_owned)) {
@@ -174,8 +185,27 @@ fn reader(body: Body, skipped: u64, length: u64) -> io::Result<Box<dyn Read>> {
         }
         Body::File(mut file, _) => {
             file.seek(SeekFrom::Start(skipped))?;
-            Ok(Box::new(file.take(length)))
+            Ok(Box::new(Promised { file, left: length }))
         }
+    }
+}
+
+/// A file of which so many bytes were promised. One that is cut short meanwhile is an error, so that the
+/// connection ends and nobody takes what comes next for the rest of it.
+struct Promised {
+    file: File,
+    left: u64,
+}
+
+impl Read for Promised {
+    fn read(&mut self, bytes: &mut [u8]) -> io::Result<usize> {
+        let most = usize::try_from(self.left).unwrap_or(usize::MAX).min(bytes.len());
+        let count = self.file.read(&mut bytes[..most])?;
+        if count == 0 && most > 0 {
+            return Err(io::ErrorKind::UnexpectedEof.into());
+        }
+        self.left -= count as u64;
+        Ok(count)
     }
 }
 

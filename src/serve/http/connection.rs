@@ -4,11 +4,13 @@
 
 use std::io::{self, BufWriter, Read as _, Write as _};
 use std::net::{Shutdown, TcpStream};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use super::answer::Answer;
 use super::guard;
 use super::head::{Head, LONGEST_HEAD, LONGEST_LINE, Method, Refusal};
+use super::places::Connection;
 use super::streams::{self, Streams};
 use super::{Answers, Reply};
 
@@ -19,11 +21,11 @@ const PATIENCE: Duration = Duration::from_secs(5);
 const ACCEPTANCE: Duration = Duration::from_secs(10);
 
 /// Answers the requests of a connection until one of both sides ends it.
-pub fn serve(mut stream: TcpStream, answers: &dyn Answers, streams: &Streams) {
-    let Ok(address) = prepare(&stream) else { return };
+pub fn serve(connection: &Arc<Connection>, answers: &dyn Answers, streams: &Streams) {
+    let Ok(address) = prepare(connection.stream()) else { return };
     let mut rest = Vec::new();
     loop {
-        let head = match read_head(&mut stream, &mut rest) {
+        let head = match read_head(connection, &mut rest) {
             Ok(Some(bytes)) => {
                 Head::parse(&bytes).and_then(|head| guard::admit(&head, address).map(|()| head))
             }
@@ -33,33 +35,26 @@ pub fn serve(mut stream: TcpStream, answers: &dyn Answers, streams: &Streams) {
         let head = match head {
             Ok(head) => head,
             Err(refusal) => {
-                refuse(&mut stream, refusal);
+                refuse(connection, refusal);
                 return;
             }
         };
         match answers.answer(&head) {
             Reply::Stream(first) => {
                 match head.method {
-                    Method::Get => streams.add(stream, &first),
+                    Method::Get => streams.add(Arc::clone(connection), &first),
                     // Whether it arrives or not, the connection ends.
-                    Method::Head => drop(stream.write_all(streams::head().as_bytes())),
+                    Method::Head => drop((&**connection).write_all(streams::head().as_bytes())),
                 }
                 return;
             }
             Reply::Answer(answer) => {
-                if send(answer, Some(&head), &stream).is_err() || head.last {
+                if send(answer, Some(&head), connection).is_err() || head.last {
                     return;
                 }
             }
         }
     }
-}
-
-/// Says that there is no room.
-pub fn turn_away(stream: &TcpStream) {
-    // Whether the client hears it or not, the connection ends here.
-    let _ = stream.set_nonblocking(true);
-    let _ = send(Answer::busy(), None, stream);
 }
 
 fn prepare(stream: &TcpStream) -> io::Result<std::net::SocketAddr> {
@@ -68,21 +63,22 @@ fn prepare(stream: &TcpStream) -> io::Result<std::net::SocketAddr> {
     stream.local_addr()
 }
 
-fn send(answer: Answer, head: Option<&Head>, stream: &TcpStream) -> io::Result<()> {
-    let mut out = BufWriter::with_capacity(64 * 1024, stream);
+fn send(answer: Answer, head: Option<&Head>, connection: &Connection) -> io::Result<()> {
+    let mut out = BufWriter::with_capacity(64 * 1024, connection);
     answer.write(head, &mut out)?;
     out.flush()
 }
 
 /// A refusal ends the connection: what comes after a head that was not understood is not understood
 /// either. A little of it is still taken, or the system would throw the refusal away unread.
-fn refuse(stream: &mut TcpStream, refusal: Refusal) {
-    if send(Answer::refusal(refusal), None, stream).is_ok() {
+fn refuse(mut connection: &Connection, refusal: Refusal) {
+    let stream = connection.stream();
+    if send(Answer::refusal(refusal), None, connection).is_ok() {
         let _ = stream.shutdown(Shutdown::Write);
         let _ = stream.set_read_timeout(Some(Duration::from_millis(200)));
         let mut thrown_away = [0; 4096];
         for _ in 0..16 {
-            if !matches!(stream.read(&mut thrown_away), Ok(1..)) {
+            if !matches!(connection.read(&mut thrown_away), Ok(1..)) {
                 break;
             }
         }
@@ -91,7 +87,7 @@ fn refuse(stream: &mut TcpStream, refusal: Refusal) {
 
 /// The bytes of the next head with its empty line; `None` when the client is done. `rest` holds what
 /// arrived beyond the head before.
-fn read_head(stream: &mut TcpStream, rest: &mut Vec<u8>) -> Result<Option<Vec<u8>>, Refusal> {
+fn read_head(mut connection: &Connection, rest: &mut Vec<u8>) -> Result<Option<Vec<u8>>, Refusal> {
     let end = Instant::now() + PATIENCE;
     let mut seen = 0;
     loop {
@@ -106,7 +102,8 @@ fn read_head(stream: &mut TcpStream, rest: &mut Vec<u8>) -> Result<Option<Vec<u8
             return if rest.is_empty() { Ok(None) } else { Err(Refusal::Slow) };
         }
         let mut piece = [0; 4096];
-        let read = stream.set_read_timeout(Some(left)).and_then(|()| stream.read(&mut piece));
+        let read =
+            connection.stream().set_read_timeout(Some(left)).and_then(|()| connection.read(&mut piece));
         match read {
             Ok(0) => return Ok(None),
             Ok(count) => rest.extend_from_slice(&piece[..count]),

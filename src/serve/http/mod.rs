@@ -10,6 +10,7 @@
 //! Must not know what is served: an [`Answers`] decides.
 
 mod head;
+mod places;
 mod range;
 mod answer;
 mod guard;
@@ -20,18 +21,15 @@ mod media;
 pub use answer::{Answer, Body};
 pub use head::Head;
 pub use media::media_type;
+use places::Places;
 pub use streams::{Streams, event};
 
 use std::io;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, TcpListener, TcpStream, UdpSocket};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 use std::time::Duration;
-
-/// Connections that are open at once, event streams not counted. Browsers open six for a host; this
-/// leaves room for hundreds of clients that do nothing but hold on, at a few kilobytes each.
-const CONNECTIONS: usize = 512;
 
 /// Stack of a connection's thread. Rendering a page takes less than 200 kB of it.
 const STACK: usize = 4 * 1024 * 1024;
@@ -92,14 +90,16 @@ impl Listening {
         }
     }
 
-    /// Starts to answer, on threads of its own, until the returned value is dropped.
-    pub fn serve(self, answers: Arc<dyn Answers>, streams: Arc<Streams>) -> Serving {
+    /// Starts to answer, on threads of its own, until the returned value is dropped. Fails where the system
+    /// gives no more threads.
+    pub fn serve(self, answers: Arc<dyn Answers>, streams: Arc<Streams>) -> io::Result<Serving> {
         let closed = Arc::new(AtomicBool::new(false));
         let address = self.address;
-        let shared = Shared { answers, streams, open: Arc::new(AtomicUsize::new(0)) };
+        let shared = Shared { answers, streams, places: Arc::default() };
         let flag = Arc::clone(&closed);
-        thread::spawn(move || accept(&self.listener, &shared, &flag));
-        Serving { closed, address }
+        let door = thread::Builder::new().name("door".to_owned());
+        door.spawn(move || accept(&self.listener, &shared, &flag))?;
+        Ok(Serving { closed, address })
     }
 }
 
@@ -128,7 +128,7 @@ fn outgoing(everywhere: IpAddr) -> Option<IpAddr> {
 struct Shared {
     answers: Arc<dyn Answers>,
     streams: Arc<Streams>,
-    open: Arc<AtomicUsize>,
+    places: Arc<Places>,
 }
 
 /// A server at work. Dropped, it takes no more connections.
@@ -164,31 +164,27 @@ fn accept(listener: &TcpListener, shared: &Shared, closed: &AtomicBool) {
         match accepted {
             Ok((stream, _)) => begin(stream, shared),
             // Out of file descriptors, or a client that went away: the next one may be luckier.
-            Err(_) => thread::sleep(Duration::from_millis(10)),
+            Err(error) => {
+                if !is_gone(&error) && !shared.places.relieve() {
+                    shared.streams.relieve();
+                }
+                thread::sleep(Duration::from_millis(10));
+            }
         }
     }
 }
 
-fn begin(stream: TcpStream, shared: &Shared) {
-    if shared.open.fetch_add(1, Ordering::Relaxed) >= CONNECTIONS {
-        shared.open.fetch_sub(1, Ordering::Relaxed);
-        connection::turn_away(&stream);
-        return;
-    }
-    let own = shared.clone();
-    let place = Place(Arc::clone(&shared.open));
-    // Where the system gives no more threads the connection is dropped, and its place with it.
-    let _ = thread::Builder::new().name("connection".to_owned()).stack_size(STACK).spawn(move || {
-        let _place = place;
-        connection::serve(stream, own.answers.as_ref(), &own.streams);
-    });
+/// Whether it was the client's doing.
+fn is_gone(error: &io::Error) -> bool {
+    use io::ErrorKind::{ConnectionAborted, ConnectionReset, Interrupted};
+    matches!(error.kind(), ConnectionAborted | ConnectionReset | Interrupted)
 }
 
-/// One of the places for connections; given back however the connection ends.
-struct Place(Arc<AtomicUsize>);
-
-impl Drop for Place {
-    fn drop(&mut self) {
-        self.0.fetch_sub(1, Ordering::Relaxed);
-    }
+fn begin(stream: TcpStream, shared: &Shared) {
+    let own = shared.clone();
+    let place = shared.places.take(stream);
+    // Where the system gives no more threads the connection is dropped, and its place with it.
+    let _ = thread::Builder::new().name("connection".to_owned()).stack_size(STACK).spawn(move || {
+        connection::serve(&place.connection, own.answers.as_ref(), &own.streams);
+    });
 }

@@ -5,10 +5,10 @@
 
 use std::fmt;
 use std::io::Write as _;
-use std::net::TcpStream;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use super::answer::ALWAYS;
+use super::places::Connection;
 
 /// Streams that are open at once; a browser has one for each visible tab.
 const MOST: usize = 400;
@@ -27,13 +27,13 @@ pub fn head() -> String {
 
 /// All open streams.
 #[derive(Default)]
-pub struct Streams(Mutex<Vec<TcpStream>>);
+pub struct Streams(Mutex<Vec<Arc<Connection>>>);
 
 impl Streams {
     /// Keeps a connection and tells it the first event.
-    pub fn add(&self, stream: TcpStream, first: &str) {
-        let begun = stream.set_nonblocking(true).is_ok()
-            && (&stream).write_all([&head(), RETRY, first].concat().as_bytes()).is_ok();
+    pub fn add(&self, stream: Arc<Connection>, first: &str) {
+        let begun = stream.stream().set_nonblocking(true).is_ok()
+            && (&*stream).write_all([&head(), RETRY, first].concat().as_bytes()).is_ok();
         if begun {
             let mut open = self.open();
             if open.len() >= MOST {
@@ -45,7 +45,15 @@ impl Streams {
 
     /// Tells all of them; those that are gone or do not listen are dropped.
     pub fn tell(&self, event: &str) {
-        self.open().retain(|mut stream| stream.write_all(event.as_bytes()).is_ok());
+        self.open().retain(|stream| (&**stream).write_all(event.as_bytes()).is_ok());
+    }
+
+    /// Ends the oldest: there is no room for another connection.
+    pub fn relieve(&self) {
+        let mut open = self.open();
+        if !open.is_empty() {
+            open.remove(0);
+        }
     }
 
     /// Finds out who is gone.
@@ -53,7 +61,7 @@ impl Streams {
         self.tell(": \n\n");
     }
 
-    fn open(&self) -> std::sync::MutexGuard<'_, Vec<TcpStream>> {
+    fn open(&self) -> std::sync::MutexGuard<'_, Vec<Arc<Connection>>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

@@ -86,7 +86,8 @@ impl Proof {
         let given_up = Arc::new(AtomicBool::new(false));
         let (tell, found) = mpsc::channel();
         let stop = Arc::clone(&given_up);
-        thread::spawn(move || {
+        // Where the system gives no thread for it, what it would find is found by the build.
+        let _ = thread::Builder::new().name("proof".to_owned()).spawn(move || {
             // When nobody waits for it any more, nothing is lost.
             let _ = tell.send(faulty(&shown, &doubt, &stop));
         });

@@ -32,6 +32,19 @@ pub(super) fn rendering(
     finding(&codes::TEMPLATE_FAILED, error, Some(template), templates, &failed)
 }
 
+/// The finding for a page on which the program itself fails.
+pub(super) fn panicked(payload: &(dyn std::any::Any + Send), page: &OutputPath) -> Diagnostic {
+    let said = payload.downcast_ref::<String>().map(String::as_str);
+    let reason = said.or_else(|| payload.downcast_ref::<&str>().copied()).unwrap_or("panic");
+    let message =
+        text!("生成 /{page} 时程序本身出错：{reason}", "the program itself fails on /{page}: {reason}");
+    let help = text!(
+        "这是镇报的缺陷，请连同这一行报告；改动这一页的文章或模板，也许可以绕开",
+        "this is a fault of zhenbao: please report it with this line; a change of the page's text or template may avoid it"
+    );
+    Diagnostic::new(&codes::PAGE_PANICKED, Place::Outside, message).help(help)
+}
+
 fn unreadable() -> Text {
     text!("模板无法读取：", "the template does not load: ")
 }

@@ -43,6 +43,39 @@ fn faults_on_a_page_have_their_columns_behind_chinese_words() {
     home("要闻{{ page.title | date }}", &format!("1:19 {fails} “金山镇” is no date"));
 }
 
+/// Whatever stands where a date is wanted: a date in words, or a fault that shows it.
+#[test]
+fn what_is_no_date_is_told_and_never_cut_in_the_middle_of_a_character() {
+    let styles = ["long", "long-time", "day", "month-day", "short"];
+    let bad = [
+        "202中-04-01",
+        "2025-0四-01",
+        "2025-04-0一",
+        "二〇二五年",
+        "2025-04",
+        "",
+        "20250401xx",
+        "2025-04-01中文".get(..9).unwrap(),
+    ];
+    for (text, style) in bad.into_iter().flat_map(|text| styles.map(|style| (text, style))) {
+        let said = told(&[("home.html", &format!("{{{{ \"{text}\" | date(style=\"{style}\") }}}}"))]);
+        assert!(said.ends_with(&format!("“{text}” is no date")), "{style}: {said}");
+    }
+    for (text, style, words) in [
+        ("2025-04-01中文", "long-time", "2025年4月1日"),
+        ("2025-04-01T09:30", "long-time", "2025年4月1日 09:30"),
+        ("2025-04-01", "month-day", "04-01"),
+    ] {
+        let template = format!("{{{{ \"{text}\" | date(style=\"{style}\") }}}}");
+        let (theme, findings) = load(files(child("", &[("home.html", &template)])), "");
+        assert_eq!(
+            rendered(&theme.expect("it loads"), "", "index.html").unwrap().trim(),
+            words,
+            "{findings:?}"
+        );
+    }
+}
+
 #[test]
 fn unknown_names_are_told_before_any_page_is_made() {
     let fails = "ZB702 the template does not load:";

@@ -57,7 +57,7 @@ fn a_full_disk_stops_a_publication_and_nothing_else() {
         assert_eq!(small.found(), small.files(2));
         small.assert_no_litter(&said);
     }
-    rollback(&small.settings(Stop::new())).expect("a full disk costs nothing that is kept");
+    rollback(&small.settings(Stop::new()), MEANT).expect("a full disk costs nothing that is kept");
     assert_eq!(small.found(), small.files(1));
     small.publish(5, Stop::new()).unwrap();
 }

@@ -19,8 +19,13 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
 use zhenbao::diagnostic::Lang;
-use zhenbao::disk::publish::{Destination as _, Durability, PublishError, Settings, Stage, Stop, rollback};
+use zhenbao::disk::publish::{
+    Back, Destination as _, Durability, Losses, PublishError, Returning, Settings, Stage, Stop, rollback,
+};
 use zhenbao::source::OutputPath;
+
+/// One step back, whatever comes back with it.
+pub const MEANT: Back = Back { steps: 1, returning: Returning::Meant };
 
 const SITE: &str = "ZHENBAO_TEST_SITE";
 const VERSION: &str = "ZHENBAO_TEST_VERSION";
@@ -78,7 +83,7 @@ impl Site {
                 let name = path.strip_prefix(&output).unwrap().to_str().unwrap().to_owned();
                 if path.is_dir() {
                     open.push(path);
-                } else if name != ".zhenbao/manifest.json" {
+                } else if !name.starts_with(".zhenbao/") {
                     files.insert(name, fs::read(path).unwrap());
                 }
             }
@@ -94,6 +99,7 @@ impl Site {
             generator: "zhenbao 0.0.0".to_owned(),
             built: "2025-04-01".to_owned(),
             generations: 1,
+            losses: Losses::Meant,
             durability: Durability::Synced,
             stop,
         }
@@ -221,7 +227,7 @@ fn publishing_child() {
     // Not by println, which the test program could hold back; and whoever killed us reads no more.
     let _ = std::io::stdout().write_all(b"go\n").and_then(|()| std::io::stdout().flush());
     let result = match number(VERSION) {
-        BACK => rollback(&site.settings(stop)).map(drop),
+        BACK => rollback(&site.settings(stop), MEANT).map(drop),
         version => site.publish(version, stop),
     };
     if let Err(error) = result {

@@ -7,6 +7,7 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::Duration;
 
 use rayon::prelude::*;
+use zhenbao::disk::Below;
 
 use super::*;
 
@@ -79,7 +80,7 @@ fn readers_see_one_whole_site_at_any_moment() {
         for version in 1..=publications {
             published.fetch_add(1, Ordering::SeqCst); // before it begins: a reader must not be surprised
             match version % 10 {
-                0 => drop(rollback(&site.settings(Stop::new())).unwrap()),
+                0 => drop(rollback(&site.settings(Stop::new()), MEANT).unwrap()),
                 _ => site.publish(version, Stop::new()).unwrap(),
             }
             std::thread::sleep(Duration::from_millis(3));
@@ -142,6 +143,7 @@ fn a_picture_that_changes_while_it_is_copied_is_published_whole_or_not_at_all() 
     let folder = tempfile::tempdir().unwrap();
     let site = Site::new(folder.path(), 0);
     let source = folder.path().join("content/picture.png");
+    let below = Below { folder: folder.path(), path: "content/picture.png" };
     fs::write(&source, vec![0; 400_000]).unwrap();
     let stop = AtomicBool::new(false);
     let path = OutputPath::new("picture.png").unwrap();
@@ -155,7 +157,7 @@ fn a_picture_that_changes_while_it_is_copied_is_published_whole_or_not_at_all() 
         });
         for _ in 0..30 {
             let stage = Stage::open(site.settings(Stop::new())).unwrap();
-            match stage.copy(&path, &source, None) {
+            match stage.copy(&path, below, None) {
                 Ok(entry) => {
                     stage.commit(vec![entry]).unwrap();
                     assert!(zhenbao::disk::publish::verify(&site.output()).unwrap().is_sound());

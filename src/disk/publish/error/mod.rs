@@ -63,6 +63,22 @@ pub enum PublishError {
     Unsteady(PathBuf),
     /// There is no previous publication to go back to.
     NothingKept(PathBuf),
+    /// Fewer publications are kept.
+    NotKept {
+        /// How far back was asked for.
+        steps: usize,
+        /// How many there are.
+        kept: usize,
+    },
+    /// Going back would bring back texts that were taken off line; their titles.
+    Returning(Vec<String>),
+    /// So many texts would go that somebody should say that this is meant.
+    ManyLost {
+        /// Their titles.
+        lost: Vec<String>,
+        /// How many texts are on line.
+        before: usize,
+    },
     /// The previous publication was changed by somebody: these of its files.
     KeptDamaged {
         /// Where it is kept.
@@ -143,6 +159,9 @@ impl PublishError {
             Self::NotRegular(path) => words::not_regular(path),
             Self::Unsteady(path) => words::unsteady(path),
             Self::NothingKept(output) => words::nothing_kept(output),
+            Self::NotKept { steps, kept } => words::not_kept(*steps, *kept),
+            Self::Returning(titles) => words::returning(titles),
+            Self::ManyLost { lost, before } => words::many_lost(lost, *before),
             Self::KeptDamaged { folder, files } => words::kept_damaged(folder, files),
             Self::System { action, path, cause, names_exhausted } => {
                 system::words(*action, path, cause, *names_exhausted)

@@ -123,3 +123,58 @@ pub fn restored(files: &[String]) -> (Text, Text) {
         ),
     )
 }
+
+/// Titles for a message: `《甲》《乙》等 12 篇`.
+fn titles(list: &[String]) -> Text {
+    let shown = &list[..list.len().min(NAMES_SHOWN)];
+    let zh: String = shown.iter().map(|title| format!("《{title}》")).collect();
+    let en = shown.iter().map(|title| format!("“{title}”")).collect::<Vec<_>>().join(", ");
+    match list.len() - shown.len() {
+        0 => Text { zh, en },
+        more => text!("{zh}和另外 {more} 篇", "{en} and {more} more"),
+    }
+}
+
+pub fn not_kept(steps: usize, kept: usize) -> (&'static Code, Text, Text) {
+    (
+        &codes::NOTHING_KEPT,
+        text!(
+            "没有往前第 {steps} 次的发布，只保留了 {kept} 次",
+            "there is no publication {steps} steps back, only {kept} are kept"
+        ),
+        text!(
+            "用 zhenbao rollback --list 看有哪些；发布时加 --keep 3 可以多保留几次",
+            "zhenbao rollback --list shows them; build --keep 3 keeps more of them"
+        ),
+    )
+}
+
+pub fn returning(list: &[String]) -> (&'static Code, Text, Text) {
+    let Text { zh, en } = titles(list);
+    (
+        &codes::TEXTS_RETURN,
+        text!(
+            "退回会让现在不在网上的文章重新出现：{zh}",
+            "going back would bring back what is off line now: {en}"
+        ),
+        text!(
+            "先确认它们不是有意撤下的；确实要这样，加上 --allow-return",
+            "make sure that they were not withdrawn on purpose; where this is meant, add --allow-return"
+        ),
+    )
+}
+
+pub fn many_lost(list: &[String], before: usize) -> (&'static Code, Text, Text) {
+    let (lost, Text { zh, en }) = (list.len(), titles(list));
+    (
+        &codes::MANY_LOST,
+        text!(
+            "这次发布会撤下网上 {before} 篇文章中的 {lost} 篇：{zh}",
+            "this publication would take {lost} of {before} articles off line: {en}"
+        ),
+        text!(
+            "先看 content 里的文件是不是被移走、改名或没有连上；确实要这样，加上 --allow-removal",
+            "see whether files of content were moved, renamed or not connected; where this is meant, add --allow-removal"
+        ),
+    )
+}

@@ -41,7 +41,7 @@ impl Scenario {
     fn run(&self, settings: &Settings) -> Result<(), PublishError> {
         match self.after {
             Some(files) => publish(settings.clone(), files).map(drop),
-            None => rollback(settings).map(drop),
+            None => rollback(settings, MEANT).map(drop),
         }
     }
 
@@ -193,7 +193,7 @@ fn the_second_of_two_is_refused_and_takes_over_when_the_first_has_ended() {
     let error = Stage::open(ground.settings()).unwrap_err();
     let own = std::process::id();
     assert!(matches!(error, PublishError::Busy { process: Some(number), .. } if number == own), "{error:?}");
-    assert!(matches!(rollback(&ground.settings()), Err(PublishError::Busy { .. })));
+    assert!(matches!(rollback(&ground.settings(), MEANT), Err(PublishError::Busy { .. })));
     drop(first);
     ground.publish(FIRST).unwrap();
 }

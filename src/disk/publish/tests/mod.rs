@@ -15,6 +15,9 @@ use tempfile::TempDir;
 
 use super::*;
 
+/// One step back, whatever comes back with it.
+pub const MEANT: Back = Back { steps: 1, returning: Returning::Meant };
+
 /// A folder for one test, with a site in it and the output `public`.
 pub struct Ground {
     folder: TempDir,
@@ -29,6 +32,10 @@ impl Ground {
 
     pub fn path(&self, below: &str) -> PathBuf {
         self.folder.path().join(below)
+    }
+
+    pub fn below<'a>(&'a self, path: &'a str) -> Below<'a> {
+        Below { folder: self.folder.path(), path }
     }
 
     pub fn output(&self) -> PathBuf {
@@ -75,6 +82,7 @@ pub fn settings(site: &Path) -> Settings {
         generator: "zhenbao 0.0.0".to_owned(),
         built: "2025-04-01".to_owned(),
         generations: 1,
+        losses: Losses::Meant,
         durability: Durability::Fast,
         stop: Stop::new(),
     }

@@ -150,7 +150,7 @@ fn foreign_files_in_a_kept_publication_stop_it_too() {
     fs::write(ground.path("site/public.zhenbao-previous/1/shell.php"), "<?php").unwrap();
     assert!(matches!(ground.publish(THIRD), Err(PublishError::Foreign { .. })));
     assert_eq!(tree(&ground.output()), expected(SECOND));
-    assert!(matches!(rollback(&ground.settings()), Err(PublishError::Foreign { .. })));
+    assert!(matches!(rollback(&ground.settings(), MEANT), Err(PublishError::Foreign { .. })));
 }
 
 #[test]
@@ -198,17 +198,18 @@ fn only_regular_files_are_copied() {
         .unwrap();
     let stage = Stage::open(ground.settings()).unwrap();
     for bad in ["link.png", "pipe", "site"] {
-        let error = stage.copy(&path("a.png"), &ground.path(bad), None).unwrap_err();
+        let error = stage.copy(&path("a.png"), ground.below(bad), None).unwrap_err();
         assert!(matches!(error, PublishError::NotRegular(_)), "{bad}: {error:?}");
     }
-    let device = stage.copy(&path("a.png"), Path::new("/dev/zero"), None).unwrap_err();
+    let device =
+        stage.copy(&path("a.png"), Below { folder: Path::new("/dev"), path: "zero" }, None).unwrap_err();
     assert!(matches!(device, PublishError::NotRegular(_)), "{device:?}");
-    let missing = stage.copy(&path("a.png"), &ground.path("none"), None).unwrap_err();
+    let missing = stage.copy(&path("a.png"), ground.below("none"), None).unwrap_err();
     assert!(matches!(missing, PublishError::System { action: Action::Read, .. }), "{missing:?}");
-    let entry = stage.copy(&path("图/a.png"), &ground.path("picture.png"), None).unwrap();
+    let entry = stage.copy(&path("图/a.png"), ground.below("picture.png"), None).unwrap();
     stage.commit(vec![entry]).unwrap();
     assert_eq!(fs::read(ground.output().join("图/a.png")).unwrap(), vec![7; 300_000]);
     let again = Stage::open(ground.settings()).unwrap();
-    let entry = again.copy(&path("图/a.png"), &ground.path("picture.png"), None).unwrap();
+    let entry = again.copy(&path("图/a.png"), ground.below("picture.png"), None).unwrap();
     assert_eq!(again.commit(vec![entry]).unwrap().unchanged, 1);
 }

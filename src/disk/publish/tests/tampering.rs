@@ -52,7 +52,7 @@ fn a_publication_restores_what_was_changed_even_with_size_and_time_forged() {
     assert_eq!(tree(&ground.output()), expected(SECOND));
     assert!(verify(&ground.output()).unwrap().is_sound());
     // The tampered tree is the kept one now.
-    let error = rollback(&ground.settings()).unwrap_err();
+    let error = rollback(&ground.settings(), MEANT).unwrap_err();
     assert!(matches!(&error, PublishError::KeptDamaged { files, .. } if files.len() == 2), "{error:?}");
     for files in [THIRD, FIRST, SECOND] {
         ground.publish(files).unwrap();
@@ -64,16 +64,16 @@ fn a_publication_restores_what_was_changed_even_with_size_and_time_forged() {
 #[test]
 fn going_back_is_one_exchange_and_leads_back_again() {
     let ground = Ground::new();
-    assert!(matches!(rollback(&ground.settings()), Err(PublishError::NothingKept(_))));
+    assert!(matches!(rollback(&ground.settings(), MEANT), Err(PublishError::NothingKept(_))));
     ground.publish(FIRST).unwrap();
-    assert!(matches!(rollback(&ground.settings()), Err(PublishError::NothingKept(_))));
+    assert!(matches!(rollback(&ground.settings(), MEANT), Err(PublishError::NothingKept(_))));
     assert_eq!(ground.names_beside(), ["public"]);
     ground.publish(SECOND).unwrap();
     let index = ground.modified("index.html");
     for files in [FIRST, SECOND, FIRST] {
-        let result = rollback(&ground.settings()).unwrap();
+        let result = rollback(&ground.settings(), MEANT).unwrap();
         assert_eq!(tree(&ground.output()), expected(files));
-        assert_eq!(result.built, "2025-04-01");
+        assert!(result.published <= SystemTime::now());
         assert_eq!(result.changes.changed.len(), 1);
         assert!(ground.modified("index.html") > index, "what readers see change is new to their browsers");
         assert!(verify(&ground.output()).unwrap().is_sound());
@@ -90,7 +90,7 @@ fn a_build_that_changes_nothing_keeps_the_way_back() {
     let later = Settings { built: "2025-04-02".to_owned(), ..ground.settings() };
     publish(later, SECOND).unwrap();
     assert_eq!(Manifest::read(&ground.output()).unwrap().unwrap().built, "2025-04-02");
-    rollback(&ground.settings()).unwrap();
+    rollback(&ground.settings(), MEANT).unwrap();
     assert_eq!(tree(&ground.output()), expected(FIRST));
 }
 
@@ -184,4 +184,101 @@ fn the_administrators_permissions_stay() {
     }
     let kept = fs::metadata(ground.path("site/public.zhenbao-previous")).unwrap();
     assert_eq!(kept.mode() & 0o7777, 0o700, "what was withdrawn is not served from beside the output");
+}
+
+/// Whoever touches the manifest after a page makes it the younger of the two.
+#[test]
+fn a_changed_page_is_found_whatever_happened_to_the_manifest_afterwards() {
+    let touch: [fn(&Path); 4] = [
+        |manifest| operation::set_modified(manifest, SystemTime::now()).unwrap(),
+        |manifest| fs::write(manifest, fs::read(manifest).unwrap()).unwrap(),
+        |manifest| {
+            fs::copy(manifest, manifest.with_extension("copy")).unwrap();
+            fs::rename(manifest.with_extension("copy"), manifest).unwrap();
+        },
+        |manifest| fs::remove_file(manifest.with_file_name("seal")).unwrap(),
+    ];
+    for after in touch {
+        let ground = Ground::new();
+        ground.publish(FIRST).unwrap();
+        ground.publish(SECOND).unwrap();
+        fs::write(ground.output().join("renda/index.html"), "LIST 2").unwrap();
+        after(&Manifest::place(&ground.output()));
+        let account = ground.publish(SECOND).unwrap();
+        assert_eq!(account.restored, [path("renda/index.html")]);
+        assert_eq!(tree(&ground.output()), expected(SECOND));
+        // What is kept is looked at with the same care before it is published again.
+        let kept = fs::read_dir(ground.path("site/public.zhenbao-previous")).unwrap();
+        for kept in kept.map(|item| item.unwrap().path()).filter(|path| path.is_dir()) {
+            fs::write(kept.join("index.html"), "HOME 9").unwrap();
+            operation::set_modified(&Manifest::place(&kept), SystemTime::now()).unwrap();
+        }
+        for files in [FIRST, SECOND, FIRST] {
+            ground.publish(files).unwrap();
+            assert_eq!(tree(&ground.output()), expected(files));
+        }
+    }
+}
+
+/// A look that nobody vouches for costs a reading of every file, and only once.
+#[test]
+fn a_manifest_that_was_touched_is_sealed_again_by_the_next_publication() {
+    let ground = Ground::new();
+    ground.publish(FIRST).unwrap();
+    assert!(seal::vouched(&ground.output()).is_some());
+    operation::set_modified(&Manifest::place(&ground.output()), SystemTime::now()).unwrap();
+    assert!(seal::vouched(&ground.output()).is_none());
+    ground.publish(FIRST).unwrap();
+    assert!(seal::vouched(&ground.output()).is_some());
+}
+
+#[test]
+fn what_file_managers_leave_is_no_intruder() {
+    let ground = Ground::new();
+    ground.publish(FIRST).unwrap();
+    for files in [SECOND, THIRD, FIRST, SECOND] {
+        for litter in [".DS_Store", "renda/Thumbs.db", "renda/desktop.ini", "DESKTOP.INI"] {
+            if ground.output().join(litter).parent().unwrap().is_dir() {
+                fs::write(ground.output().join(litter), "litter").unwrap();
+            }
+        }
+        assert!(verify(&ground.output()).unwrap().is_sound());
+        ground.publish(files).unwrap();
+        assert_eq!(tree(&ground.output()), expected(files), "and it is not published");
+    }
+    std::os::unix::fs::symlink("/etc/hostname", ground.output().join("Thumbs.db")).unwrap();
+    assert!(matches!(ground.publish(FIRST), Err(PublishError::Foreign { .. })), "a link is no litter");
+}
+
+/// Whatever stands in the place of the lock: nothing outside is emptied or made, and publishing goes on.
+#[test]
+fn a_lock_that_leads_elsewhere_is_never_written_to() {
+    type Trap = fn(&Path, &Path);
+    let traps: [Trap; 5] = [
+        |lock, outside| std::os::unix::fs::symlink(outside, lock).unwrap(),
+        |lock, outside| std::os::unix::fs::symlink(outside.with_extension("none"), lock).unwrap(),
+        |lock, outside| fs::hard_link(outside, lock).unwrap(),
+        |lock, _| drop(std::os::unix::net::UnixListener::bind(lock).unwrap()),
+        |lock, _| assert!(std::process::Command::new("mkfifo").arg(lock).status().unwrap().success()),
+    ];
+    for trap in traps {
+        let ground = Ground::new();
+        let (lock, outside) = (ground.path("site/public.zhenbao-previous/lock"), ground.path("outside.txt"));
+        ground.publish(FIRST).unwrap();
+        ground.publish(SECOND).unwrap();
+        fs::write(&outside, "12345").unwrap();
+        fs::remove_file(&lock).unwrap();
+        trap(&lock, &outside);
+        ground.publish(THIRD).unwrap();
+        assert_eq!(tree(&ground.output()), expected(THIRD));
+        assert_eq!(fs::read_to_string(&outside).unwrap(), "12345");
+        assert!(!outside.with_extension("none").exists());
+        assert!(fs::symlink_metadata(&lock).unwrap().is_file());
+    }
+    let ground = Ground::new();
+    fs::create_dir(ground.path("site/public.zhenbao-previous")).unwrap();
+    fs::write(ground.path("site/public.zhenbao-previous/lock"), "somebody's notes").unwrap();
+    assert!(matches!(ground.publish(FIRST), Err(PublishError::Refused { refusal: Refusal::Neighbour, .. })));
+    let notes = fs::read_to_string(ground.path("site/public.zhenbao-previous/lock")).unwrap();
+    assert_eq!(notes, "somebody's notes");
 }

@@ -22,7 +22,7 @@ pub(super) fn indented_prose(text: &str) -> Vec<Range<usize>> {
     }
     let mut depth = 0_usize;
     let mut found = Vec::new();
-    for (event, range) in Parser::new_ext(text, super::parse::options()).into_offset_iter() {
+    for (event, range) in Parser::new_ext(text, super::limits::options()).into_offset_iter() {
         match event {
             Event::Start(Tag::CodeBlock(CodeBlockKind::Indented)) if depth == 0 => {
                 found.extend(indents(text, &range));

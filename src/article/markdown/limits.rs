@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{Event, Parser, Tag};
+use pulldown_cmark::{Event, Options, Parser, Tag};
 
 /// The deepest nesting of quotes and lists within one line. Browsers stop nesting elements at 512,
 /// and readers long before.
@@ -80,7 +80,7 @@ fn code_around(body: &str, found: &[Excess]) -> Vec<Range<usize>> {
         tame.extend(std::iter::repeat_n('x', line.len() - prefix));
     }
     tame.push_str(&body[tame.len()..]);
-    let events = Parser::new_ext(&tame, super::parse::options()).into_offset_iter();
+    let events = Parser::new_ext(&tame, options()).into_offset_iter();
     let blocks = events.filter(|(event, _)| matches!(event, Event::Start(Tag::CodeBlock(_))));
     blocks.map(|(_, range)| range).collect()
 }
@@ -139,4 +139,17 @@ fn delimiter_columns(line: &[u8]) -> usize {
         }
         _ => 0,
     }
+}
+
+/// CommonMark with tables, footnotes, strikethrough, task lists, heading attributes, alerts and
+/// definition lists. Not with smart punctuation, mathematics or metadata, which take straight
+/// quotes, `$` and `---` for something that a township's news never means.
+pub(super) fn options() -> Options {
+    Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_HEADING_ATTRIBUTES
+        | Options::ENABLE_GFM
+        | Options::ENABLE_DEFINITION_LIST
 }

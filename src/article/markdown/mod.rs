@@ -4,26 +4,26 @@
 //! Must know nothing of files, addresses of other pages or front matter. The only user of
 //! pulldown-cmark.
 
+mod character;
+mod escape;
 mod address;
 mod alert;
 mod body;
-mod character;
 pub mod codes;
-mod escape;
 mod flank;
 mod heading;
-mod html;
-mod indent;
 mod limits;
 mod line_start;
 mod line_end;
-mod lint;
 mod paragraphs;
+mod indent;
+mod prepare;
 mod parse;
 mod plain;
-mod prepare;
-mod read;
+mod html;
+mod lint;
 mod summary;
+mod read;
 
 pub use body::{Body, Heading, Reference, ReferenceKind, WordCount};
 pub(in crate::article) use character::is_noncharacter;

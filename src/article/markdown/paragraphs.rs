@@ -8,7 +8,6 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::line_end::paragraphs_begin;
-use super::plain::is_block;
 use crate::config::LineEnds;
 
 /// What ends a line in pasted text: the end of a line, and the separators of word processors and web editors.
@@ -206,4 +205,19 @@ fn is_inline(event: &Event<'_>) -> bool {
         Event::Rule => false,
         _ => true,
     }
+}
+
+/// Whether text on both sides of a tag stands in different blocks; a row's cells are one.
+pub(super) fn is_block(tag: TagEnd) -> bool {
+    !matches!(
+        tag,
+        TagEnd::Emphasis
+            | TagEnd::Strong
+            | TagEnd::Strikethrough
+            | TagEnd::Superscript
+            | TagEnd::Subscript
+            | TagEnd::Link
+            | TagEnd::Image
+            | TagEnd::TableCell
+    )
 }

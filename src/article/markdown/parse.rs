@@ -4,26 +4,13 @@
 use std::ops::Range;
 
 use pulldown_cmark::{
-    BrokenLink, BrokenLinkCallback, CowStr, DefaultBrokenLinkCallback, Event, LinkType, OffsetIter, Options,
-    Parser,
+    BrokenLink, BrokenLinkCallback, CowStr, DefaultBrokenLinkCallback, Event, LinkType, OffsetIter, Parser,
 };
 
 use super::alert::Alerts;
+use super::limits::options;
 use super::paragraphs::{Paragraphs, TextBlock};
 use super::prepare::{Prepared, clean, clean_event};
-
-/// CommonMark with tables, footnotes, strikethrough, task lists, heading attributes, alerts and
-/// definition lists. Not with smart punctuation, mathematics or metadata, which take straight
-/// quotes, `$` and `---` for something that a township's news never means.
-pub(super) fn options() -> Options {
-    Options::ENABLE_TABLES
-        | Options::ENABLE_FOOTNOTES
-        | Options::ENABLE_STRIKETHROUGH
-        | Options::ENABLE_TASKLISTS
-        | Options::ENABLE_HEADING_ATTRIBUTES
-        | Options::ENABLE_GFM
-        | Options::ENABLE_DEFINITION_LIST
-}
 
 /// A definition of a link: `[label]: address`.
 pub(super) struct Definition {

@@ -6,6 +6,7 @@ use pulldown_cmark::{Event, Tag, TagEnd};
 use super::character::Edge;
 use super::escape;
 use super::heading::{Attributes, attributes};
+use super::paragraphs::is_block;
 use super::prepare::Prepared;
 use crate::config::LineEnds;
 
@@ -103,19 +104,4 @@ fn end_line(lines: &mut String, line: &mut Plain) {
         lines.push_str(text.trim());
         lines.push('\n');
     }
-}
-
-/// Whether text on both sides of a tag stands in different blocks; a row's cells are one.
-pub(super) fn is_block(tag: TagEnd) -> bool {
-    !matches!(
-        tag,
-        TagEnd::Emphasis
-            | TagEnd::Strong
-            | TagEnd::Strikethrough
-            | TagEnd::Superscript
-            | TagEnd::Subscript
-            | TagEnd::Link
-            | TagEnd::Image
-            | TagEnd::TableCell
-    )
 }

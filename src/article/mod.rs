@@ -84,6 +84,11 @@ impl Article {
         let mut checked = document(source, line_ends, front_matter::article(source));
         let article = &checked.value;
         checked.diagnostics.extend(front_matter::compare(&article.matter, source, article.body_range()));
+        let matter = &mut checked.value.matter;
+        for answer in &mut matter.answers {
+            answer.used = checked.diagnostics.iter().any(|finding| answer.is_to(finding));
+        }
+        matter.unanswered(&mut checked.diagnostics);
         checked
     }
 }

@@ -3,7 +3,7 @@
 
 use crate::diagnostic::{Diagnostic, Text, nearest_file};
 use crate::site::Site;
-use crate::source::{SourcePath, Span, decode_address, half_width};
+use crate::source::{SourcePath, Span, composed, decode_address, half_width};
 use crate::text;
 
 /// What to write instead.
@@ -17,7 +17,7 @@ impl Meant {
     /// The finding with what to write, and with a patch if the address stands at its place as it is.
     pub fn tell(self, finding: Diagnostic, span: &Span, written: &str) -> Diagnostic {
         let finding = finding.help(self.help);
-        if span.text() == written { finding.patch(span.clone(), self.right) } else { finding }
+        if span.text() == written { finding.guess(span.clone(), self.right) } else { finding }
     }
 }
 
@@ -41,7 +41,10 @@ pub(super) fn typed<'a>(span: &'a Span, written: &'a str) -> &'a str {
 
 /// The slip in an address that would lead somewhere without it.
 pub(super) fn slip(site: &Site, from: &SourcePath, written: &str) -> Option<Meant> {
-    outside(written).or_else(|| separators(site, from, written)).or_else(|| signs(site, from, written))
+    outside(written)
+        .or_else(|| separators(site, from, written))
+        .or_else(|| signs(site, from, written))
+        .or_else(|| other_form(site, from, written))
 }
 
 /// What to write in place of an address that resembles nothing there is.
@@ -154,6 +157,31 @@ fn with_slashes(written: &str) -> String {
         _ => sign,
     };
     written.chars().map(plain).collect()
+}
+
+/// `café.png` with its accent in the name of the file as one character and in the text as two, or the other way round.
+fn other_form(site: &Site, from: &SourcePath, written: &str) -> Option<Meant> {
+    if written.is_ascii() {
+        return None;
+    }
+    let form = composed(&decode_address(written));
+    let folder = from.resolve(written)?.parent()?;
+    let name = form.rsplit('/').next()?;
+    let found = site.known_files().find(|path| {
+        path.parent().as_ref() == Some(&folder)
+            && path.file_name() != name
+            && composed(path.file_name()) == name
+    });
+    let right = match found {
+        Some(path) => relative(from, path),
+        None => form.clone(),
+    };
+    site.resolve(from, &right).ok().filter(|_| right != written)?;
+    let help = text!(
+        "文件在，但名称里带声调或符号的字母存成了另一种形式（多半来自苹果电脑）：给文件改名，只用字母、数字和汉字；或从文件名整个复制过来",
+        "the file is there, but its name holds accents in another form, as computers of Apple write them: rename it, or copy the name of the file as a whole"
+    );
+    Some(Meant { help, right })
 }
 
 /// `1#楼.png`: signs of a file's name that mean something else in an address.

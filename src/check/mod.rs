@@ -16,7 +16,7 @@ use rayon::prelude::*;
 use crate::article::markdown::Reference;
 use crate::article::{Article, CategoryIndex, PlainPage};
 use crate::diagnostic::{Code, Diagnostic, Text};
-use crate::site::Site;
+use crate::site::{Site, TextId};
 use crate::source::Source;
 
 /// A rule that looks at the whole site.
@@ -93,7 +93,11 @@ fn in_text(site: &Site, text: &Subject<'_>) -> Vec<Diagnostic> {
         Find::Text(find) => find(site, text),
         Find::Site(_) => Vec::new(),
     };
-    RULES.iter().flat_map(found).collect()
+    let mut findings: Vec<Diagnostic> = RULES.iter().flat_map(found).collect();
+    if let Some(article) = text.article {
+        article.matter.unanswered(&mut findings);
+    }
+    findings
 }
 
 /// What the rules for the whole site find, and settings of rules that do not exist.
@@ -102,7 +106,15 @@ fn in_site(site: &Site) -> Vec<Diagnostic> {
         Find::Site(find) => find(site),
         Find::Text(_) => Vec::new(),
     };
-    RULES.iter().flat_map(found).chain(settings::told(&site.config.check)).collect()
+    let mut findings: Vec<Diagnostic> = RULES.iter().flat_map(found).collect();
+    findings.retain(|finding| !is_answered(site, finding));
+    findings.into_iter().chain(settings::told(&site.config.check)).collect()
+}
+
+/// Whether the article that a finding is about answers it.
+fn is_answered(site: &Site, finding: &Diagnostic) -> bool {
+    let Some(TextId::Article(id)) = finding.path().and_then(|path| site.text(path)) else { return false };
+    site.article(id).article.matter.answers.iter().any(|answer| answer.is_to(finding))
 }
 
 /// What one rule finds.

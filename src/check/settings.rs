@@ -140,7 +140,7 @@ fn unknown_rule(name: &str, written: &RuleSettings, names: &[&str]) -> Diagnosti
     let span = written.name_span.clone();
     let finding = Diagnostic::new(&codes::UNKNOWN_KEY, span.clone(), message);
     match nearest(name, names.iter().copied()) {
-        Some(near) => finding.help(text!("是不是想写 {near}？", "did you mean {near}?")).patch(span, near),
+        Some(near) => finding.help(text!("是不是想写 {near}？", "did you mean {near}?")).guess(span, near),
         None => finding.help(text!(
             "zhenbao explain 加提示的代码，会说明规则的名称",
             "zhenbao explain with the code of a finding tells the name of its rule"
@@ -155,7 +155,7 @@ fn unknown_key(rule: &str, known: &[Setting], entry: &Entry) -> Diagnostic {
     let finding = Diagnostic::new(&codes::UNKNOWN_KEY, span.clone(), message);
     let keys = || known.iter().map(Setting::key).chain([crate::config::LEVEL]);
     match nearest(key, keys()) {
-        Some(near) => finding.help(text!("是不是想写 {near}？", "did you mean {near}?")).patch(span, near),
+        Some(near) => finding.help(text!("是不是想写 {near}？", "did you mean {near}?")).guess(span, near),
         None => {
             let keys: Vec<&str> = keys().collect();
             let (zh, en) = (keys.join("、"), keys.join(", "));

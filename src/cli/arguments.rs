@@ -120,8 +120,13 @@ pub(super) struct Rollback {
 pub(super) struct Check {
     #[command(flatten)]
     pub(super) site: Site,
+    #[arg(long)]
+    pub(super) fix: bool,
+    #[arg(long)]
+    pub(super) accept: bool,
 }
 
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch as typed, made typed options next")]
 #[derive(Debug, Args)]
 pub(super) struct Serve {
     #[command(flatten)]
@@ -138,6 +143,8 @@ pub(super) struct Serve {
     pub(super) open: bool,
     #[arg(short, long, alias = "navigateToChanged")]
     pub(super) navigate_to_changed: bool,
+    #[arg(long, conflicts_with = "drafts")]
+    pub(super) no_drafts: bool,
     #[arg(long)]
     pub(super) poll: Option<u64>,
 }
@@ -189,6 +196,16 @@ pub(super) struct Completions {
 pub(super) struct Init {
     #[arg(default_value = ".")]
     pub(super) dir: PathBuf,
+    #[arg(long)]
+    pub(super) town: Option<String>,
+    #[arg(long)]
+    pub(super) county: Option<String>,
+    #[arg(short = 'u', long)]
+    pub(super) base_url: Option<String>,
+    #[arg(long)]
+    pub(super) office: Option<String>,
+    #[arg(long)]
+    pub(super) editor: Option<String>,
 }
 
 #[derive(Debug, Args)]
@@ -202,11 +219,13 @@ pub(super) struct New {
     pub(super) category: Option<String>,
     #[arg(long)]
     pub(super) date: Option<String>,
+    #[arg(short = 'O', long)]
+    pub(super) open: bool,
 }
 
 #[derive(Debug, Args)]
 pub(super) struct Help {
-    pub(super) command: Option<String>,
+    pub(super) command: Vec<String>,
 }
 
 /// `--lang`.
@@ -248,5 +267,6 @@ pub(super) enum ServerChoice {
     Nginx,
     Apache,
     Caddy,
+    Iis,
     Netlify,
 }

@@ -11,10 +11,7 @@ pub(super) fn sentence(error: &Error) -> Text {
     let argument = context(ContextKind::InvalidArg);
     let value = context(ContextKind::InvalidValue);
     match error.kind() {
-        ErrorKind::UnknownArgument => {
-            let near = suggestion(&context(ContextKind::SuggestedArg));
-            text!("没有“{argument}”这个选项", "there is no option '{argument}'") + near
-        }
+        ErrorKind::UnknownArgument => too_much(&argument, suggestion(&context(ContextKind::SuggestedArg))),
         ErrorKind::InvalidSubcommand => {
             let name = context(ContextKind::InvalidSubcommand);
             let near = suggestion(&context(ContextKind::SuggestedSubcommand));
@@ -59,6 +56,19 @@ pub(super) fn sentence(error: &Error) -> Text {
         }
         _ => text!("命令行写法有误", "the command line is not understood"),
     }
+}
+
+/// An argument that no command takes. A word without a hyphen is mostly the rest of a title.
+fn too_much(argument: &str, near: Text) -> Text {
+    let sentence = if argument.starts_with('-') || argument.is_empty() {
+        text!("没有“{argument}”这个选项", "there is no option '{argument}'")
+    } else {
+        text!(
+            "多出来“{argument}”；中间有空格的标题或路径，整个放进英文引号",
+            "'{argument}' is too much; put a title or path with spaces into quotes"
+        )
+    };
+    sentence + near
 }
 
 fn joined(value: &ContextValue) -> String {

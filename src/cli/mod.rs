@@ -16,13 +16,15 @@ use clap::error::ErrorKind;
 use clap::{Command, CommandFactory as _, FromArgMatches as _};
 
 use arguments::{
-    Arguments, Build, Diff, FormatChoice, Headers, KindChoice, LangChoice, New, Rollback, Serve,
+    Arguments, Build, Check, Diff, FormatChoice, Headers, Init, KindChoice, LangChoice, New, Rollback, Serve,
     ServerChoice, Site, Theme, ThemeCheck, ThemeVerb, Verb, Verify,
 };
 
 use crate::article::kind::Kind;
 use crate::command::build::Publishing;
+use crate::command::check::{Acceptance, Repairs};
 use crate::command::console::{Console, Report, Volume};
+use crate::command::new::Editor;
 use crate::command::rollback::Way;
 use crate::command::{self, USAGE};
 use crate::config::BaseUrl;
@@ -84,10 +86,10 @@ fn misused(fault: &Text, console: &Console) -> ExitCode {
 /// Starts a command, or says which option makes no sense.
 fn start(verb: Verb, console: &Console) -> Result<ExitCode, Text> {
     Ok(match verb {
-        Verb::Init(init) => command::init::run(&init.dir, console),
+        Verb::Init(init) => command::init::run(init_options(init), console),
         Verb::New(new) => command::new::run(&new_options(new)?, console),
         Verb::Build(build) => command::build::run(&build_options(build)?, console),
-        Verb::Check(check) => command::check::run(&check_options(check.site)?, console),
+        Verb::Check(check) => command::check::run(&check_options(check)?, console),
         Verb::Serve(serve) => command::serve::run(serve_options(serve)?, console),
         Verb::Diff(diff) => command::build::run(&diff_options(diff)?, console),
         Verb::Verify(verify) => command::verify::run(&verify_options(verify), console),
@@ -103,17 +105,26 @@ fn start(verb: Verb, console: &Console) -> Result<ExitCode, Text> {
             clap_complete::generate(completions.shell, &mut command, "zhenbao", &mut script);
             console.result(&String::from_utf8_lossy(&script))
         }
-        Verb::Help(help) => console.result(&help_of(help.command.as_deref(), console.lang())?),
+        Verb::Help(help) => console.result(&help_of(&help.command, console.lang())?),
     })
 }
 
-fn help_of(name: Option<&str>, lang: Lang) -> Result<String, Text> {
+fn help_of(names: &[String], lang: Lang) -> Result<String, Text> {
     let mut command = command_in(lang);
     command.build();
-    let Some(name) = name else { return Ok(command.render_help().to_string()) };
-    let found = command.find_subcommand_mut(name).map(|verb| verb.render_help().to_string());
-    let shown = visible(name);
-    found.ok_or_else(|| text!("没有“{shown}”这个命令", "there is no command '{shown}'"))
+    let mut found = &mut command;
+    for name in names {
+        found = found.find_subcommand_mut(name).ok_or_else(|| {
+            let shown = visible(name);
+            text!("没有“{shown}”这个命令", "there is no command '{shown}'")
+        })?;
+    }
+    Ok(found.render_help().to_string())
+}
+
+fn init_options(init: Init) -> command::init::Options {
+    let Init { dir: folder, town, county, base_url, office, editor } = init;
+    command::init::Options { folder, town, county, base_url, office, editor }
 }
 
 fn build_options(build: Build) -> Result<command::build::Options, Text> {
@@ -162,15 +173,20 @@ fn headers_options(headers: Headers) -> Result<command::headers::Options, Text> 
         ServerChoice::Nginx => Server::Nginx,
         ServerChoice::Apache => Server::Apache,
         ServerChoice::Caddy => Server::Caddy,
+        ServerChoice::Iis => Server::Iis,
         ServerChoice::Netlify => Server::Netlify,
     };
     let base_url = base_url(headers.base_url.as_deref())?;
     Ok(command::headers::Options { root: headers.root, base_url, server })
 }
 
-fn check_options(site: Site) -> Result<command::check::Options, Text> {
-    let published = below(&site.root, "public");
-    Ok(command::check::Options { site: recipe(site, &published)? })
+fn check_options(check: Check) -> Result<command::check::Options, Text> {
+    let published = below(&check.site.root, "public");
+    Ok(command::check::Options {
+        repairs: if check.fix { Repairs::Write } else { Repairs::Show },
+        acceptance: if check.accept { Acceptance::Accept } else { Acceptance::Tell },
+        site: recipe(check.site, &published)?,
+    })
 }
 
 fn serve_options(serve: Serve) -> Result<command::serve::Options, Text> {
@@ -184,8 +200,11 @@ fn serve_options(serve: Serve) -> Result<command::serve::Options, Text> {
         ));
     }
     let output = serve.output.unwrap_or_else(|| below(&serve.site.root, "public"));
+    let mut site = recipe(serve.site, &output)?;
+    // Whoever writes wants to see what is written; the pages say that they are drafts.
+    site.visibility.drafts = serve.watch && !serve.no_drafts;
     Ok(command::serve::Options {
-        site: recipe(serve.site, &output)?,
+        site,
         output,
         source: if serve.watch { command::serve::Source::Site } else { command::serve::Source::Published },
         interface: serve.interface,
@@ -199,7 +218,7 @@ fn serve_options(serve: Serve) -> Result<command::serve::Options, Text> {
 /// The first of the options that mean nothing for a site which is published already. None of them turns
 /// the preview on by itself: whoever checks a delivery must not be shown something else.
 fn only_with_watch(serve: &Serve) -> Option<&'static str> {
-    let Serve { site, navigate_to_changed, poll, .. } = serve;
+    let Serve { site, navigate_to_changed, no_drafts, poll, .. } = serve;
     let given = [
         ("--drafts", site.drafts),
         ("--future", site.future),
@@ -207,6 +226,7 @@ fn only_with_watch(serve: &Serve) -> Option<&'static str> {
         ("--strict", site.strict),
         ("--clock", site.clock.is_some()),
         ("--navigate-to-changed", *navigate_to_changed),
+        ("--no-drafts", *no_drafts),
         ("--poll", poll.is_some()),
     ];
     given.into_iter().find(|(_, given)| *given).map(|(option, _)| option)
@@ -229,6 +249,7 @@ fn new_options(new: New) -> Result<command::new::Options, Text> {
         },
         category: new.category,
         date: new.date.map(|date| moment("--date", &date)).transpose()?.map(|moment| moment.date()),
+        editor: if new.open { Editor::Open } else { Editor::Leave },
     })
 }
 

@@ -96,7 +96,7 @@ fn findings_are_written_as_asked_for() {
 #[test]
 fn options_that_make_no_sense_are_named() {
     let Verb::Check(check) = parse("zhenbao check --clock 明天").unwrap() else { panic!() };
-    let fault = check_options(check.site).unwrap_err();
+    let fault = check_options(check).unwrap_err();
     assert_eq!(fault.zh, "“--clock”的日期“明天”无法识别，请写成 2025-04-01");
     for words in ["-D", "-DF", "--expired", "-n", "--poll 100", "--strict", "--clock 2025-04-01"] {
         let served = |words: &str| match parse(&format!("zhenbao serve {words}")).unwrap() {
@@ -110,7 +110,7 @@ fn options_that_make_no_sense_are_named() {
     }
     let Verb::New(new) = parse("zhenbao new \u{3000}").unwrap() else { panic!() };
     assert_eq!(new_options(new).unwrap_err().zh, "标题不能为空");
-    assert_eq!(help_of(Some("biuld"), Lang::Zh).unwrap_err().zh, "没有“biuld”这个命令");
+    assert_eq!(help_of(&["biuld".to_owned()], Lang::Zh).unwrap_err().zh, "没有“biuld”这个命令");
 }
 
 #[test]
@@ -127,7 +127,11 @@ fn faults_are_told_in_chinese_and_english() {
             "没有“--outptu”这个选项，是不是“--output”？",
             "there is no option '--outptu'; did you mean '--output'?",
         ),
-        ("zhenbao build x", "没有“x”这个选项", "there is no option 'x'"),
+        (
+            "zhenbao build x",
+            "多出来“x”；中间有空格的标题或路径，整个放进英文引号",
+            "'x' is too much; put a title or path with spaces into quotes",
+        ),
         ("zhenbao build --root", "“--root <文件夹>”后面缺少内容", "'--root <文件夹>' lacks its value"),
         (
             "zhenbao check --format jsno",
@@ -169,19 +173,21 @@ fn help_is_all_in_one_language() {
 
 选项:
       --lang <语言>  显示语言：zh 或 en（默认取自系统）
-  -q, --quiet        只显示错误和警告
+  -q, --quiet        只显示错误
   -h, --help         显示帮助
 ";
-    assert_eq!(help_of(Some("explain"), Lang::Zh).unwrap(), expected);
-    let top = help_of(None, Lang::Zh).unwrap();
+    assert_eq!(help_of(&["explain".to_owned()], Lang::Zh).unwrap(), expected);
+    let below = help_of(&["theme".to_owned(), "check".to_owned()], Lang::Zh).unwrap();
+    assert!(below.contains("zhenbao theme check"), "{below}");
+    let top = help_of(&[], Lang::Zh).unwrap();
     for english in ["Usage", "Options", "Commands", "Arguments", "default", "possible", "Print"] {
         assert!(!top.contains(english), "{top}");
         for verb in ["init", "new", "build", "check", "completions", "help"] {
-            let page = help_of(Some(verb), Lang::Zh).unwrap();
+            let page = help_of(&[verb.to_owned()], Lang::Zh).unwrap();
             assert!(!page.contains(english), "{page}");
         }
     }
-    let top = help_of(None, Lang::En).unwrap();
+    let top = help_of(&[], Lang::En).unwrap();
     assert!(top.contains("Usage: zhenbao <COMMAND> [OPTIONS]"), "{top}");
     assert!(top.is_ascii(), "{top}");
 }

@@ -16,7 +16,10 @@ pub(super) fn command_words(name: &str) -> Option<Words> {
         "init" => ("新建一个网站", "create a new site"),
         "new" => ("新建一篇文章", "create a new article"),
         "build" => ("生成网站", "build the site"),
-        "check" => ("检查全部文章和配置，不生成网站", "check all articles and settings without building"),
+        "check" => (
+            "检查全部文章和配置，不生成网站；--fix 改正确定的错误",
+            "check all articles and settings without building; --fix mends what is certain",
+        ),
         "serve" => (
             "在本机预览网站，--watch 随保存更新",
             "preview the site on this computer; --watch follows every save",
@@ -43,7 +46,7 @@ pub(super) fn option_words(id: &str) -> Option<Words> {
         "lang" => {
             ("显示语言：zh 或 en（默认取自系统）", "language of messages: zh or en (default: the system's)")
         }
-        "quiet" => ("只显示错误和警告", "print findings and errors only"),
+        "quiet" => ("只显示错误", "print errors only"),
         "help" => ("显示帮助", "show help"),
         "version" => ("显示版本", "show the version"),
         "root" => (
@@ -64,15 +67,6 @@ pub(super) fn option_words(id: &str) -> Option<Words> {
             "生成到哪个文件夹（默认为网站中的 public）",
             "folder to publish into (default: public in the site)",
         ),
-        "dry_run" => ("只报告会有哪些变化，不写入", "report what would change without writing"),
-        "keep" => (
-            "保留几次旧的发布供 rollback 使用（默认 1）",
-            "earlier publications to keep for rollback (default: 1)",
-        ),
-        "no_sync" => (
-            "不等数据写到磁盘（更快；断电时可能丢失新网站）",
-            "do not wait for the disk (faster; a power cut may lose the new site)",
-        ),
         "published" => ("已发布的文件夹（默认 public）", "the published folder (default: public)"),
         "dir" => (
             "新网站的文件夹，须为空或不存在（默认当前文件夹）",
@@ -83,27 +77,62 @@ pub(super) fn option_words(id: &str) -> Option<Words> {
             "文章类型：news 新闻、session 会议、outline 提纲、targets 目标、notice 公告、document 文件（默认 news）",
             "kind of article: news, session, outline, targets, notice or document (default: news)",
         ),
-        "category" => {
-            ("放入哪个栏目：content 中的文件夹名", "category to put it in: the name of a folder in content")
-        }
+        "category" => (
+            "放入哪个栏目：栏目的名称，或 content 中的文件夹名",
+            "category to put it in: its title, or the name of a folder in content",
+        ),
         "date" => (
             "文章日期，如 2025-04-01（默认今天）",
             "date of the article, such as 2025-04-01 (default: today)",
         ),
         other => {
-            return serving_words(other).or_else(|| naming_words(other)).or_else(|| returning_words(other));
+            return writing_words(other)
+                .or_else(|| serving_words(other))
+                .or_else(|| naming_words(other))
+                .or_else(|| returning_words(other));
         }
+    })
+}
+
+/// What an option means that has to do with what is written.
+fn writing_words(id: &str) -> Option<Words> {
+    Some(match id {
+        "fix" => (
+            "把确定无疑的改法写进文件，旧稿留在 .zhenbao/history",
+            "write the repairs that are certain; old texts stay in .zhenbao/history",
+        ),
+        "accept" => (
+            "把现有的警告记进 accepted.txt，以后不再提示（用于旧稿）",
+            "write today's warnings into accepted.txt and tell them no more (for old articles)",
+        ),
+        "dry_run" => ("只报告会有哪些变化，不写入", "report what would change without writing"),
+        "keep" => (
+            "保留几次旧的发布供 rollback 使用（默认 1）",
+            "earlier publications to keep for rollback (default: 1)",
+        ),
+        "no_sync" => (
+            "不等数据写到磁盘（更快；断电时可能丢失新网站）",
+            "do not wait for the disk (faster; a power cut may lose the new site)",
+        ),
+        _ => return None,
     })
 }
 
 /// What a name of something that there is means.
 fn naming_words(id: &str) -> Option<Words> {
     Some(match id {
+        "town" => (
+            "镇名，如 金山镇（不写就在终端里问）",
+            "name of the town, such as 金山镇 (asked for on a terminal)",
+        ),
+        "county" => ("所在的县区", "its county"),
+        "office" => ("承办单位（默认为镇党政办公室）", "office that runs the site (default: 党政办公室)"),
+        "editor" => ("编辑的姓名或单位（默认为承办单位）", "editor of the articles (default: the office)"),
         "theme" => (
             "主题的名称：themes 中的文件夹或内置主题（默认为本站的主题，连同本站的模板和选项）",
             "name of a theme: a folder in themes or a built-in one (default: this site's, with its own templates and options)",
         ),
-        "server" => ("nginx、apache、caddy 或 netlify", "nginx, apache, caddy or netlify"),
+        "server" => ("nginx、apache、caddy、iis 或 netlify", "nginx, apache, caddy, iis or netlify"),
         "code" => ("诊断代码，如 ZB101", "the number of a finding, such as ZB101"),
         "shell" => ("bash、elvish、fish、powershell 或 zsh", "bash, elvish, fish, powershell or zsh"),
         "command" => ("命令的名称", "name of a command"),
@@ -145,8 +174,11 @@ fn serving_words(id: &str) -> Option<Words> {
             "在哪个地址上提供预览（默认 127.0.0.1，只有本机能打开）",
             "address to serve on (default: 127.0.0.1, this computer only)",
         ),
-        "open" => ("启动后打开浏览器", "open the browser"),
+        "open" => ("打开：serve 打开浏览器，new 打开稿件", "open it: serve the browser, new the article"),
         "navigate_to_changed" => ("浏览器跳到刚保存的文章", "let the browser go to the article just saved"),
+        "no_drafts" => {
+            ("不显示草稿（不加则显示，并标明是草稿）", "hide drafts (without: they are shown, and marked)")
+        }
         "poll" => (
             "每隔多少毫秒查看一次文件夹，用于共享盘",
             "look at the folder every so many milliseconds; for shared drives",
@@ -170,6 +202,10 @@ fn value_words(id: &str) -> Words {
         "poll" => ("毫秒", "MS"),
         "code" => ("代码", "CODE"),
         "title" => ("标题", "TITLE"),
+        "town" => ("镇名", "TOWN"),
+        "county" => ("县区", "COUNTY"),
+        "office" => ("单位", "OFFICE"),
+        "editor" => ("编辑", "EDITOR"),
         "kind" => ("类型", "KIND"),
         "category" => ("栏目", "CATEGORY"),
         "command" => ("命令", "COMMAND"),

@@ -152,7 +152,7 @@ fn held(held: &[Held]) -> Text {
 }
 
 fn held_line(held: &Held) -> Text {
-    let Held { path, title, reason } = held;
+    let Held { path, title, reason, .. } = held;
     match reason {
         HeldReason::Future(stamp) | HeldReason::Expired(stamp) => {
             let date = stamp.minute();

@@ -6,7 +6,7 @@ use std::io::{self, ErrorKind, IsTerminal as _, Write};
 use std::process::ExitCode;
 
 use super::FAILED;
-use crate::diagnostic::{Colour, Diagnostic, Format, Lang, Severity, Text, emit, remark};
+use crate::diagnostic::{Colour, Diagnostic, Format, Lang, Screen, Severity, Text, emit, remark, repairs};
 use crate::text;
 
 /// How findings are written, as asked for on the command line.
@@ -35,7 +35,7 @@ impl Report {
 pub enum Volume {
     /// Progress, notes and accounts too.
     Normal,
-    /// Findings, warnings and errors only.
+    /// Errors only.
     Quiet,
 }
 
@@ -54,8 +54,14 @@ pub struct Console {
     lang: Lang,
     volume: Volume,
     report: Report,
-    colour: Colour,
+    screen: Screen,
     stderr: Stderr,
+}
+
+/// How wide the terminal of stderr is, or what `COLUMNS` says.
+fn columns() -> Option<usize> {
+    let asked = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+    asked.or_else(|| terminal_size::terminal_size_of(io::stderr()).map(|(columns, _)| columns.0.into()))
 }
 
 /// Clears the line that progress is written on.
@@ -75,7 +81,8 @@ impl Console {
         let stderr = if obeys { Stderr::Terminal } else { Stderr::Plain };
         let colour =
             if stderr == Stderr::Terminal && !set("NO_COLOR") { Colour::Always } else { Colour::Never };
-        Self { lang, volume, report, colour, stderr }
+        let screen = Screen { colour, columns: columns() };
+        Self { lang, volume, report, screen, stderr }
     }
 
     /// The language to write in.
@@ -134,14 +141,32 @@ impl Console {
         }
     }
 
-    /// Findings, to stderr, always; with nothing found only a document has something to say.
+    /// Findings, to stderr. When quiet, people see errors only; a document is always whole. With nothing
+    /// found only a document has something to say.
     pub fn findings(&self, diagnostics: &[Diagnostic]) {
+        if self.volume == Volume::Quiet && !self.report.is_document() {
+            let is_error = |finding: &&Diagnostic| finding.severity == Severity::Error;
+            let errors: Vec<Diagnostic> = diagnostics.iter().filter(is_error).cloned().collect();
+            return self.to_stderr(&emit(&errors, self.format(), self.lang));
+        }
         self.to_stderr(&emit(diagnostics, self.format(), self.lang));
+    }
+
+    /// A question, on the line on which the answer is typed.
+    pub fn ask(&self, question: &Text) {
+        self.to_stderr(question.in_lang(self.lang));
+    }
+
+    /// Repairs that were made, to stderr unless quiet. A document tells what is left only.
+    pub fn repaired(&self, made: &[Diagnostic]) {
+        if self.volume == Volume::Normal && !self.report.is_document() {
+            self.to_stderr(&repairs(made, self.lang));
+        }
     }
 
     fn format(&self) -> Format {
         match self.report {
-            Report::Human => Format::Human(self.colour),
+            Report::Human => Format::Human(self.screen),
             Report::Short => Format::Short,
             Report::Json => Format::Json,
             Report::Sarif => Format::Sarif,

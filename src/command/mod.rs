@@ -2,6 +2,7 @@
 //! options are written on a command line.
 
 pub mod console;
+mod fault;
 mod tally;
 pub mod account;
 pub mod build;

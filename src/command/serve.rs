@@ -10,6 +10,7 @@ use super::{FAILED, tally};
 use crate::diagnostic::{Diagnostic, Text, counted, has_errors};
 use crate::disk::load::Settings;
 use crate::disk::publish::Stop;
+use crate::disk::words_of;
 use crate::edition::Recipe;
 use crate::serve::{
     self, Follow, Listening, Manner, Publication, Published, Reach, Session, StartError, Told,
@@ -69,10 +70,8 @@ pub fn run(options: Options, console: &Console) -> ExitCode {
 fn start(options: Options, console: &Console) -> Result<(), Text> {
     let (interface, port) = (options.interface, options.port);
     let listening = Listening::open(interface, port).map_err(|error| {
-        text!(
-            "{interface} 的端口 {port} 不能使用：{error}",
-            "port {port} of {interface} cannot be used: {error}"
-        )
+        let Text { zh, en } = words_of(&error);
+        text!("{interface} 的端口 {port} 不能使用：{zh}", "port {port} of {interface} cannot be used: {en}")
     })?;
     let stop = Stop::on_signals()
         .map_err(|error| text!("不能接收中断信号：{error}", "signals cannot be received: {error}"))?;

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use super::accepted::Accepted;
 use super::table::Table;
 use super::written::{Entry, WrittenValue};
 use crate::config::codes;
@@ -17,6 +18,8 @@ pub const LEVEL: &str = "level";
 #[derive(Debug, Clone, Default)]
 pub struct CheckSettings {
     rules: BTreeMap<String, RuleSettings>,
+    /// The warnings that are told no more.
+    pub accepted: Accepted,
 }
 
 /// What is written for one rule.
@@ -69,6 +72,7 @@ impl CheckSettings {
             }
             true
         });
+        self.accepted.take_from(&mut findings);
         findings
     }
 }
@@ -91,7 +95,7 @@ pub(super) fn read(top: &mut Table<'_, '_>) -> CheckSettings {
         };
         rules.insert(name, RuleSettings { name_span, level, entries });
     }
-    CheckSettings { rules }
+    CheckSettings { rules, accepted: Accepted::default() }
 }
 
 fn level(top: &mut Table<'_, '_>, rule: &str, word: &str, span: Span) -> Option<Level> {

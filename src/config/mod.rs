@@ -5,9 +5,12 @@
 
 mod address;
 pub mod codes;
+pub mod accepted;
 mod check;
 mod credit;
 mod document;
+mod identity;
+pub mod sample;
 mod read;
 mod syntax;
 mod table;

@@ -2,12 +2,12 @@
 
 use super::table::{self, Table};
 use super::{
-    BaseUrl, Config, Credit, Emergency, Identity, LineEnds, MenuEntry, Organization, Review, ReviewNames,
-    check, credit, document,
+    BaseUrl, Config, Credit, Emergency, LineEnds, MenuEntry, Organization, Review, ReviewNames, check,
+    credit, document, identity, sample,
 };
 use crate::config::codes;
 use crate::diagnostic::{Checked, Diagnostic, Text};
-use crate::source::{Moment, Source, Span, Zone};
+use crate::source::{Moment, Source, Zone};
 use crate::text;
 
 /// The file's name in the site's root.
@@ -16,13 +16,15 @@ pub const FILE: &str = "site.toml";
 /// Reads site.toml. The value is `None` when the file is no TOML at all; otherwise every key that
 /// could not be read has a finding and its default.
 pub fn read(source: &Source) -> Checked<Option<Config>> {
-    table::parse(source, config)
+    let mut checked = table::parse(source, config);
+    checked.diagnostics.extend(sample::left(source));
+    checked
 }
 
 fn config(top: &mut Table<'_, '_>) -> Config {
     let (title, base_url) = required(top, top.source());
     let theme = top.text("theme");
-    let (identity, mark_span) = identity(top);
+    let (identity, mark_span) = identity::read(top);
     Config {
         title,
         base_url,
@@ -153,22 +155,6 @@ fn organization(top: &mut Table<'_, '_>) -> Organization {
     };
     top.diagnostics.extend(table.finish("[organization]"));
     organization
-}
-
-/// The site's numbers, and where the picture of its mark is named.
-fn identity(top: &mut Table<'_, '_>) -> (Identity, Option<Span>) {
-    let Some(mut table) = top.table("identity") else { return (Identity::default(), None) };
-    let (mark_image, mark_span) = table.text("mark_image").unzip();
-    let identity = Identity {
-        site_name: table.text_or_empty("site_name"),
-        site_domain: table.text_or_empty("site_domain"),
-        site_id_code: table.text_or_empty("site_id_code"),
-        icp_record: table.text_or_empty("icp_record"),
-        police_record: table.text_or_empty("police_record"),
-        mark_image: mark_image.unwrap_or_default().trim().to_owned(),
-    };
-    top.diagnostics.extend(table.finish("[identity]"));
-    (identity, mark_span)
 }
 
 fn credit(top: &mut Table<'_, '_>) -> Credit {

@@ -4,7 +4,7 @@ use toml::de::Error;
 
 use crate::config::codes;
 use crate::diagnostic::Diagnostic;
-use crate::source::Source;
+use crate::source::{Source, Span};
 use crate::text;
 
 /// The first fault of each line: what is wrong behind it on the same line follows from it.
@@ -19,6 +19,9 @@ pub(super) fn told(source: &Source, mut errors: Vec<Error>) -> Vec<Diagnostic> {
 fn syntax(source: &Source, error: &Error) -> Diagnostic {
     let span = error.span().map_or_else(|| source.span(0..0), |range| source.span(range));
     let line = source.line_span(span.range().start);
+    if let Some(finding) = written_twice(source, error, &span) {
+        return finding;
+    }
     let (file, reason) = (source.path().file_name(), error.message().replace('\n', " "));
     let written = line.text().trim();
     let message = text!("{file} 写法有误：{written}", "{file} is not valid TOML: {reason}");
@@ -39,6 +42,42 @@ fn syntax(source: &Source, error: &Error) -> Diagnostic {
         "每行写成 键 = \"文字\"，文字加英文双引号",
         "write each line as key = \"text\", with straight double quotes"
     ))
+}
+
+/// A part or a key that stands twice: well written, but in the wrong place.
+fn written_twice(source: &Source, error: &Error, span: &Span) -> Option<Diagnostic> {
+    if !error.message().contains("duplicate key") {
+        return None;
+    }
+    let line = source.line_span(span.range().start);
+    let written = code_of(line.text());
+    let is_table = written.starts_with('[');
+    let name = if is_table { written } else { written.split('=').next()?.trim() };
+    // A key stands in the same part, so the nearest one above is meant.
+    let above = &source.text()[..line.range().start];
+    let first = above.lines().enumerate().filter(|(_, line)| {
+        let code = code_of(line);
+        if is_table { code == name } else { code.split('=').next().is_some_and(|key| key.trim() == name) }
+    });
+    let number = 1 + first.last()?.0;
+    let message = text!(
+        "{name} 写了两次，前面第 {number} 行已经有了",
+        "{name} is written twice; line {number} has it already"
+    );
+    let finding = Diagnostic::new(&codes::WRITTEN_TWICE, span.clone(), message);
+    Some(finding.help(if is_table {
+        text!(
+            "把下面几行并到第 {number} 行的 {name} 下面，删去这一行",
+            "move the lines below to {name} in line {number}, and delete this one"
+        )
+    } else {
+        text!("只留一行", "keep one of them")
+    }))
+}
+
+/// A line without its comment.
+fn code_of(line: &str) -> &str {
+    line.split(" #").next().unwrap_or_default().trim()
 }
 
 /// `base_url：“https://…”` as a key and a text of TOML.

@@ -268,7 +268,7 @@ impl<'a, 'i> Table<'a, 'i> {
             let finding = Diagnostic::new(&codes::UNKNOWN_KEY, span.clone(), message);
             let finding = match nearest(name, self.asked.iter().copied()) {
                 Some(near) => {
-                    finding.help(text!("是不是想写 {near}？", "did you mean {near}?")).patch(span, near)
+                    finding.help(text!("是不是想写 {near}？", "did you mean {near}?")).guess(span, near)
                 }
                 None => {
                     let known: Vec<&str> = self.asked.iter().copied().collect();

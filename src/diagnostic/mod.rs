@@ -6,12 +6,13 @@
 
 mod code;
 mod emit;
+pub mod repair;
 mod suggestion;
 mod text;
 
 pub use code::Code;
 pub(crate) use code::family;
-pub use emit::{Colour, Format, emit, remark, severity_name, visible};
+pub use emit::{Colour, Format, Screen, emit, remark, repairs, severity_name, visible};
 pub use suggestion::{folded_stem, nearest, nearest_file};
 pub use text::{Lang, Text, counted, sentence};
 
@@ -110,6 +111,17 @@ pub struct Patch {
     pub span: Span,
     /// What to put there.
     pub replacement: String,
+    /// Whether it may be put there unasked.
+    pub certainty: Certainty,
+}
+
+/// How sure a replacement is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Certainty {
+    /// Nothing else can be meant: `check --fix` writes it.
+    Certain,
+    /// The nearest of what could be meant: shown, and left to the editor.
+    Guess,
 }
 
 impl Diagnostic {
@@ -141,10 +153,20 @@ impl Diagnostic {
         self
     }
 
-    /// With the replacement that mends it.
+    /// With the replacement that mends it, where nothing else can be meant.
     #[must_use]
-    pub fn patch(mut self, span: Span, replacement: impl Into<String>) -> Self {
-        self.patch = Some(Patch { span, replacement: replacement.into() });
+    pub fn patch(self, span: Span, replacement: impl Into<String>) -> Self {
+        self.replacing(span, replacement.into(), Certainty::Certain)
+    }
+
+    /// With the replacement that is probably meant; only the editor knows.
+    #[must_use]
+    pub fn guess(self, span: Span, replacement: impl Into<String>) -> Self {
+        self.replacing(span, replacement.into(), Certainty::Guess)
+    }
+
+    fn replacing(mut self, span: Span, replacement: String, certainty: Certainty) -> Self {
+        self.patch = Some(Patch { span, replacement, certainty });
         self
     }
 

@@ -4,6 +4,7 @@ use std::fs::{self, OpenOptions};
 use std::io::{self, ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 
+use super::Below;
 use crate::source::SourcePath;
 
 /// Why nothing was created.
@@ -19,24 +20,26 @@ pub enum CreateFault {
     System(PathBuf, io::Error),
 }
 
+/// Whether a new site can be written into a folder: one that is empty or does not exist yet.
+pub fn vacant(folder: &Path) -> Result<(), CreateFault> {
+    match fs::read_dir(folder).map(|mut entries| entries.next().is_none()) {
+        Ok(false) => Err(CreateFault::NotEmpty(folder.to_owned())),
+        Err(error) if error.kind() != ErrorKind::NotFound => {
+            Err(CreateFault::System(folder.to_owned(), error))
+        }
+        _ => Ok(()),
+    }
+}
+
 /// Writes a new site into a folder that is empty or does not exist yet.
 pub fn site(folder: &Path, files: &[(SourcePath, String)]) -> Result<(), CreateFault> {
-    let fault = |error| CreateFault::System(folder.to_owned(), error);
-    match fs::read_dir(folder) {
-        Ok(mut entries) => {
-            if entries.next().is_some() {
-                return Err(CreateFault::NotEmpty(folder.to_owned()));
-            }
-        }
-        Err(error) if error.kind() == ErrorKind::NotFound => {}
-        Err(error) => return Err(fault(error)),
-    }
-    fs::create_dir_all(folder).map_err(fault)?;
+    vacant(folder)?;
+    fs::create_dir_all(folder).map_err(|error| CreateFault::System(folder.to_owned(), error))?;
     files.iter().try_for_each(|(path, text)| file(folder, path, text).map(drop))
 }
 
 /// Writes one new file of a site, with its folders, and says where it lies.
-pub fn file(root: &Path, path: &SourcePath, text: &str) -> Result<PathBuf, CreateFault> {
+pub fn file(root: &Path, path: &SourcePath, content: impl AsRef<[u8]>) -> Result<PathBuf, CreateFault> {
     let target = path.to_os(root);
     let fault = |error: io::Error| match error.kind() {
         ErrorKind::AlreadyExists => CreateFault::Exists(target.clone()),
@@ -50,7 +53,7 @@ pub fn file(root: &Path, path: &SourcePath, text: &str) -> Result<PathBuf, Creat
         fs::create_dir_all(folder).map_err(fault)?;
     }
     let mut created = OpenOptions::new().write(true).create_new(true).open(&target).map_err(fault)?;
-    if let Err(error) = created.write_all(text.as_bytes()) {
+    if let Err(error) = created.write_all(content.as_ref()) {
         // Half a file would be taken for an article, and a second try would find it in its way.
         let _ = fs::remove_file(&target);
         return Err(fault(error));
@@ -61,6 +64,12 @@ pub fn file(root: &Path, path: &SourcePath, text: &str) -> Result<PathBuf, Creat
 /// Whether a folder is the root of a site.
 pub fn is_site(root: &Path) -> bool {
     root.join("site.toml").is_file()
+}
+
+/// What a category calls itself: the start of its `_index.md`; nothing where that cannot be read as a text.
+pub fn category_index(root: &Path, folder: &str) -> Option<String> {
+    let path = format!("content/{folder}/_index.md");
+    String::from_utf8(super::read_regular(Below { folder: root, path: &path }).ok()??).ok()
 }
 
 /// The names of the folders in `content/`, sorted: the site's categories. Hidden ones and names that

@@ -1,7 +1,7 @@
 //! The preview's own files and the one tag it puts into pages. Nothing of this can reach a build:
 //! `build` does not know this room, and templates do not see it.
 
-use crate::diagnostic::{Colour, Diagnostic, Format, Lang, emit};
+use crate::diagnostic::{Diagnostic, Format, Lang, Screen, emit};
 
 /// Where the preview's own pages stand. Nothing of a site gets an address there: `site/address.rs` refuses it.
 pub const PREFIX: &str = "/_zb/";
@@ -77,7 +77,7 @@ pub fn explanation(findings: &[Diagnostic], lang: Lang) -> String {
         Lang::Zh => ("网站还不能预览", "改好下面的错误并保存，本页会自动更新。"),
         Lang::En => ("The site cannot be shown yet", "Mend the errors below and save; this page follows."),
     };
-    let text = emit(findings, Format::Human(Colour::Never), lang);
+    let text = emit(findings, Format::Human(Screen::PLAIN), lang);
     let text = text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
     format!(
         "<!DOCTYPE html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">\n\

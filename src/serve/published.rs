@@ -12,7 +12,7 @@ use std::time::Duration;
 use super::address::{Address, address};
 use super::http::{Answer, Answers, Body, Head, Reply, media_type};
 use super::publication::Publication;
-use crate::diagnostic::{Colour, Diagnostic, Format, Lang, emit};
+use crate::diagnostic::{Diagnostic, Format, Lang, Screen, emit};
 use crate::disk::publish::{Content, Manifest, PublishError, read_published};
 use crate::source::OutputPath;
 use crate::text;
@@ -107,7 +107,7 @@ impl Published {
             (self.listener)(fault);
         }
         drop(told);
-        let words = emit(std::slice::from_ref(fault), Format::Human(Colour::Never), self.lang);
+        let words = emit(std::slice::from_ref(fault), Format::Human(Screen::PLAIN), self.lang);
         Answer::status(503, "text/plain; charset=utf-8", words.into_bytes())
     }
 }

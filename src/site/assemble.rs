@@ -149,7 +149,8 @@ impl Site {
         for page in pages {
             if page.matter.draft && !self.visibility.drafts {
                 let (path, title) = (page.source.path().clone(), page.matter.title.clone());
-                held.push(Held { path, title, reason: HeldReason::Draft });
+                let files = visibility::files_named(&path, std::iter::empty(), &page.body.references);
+                held.push(Held { path, title, reason: HeldReason::Draft, files });
                 continue;
             }
             let slug = page.matter.slug.as_ref();

@@ -82,6 +82,16 @@ impl SourceKind {
     }
 }
 
+/// Endings of Markdown files elsewhere.
+const OTHER_ENDINGS: [&str; 5] = ["markdown", "mdown", "mkdn", "mkd", "mdtext"];
+
+/// Whether a file is meant as an article and has another ending than `.md`, as `a.markdown` and `a.md.txt` have.
+pub fn is_other_markdown(path: &SourcePath) -> bool {
+    let ending = path.extension().unwrap_or_default();
+    let hidden = ending == "txt" && path.stem().to_ascii_lowercase().ends_with(".md");
+    hidden || OTHER_ENDINGS.contains(&ending.as_str())
+}
+
 /// One parsed text with what is wrong with it. It depends on nothing but that text and on what the end of a
 /// line means, so it may be kept for as long as both stay the same. Cloning is cheap.
 #[derive(Debug, Clone)]

@@ -109,6 +109,11 @@ impl Site {
         content::table_of(article)
     }
 
+    /// Every file beside the texts, published or not.
+    pub fn known_files(&self) -> impl Iterator<Item = &SourcePath> {
+        self.known_files.keys()
+    }
+
     fn wanted_file(&self, from: &SourcePath, address: &str) -> Option<SourcePath> {
         match self.resolve(from, address) {
             Ok(Target::File(file)) => Some(file),

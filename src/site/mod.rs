@@ -32,7 +32,7 @@ pub(crate) mod tests;
 pub use archive::{Month, Year};
 pub use catalogue::CatalogueSet;
 pub use category::{Category, CategoryId};
-pub use content::{Addressed, Content, FileInfo, ParsedText, SourceKind};
+pub use content::{Addressed, Content, FileInfo, ParsedText, SourceKind, is_other_markdown};
 pub use data::DataFormat;
 pub use document::{DocumentReference, Documents};
 pub use file::PublishedFile;

@@ -1,7 +1,9 @@
 //! What is published now, and what is held back: drafts and articles of the future.
 
+use super::content;
 use crate::article::Article;
-use crate::source::{SourcePath, Stamp};
+use crate::article::markdown::Reference;
+use crate::source::{SourcePath, Stamp, decode_address};
 
 /// What is published beyond the usual.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -23,6 +25,8 @@ pub struct Held {
     pub title: String,
     /// Why.
     pub reason: HeldReason,
+    /// The files it refers to, there or not.
+    pub files: Vec<SourcePath>,
 }
 
 /// Why an article is held back.
@@ -47,8 +51,27 @@ impl HeldReason {
 
 impl Held {
     pub(super) fn new(article: &Article, reason: HeldReason) -> Self {
-        Self { path: article.source.path().clone(), title: article.matter.title.clone(), reason }
+        let (path, matter) = (article.source.path(), &article.matter);
+        let attached = matter.attachments.iter().map(|file| file.file.as_str());
+        let cover = matter.cover.iter().map(|cover| cover.image.as_str());
+        let files = files_named(path, attached.chain(cover), &article.body.references);
+        let files = content::table_of(article).into_iter().chain(files).collect();
+        Self { path: path.clone(), title: matter.title.clone(), reason, files }
     }
+}
+
+/// The files beside a text that its front matter and its body name.
+pub(super) fn files_named<'a>(
+    from: &SourcePath,
+    named: impl Iterator<Item = &'a str>,
+    references: &'a [Reference],
+) -> Vec<SourcePath> {
+    let linked = references.iter().map(|reference| reference.destination.as_str());
+    named
+        .chain(linked)
+        .flat_map(|name| [from.resolve(name), from.resolve(&decode_address(name))])
+        .flatten()
+        .collect()
 }
 
 /// Why an article of that date is not published, if it is not.

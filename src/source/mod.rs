@@ -4,11 +4,13 @@
 
 mod date;
 mod digest;
+mod folded;
 mod path;
 mod width;
 
 pub use date::{Date, DateFault, Moment, Stamp, Zone};
 pub use digest::{Digest, Digester, Version};
+pub use folded::{composed, folded_name};
 pub use path::{
     OutputPath, OutputPathFault, SourcePath, SourcePathFault, decode_address, encode_address, encode_segment,
 };

@@ -199,7 +199,7 @@ fn unknown(option: &Entry, rules: &BTreeMap<String, OptionRule>) -> Diagnostic {
     let message = text!("主题没有选项“{name}”", "the theme has no option “{name}”");
     let finding = Diagnostic::new(&codes::UNKNOWN_OPTION, span.clone(), message);
     match nearest(name, rules.keys().map(String::as_str)) {
-        Some(near) => finding.help(text!("是不是想写 {near}？", "did you mean {near}?")).patch(span, near),
+        Some(near) => finding.help(text!("是不是想写 {near}？", "did you mean {near}?")).guess(span, near),
         None if rules.is_empty() => finding
             .help(text!("这个主题没有选项，删去这一行", "this theme has no options; take the line out")),
         None => {

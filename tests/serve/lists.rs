@@ -21,7 +21,7 @@ fn the_board_lists_what_waits() {
         &article("不过期", "2025-05-20", "慢。").replace("date:", "expires: 2025-09-05\ndate:"),
     );
     // They wait as well where they are shown because that was asked for.
-    for more in [&[][..], &["--drafts", "--future"]] {
+    for more in [&["--no-drafts"][..], &["--future"]] {
         let preview = folder.serve(&[&["--watch", "--clock", CLOCK][..], more].concat());
         let board = preview.json("board.json");
         let titles = |name: &str| {

@@ -75,7 +75,7 @@ impl Folder {
     }
 
     pub fn preview(&self) -> Preview {
-        self.serve(&["--watch", "--clock", CLOCK])
+        self.serve(&["--watch", "--no-drafts", "--clock", CLOCK])
     }
 
     /// Starts `serve` on any free port and waits until it says where.

@@ -9,7 +9,7 @@ use crate::support::Site;
 fn zhenbao(folder: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_zhenbao"));
     command.current_dir(folder).stdin(Stdio::null());
-    for variable in ["LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR"] {
+    for variable in ["LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR", "COLUMNS"] {
         command.env_remove(variable);
     }
     command
@@ -103,19 +103,59 @@ fn a_new_site_takes_new_articles() {
     let new =
         || zhenbao(&site).args(["new", "防汛通知", "--kind", "notice", "--date", "2025年4月1日"]).output();
     let (code, out, err) = said(&new().unwrap());
-    assert_eq!((code, err.as_str()), (0, "写好后删去 draft 一行，再运行 zhenbao build\n"));
+    assert_eq!(code, 0);
+    assert!(err.starts_with("写好后删去 draft 一行，再运行 zhenbao build；"), "{err}");
     assert_eq!(out, "content/tongzhi/2025-04-01-fang-xun-tong-zhi.md\n");
     let article = fs::read_to_string(site.join(out.trim_end())).unwrap();
 
-    let (code, out, err) = said(&new().unwrap());
-    assert_eq!((code, out.as_str()), (1, ""));
-    assert_eq!(err, "错误：“content/tongzhi/2025-04-01-fang-xun-tong-zhi.md”已经存在，没有改动它\n");
+    let (code, out, _) = said(&new().unwrap());
+    assert_eq!((code, out.as_str()), (0, "content/tongzhi/2025-04-01-fang-xun-tong-zhi-2.md\n"));
     let path = site.join("content/tongzhi/2025-04-01-fang-xun-tong-zhi.md");
     assert_eq!(fs::read_to_string(path).unwrap(), article);
+
+    let by_title =
+        zhenbao(&site).args(["new", "停水", "--category", "通知公告", "--date", "2025-04-01"]).output();
+    assert_eq!(said(&by_title.unwrap()).1, "content/tongzhi/2025-04-01-ting-shui.md\n");
+    let two_words = said(&zhenbao(&site).args(["new", "一", "二"]).output().unwrap());
+    assert!(two_words.2.starts_with("错误：多出来“二”；中间有空格的标题"), "{}", two_words.2);
 
     let (code, out, err) = said(&zhenbao(&site).arg("init").output().unwrap());
     assert_eq!((code, out.as_str()), (1, ""));
     assert!(err.starts_with("错误：文件夹“.”不是空的。"), "{err}");
+}
+
+#[test]
+fn a_new_site_is_published_in_the_name_of_its_town_only() {
+    let folder = tempfile::tempdir().unwrap();
+    let run = |arguments: &[&str]| said(&zhenbao(folder.path()).args(arguments).output().unwrap());
+    assert_eq!(run(&["init", "site"]).0, 0);
+    let (code, _, err) = run(&["build", "-r", "site"]);
+    assert_eq!(code, 1);
+    assert!(err.contains("错误[ZB109] site.toml 里还有样例文字“示例镇”"), "{err}");
+
+    for (arguments, site) in
+        [(&["init", "金山镇"][..], "金山镇"), (&["init", "other", "--town", "金山镇"], "other")]
+    {
+        assert_eq!(run(arguments).0, 0);
+        let (code, _, err) = run(&["build", "--strict", "-r", site]);
+        assert_eq!((code, err.as_str()), (0, ""));
+        let home = fs::read_to_string(folder.path().join(site).join("public/index.html")).unwrap();
+        assert!(home.contains("金山镇政务新闻") && !home.contains("示例"), "{home}");
+        for kind in ["news", "session", "outline", "targets", "notice", "document"] {
+            let (code, path, err) = run(&["new", kind, "--kind", kind, "-r", site]);
+            assert_eq!(code, 0, "{err}");
+            assert_eq!(run(&["build", "--strict", "-r", site]).0, 0, "{kind}: a draft stops nothing");
+            let path = folder.path().join(path.trim_end());
+            let draft = fs::read_to_string(&path).unwrap();
+            let published: String =
+                draft.split_inclusive('\n').filter(|line| !line.starts_with("draft:")).collect();
+            fs::write(&path, published.replace("编辑姓名", "甲")).unwrap();
+            let (code, _, err) = run(&["build", "-r", site]);
+            assert_eq!(code, 1, "{kind} is published with its samples");
+            assert!(err.contains("[ZB520]"), "{kind}: {err}");
+            fs::remove_file(path).unwrap();
+        }
+    }
 }
 
 /// A site whose check finds errors and warnings.

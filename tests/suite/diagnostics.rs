@@ -3,7 +3,7 @@
 //! The sites stand in `tests/diagnostics/ZBnnn.md`, or `ZBnnn-word.md` for a further one.
 //! `UPDATE_EXPECTED=1` writes their expectations anew.
 
-mod fixture;
+pub mod fixture;
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -35,7 +35,8 @@ const ELSEWHERE: &[(&str, &str)] = &[
     ("ZB815", "publishing: tests/suite/account"),
 ];
 
-fn fixtures() -> Vec<Fixture> {
+/// All fixtures, in the order of their names.
+pub fn fixtures() -> Vec<Fixture> {
     let folder = repository("tests/diagnostics");
     let entries = fs::read_dir(folder).expect("the fixtures are there");
     let mut paths: Vec<_> = entries.map(|entry| entry.expect("entries can be read").path()).collect();

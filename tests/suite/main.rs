@@ -11,6 +11,7 @@ mod names;
 mod properties;
 mod publish;
 mod published;
+mod repairs;
 mod sites;
 mod support;
 mod themes;

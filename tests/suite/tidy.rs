@@ -80,8 +80,12 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("signal_hook", &["disk/publish/"]),
     ("strsim", &["diagnostic/suggestion.rs"]),
     ("tera", &["theme/"]),
+    ("terminal_size", &["command/console.rs"]),
+    ("textwrap", &["diagnostic/emit/screen.rs"]),
     ("tiny_http", &["serve/"]),
     ("toml", &["config/"]),
+    ("unicode_normalization", &["source/folded.rs"]),
+    ("unicode_width", &["diagnostic/emit/screen.rs"]),
     ("walkdir", &["disk/"]),
     ("zip", &["disk/load/table/"]),
 ];

@@ -35,4 +35,20 @@ family! {
         wrong: "第一行\\u{8}第二行";
         right: "第一行\n第二行";
     }
+    /// A character of the private use areas.
+    PRIVATE_USE = "ZB012" Warning rule "private_characters" {
+        title: "私用区的字符，别人的电脑上看不到", "a private character that other computers do not show";
+        meaning: "Unicode 的私用区没有统一的字。旧字库把生僻字放在那里（GB 18030—2000 把“䶮”放在 U+E863），换一台电脑就显示成方框或别的字。GB 18030—2022 给这些字定了正式的位置，请改用正式的字。",
+                 "The private use areas of Unicode hold no characters that all agree on. Old fonts put rare ones there (GB 18030-2000 has 䶮 at U+E863); elsewhere they are boxes or something else. GB 18030-2022 gives them places of their own: write those.";
+        wrong: "编辑: 刘\u{E863}";
+        right: "编辑: 刘䶮";
+    }
+    /// U+FFFD.
+    LOST_CHARACTER = "ZB013" Error {
+        title: "有字丢了", "a character was lost";
+        meaning: "“\u{FFFD}”是别的软件留下的记号：它读不懂原来的字，就换成了这个。原来的字已经不在文件里，请对照原稿补上。",
+                 "“\u{FFFD}” is what a program puts in place of a character that it could not read. The character is no longer in the file; take it from the original.";
+        wrong: "代表\u{FFFD}名";
+        right: "代表91名";
+    }
 }

@@ -5,13 +5,18 @@
 
 mod chinese;
 pub mod codes;
+mod character;
 mod finding;
 mod pasted;
+mod splice;
 
 use std::borrow::Cow;
 use std::ops::Range;
 
 use encoding_rs::{Encoding, GB18030, UTF_8, UTF_16BE, UTF_16LE};
+
+pub use character::doubtful;
+pub use splice::spliced;
 
 use super::markdown::is_noncharacter;
 use crate::diagnostic::{Checked, Diagnostic};
@@ -49,7 +54,9 @@ pub fn decode(path: &SourcePath, bytes: &[u8]) -> Checked<Option<Source>> {
             diagnostics.is_empty().then(|| {
                 diagnostics.extend(guessed.map(|encoding| finding::guessed(path, encoding, &text)));
                 let text = plain_controls(path, text, &mut diagnostics);
-                Source::new(path.clone(), text.into_owned())
+                let source = Source::new(path.clone(), text.into_owned());
+                diagnostics.extend(doubtful(&source));
+                source
             })
         }
         Err(refusal) => {

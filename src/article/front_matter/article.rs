@@ -1,7 +1,7 @@
 //! The keys of an article.
 
 use super::keys::{Key, key};
-use super::matter::{Attachment, Correction, Cover, FrontMatter, Review, Withdrawn};
+use super::matter::{Answer, Attachment, Correction, Cover, FrontMatter, Review, Withdrawn};
 use super::reader::{Field, Form, Reader};
 use super::scan::shortened;
 use crate::article::front_matter::codes;
@@ -24,13 +24,13 @@ pub(super) static KEYS: &[Key<Draft>] = &[
     key!("date", "日期", |d, f, r| d.matter.date = r.moment(f)),
     key!("updated", "更新", |d, f, r| d.matter.updated = r.moment(f)),
     key!("expires", "过期", |d, f, r| d.matter.expires = r.moment(f)),
-    key!("editor", "编辑", |d, f, r| d.matter.credits.editors = r.texts(f)),
-    key!("duty_editor", "责任编辑", |d, f, r| d.matter.credits.duty_editors = r.texts(f)),
-    key!("author", "作者", |d, f, r| d.matter.credits.authors = r.texts(f)),
-    key!("reporter", "记者", |d, f, r| d.matter.credits.reporters = r.texts(f)),
-    key!("correspondent", "通讯员", |d, f, r| d.matter.credits.correspondents = r.texts(f)),
-    key!("photographer", "摄影", |d, f, r| d.matter.credits.photographers = r.texts(f)),
-    key!("contributor", "供稿", |d, f, r| d.matter.credits.contributors = r.texts(f)),
+    key!("editor", "编辑", |d, f, r| d.matter.credits.editors = r.people(f)),
+    key!("duty_editor", "责任编辑", |d, f, r| d.matter.credits.duty_editors = r.people(f)),
+    key!("author", "作者", |d, f, r| d.matter.credits.authors = r.people(f)),
+    key!("reporter", "记者", |d, f, r| d.matter.credits.reporters = r.people(f)),
+    key!("correspondent", "通讯员", |d, f, r| d.matter.credits.correspondents = r.people(f)),
+    key!("photographer", "摄影", |d, f, r| d.matter.credits.photographers = r.people(f)),
+    key!("contributor", "供稿", |d, f, r| d.matter.credits.contributors = r.people(f)),
     key!("issuer", "签发", |d, f, r| d.matter.credits.issuer = r.text(f)),
     key!("source", "来源", |d, f, r| d.matter.source = r.text(f)),
     key!("source_url", "来源网址", |d, f, r| d.matter.source_url = address(f, r)),
@@ -38,7 +38,7 @@ pub(super) static KEYS: &[Key<Draft>] = &[
     key!("summary", "摘要", |d, f, r| d.matter.summary = r.text(f)),
     key!("tags", "标签", |d, f, r| d.matter.tags = r.texts(f)),
     key!("keywords", "关键词", |d, f, r| d.matter.keywords = r.texts(f)),
-    key!("draft", "草稿", |d, f, r| d.matter.draft = r.switch(f)),
+    key!("draft", "草稿", |d, f, r| d.matter.draft = draft(f, r)),
     key!("pinned", "置顶", |d, f, r| d.matter.pinned = r.switch(f)),
     key!("slug", "短名", |d, f, r| d.matter.slug = r.placed(f)),
     key!("aliases", "旧址", |d, f, r| d.matter.aliases = placed_list(f, r)),
@@ -46,6 +46,7 @@ pub(super) static KEYS: &[Key<Draft>] = &[
     key!("attachments", "附件", |d, f, r| d.matter.attachments = attachments(f, r)),
     key!("corrections", "更正", |d, f, r| d.matter.corrections = corrections(f, r)),
     key!("withdrawn", "撤稿", |d, f, r| d.matter.withdrawn = withdrawn(f, r)),
+    key!("answers", "核对", |d, f, r| d.matter.answers = answers(f, r)),
     key!("kind", "类型", |d, f, r| d.kind = kind(f, r)),
     key!("session", "会议", |d, f, r| d.blocks.session(f, r)),
     key!("targets", "目标", |d, f, r| d.blocks.targets(f, r)),
@@ -53,6 +54,23 @@ pub(super) static KEYS: &[Key<Draft>] = &[
     key!("document", "文件", |d, f, r| d.blocks.document(f, r)),
     key!("extra", "其他", |d, f, r| d.matter.extra = r.free(f)),
 ];
+
+/// A draft without yes or no is none, and told: it would be published.
+fn draft(field: &Field<'_>, reader: &mut Reader<'_>) -> bool {
+    if field.is_blank() {
+        let key = field.key;
+        reader.tell(
+            &codes::BLANK_STATUS,
+            field,
+            text!("“{key}”后面没有写“是”或“否”", "`{key}` says neither yes nor no"),
+            text!(
+                "写成 {key}: 是；不是草稿就删去这一行",
+                "write {key}: yes; delete the line if it is no draft"
+            ),
+        );
+    }
+    reader.switch(field)
+}
 
 /// A title on one line; what is wrong when there is none is told once, with the missing keys.
 pub(super) fn title(field: &Field<'_>, reader: &mut Reader<'_>) -> String {
@@ -212,6 +230,19 @@ static WITHDRAWN: &[Key<Withdrawn>] = &[
 
 fn withdrawn(field: &Field<'_>, reader: &mut Reader<'_>) -> Option<Withdrawn> {
     let mut withdrawn = Withdrawn::default();
+    if field.is_blank() {
+        let key = field.key;
+        reader.tell(
+            &codes::BLANK_STATUS,
+            field,
+            text!("“{key}”后面没有写日期和原因", "`{key}` has no date and no reason"),
+            text!(
+                "写成 {key}: {{ 日期: 2025-04-02, 原因: 内容有误 }}；没有撤稿就删去这一行",
+                "write {key}: {{ date: 2025-04-02, reason: … }}; delete the line if it is not withdrawn"
+            ),
+        );
+        return None;
+    }
     reader.map(
         field,
         &mut withdrawn,
@@ -221,7 +252,41 @@ fn withdrawn(field: &Field<'_>, reader: &mut Reader<'_>) -> Option<Withdrawn> {
             "withdrawn: { date: 2025-04-02, reason: 内容有误 }",
         ),
     );
-    (!field.is_blank()).then_some(withdrawn)
+    Some(withdrawn)
+}
+
+#[derive(Default)]
+struct Answered {
+    rule: Option<(String, crate::source::Span)>,
+    reason: Option<String>,
+}
+
+static ANSWER: &[Key<Answered>] = &[
+    key!("rule", "规则", |answer, f, r| answer.rule = r.placed(f)),
+    key!("reason", "理由", |answer, f, r| answer.reason = r.text(f)),
+];
+
+/// Answers with a rule and a reason; one without a reason is none.
+fn answers(field: &Field<'_>, reader: &mut Reader<'_>) -> Vec<Answer> {
+    let mut all = Vec::new();
+    for item in reader.items(field) {
+        let mut answer = Answered::default();
+        let given = reader.map(
+            &item,
+            &mut answer,
+            ANSWER,
+            Form(
+                "核对: [{ 规则: figures, 理由: 报告原文如此 }]",
+                "answers: [{ rule: figures, reason: 报告原文如此 }]",
+            ),
+        );
+        reader.require(&item, &given, "rule", "规则");
+        reader.require(&item, &given, "reason", "理由");
+        if let (Some((rule, span)), Some(reason)) = (answer.rule, answer.reason) {
+            all.push(Answer { rule, reason, span, used: false });
+        }
+    }
+    all
 }
 
 fn kind(field: &Field<'_>, reader: &mut Reader<'_>) -> Option<Kind> {
@@ -239,7 +304,7 @@ fn kind(field: &Field<'_>, reader: &mut Reader<'_>) -> Option<Kind> {
     );
     let meant = nearest(&written, names());
     reader.found.push(if let Some(meant) = meant {
-        found.help(text!("是不是要写 {meant}？", "did you mean {meant}?")).patch(span, meant)
+        found.help(text!("是不是要写 {meant}？", "did you mean {meant}?")).guess(span, meant)
     } else {
         let zh = Kind::ALL.map(Kind::chinese).join("、");
         let en = Kind::ALL.map(Kind::name).join(", ");

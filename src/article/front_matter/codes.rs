@@ -212,10 +212,10 @@ family! {
         right: "cover: { image: 会场.jpg, alt: 大会会场 }";
     }
     /// Text behind a hash that YAML drops.
-    SWALLOWED_TEXT = "ZB227" Warning rule "swallowed_text" {
+    SWALLOWED_TEXT = "ZB227" Error rule "swallowed_text" {
         title: "# 后面的文字会被丢掉", "the text behind # is dropped";
-        meaning: "空格加 # 是注释的开始，后面的文字不会显示。要显示时把整个值放进英文引号。",
-                 "A space and # begin a comment, which shows nowhere. To keep the text put the value into quotes.";
+        meaning: "空格加 # 是注释的开始，后面的文字不会显示。要显示时把整个值放进英文引号；确实是注释，# 后面空一格。",
+                 "A space and # begin a comment, which shows nowhere. To keep the text put the value into quotes; in a comment put a space behind the #.";
         wrong: "title: 开通 #12345 热线";
         right: "title: \"开通 #12345 热线\"";
     }
@@ -274,5 +274,21 @@ family! {
                  "Lists stand in [ ], named values in { }, set apart by a comma and a space. Full-width brackets and commas are part of the text.";
         wrong: "tags: ［民生，人大］";
         right: "tags: [民生, 人大]";
+    }
+    /// `draft` or `withdrawn` without a value.
+    BLANK_STATUS = "ZB240" Error {
+        title: "草稿或撤稿后面没有写", "draft or withdrawn without a value";
+        meaning: "只写了“草稿:”或“撤稿:”，后面是空的，不知道要不要发布。草稿写“是”或“否”；撤稿写日期和原因；不是草稿、没有撤稿，就删去这一行。",
+                 "With nothing behind `draft:` or `withdrawn:` nobody knows whether to publish. A draft is yes or no, a withdrawal has its date and reason; delete the line where it is neither.";
+        wrong: "草稿:";
+        right: "草稿: 是";
+    }
+    /// Two names with a space between them, or one with a space in it.
+    SPACED_NAME = "ZB241" Warning rule "names" {
+        title: "姓名中间有空格", "there is a space inside a name";
+        meaning: "几个人写成列表，或用顿号隔开；只有空格，会被当成一个人。",
+                 "Several people stand in a list or with 、 between them; with a mere space they are one person.";
+        wrong: "编辑: 张三 李四";
+        right: "编辑: [张三, 李四]";
     }
 }

@@ -134,7 +134,7 @@ pub(super) fn read_fields<'a, T>(
             let found = match (meant, near) {
                 (Some(meant), Some(_)) => found
                     .help(text!("是不是要写 {meant}？", "did you mean {meant}?"))
-                    .patch(reader.span(&key), meant),
+                    .guess(reader.span(&key), meant),
                 (Some(meant), None) => found.help(text!(
                     "是不是 {meant}？这一项已经写了，只留一个",
                     "is it {meant}? That is written already; keep one of them"
@@ -149,7 +149,12 @@ pub(super) fn read_fields<'a, T>(
             reader.found.push(diagnostic);
             continue;
         }
+        let before = reader.found.len();
         (keys[at].read)(target, &value, reader);
+        if near.is_some() {
+            // What its value holds is looked at once it has its name.
+            reader.found.truncate(before);
+        }
         given.push(Given { name: keys[at].name, place: value.known.clone(), blank: value.is_blank() });
         first[at] = Some(key);
     }
@@ -166,6 +171,17 @@ const OTHER_WORDS: &[(&str, &str)] = &[
     ("excerpt", "summary"),
     ("lastmod", "updated"),
     ("publish_date", "date"),
+    // words of the catalogues of disclosure (信息公开目录)
+    ("发文字号", "文号"),
+    ("文件编号", "文号"),
+    ("发布机构", "发文机关"),
+    ("发文单位", "发文机关"),
+    ("制发机关", "发文机关"),
+    ("生成日期", "成文日期"),
+    ("公开日期", "发布日期"),
+    ("信息分类", "主题分类"),
+    ("体裁分类", "主题分类"),
+    ("效力状态", "有效性"),
     ("pubdate", "date"),
 ];
 
@@ -206,12 +222,41 @@ pub(super) fn half_width(text: &str) -> String {
     text.chars().map(narrow).collect()
 }
 
+/// Words of an article's metadata that belong into the block of a kind.
+const BLOCK_OF: &[(&[&str], &str)] = &[
+    (
+        &[
+            "索引号",
+            "文号",
+            "发文字号",
+            "发文机关",
+            "发布机构",
+            "发文单位",
+            "成文日期",
+            "生成日期",
+            "主题分类",
+            "有效性",
+        ],
+        "文件",
+    ),
+    (&["index_number", "number", "made_on", "published_on", "topic", "validity"], "document"),
+    (&["届", "次", "应到", "实到", "请假", "议程"], "会议"),
+    (&["联系人", "联系电话", "联系方式"], "公告"),
+];
+
 /// Tells that there is no such key, and which there are.
 fn unknown<T>(keys: &'static [Key<T>], key: &Field<'_>, reader: &mut Reader<'_>) -> Diagnostic {
     let name = key.key;
     let message = text!("没有“{name}”这一项", "there is no key `{name}`");
     let found = Diagnostic::new(&codes::UNKNOWN_KEY, reader.span(key), message);
-    if keys.iter().any(|known| known.name == "extra") {
+    let of_article = keys.iter().any(|known| known.name == "extra");
+    if of_article && let Some((_, block)) = BLOCK_OF.iter().find(|(words, _)| words.contains(&name)) {
+        return found.help(text!(
+            "这一项写在“{block}”下面：{block}: {{ {name}: … }}",
+            "this belongs under {block}: {block}: {{ {name}: … }}"
+        ));
+    }
+    if of_article {
         return found.help(text!("自己定义的内容写在 extra（其他）下面", "put data of your own under extra"));
     }
     let all: Vec<&str> =

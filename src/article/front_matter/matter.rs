@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::article::kind::KindData;
+use crate::diagnostic::Diagnostic;
 use crate::source::{Moment, Source, Span};
 
 /// The front matter of an article.
@@ -49,12 +50,41 @@ pub struct FrontMatter {
     pub corrections: Vec<Correction>,
     /// Taken back, with the reason.
     pub withdrawn: Option<Withdrawn>,
+    /// Findings that its editors looked at and that are right as they are.
+    pub answers: Vec<Answer>,
     /// The kind, with its data.
     pub kind: KindData,
     /// Free data for templates.
     pub extra: BTreeMap<String, Data>,
     /// Where each value stands.
     pub places: Places,
+}
+
+/// An answer to the findings of a rule in this article.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Answer {
+    /// The rule.
+    pub rule: String,
+    /// Why its findings are right as they are.
+    pub reason: String,
+    /// Where the rule is named.
+    pub span: Span,
+    /// Whether something was found in the text alone that it answers.
+    pub used: bool,
+}
+
+impl FrontMatter {
+    /// Takes away the findings that are answered.
+    pub fn unanswered(&self, findings: &mut Vec<Diagnostic>) {
+        findings.retain(|finding| !self.answers.iter().any(|answer| answer.is_to(finding)));
+    }
+}
+
+impl Answer {
+    /// Whether a finding is one of its rule.
+    pub fn is_to(&self, finding: &Diagnostic) -> bool {
+        finding.code.rule.is_some_and(|rule| rule == self.rule)
+    }
 }
 
 /// Who made an article, each in the order written.

@@ -22,8 +22,8 @@ mod required;
 mod scan;
 
 pub use matter::{
-    Attachment, CategoryMatter, Correction, Cover, Credits, Data, FrontMatter, PageMatter, Places, Review,
-    Withdrawn,
+    Answer, Attachment, CategoryMatter, Correction, Cover, Credits, Data, FrontMatter, PageMatter, Places,
+    Review, Withdrawn,
 };
 
 use std::collections::BTreeMap;
@@ -136,6 +136,7 @@ impl FrontMatter {
             attachments: Vec::new(),
             corrections: Vec::new(),
             withdrawn: None,
+            answers: Vec::new(),
             kind: crate::article::kind::KindData::News,
             extra: BTreeMap::new(),
         }

@@ -3,6 +3,7 @@
 
 mod list;
 mod moment;
+mod people;
 mod shape;
 
 use std::collections::BTreeMap;

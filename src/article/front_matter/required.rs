@@ -119,7 +119,7 @@ fn bare_value(source: &Source, stray: Range<usize>, name: &str) -> Diagnostic {
         text!("这一行前面没有“{name}: ”：{written}", "there is no `{name}: ` before this line: {written}"),
     )
     .help(text!("写成 {entry}", "write {entry}"))
-    .patch(span, entry)
+    .guess(span, entry)
 }
 
 fn missing_key(source: &Source, cut: &Cut, name: &str, chinese: &str) -> Diagnostic {

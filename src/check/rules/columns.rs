@@ -117,7 +117,7 @@ fn unknown_type(index: &CategoryIndex, also: &[&str]) -> Option<Diagnostic> {
         text!("栏目类别“{written}”不在常用名单中", "the column type “{written}” is not in the known list");
     let finding = Diagnostic::new(&COLUMN_TYPE, span.clone(), message);
     Some(if let Some(near) = near(written) {
-        finding.help(text!("是不是想写 {near}？", "did you mean {near}?")).patch(span, near)
+        finding.help(text!("是不是想写 {near}？", "did you mean {near}?")).guess(span, near)
     } else {
         let (known, listed) = (COLUMN_TYPES.join("、"), COLUMN_TYPES.join(", "));
         finding.help(text!("可用：{known}", "known: {listed}"))

@@ -45,7 +45,7 @@ fn broken(site: &Site, entry: &MenuEntry) -> Option<Diagnostic> {
             Some(match nearest(url, folders.iter().map(String::as_str)) {
                 Some(near) => finding
                     .help(text!("是不是想写 url = \"{near}\"？", "did you mean url = \"{near}\"?"))
-                    .patch(entry.span.clone(), format!("\"{near}\"")),
+                    .guess(entry.span.clone(), format!("\"{near}\"")),
                 None => finding.help(text!(
                     "url 相对于网站首页，例如 renda/ 或 about.html",
                     "the url is relative to the site's start: renda/ or about.html"

@@ -2,12 +2,17 @@
 //! is not listed is unused, which the compiler tells.)
 
 mod active;
+mod answers;
 mod columns;
+mod copies;
+mod dates;
 mod documents;
+mod files;
 mod identity;
 mod links;
 mod menu;
 mod moved;
+mod names;
 mod pictures;
 pub(super) mod placeholders;
 mod targets;
@@ -17,12 +22,17 @@ use super::Rule;
 /// All rules, in the order of their names.
 pub static RULES: &[&Rule] = &[
     &active::RULE,
+    &answers::RULE,
     &columns::RULE,
+    &copies::RULE,
+    &dates::RULE,
     &documents::RULE,
+    &files::RULE,
     &identity::RULE,
     &links::RULE,
     &menu::RULE,
     &moved::RULE,
+    &names::RULE,
     &pictures::RULE,
     &placeholders::RULE,
     &targets::RULE,

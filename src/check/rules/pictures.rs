@@ -30,8 +30,24 @@ family! {
         title: "图片文件无法识别", "the picture file cannot be recognised";
         meaning: "文件头不是 JPEG、PNG、GIF、WebP 或 SVG，浏览器可能显示不出来。请另存为 JPEG 或 PNG。",
                  "The file's header is not JPEG, PNG, GIF, WebP or SVG, so browsers may not show it. Save it as JPEG or PNG.";
-        wrong: "![会场](huichang.heic)";
+        wrong: "![会场](huichang.png)";
         right: "![会场](huichang.jpg)";
+    }
+    /// A picture on another site.
+    REMOTE_PICTURE = "ZB528" Error rule "pictures" {
+        title: "别的网站的图片不会显示", "pictures of other sites do not show";
+        meaning: "网页的安全策略（Content-Security-Policy）只显示本站的图片；别的网站也多半不许外链。把图片下载下来，放到稿件旁边。",
+                 "The pages' content security policy shows pictures of this site only, and other sites mostly forbid it too. Download the picture and put it beside the article.";
+        wrong: "![会场](https://mmbiz.qpic.cn/1.jpg)";
+        right: "![会场](huichang.jpg)";
+    }
+    /// A photograph of a telephone or a film in the place of a picture.
+    NO_WEB_PICTURE = "ZB529" Error rule "pictures" {
+        title: "浏览器显示不了的图片格式", "a format that browsers do not show as a picture";
+        meaning: "苹果手机的 HEIC 照片，多数浏览器打不开，要另存为 JPEG；视频不能当图片，写成链接或附件。",
+                 "Most browsers do not show HEIC photographs of telephones: save them as JPEG. A film is no picture: link it, or attach it.";
+        wrong: "![会场](IMG_0001.HEIC)";
+        right: "![会场](IMG_0001.jpg)";
     }
 }
 
@@ -74,7 +90,8 @@ fn missing_alt(source: &Source, picture: &Reference, alt: &str) -> Option<Diagno
 
 fn broken(site: &Site, from: &SourcePath, written: &str, span: Span) -> Option<Diagnostic> {
     match site.resolve(from, written) {
-        Ok(Target::File(file)) => unrecognised(site, &file, span),
+        Ok(Target::File(file)) => no_web_picture(&file, &span).or_else(|| unrecognised(site, &file, span)),
+        Ok(Target::Elsewhere) => Some(remote(written, span)),
         Ok(_) => None,
         Err(LinkFault::Outside) => {
             let message = text!(
@@ -88,6 +105,44 @@ fn broken(site: &Site, from: &SourcePath, written: &str, span: Span) -> Option<D
         }
         Err(LinkFault::Missing | LinkFault::Held) => Some(missing(site, from, written, span)),
     }
+}
+
+fn remote(written: &str, span: Span) -> Diagnostic {
+    let message =
+        text!("别的网站的图片不会显示：{written}", "a picture of another site does not show: {written}");
+    Diagnostic::new(&REMOTE_PICTURE, span, message).help(text!(
+        "把图片下载下来，放到稿件旁边，写文件名",
+        "download it, put it beside the article and write its file name"
+    ))
+}
+
+/// Endings of photographs that browsers do not show, and of films.
+const PHOTOGRAPHS: [&str; 5] = ["heic", "heif", "tif", "tiff", "raw"];
+const FILMS: [&str; 10] = ["mp4", "mov", "avi", "wmv", "mkv", "flv", "m4v", "webm", "mpg", "3gp"];
+
+fn no_web_picture(file: &SourcePath, span: &Span) -> Option<Diagnostic> {
+    let ending = file.extension()?;
+    let name = file.file_name();
+    let (message, help) = if PHOTOGRAPHS.contains(&ending.as_str()) {
+        (
+            text!("浏览器显示不了 {name}", "browsers do not show {name}"),
+            text!(
+                "另存为 JPEG；苹果手机可在“设置—相机—格式”里选“兼容性最佳”",
+                "save it as JPEG; iPhones do so with Settings, Camera, Formats, Most Compatible"
+            ),
+        )
+    } else if FILMS.contains(&ending.as_str()) {
+        (
+            text!("{name} 是视频，不能当图片", "{name} is a film, no picture"),
+            text!(
+                "写成链接 [视频]({name})，不加感叹号",
+                "write a link: [film]({name}) without the exclamation mark"
+            ),
+        )
+    } else {
+        return None;
+    };
+    Some(Diagnostic::new(&NO_WEB_PICTURE, span.clone(), message).help(help))
 }
 
 fn missing(site: &Site, from: &SourcePath, written: &str, span: Span) -> Diagnostic {

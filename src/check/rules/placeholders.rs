@@ -3,9 +3,10 @@
 use crate::article::Article;
 use crate::article::kind::KindData;
 use crate::check::{Find, Rule, Subject};
+use crate::config::sample::TOWN;
 use crate::diagnostic::{Diagnostic, family};
 use crate::site::Site;
-use crate::source::Span;
+use crate::source::{Source, Span};
 use crate::text;
 
 /// The words themselves. None of them can be meant.
@@ -26,14 +27,42 @@ pub mod words {
     pub const ISSUER: &str = "发文机关";
     /// For the topic of a document.
     pub const TOPIC: &str = "主题分类";
+    /// For the number of a document.
+    pub const NUMBER: &str = "文号";
+    /// For an item of an agenda.
+    pub const AGENDA: &str = "第一项议程";
+    /// For a target.
+    pub const INDICATOR: &str = "指标名称";
+    /// What stands in the text of a new article, each a paragraph of its own.
+    pub const SENTENCES: [&str; 19] = [
+        "第一段写清什么时间、什么地点、谁、做了什么。",
+        "这里写正文。",
+        "这里写会议在什么时间、什么地点召开，谁主持、谁出席。",
+        "这里写各项报告。",
+        "这里写选举结果；没有选举就删去这一节。",
+        "这里写会议提出的要求。",
+        "这里写第一项工作。",
+        "这里写第二项工作。",
+        "这里写第一项任务。",
+        "这里写目标由哪次会议通过。",
+        "这里写指标的口径。",
+        "这里写通知的缘由。",
+        "这里写办什么事、要带什么材料。",
+        "这里写时间和地点。",
+        "这里写联系人和电话。",
+        "这里写发文的缘由。",
+        "这里写总体要求。",
+        "这里写主要任务。",
+        "这里写工作要求。",
+    ];
 }
 
 family! {
     /// Words that `zhenbao new` writes to be replaced.
     PLACEHOLDER = "ZB520" Error rule "placeholders" {
         title: "样例文字没有改", "words that were to be replaced";
-        meaning: "zhenbao new 写的“编辑姓名”“联系人和电话”等是样例，发布前要改成真实的内容，否则读者会看到它们。",
-                 "zhenbao new writes words such as 编辑姓名 (the editor's name) to be replaced before publishing; readers would see them.";
+        meaning: "zhenbao new 写的“编辑姓名”“这里写正文。”和 zhenbao init 写的“示例镇”等是样例，发布前要改成真实的内容，否则读者会看到它们。",
+                 "zhenbao new writes words such as 编辑姓名 (the editor's name) or 这里写正文。 (the text here), and zhenbao init 示例镇, to be replaced before publishing; readers would see them.";
         wrong: "editor: \"编辑姓名\"";
         right: "editor: \"李锡念\"";
     }
@@ -52,7 +81,27 @@ pub static RULE: Rule = Rule {
 
 fn find(_: &Site, text: &Subject<'_>) -> Vec<Diagnostic> {
     let article = text.article.filter(|article| article.matter.withdrawn.is_none());
-    article.and_then(left).into_iter().collect()
+    let body = text.article.map_or(0, |article| article.body_range().start);
+    article.and_then(left).into_iter().chain(sentence(text.source, body)).collect()
+}
+
+/// The first sample sentence of a text, or the sample town anywhere in it.
+fn sentence(source: &Source, body: usize) -> Option<Diagnostic> {
+    let text = source.text();
+    let mut at = 0;
+    let mut found = None;
+    for line in text.split_inclusive('\n') {
+        let words = line.trim();
+        if at >= body && words::SENTENCES.contains(&words) {
+            found = Some((at + line.len() - line.trim_start().len(), words));
+            break;
+        }
+        at += line.len();
+    }
+    let (at, words) = found.or_else(|| Some((text.find(TOWN)?, TOWN)))?;
+    let message = text!("还留着样例文字：{words}", "sample words are left: {words}");
+    let help = text!("换成真实的内容，不需要的就删去", "write the true words in their place, or delete them");
+    Some(Diagnostic::new(&PLACEHOLDER, source.span(at..at + words.len()), message).help(help))
 }
 
 fn left(article: &Article) -> Option<Diagnostic> {
@@ -92,11 +141,20 @@ fn of_kind(kind: &KindData) -> Vec<(&'static str, &'static str, &'static str)> {
             left(&document.index_number, words::INDEX_NUMBER),
             left(&document.issuer, words::ISSUER),
             left(&document.topic, words::TOPIC),
+            left(&document.number, words::NUMBER),
         ]
         .into_iter()
         .flatten()
         .map(|word| ("document", word, word))
         .collect(),
+        KindData::Session(session) => {
+            let left = session.agenda.iter().any(|item| item.item == words::AGENDA);
+            left.then_some(("session", words::AGENDA, words::AGENDA)).into_iter().collect()
+        }
+        KindData::Targets(targets) => {
+            let left = targets.items.iter().any(|target| target.indicator.starts_with(words::INDICATOR));
+            left.then_some(("targets", words::INDICATOR, words::INDICATOR)).into_iter().collect()
+        }
         _ => Vec::new(),
     }
 }

@@ -1,19 +1,24 @@
 //! `zhenbao new TITLE`: an article to fill in, in its category, under a name that will not change.
 
 mod index_number;
+mod open;
 mod skeleton;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use super::console::Console;
+use super::fault::not_created;
 use super::{FAILED, shown};
+use crate::article::CategoryIndex;
 use crate::article::kind::Kind;
+use crate::config::LineEnds;
 use crate::diagnostic::{Text, nearest, visible};
 use crate::disk::create::{self, CreateFault};
+use crate::disk::words_of;
 use crate::edition::today;
 use crate::site::slug::slug;
-use crate::source::{Date, SourcePath};
+use crate::source::{Date, Source, SourcePath};
 use crate::text;
 
 /// What `new` was asked to do.
@@ -29,7 +34,21 @@ pub struct Options {
     pub category: Option<String>,
     /// The article's date; today if not given.
     pub date: Option<Date>,
+    /// Whether it is opened in the system's editor.
+    pub editor: Editor,
 }
+
+/// What becomes of a new article.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Editor {
+    /// The program for its kind of file opens it.
+    Open,
+    /// It lies there.
+    Leave,
+}
+
+/// One of so many articles of a day may have one name; nobody writes more.
+const MOST_NAMESAKES: usize = 100;
 
 /// The category of `zhenbao init` that articles of a kind belong to.
 fn usual_category(kind: Kind) -> &'static str {
@@ -47,9 +66,12 @@ pub fn run(options: &Options, console: &Console) -> ExitCode {
         Ok(path) => {
             let written = console.result(&format!("{}\n", shown(&path)));
             console.note(&text!(
-                "写好后删去 draft 一行，再运行 zhenbao build",
-                "when it is written, delete the line draft and run zhenbao build"
+                "写好后删去 draft 一行，再运行 zhenbao build；边写边看用 zhenbao serve --watch --open",
+                "when it is written, delete the line draft and run zhenbao build; zhenbao serve --watch --open shows it meanwhile"
             ));
+            if options.editor == Editor::Open {
+                open::open(&path, console);
+            }
             written
         }
         Err(fault) => {
@@ -65,13 +87,24 @@ fn write(options: &Options) -> Result<PathBuf, Text> {
     }
     let category = category(options)?;
     let date = options.date.unwrap_or_else(today);
-    let name = format!("{date}-{}.md", slug(&options.title));
-    let path = SourcePath::new(&format!("content/{category}/{name}"))
-        .map_err(|_| text!("栏目“{category}”不是文件夹名", "'{category}' is no name of a folder"))?;
     let index_number =
         (options.kind == Kind::Document).then(|| index_number::next(&options.root, date)).flatten();
     let text = skeleton::skeleton(&options.title, options.kind, date, index_number.as_deref());
-    create::file(&options.root, &path, &text).map_err(|fault| not_created(&fault))
+    let name = slug(&options.title);
+    // Long titles are cut, and two of a day may be one then.
+    for number in 1..=MOST_NAMESAKES {
+        let number = if number == 1 { String::new() } else { format!("-{number}") };
+        let path = SourcePath::new(&format!("content/{category}/{date}-{name}{number}.md"))
+            .map_err(|_| text!("栏目“{category}”不是文件夹名", "'{category}' is no name of a folder"))?;
+        match create::file(&options.root, &path, &text) {
+            Err(CreateFault::Exists(_)) => {}
+            made => return made.map_err(|fault| not_created(&fault)),
+        }
+    }
+    Err(text!(
+        "“{category}”里今天叫这个名称的稿件太多了，换个标题",
+        "there are too many articles of that name in '{category}' today; take another title"
+    ))
 }
 
 fn no_site(options: &Options) -> Text {
@@ -82,12 +115,26 @@ fn no_site(options: &Options) -> Text {
     )
 }
 
-/// The category asked for, or the one that fits the kind, or the only one.
+/// The category asked for by folder or by title, or the one that fits the kind, or the only one.
 fn category(options: &Options) -> Result<String, Text> {
     let known = create::category_folders(&options.root).map_err(|error| {
-        text!("无法读取 content 文件夹：{error}", "the folder content cannot be read: {error}")
+        let error = words_of(&error);
+        let Text { zh, en } = error;
+        text!("无法读取 content 文件夹：{zh}", "the folder content cannot be read: {en}")
     })?;
-    let list = known.iter().map(|name| visible(name)).collect::<Vec<_>>().join("、");
+    let titles: Vec<(String, String)> =
+        known.iter().map(|name| (name.clone(), title(&options.root, name))).collect();
+    let listed = |comma: &str| {
+        let shown = |(name, title): &(String, String)| {
+            if title.is_empty() {
+                visible(name).into_owned()
+            } else {
+                visible(&format!("{name}（{title}）")).into_owned()
+            }
+        };
+        titles.iter().map(shown).collect::<Vec<_>>().join(comma)
+    };
+    let (list, listed_in_english) = (listed("、"), listed(", "));
     let Some(asked) = &options.category else {
         let usual = usual_category(options.kind);
         return match known.as_slice() {
@@ -96,52 +143,34 @@ fn category(options: &Options) -> Result<String, Text> {
             all if all.iter().any(|name| name == usual) => Ok(usual.to_owned()),
             _ => Err(text!(
                 "请用 --category 指明栏目，可以是：{list}",
-                "name the category with --category; it can be: {list}"
+                "name the category with --category; it can be: {listed_in_english}"
             )),
         };
     };
-    let first = asked.split('/').next().unwrap_or_default();
-    if known.iter().any(|name| name == first) {
-        return Ok(asked.trim_end_matches('/').to_owned());
+    let (first, below) = asked.split_once('/').unwrap_or((asked, ""));
+    let named = |(name, title): &&(String, String)| name == first || (!title.is_empty() && title == first);
+    if let Some((folder, _)) = titles.iter().find(named) {
+        return Ok(format!("{folder}/{below}").trim_end_matches('/').to_owned());
     }
     let asked = visible(asked);
-    Err(match nearest(first, known.iter().map(String::as_str)) {
+    let names = titles.iter().flat_map(|(name, title)| [name.as_str(), title.as_str()]);
+    Err(match nearest(first, names.filter(|name| !name.is_empty())) {
         Some(near) => text!(
             "没有栏目“{asked}”，是不是“{near}”？可以是：{list}",
-            "there is no category '{asked}'; did you mean '{near}'? It can be: {list}"
+            "there is no category '{asked}'; did you mean '{near}'? It can be: {listed_in_english}"
         ),
-        None => {
-            text!("没有栏目“{asked}”，可以是：{list}", "there is no category '{asked}'; it can be: {list}")
-        }
+        None => text!(
+            "没有栏目“{asked}”，可以是：{list}",
+            "there is no category '{asked}'; it can be: {listed_in_english}"
+        ),
     })
 }
 
-/// Why a file or site was not created.
-pub(super) fn not_created(fault: &CreateFault) -> Text {
-    match fault {
-        CreateFault::NotEmpty(path) => {
-            let path = shown(path);
-            text!(
-                "文件夹“{path}”不是空的。请换一个文件夹，例如 zhenbao init xinwang",
-                "the folder '{path}' is not empty. Take another one: zhenbao init newsite"
-            )
-        }
-        CreateFault::Exists(path) => {
-            let path = shown(path);
-            text!("“{path}”已经存在，没有改动它", "'{path}' exists already and was left as it is")
-        }
-        CreateFault::Link(path) => {
-            let path = shown(path);
-            text!(
-                "“{path}”是链接，链接后面的文件不会发布。请换成真正的文件夹",
-                "'{path}' is a link, and what lies behind links is not published. Put a real folder in its place"
-            )
-        }
-        CreateFault::System(path, error) => {
-            let path = shown(path);
-            text!("无法写入“{path}”：{error}", "'{path}' cannot be written: {error}")
-        }
-    }
+/// The title of a category, if its `_index.md` has one.
+fn title(root: &Path, folder: &str) -> String {
+    let Some(text) = create::category_index(root, folder) else { return String::new() };
+    let Ok(path) = SourcePath::new(&format!("content/{folder}/_index.md")) else { return String::new() };
+    CategoryIndex::parse(&Source::new(path, text), LineEnds::default()).value.matter.title
 }
 
 #[cfg(test)]

@@ -4,7 +4,9 @@
 use std::fmt::Write as _;
 
 use super::Kind;
-use crate::check::placeholder::{AUDIENCE, CONTACT, EDITOR, INDEX_NUMBER, ISSUER, PERIOD, PLACE, TOPIC};
+use crate::check::placeholder::{
+    AGENDA, AUDIENCE, CONTACT, EDITOR, INDEX_NUMBER, INDICATOR, ISSUER, NUMBER, PERIOD, PLACE, TOPIC,
+};
 use crate::source::Date;
 
 /// The skeleton of one article. It is a draft until its editor says otherwise. `index_number` is the
@@ -62,12 +64,12 @@ fn block(kind: Kind, date: Date, index_number: &str) -> String {
              \x20 meeting: 1                 # 第几次会议\n\
              \x20 opened: {date}         # 开幕日期\n\
              \x20 closed: {date}         # 闭幕日期\n\
-             \x20 deputies:                  # 代表：应到、请假、实到\n\
-             \x20   expected: 60\n\
-             \x20   excused: 2\n\
-             \x20   present: 58\n\
+             \x20 deputies:                  # 代表的人数\n\
+             \x20   expected:                # 应到\n\
+             \x20   excused:                 # 请假\n\
+             \x20   present:                 # 实到\n\
              \x20 agenda:                    # 议程，一项一行\n\
-             \x20   - \"听取和审议镇人民政府工作报告\"\n"
+             \x20   - \"{AGENDA}\"\n"
         ),
         Kind::Targets => format!(
             "kind: targets                # 主要预期目标\n\
@@ -75,8 +77,8 @@ fn block(kind: Kind, date: Date, index_number: &str) -> String {
              \x20 year: {year}\n\
              \x20 basis: \"比上年增长\"\n\
              \x20 items:                     # 一项一行：左右、以上、以内、与……同步都照原文写\n\
-             \x20   - \"地区生产总值 增长 5.5% 左右\"\n\
-             \x20   - \"城镇新增就业 200 人以上\"\n"
+             \x20   - \"{INDICATOR}甲 增长 5.5% 左右\"\n\
+             \x20   - \"{INDICATOR}乙 200 人以上\"\n"
         ),
         Kind::Notice => format!(
             "kind: notice                 # 通知公告\n\
@@ -91,7 +93,7 @@ fn block(kind: Kind, date: Date, index_number: &str) -> String {
              document:\n\
              \x20 index_number: {index_number}  # 索引号，公开后不再改\n\
              \x20 issuer: \"{ISSUER}\"\n\
-             \x20 number: \"〔{year}〕1号\"      # 文号\n\
+             \x20 number: \"{NUMBER}\"             # 如 某政发〔{year}〕1号\n\
              \x20 made_on: {date}        # 成文日期\n\
              \x20 published_on: {date}   # 公开日期\n\
              \x20 topic: \"{TOPIC}\"\n\

@@ -3,17 +3,14 @@
 
 use std::ops::Range;
 
+use super::screen::{Room, columns_of, width};
 use super::visible::visible;
 use crate::source::Span;
 
 /// A span of more lines than this is shown by its first line.
 const MOST_LINES: usize = 12;
-/// A line wider than this is cut around its span; columns of a terminal.
-const WIDEST: usize = 200;
-/// What is kept of a wide line before the span, and from the span on; columns of a terminal.
-const KEPT: (usize, usize) = (40, 100);
-/// How far a line's end is looked for, in bytes: more than a line of `WIDEST` columns needs.
-const REACH: usize = 4 * WIDEST;
+/// How far a line's end is looked for, in bytes: more than the widest line that is shown needs.
+const REACH: usize = 800;
 /// What stands for the part of a line that was cut.
 const CUT: &str = "...";
 
@@ -28,7 +25,7 @@ pub(super) struct Excerpt {
 
 impl Excerpt {
     /// The whole lines that hold all of the spans (of one source), if they are few and short enough.
-    pub(super) fn together(spans: &[&Span]) -> Option<Self> {
+    pub(super) fn together(spans: &[&Span], room: Room) -> Option<Self> {
         let text = spans.first()?.source().text();
         let first = spans.iter().map(|span| span.range().start).min()?;
         let last = spans.iter().map(|span| span.range().end).max()?;
@@ -38,22 +35,22 @@ impl Excerpt {
         let start = line_start(text, first)?;
         let lines = &text[start..line_end(text, last)?];
         let few = lines.split('\n').count() <= MOST_LINES;
-        (few && lines.split('\n').all(|line| width(line) <= WIDEST)).then(|| Self {
+        (few && lines.split('\n').all(|line| width(line) <= room.whole)).then(|| Self {
             text: visible(lines).into_owned(),
             marks: spans.iter().map(|span| shown_range(lines, start, span.range())).collect(),
         })
     }
 
     /// The first line of a span, cut on both sides where it is too wide.
-    pub(super) fn alone(span: &Span) -> Self {
+    pub(super) fn alone(span: &Span, room: Room) -> Self {
         let text = span.source().text();
         let Range { start: from, end: to } = span.range();
         let start = line_start(text, from)
-            .filter(|start| width(&text[*start..from]) <= KEPT.0)
-            .unwrap_or_else(|| from - narrowed(text[..from].chars().rev(), KEPT.0));
+            .filter(|start| width(&text[*start..from]) <= room.before)
+            .unwrap_or_else(|| from - narrowed(text[..from].chars().rev(), room.before));
         let end = line_end(text, from)
-            .filter(|end| width(&text[from..*end]) <= KEPT.1)
-            .unwrap_or_else(|| from + narrowed(text[from..].chars(), KEPT.1));
+            .filter(|end| width(&text[from..*end]) <= room.behind)
+            .unwrap_or_else(|| from + narrowed(text[from..].chars(), room.behind));
         let before = if line_start(text, start) == Some(start) { "" } else { CUT };
         let behind = if line_end(text, end) == Some(end) { "" } else { CUT };
         let piece = &text[start..end];
@@ -93,15 +90,6 @@ fn narrowed(characters: impl Iterator<Item = char>, columns: usize) -> usize {
     bytes
 }
 
-fn width(line: &str) -> usize {
-    line.chars().map(columns_of).sum()
-}
-
-/// Good enough for cutting: from the Hangul letters (U+1100) on, nearly all of what editors type is wide.
-fn columns_of(character: char) -> usize {
-    if character >= '\u{1100}' { 2 } else { 1 }
-}
-
 /// A range of the source as a range of the shown piece that starts at byte `start` of the source.
 fn shown_range(piece: &str, start: usize, range: Range<usize>) -> Range<usize> {
     let moved = |at: usize| visible(&piece[..at - start]).len();
@@ -110,6 +98,7 @@ fn shown_range(piece: &str, start: usize, range: Range<usize>) -> Range<usize> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::Screen;
     use super::*;
     use crate::source::{Source, SourcePath};
 
@@ -125,17 +114,17 @@ mod tests {
     fn short_lines_are_shown_whole() {
         let text = source("一\n二三四\n五\n");
         let span = text.span(7..10);
-        let excerpt = Excerpt::together(&[&span]).unwrap();
+        let excerpt = Excerpt::together(&[&span], Screen::PLAIN.room()).unwrap();
         assert_eq!(excerpt.text, "二三四");
         assert_eq!(marked(&excerpt), ["三"]);
-        assert_eq!(Excerpt::alone(&span), excerpt);
+        assert_eq!(Excerpt::alone(&span, Screen::PLAIN.room()), excerpt);
     }
 
     #[test]
     fn marks_stay_on_their_characters_behind_controls() {
         let text = source("a\u{1b}[0m\u{202e}标题");
         let at = text.text().find('标').unwrap();
-        let excerpt = Excerpt::together(&[&text.span(at..at + 6)]).unwrap();
+        let excerpt = Excerpt::together(&[&text.span(at..at + 6)], Screen::PLAIN.room()).unwrap();
         assert_eq!(excerpt.text, "a␛[0m<U+202E>标题");
         assert_eq!(marked(&excerpt), ["标题"]);
     }
@@ -145,8 +134,8 @@ mod tests {
         let text = source(&format!("第一行\n{}这里{}\n尾", "字".repeat(500), "后".repeat(500)));
         let at = text.text().find('这').unwrap();
         let span = text.span(at..at + 6);
-        assert_eq!(Excerpt::together(&[&span]), None);
-        let excerpt = Excerpt::alone(&span);
+        assert_eq!(Excerpt::together(&[&span], Screen::PLAIN.room()), None);
+        let excerpt = Excerpt::alone(&span, Screen::PLAIN.room());
         assert_eq!(excerpt.text, format!("...{}这里{}...", "字".repeat(20), "后".repeat(48)));
         assert_eq!(marked(&excerpt), ["这里"]);
     }
@@ -154,10 +143,10 @@ mod tests {
     #[test]
     fn spans_of_many_lines_show_their_first() {
         let text = source(&"行\n".repeat(40));
-        let excerpt = Excerpt::alone(&text.span(4..text.text().len()));
+        let excerpt = Excerpt::alone(&text.span(4..text.text().len()), Screen::PLAIN.room());
         assert_eq!(excerpt.text, "行");
         assert_eq!(marked(&excerpt), ["行"]);
-        assert_eq!(Excerpt::together(&[&text.span(0..text.text().len())]), None);
+        assert_eq!(Excerpt::together(&[&text.span(0..text.text().len())], Screen::PLAIN.room()), None);
     }
 
     #[test]
@@ -166,8 +155,8 @@ mod tests {
             let source = source(text);
             for at in (0..=text.len()).filter(|at| text.is_char_boundary(*at)) {
                 let span = source.span(at..at);
-                let together = Excerpt::together(&[&span]).unwrap();
-                assert_eq!(together, Excerpt::alone(&span), "{text:?} at {at}");
+                let together = Excerpt::together(&[&span], Screen::PLAIN.room()).unwrap();
+                assert_eq!(together, Excerpt::alone(&span, Screen::PLAIN.room()), "{text:?} at {at}");
             }
         }
     }

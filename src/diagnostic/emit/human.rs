@@ -2,34 +2,80 @@
 //! user of annotate-snippets).
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
+use std::ops::Range;
 
 use annotate_snippets::renderer::{DEFAULT_ERROR_STYLE, DEFAULT_WARNING_STYLE};
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Patch, Renderer, Snippet};
 
 use super::excerpt::Excerpt;
 use super::ruler::{self, Ruler};
+use super::screen::width;
 use super::visible::{visible, visible_line};
-use super::{Colour, severity_name};
-use crate::diagnostic::{self, Diagnostic, Lang, Place, Severity};
-use crate::source::{Position, Span};
+use super::volume::{Arranged, Many, arranged};
+use super::{Colour, Screen, severity_name};
+use crate::diagnostic::{self, Diagnostic, Lang, Place, Severity, counted};
+use crate::source::{Position, SourcePath, Span};
+use crate::text;
 
 /// The width drawings are laid out for: excerpts are cut before, so nothing is cut again.
 const WIDTH: usize = 500;
+/// What stands before the lines of an excerpt: the number, which mostly has two digits, and the bar.
+const BEFORE_LINES: usize = 6;
+/// What stands before words below an excerpt, and indents their further lines.
+const BEFORE_WORDS: usize = 6;
 
-pub(super) fn emit(diagnostics: &[Diagnostic], colour: Colour, lang: Lang) -> String {
-    let renderer = match colour {
+pub(super) fn emit(diagnostics: &[Diagnostic], screen: Screen, lang: Lang) -> String {
+    let renderer = match screen.colour {
         Colour::Never => Renderer::plain(),
         Colour::Always => Renderer::styled(),
     }
     .term_width(WIDTH);
-    let mut rulers = Rulers::default();
+    let Arranged { warnings, groups, errors } = arranged(diagnostics);
     let mut out = String::new();
-    for diagnostic in diagnostics {
-        out.push_str(&title(diagnostic, colour, lang));
-        out.push_str(&draw(&renderer, diagnostic, &mut rulers, lang));
-        out.push_str("\n\n");
+    let whole = |diagnostics: Vec<&Diagnostic>, out: &mut String| {
+        let mut rulers = Rulers::default();
+        for diagnostic in diagnostics {
+            out.push_str(&title(diagnostic, screen, lang));
+            out.push_str(&screen.cut(&draw(&renderer, diagnostic, &mut rulers, (screen, lang))));
+            out.push_str("\n\n");
+        }
+    };
+    whole(warnings, &mut out);
+    for many in &groups {
+        out.push_str(&group(many, screen, lang));
     }
+    whole(errors, &mut out);
     out
+}
+
+/// So many places are named of many warnings of one code.
+const PLACES: usize = 5;
+
+/// Many warnings of one code, by their count and their first places.
+fn group(many: &Many<'_>, screen: Screen, lang: Lang) -> String {
+    let Many { code, rest } = many;
+    let files: BTreeSet<&SourcePath> = rest.iter().filter_map(|finding| finding.path()).collect();
+    let (count, files, id, about) = (rest.len(), files.len(), code.id, code.title_in(lang));
+    let told = match lang {
+        Lang::Zh => format!(" {about}：另有 {count} 处，在 {files} 个文件里"),
+        Lang::En => format!(": {about}: {count} more in {}", counted(files, "file")),
+    };
+    let place = |finding: &&Diagnostic| {
+        let line = finding.position().0;
+        let path = visible_line(finding.path().map_or("", SourcePath::as_str));
+        if line == 0 { path.into_owned() } else { format!("{path}:{line}") }
+    };
+    let mut out = headed((Severity::Warning, id), &told, screen, lang);
+    for finding in rest.iter().take(PLACES) {
+        out.extend([" --> ", &place(finding), "\n"]);
+    }
+    let help = text!(
+        "帮助：全部列出用 zhenbao check --format short；旧稿不再提示用 zhenbao check --accept（zhenbao explain {id}）",
+        "help: zhenbao check --format short lists all; zhenbao check --accept says no more of old ones (zhenbao explain {id})"
+    );
+    let help = screen.wrapped(help.in_lang(lang), 4).replace('\n', "\n    ");
+    out + &format!("  = {help}\n\n")
 }
 
 /// One ruler for each kind of place: findings come sorted, and what belongs to them mostly does too.
@@ -49,24 +95,35 @@ struct Shown<'a> {
 }
 
 /// `错误[ZB203] …`, `error[ZB203]: …`.
-fn title(diagnostic: &Diagnostic, colour: Colour, lang: Lang) -> String {
-    let name = format!("{}[{}]", severity_name(diagnostic.severity, lang), diagnostic.code.id);
+fn title(diagnostic: &Diagnostic, screen: Screen, lang: Lang) -> String {
     let message = visible_line(diagnostic.message.in_lang(lang));
-    let style = match diagnostic.severity {
+    let message = match lang {
+        Lang::Zh => format!(" {message}"),
+        Lang::En => format!(": {message}"),
+    };
+    headed((diagnostic.severity, diagnostic.code.id), &message, screen, lang)
+}
+
+/// A sentence behind the name of its finding.
+fn headed((severity, id): (Severity, &str), sentence: &str, screen: Screen, lang: Lang) -> String {
+    let name = format!("{}[{id}]", severity_name(severity, lang));
+    let style = match severity {
         Severity::Error => DEFAULT_ERROR_STYLE,
         Severity::Warning => DEFAULT_WARNING_STYLE,
     };
-    let colon = match lang {
-        Lang::Zh => "",
-        Lang::En => ":",
-    };
-    match colour {
-        Colour::Never => format!("{name}{colon} {message}\n"),
-        Colour::Always => format!("{style}{name}{style:#}{colon} {message}\n"),
+    let whole = screen.wrapped(&format!("{name}{sentence}"), 0);
+    match screen.colour {
+        Colour::Never => format!("{whole}\n"),
+        Colour::Always => whole.replacen(&name, &format!("{style}{name}{style:#}"), 1) + "\n",
     }
 }
 
-fn draw<'a>(renderer: &Renderer, diagnostic: &'a Diagnostic, rulers: &mut Rulers<'a>, lang: Lang) -> String {
+fn draw<'a>(
+    renderer: &Renderer,
+    diagnostic: &'a Diagnostic,
+    rulers: &mut Rulers<'a>,
+    (screen, lang): (Screen, Lang),
+) -> String {
     let level = match diagnostic.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
@@ -83,12 +140,15 @@ fn draw<'a>(renderer: &Renderer, diagnostic: &'a Diagnostic, rulers: &mut Rulers
     let places = shown(diagnostic, rulers, lang);
     // Without line numbers there is no gutter, and an arrow would start in the first column.
     let indent = if places.is_empty() && diagnostic.path().is_some() { " " } else { "" };
-    for snippet in snippets(places, &mut columns) {
+    let Drawn { snippets, beside } = snippets(places, screen, &mut columns);
+    for snippet in snippets {
         group = group.element(snippet);
     }
-    group = group.element(Level::HELP.no_name().message(help(diagnostic, lang)));
+    for words in beside.into_iter().map(Cow::into_owned).chain([help(diagnostic, lang)]) {
+        group = group.element(Level::HELP.no_name().message(screen.wrapped(&words, BEFORE_WORDS)));
+    }
     let mut groups = vec![group];
-    groups.extend(patch(diagnostic, &mut rulers.patch));
+    groups.extend(patch(diagnostic, &mut rulers.patch, screen));
     let drawn = renderer.render(&groups).replace('\n', &format!("\n{indent}"));
     let drawn = format!("{indent}{drawn}");
     columns.into_iter().fold(drawn, |drawn, (cut, true_one)| drawn.replacen(&cut, &true_one, 1))
@@ -110,29 +170,54 @@ fn shown<'a>(diagnostic: &'a Diagnostic, rulers: &mut Rulers<'a>, lang: Lang) ->
     all
 }
 
+/// Excerpts, and labels that have no room beside their place.
+struct Drawn<'a> {
+    snippets: Vec<Snippet<'a, Annotation<'a>>>,
+    beside: Vec<Cow<'a, str>>,
+}
+
 /// The places in one excerpt where they lie near to each other, else in one each. The header of an
 /// excerpt has the column within the excerpt: `columns` takes that header and the right one, where a line was cut
 /// or something in it is written out.
 fn snippets<'a>(
-    places: Vec<Shown<'a>>,
+    mut places: Vec<Shown<'a>>,
+    screen: Screen,
     columns: &mut Vec<(String, String)>,
-) -> Vec<Snippet<'a, Annotation<'a>>> {
-    let Some(first) = places.first() else { return Vec::new() };
-    let source = first.span.source();
+) -> Drawn<'a> {
+    let mut drawn = Drawn { snippets: Vec::new(), beside: Vec::new() };
+    let Some(first) = places.first() else { return drawn };
+    let (source, room) = (first.span.source(), screen.room());
     let spans: Vec<&Span> = places.iter().map(|place| place.span).collect();
     if spans.iter().all(|span| ruler::same_text(span.source(), source))
-        && let Some(excerpt) = Excerpt::together(&spans)
+        && let Some(excerpt) = Excerpt::together(&spans, room)
     {
         columns.extend(headers(&excerpt, first));
-        return vec![snippet(excerpt, places)];
+        drawn.beside.extend(labels_without_room(&excerpt, &mut places, screen));
+        drawn.snippets.push(snippet(excerpt, places));
+        return drawn;
     }
-    let mut all = Vec::new();
     for place in places {
-        let excerpt = Excerpt::together(&[place.span]).unwrap_or_else(|| Excerpt::alone(place.span));
+        let excerpt =
+            Excerpt::together(&[place.span], room).unwrap_or_else(|| Excerpt::alone(place.span, room));
         columns.extend(headers(&excerpt, &place));
-        all.push(snippet(excerpt, vec![place]));
+        let mut place = vec![place];
+        drawn.beside.extend(labels_without_room(&excerpt, &mut place, screen));
+        drawn.snippets.push(snippet(excerpt, place));
     }
-    all
+    drawn
+}
+
+/// Takes labels away that would run over the edge behind their carets.
+fn labels_without_room<'a>(excerpt: &Excerpt, places: &mut [Shown<'a>], screen: Screen) -> Vec<Cow<'a, str>> {
+    let Some(columns) = screen.columns() else { return Vec::new() };
+    let end = |mark: &Range<usize>| {
+        let start = excerpt.text[..mark.start].rfind('\n').map_or(0, |end| end + 1);
+        let line = excerpt.text[start..mark.end].lines().next().unwrap_or_default();
+        BEFORE_LINES + width(line)
+    };
+    let all = excerpt.marks.iter().zip(places);
+    all.filter_map(|(mark, place)| place.label.take_if(|label| end(mark) + 1 + width(label) > columns))
+        .collect()
 }
 
 fn snippet(excerpt: Excerpt, places: Vec<Shown<'_>>) -> Snippet<'_, Annotation<'_>> {
@@ -163,9 +248,15 @@ fn help(diagnostic: &Diagnostic, lang: Lang) -> String {
 
 /// The lines of the patch as they are and as they should be. Nothing of one that only puts in or
 /// takes out empty lines: they do not show, the help says it.
-fn patch<'a>(diagnostic: &'a Diagnostic, ruler: &mut Ruler<'a>) -> Option<Group<'a>> {
+fn patch<'a>(diagnostic: &'a Diagnostic, ruler: &mut Ruler<'a>, screen: Screen) -> Option<Group<'a>> {
     let patch = diagnostic.patch.as_ref().filter(|patch| !moves_lines_only(patch))?;
-    let excerpt = Excerpt::together(&[&patch.span])?;
+    let on_one_line = !patch.span.text().contains('\n') && !patch.replacement.contains('\n');
+    let excerpt = if screen.columns().is_some() && on_one_line {
+        Excerpt::together(&[&patch.span], screen.room())
+            .unwrap_or_else(|| Excerpt::alone(&patch.span, screen.room()))
+    } else {
+        Excerpt::together(&[&patch.span], Screen::PLAIN.room())?
+    };
     let position = ruler.position(patch.span.source(), patch.span.range().start);
     let snippet = Snippet::source(excerpt.text)
         .line_start(position.line)

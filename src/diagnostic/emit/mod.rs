@@ -3,14 +3,19 @@
 //! Every form is linear in the number of findings, and looks at no more of a file than the lines it
 //! shows. Must not know where the text goes to.
 
+mod visible;
+mod screen;
+mod ruler;
 mod excerpt;
+mod volume;
 mod human;
 mod json;
-mod ruler;
+mod repairs;
 mod sarif;
 mod short;
-mod visible;
 
+pub use repairs::repairs;
+pub use screen::{Colour, Screen};
 pub use visible::visible;
 
 use super::{Diagnostic, Lang, Severity, Text};
@@ -18,8 +23,9 @@ use super::{Diagnostic, Lang, Severity, Text};
 /// How findings are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Format {
-    /// Drawn with the source line and a caret.
-    Human(Colour),
+    /// Drawn with the source line and a caret: warnings first, those of one code as one where they are many,
+    /// errors last and whole.
+    Human(Screen),
     /// One line each: `file:line:column: error[ZB203]: message; help`.
     Short,
     /// One JSON object a line.
@@ -28,19 +34,10 @@ pub enum Format {
     Sarif,
 }
 
-/// Whether a text for people carries the escape codes of a terminal.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Colour {
-    /// Plain text.
-    Never,
-    /// With escape codes.
-    Always,
-}
-
 /// The findings as one text, ready to be printed. Give them [`sorted`](super::sorted).
 pub fn emit(diagnostics: &[Diagnostic], format: Format, lang: Lang) -> String {
     match format {
-        Format::Human(colour) => human::emit(diagnostics, colour, lang),
+        Format::Human(screen) => human::emit(diagnostics, screen, lang),
         Format::Short => short::emit(diagnostics, lang),
         Format::Json => json::emit(diagnostics, lang),
         Format::Sarif => sarif::emit(diagnostics, lang),

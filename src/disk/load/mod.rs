@@ -25,9 +25,10 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 use crate::article::decode;
+use crate::config::accepted::{self, Accepted};
 use crate::config::{self, Config};
 use crate::diagnostic::{Checked, Diagnostic, Place, Severity, Text};
-use crate::disk::Below;
+use crate::disk::{Below, words_of};
 use crate::site::FileInfo;
 use crate::source::{Digest, Source, SourcePath};
 use crate::text;
@@ -47,8 +48,8 @@ pub struct LoadError {
 impl LoadError {
     /// What somebody is told.
     pub fn told(&self) -> Text {
-        let (path, error) = (self.path.display(), &self.error);
-        text!("{path} 无法读取：{error}", "{path} cannot be read: {error}")
+        let (path, Text { zh, en }) = (self.path.display(), words_of(&self.error));
+        text!("{path} 无法读取：{zh}", "{path} cannot be read: {en}")
     }
 }
 
@@ -57,6 +58,16 @@ pub fn source_folders(root: &Path) -> Vec<PathBuf> {
     ["content", "themes", "templates", "static", config::FILE]
         .into_iter()
         .map(|name| root.join(name))
+        .collect()
+}
+
+/// Where the texts of a site are that its editors write: site.toml and the Markdown files of `content/`.
+pub fn texts(root: &Path) -> Vec<SourcePath> {
+    let found = walk::walk(root, "content", &mut Vec::new()).into_iter().map(|found| found.path);
+    let settings = SourcePath::new(config::FILE).ok().filter(|_| root.join(config::FILE).is_file());
+    settings
+        .into_iter()
+        .chain(found.filter(|path| path.extension().is_some_and(|ending| ending == "md")))
         .collect()
 }
 
@@ -86,7 +97,21 @@ fn read_config(root: &Path, findings: &mut Vec<Diagnostic>) -> Option<Config> {
         }
     }
     let source = read_text(root, &path).take_into(findings)?;
-    config::read(&source).take_into(findings)
+    let mut config = config::read(&source).take_into(findings)?;
+    config.check.accepted = read_accepted(root, findings);
+    Some(config)
+}
+
+/// The warnings that the site accepts; none without a file.
+pub fn read_accepted(root: &Path, findings: &mut Vec<Diagnostic>) -> Accepted {
+    let path = SourcePath::new(accepted::FILE).expect("a plain name");
+    if fs::symlink_metadata(path.to_os(root)).is_err() {
+        return Accepted::default();
+    }
+    match read_text(root, &path).take_into(findings) {
+        Some(source) => Accepted::read(&source, findings),
+        None => Accepted::default(),
+    }
 }
 
 fn read_text(root: &Path, path: &SourcePath) -> Checked<Option<Source>> {

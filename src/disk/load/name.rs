@@ -8,11 +8,9 @@ use crate::article::decode;
 use crate::article::markdown::is_unpublishable;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::disk::load::codes;
+use crate::site::is_other_markdown;
 use crate::source::SourcePath;
 use crate::text;
-
-/// Endings of Markdown files elsewhere.
-const OTHER_ENDINGS: [&str; 5] = ["markdown", "mdown", "mkdn", "mkd", "mdtext"];
 
 /// Whether files and folders of the site may have that name.
 pub(super) fn is_fit(name: &str) -> bool {
@@ -84,8 +82,8 @@ pub(super) fn no_article(path: &SourcePath) -> Option<Diagnostic> {
         return None;
     }
     let (stem, extension) = (path.stem(), path.extension()?);
-    let hidden = stem.to_ascii_lowercase().ends_with(".md") && extension == "txt";
-    if !hidden && !OTHER_ENDINGS.contains(&extension.as_str()) {
+    let hidden = extension == "txt";
+    if !is_other_markdown(path) {
         return None;
     }
     let right = if hidden { stem.to_owned() } else { format!("{stem}.md") };

@@ -130,6 +130,7 @@ pub(super) fn ignored_name(name: &str) -> bool {
     lower.starts_with('.')
         || lower.starts_with("~$")
         || lower.ends_with('~')
+        || (lower.starts_with('#') && lower.ends_with('#'))
         || [".swp", ".swo", ".tmp", ".bak"].iter().any(|end| lower.ends_with(end))
         || ["thumbs.db", "desktop.ini"].contains(&lower.as_str())
 }

@@ -15,6 +15,8 @@ pub enum Server {
     Apache,
     /// Caddy 2: a piece for a site block.
     Caddy,
+    /// IIS 7 or later: a file `web.config` in the folder of the site.
+    Iis,
     /// Netlify and hosts that read the same: a file `_headers`.
     Netlify,
 }
@@ -30,6 +32,7 @@ impl Server {
             Self::Nginx => nginx(&mut out, path, &headers),
             Self::Apache => apache(&mut out, path, &headers),
             Self::Caddy => caddy(&mut out, path, &headers),
+            Self::Iis => iis(&mut out, path, &headers),
             Self::Netlify => netlify(&mut out, path, &headers, assets),
         }
         .expect("writing to a text never fails");
@@ -47,7 +50,8 @@ fn fingerprinted(path: &str) -> String {
 fn headers(base_url: &BaseUrl, policy: &Policy) -> Vec<(&'static str, String)> {
     let mut headers = vec![("Content-Security-Policy", policy.in_header())];
     headers.extend(HEADERS.map(|(name, value)| (name, value.to_owned())));
-    if base_url.as_str().starts_with("https://") {
+    // A site below a path is not alone on its host, and this header speaks for the whole of it.
+    if base_url.as_str().starts_with("https://") && base_url.path() == "/" {
         headers.push((HSTS.0, HSTS.1.to_owned()));
     }
     headers
@@ -108,12 +112,54 @@ fn caddy(out: &mut String, path: &str, headers: &Headers) -> fmt::Result {
     writeln!(out, "handle_errors 404 {{\n    rewrite * {path}404.html\n    file_server\n}}")
 }
 
+/// IIS takes one set of headers a folder, so the assets have a `location` of their own.
+fn iis(out: &mut String, path: &str, headers: &Headers) -> fmt::Result {
+    let below = path.trim_start_matches('/');
+    writeln!(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>")?;
+    writeln!(
+        out,
+        "<!-- zhenbao headers iis: save this as static/web.config; the next build puts it beside index.html. -->"
+    )?;
+    writeln!(out, "<configuration>\n  <system.webServer>")?;
+    writeln!(
+        out,
+        "    <defaultDocument>\n      <files>\n        <clear />\n        <add value=\"index.html\" />\n      </files>\n    </defaultDocument>"
+    )?;
+    writeln!(out, "    <httpErrors errorMode=\"Custom\">\n      <remove statusCode=\"404\" />")?;
+    writeln!(
+        out,
+        "      <error statusCode=\"404\" path=\"{path}404.html\" responseMode=\"ExecuteURL\" />\n    </httpErrors>"
+    )?;
+    writeln!(
+        out,
+        "    <staticContent>\n      <clientCache cacheControlMode=\"DisableCache\" />\n    </staticContent>"
+    )?;
+    writeln!(out, "    <httpProtocol>\n      <customHeaders>")?;
+    for (name, value) in headers {
+        writeln!(out, "        <add name=\"{name}\" value=\"{value}\" />")?;
+    }
+    writeln!(out, "      </customHeaders>\n    </httpProtocol>")?;
+    writeln!(
+        out,
+        "    <security>\n      <requestFiltering>\n        <hiddenSegments>\n          <add segment=\".zhenbao\" />\n        </hiddenSegments>\n      </requestFiltering>\n    </security>"
+    )?;
+    writeln!(
+        out,
+        "  </system.webServer>\n  <location path=\"assets\"> <!-- {below}assets -->\n    <system.webServer>"
+    )?;
+    writeln!(
+        out,
+        "      <staticContent>\n        <clientCache cacheControlMode=\"UseMaxAge\" cacheControlMaxAge=\"365.00:00:00\" cacheControlCustom=\"public, immutable\" />\n      </staticContent>"
+    )?;
+    writeln!(out, "    </system.webServer>\n  </location>\n</configuration>")
+}
+
 /// Values of all rules that fit an address are joined, so the rule for all pages cannot speak of caches;
 /// for pages this host asks for the latest by itself.
 fn netlify(out: &mut String, path: &str, headers: &Headers, assets: &[Asset]) -> fmt::Result {
     writeln!(
         out,
-        "# zhenbao headers netlify: save this as _headers in the folder that is deployed, anew for each build."
+        "# zhenbao headers netlify: save this as static/_headers, anew after each change of the theme; the next build publishes it."
     )?;
     writeln!(out, "{path}*")?;
     for (name, value) in headers {

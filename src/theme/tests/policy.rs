@@ -50,7 +50,6 @@ fn servers_are_told_the_same() {
             "nosniff",
             "Referrer-Policy",
             "Permissions-Policy",
-            "max-age=63072000",
             "immutable",
             "frame-ancestors 'self'",
             "/jinshan/assets/",
@@ -63,6 +62,17 @@ fn servers_are_told_the_same() {
         let matched = text.contains("^/jinshan/assets/.+\\.[0-9a-f]{10}(\\.[^/.]+)?$");
         assert_eq!((named, matched), (server == Server::Netlify, server != Server::Netlify), "{text}");
         assert_eq!(text.contains("/jinshan/404.html"), server != Server::Netlify, "{text}");
+    }
+    let iis = of(Server::Iis);
+    roxmltree::Document::parse(&iis).unwrap_or_else(|error| panic!("{error}: {iis}"));
+    for word in [&theme.policy().in_header(), "nosniff", "/jinshan/404.html", "immutable", ".zhenbao"] {
+        assert!(iis.contains(word), "IIS lacks {word}:\n{iis}");
+    }
+    for server in [Server::Nginx, Server::Apache, Server::Caddy, Server::Iis, Server::Netlify] {
+        assert!(!of(server).contains("Strict-Transport-Security"), "the host belongs to others too");
+        let own = BaseUrl::parse("https://www.example.gov.cn/").unwrap();
+        let text = server.configuration(&own, theme.policy(), theme.assets());
+        assert!(text.contains("max-age=63072000"), "{text}");
     }
     let plain = BaseUrl::parse("http://10.0.0.1/").unwrap();
     let text = Server::Nginx.configuration(&plain, &Policy::default(), &[]);

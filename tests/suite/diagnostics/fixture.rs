@@ -94,16 +94,24 @@ impl File {
         match self.form.as_str() {
             "gone" => fs::remove_file(path).expect("the tests' site has it"),
             "link" => link(self.text.trim_end(), &path),
-            "gbk" => write(&path, &encoding_rs::GBK.encode(&self.text).0),
-            "escaped" => write(&path, &unescape(&self.text)),
-            "" => write(&path, self.text.as_bytes()),
+            _ => fs::write(path, self.bytes()).expect("there is room for a file"),
+        }
+    }
+
+    /// Where the file lies, and its bytes, if it is one that a text can be.
+    pub fn content(&self) -> Option<(String, Vec<u8>)> {
+        let path = String::from_utf8(self.path.clone()).ok()?;
+        (!["gone", "link"].contains(&self.form.as_str())).then(|| (path, self.bytes()))
+    }
+
+    fn bytes(&self) -> Vec<u8> {
+        match self.form.as_str() {
+            "gbk" => encoding_rs::GBK.encode(&self.text).0.into_owned(),
+            "escaped" => unescape(&self.text),
+            "" => self.text.clone().into_bytes(),
             other => panic!("{other} is no form of a file"),
         }
     }
-}
-
-fn write(path: &Path, bytes: &[u8]) {
-    fs::write(path, bytes).expect("there is room for a file");
 }
 
 /// The fenced blocks of a text, each under its heading.

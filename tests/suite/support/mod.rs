@@ -30,7 +30,7 @@ pub fn repository(path: &str) -> PathBuf {
 pub fn zhenbao(folder: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_zhenbao"));
     command.current_dir(folder).stdin(Stdio::null());
-    for variable in ["LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR"] {
+    for variable in ["LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR", "COLUMNS"] {
         command.env_remove(variable);
     }
     command

@@ -64,16 +64,11 @@ pub const TODAY: &[(&str, &str, &str)] = &[
     ("config", "check", "written"),
     ("config", "credit", "table"),
     ("config", "document", "table"),
+    ("config", "identity", "table"),
     ("config", "read", "table"),
     ("config", "table", "written"),
     ("diagnostic", "code", "text"),
     ("diagnostic", "emit", "text"),
-    ("diagnostic/emit", "excerpt", "visible"),
-    ("diagnostic/emit", "human", "ruler"),
-    ("diagnostic/emit", "human", "visible"),
-    ("diagnostic/emit", "json", "ruler"),
-    ("diagnostic/emit", "json", "visible"),
-    ("diagnostic/emit", "short", "visible"),
 ];
 
 /// A module: what it declares, in order, and what it hands on from there.

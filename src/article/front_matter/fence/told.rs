@@ -119,7 +119,7 @@ pub(super) fn unclosed(source: &Source, opening: &Range<usize>, end: usize) -> D
         "write --- on a line of its own below the last entry, then the text"
     ))
     .related(last, text!("结束行应在这一行之后", "the closing line belongs below this line"))
-    .patch(source.span(end..end), fence)
+    .guess(source.span(end..end), fence)
 }
 
 /// A front matter of too many bytes.

@@ -10,7 +10,34 @@ use crate::diagnostic::{Diagnostic, Text};
 use crate::source::{DateFault, Moment};
 use crate::text;
 
+/// No town writes of a day before this year; what is older is a slip: 0025 for 2025.
+const EARLIEST: i16 = 1000;
+
 impl Reader<'_> {
+    /// A year in which nobody published anything here.
+    fn too_early(&mut self, field: &Field<'_>, typed: &str, moment: Moment) {
+        let (written, year) = (shortened(typed), moment.date().year());
+        let span = self.span(field);
+        let found = Diagnostic::new(
+            &codes::INVALID_DATE,
+            span.clone(),
+            text!("日期的年份太早：{written}", "the year is too early: {written}"),
+        )
+        .label(text!("这是公元 {year} 年", "this is the year {year}"));
+        let meant = (year < 100).then(|| typed.replacen("00", "20", 1));
+        self.found.push(
+            match meant.filter(|meant| typed.starts_with("00") && Moment::parse(meant).is_ok()) {
+                Some(meant) => {
+                    found.help(text!("是不是要写 {meant}？", "did you mean {meant}?")).guess(span, meant)
+                }
+                None => found.help(text!(
+                    "年份写四位，从 {EARLIEST} 起",
+                    "a year has four digits and is no earlier than {EARLIEST}"
+                )),
+            },
+        );
+    }
+
     /// A date; `None` when nothing readable is written.
     pub fn moment(&mut self, field: &Field<'_>) -> Option<Moment> {
         let typed = match &field.node.value {
@@ -24,6 +51,10 @@ impl Reader<'_> {
             return None;
         }
         let fault = match Moment::parse(&typed) {
+            Ok(moment) if moment.date().year() < EARLIEST => {
+                self.too_early(field, &typed, moment);
+                return None;
+            }
             Ok(moment) => return Some(moment),
             Err(fault) => fault,
         };

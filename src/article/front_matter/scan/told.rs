@@ -10,8 +10,8 @@ use super::quote::{double_quoted, plain_or_quoted, shortened};
 use super::{SlipKind, as_list};
 use crate::article::front_matter::codes;
 use crate::article::front_matter::node::DEEPEST;
-use crate::diagnostic::{Code, Diagnostic, Patch, Text};
-use crate::source::Span;
+use crate::diagnostic::{Code, Diagnostic, Patch, Severity, Text};
+use crate::source::{Moment, Span};
 use crate::text;
 
 /// Values inside values beyond the limit.
@@ -76,7 +76,7 @@ pub(super) fn uneven(span: Span, column: usize) -> Diagnostic {
         "行首空 {column} 格，和上一项对齐；是上一项的下文时，上一项整个放进英文引号",
         "begin it with {column} spaces, like the one above; if it goes on with that one, put that one into quotes"
     ))
-    .patch(span, " ".repeat(column))
+    .guess(span, " ".repeat(column))
 }
 
 /// A colon that is no colon and a space.
@@ -252,12 +252,18 @@ pub(super) fn control(span: Span, c: char) -> Diagnostic {
     .patch(span, "")
 }
 
-/// A comment that may be meant as a text; `start` is where the text before it begins.
+/// A comment that may be meant as a text; `start` is where the text before it begins. Behind a date, a number or a
+/// switch nothing is lost.
 pub(super) fn swallowed(span: Span, start: usize) -> Diagnostic {
+    let before = span.source().text()[start..span.range().start].trim();
+    let complete = Moment::parse(before).is_ok()
+        || before.parse::<f64>().is_ok()
+        || ["true", "false", "yes", "no", "是", "否"].contains(&before);
+    let severity = if complete { Severity::Warning } else { codes::SWALLOWED_TEXT.severity };
     let written = shortened(span.text());
     let whole = span.source().span(start..span.range().end);
     let quoted = double_quoted(whole.text());
-    Diagnostic::new(
+    let found = Diagnostic::new(
         &codes::SWALLOWED_TEXT,
         span,
         text!(
@@ -265,8 +271,12 @@ pub(super) fn swallowed(span: Span, start: usize) -> Diagnostic {
             "the text behind a space and # is dropped: {written}"
         ),
     )
-    .help(text!("把整个值放进英文引号：{quoted}", "put the whole value into quotes: {quoted}"))
-    .patch(whole, quoted)
+    .help(text!(
+        "把整个值放进英文引号：{quoted}；是注释就在 # 后面空一格",
+        "put the whole value into quotes: {quoted}; in a comment put a space behind the #"
+    ))
+    .guess(whole, quoted);
+    Diagnostic { severity, ..found }
 }
 
 /// A finding that quotes around the value mend.

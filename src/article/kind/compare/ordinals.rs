@@ -125,7 +125,7 @@ fn differs(
         "核对后统一为第{right}{unit}，或改正开头的数据",
         "make it 第{right}{unit}, or mend the data above"
     ))
-    .patch(span, right);
+    .guess(span, right);
     match &session.span {
         Some(data) => found.related(data.clone(), text!("会议的数据", "the session's data")),
         None => found,

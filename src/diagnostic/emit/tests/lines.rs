@@ -55,7 +55,7 @@ fn a_remark_is_an_entry_of_the_document() {
     let told = text!("读不到", "unreadable");
     let error = |format, lang| remark(&told, Severity::Error, format, lang);
     assert_eq!(error(Format::Short, Lang::Zh), "错误：读不到\n");
-    assert_eq!(error(Format::Human(Colour::Never), Lang::En), "error: unreadable\n");
+    assert_eq!(error(Format::Human(Screen::PLAIN), Lang::En), "error: unreadable\n");
     assert_eq!(remark(&told, Severity::Warning, Format::Short, Lang::Zh), "注意：读不到\n");
     assert_eq!(
         error(Format::Json, Lang::En),

@@ -1,6 +1,7 @@
 //! What is written, character by character.
 
 mod drawn;
+mod fit;
 mod lines;
 
 use super::*;
@@ -39,7 +40,7 @@ fn dated() -> Diagnostic {
 }
 
 fn human(diagnostic: Diagnostic, lang: Lang) -> String {
-    emit(&[diagnostic], Format::Human(Colour::Never), lang)
+    emit(&[diagnostic], Format::Human(Screen::PLAIN), lang)
 }
 
 fn places() -> Vec<Diagnostic> {
@@ -62,7 +63,7 @@ proptest::proptest! {
         let diagnostic = Diagnostic::new(&DATE, source.span(from..from + length), text!("不对", "wrong"))
             .related(source.span(other..other + 3), text!("这里", "here"))
             .patch(source.span(from..from + length), replacement);
-        for format in [Format::Human(Colour::Never), Format::Short, Format::Json, Format::Sarif] {
+        for format in [Format::Human(Screen::PLAIN), Format::Short, Format::Json, Format::Sarif] {
             let out = emit(std::slice::from_ref(&diagnostic), format, Lang::Zh);
             proptest::prop_assert!(!out.contains(visible::acts), "{out:?}");
         }
@@ -82,6 +83,6 @@ fn many_findings_in_one_text_are_counted_on() {
     let all = crate::diagnostic::sorted(all);
     let out = emit(&all, Format::Short, Lang::Zh);
     assert_eq!(out.lines().last().unwrap(), "content/renda/2025/session.md:50000:2: error[ZB203]: 49999");
-    let drawn = emit(&all, Format::Human(Colour::Never), Lang::Zh);
+    let drawn = emit(&all, Format::Human(Screen::PLAIN), Lang::Zh);
     assert_eq!(drawn.matches(" --> ").count(), lines);
 }

@@ -36,7 +36,7 @@ pub(in crate::article::front_matter::scan) fn wide_quotes(span: Span) -> Diagnos
             "write {bare} without them; if they are meant to show, write {quoted}"
         ))
     };
-    found.patch(span, bare)
+    found.guess(span, bare)
 }
 
 pub(in crate::article::front_matter::scan) fn text_after_quote(span: Span) -> Diagnostic {
@@ -90,7 +90,7 @@ pub(in crate::article::front_matter::scan) fn unclosed_quote(span: Span) -> Diag
             .help(text!("结尾也用英文引号：{closed}", "close it with the same quote: {closed}")),
         None => found.help(text!("在值的末尾补上同样的引号", "close the value with the same quote")),
     };
-    if quoted_end(&closed, quote) == Some(closed.len()) { found.patch(span, closed) } else { found }
+    if quoted_end(&closed, quote) == Some(closed.len()) { found.guess(span, closed) } else { found }
 }
 
 pub(in crate::article::front_matter::scan) fn unclosed_bracket(span: Span) -> Diagnostic {
@@ -111,7 +111,7 @@ pub(in crate::article::front_matter::scan) fn unclosed_bracket(span: Span) -> Di
     } else {
         found.help(text!("在末尾补上 ] 或 }}", "close it with ] or }}"))
     };
-    if right { found.patch(span, closed) } else { found }
+    if right { found.guess(span, closed) } else { found }
 }
 
 /// Whether a text has so few brackets that reading it takes no time.

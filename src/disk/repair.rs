@@ -1,0 +1,169 @@
+//! Mending a source file in place: the old text is kept, the new one takes its place in one step. Must not
+//! know what is mended.
+
+use std::fs;
+use std::io::{self, ErrorKind};
+use std::path::{Path, PathBuf};
+
+use super::create::{self, CreateFault};
+use super::{Below, read_regular};
+use crate::article::decode;
+use crate::config::accepted;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::repair::{Edit, step};
+use crate::source::{Source, SourcePath};
+
+/// Where old texts are kept, below the site's folder.
+pub const HISTORY: &str = ".zhenbao/history";
+
+/// So many old texts of one file are kept; the oldest goes first.
+const KEPT: usize = 20;
+
+/// So often a text is looked at again: what mends one slip may uncover the next. No real text needs more
+/// than three.
+const PASSES: usize = 50;
+
+/// Finds what is wrong with one text.
+pub type Find<'f> = &'f dyn Fn(&Source) -> Vec<Diagnostic>;
+
+/// Makes every certain repair of a file, and says which. The file keeps its encoding, its byte order mark and its
+/// line ends. Nothing is written where nothing can be mended, or where the file is none that can be read.
+pub fn mend(root: &Path, path: &SourcePath, find: Find<'_>) -> Result<Vec<Diagnostic>, CreateFault> {
+    let file = Below { folder: root, path: path.as_str() };
+    let fault = |error| CreateFault::System(file.to_os(), error);
+    let Some(old) = read_regular(file).map_err(fault)? else { return Ok(Vec::new()) };
+    let (new, made) = mended(path, &old, find);
+    if !made.is_empty() {
+        keep(root, path, &old)?;
+        exchange(file, &old, &new).map_err(fault)?;
+    }
+    Ok(made)
+}
+
+/// Writes the list of accepted warnings, in the place of an older one.
+pub fn accept(root: &Path, text: &str) -> Result<(), CreateFault> {
+    let file = Below { folder: root, path: accepted::FILE };
+    match read_regular(file) {
+        Ok(Some(old)) => {
+            exchange(file, &old, text.as_bytes()).map_err(|error| CreateFault::System(file.to_os(), error))
+        }
+        _ => create::file(root, &SourcePath::new(accepted::FILE).expect("a plain name"), text).map(drop),
+    }
+}
+
+/// The bytes of a file after its repairs.
+fn mended(path: &SourcePath, bytes: &[u8], find: Find<'_>) -> (Vec<u8>, Vec<Diagnostic>) {
+    let mut bytes = bytes.to_vec();
+    let mut all = Vec::new();
+    for _ in 0..PASSES {
+        let Some(source) = decode::decode(path, &bytes).value else { break };
+        let (edits, found): (Vec<Edit>, Vec<Diagnostic>) = step(&source, find).into_iter().unzip();
+        match decode::spliced(&bytes, &edits) {
+            Some(new) if !edits.is_empty() => bytes = new,
+            _ => break,
+        }
+        all.extend(found);
+    }
+    (bytes, all)
+}
+
+/// Puts an old text into the history: `.zhenbao/history/content/renda/a.md/3.md`, numbered from 1.
+fn keep(root: &Path, path: &SourcePath, bytes: &[u8]) -> Result<(), CreateFault> {
+    let folder = path.to_os(&root.join(HISTORY));
+    let fault = |error| CreateFault::System(folder.clone(), error);
+    let kept = numbered(&folder).map_err(fault)?;
+    let next = kept.last().map_or(1, |(number, _)| number + 1);
+    let ending = path.extension().map(|ending| format!(".{ending}")).unwrap_or_default();
+    let copy = SourcePath::new(&format!("{HISTORY}/{path}/{next}{ending}"))
+        .map_err(|_| fault(ErrorKind::InvalidInput.into()))?;
+    create::file(root, &copy, bytes)?;
+    let surplus = (kept.len() + 1).saturating_sub(KEPT);
+    kept[..surplus].iter().try_for_each(|(_, file)| fs::remove_file(file)).map_err(fault)
+}
+
+/// The kept texts of one file, the oldest first.
+fn numbered(folder: &Path) -> io::Result<Vec<(u64, PathBuf)>> {
+    let mut all = Vec::new();
+    let entries = match fs::read_dir(folder) {
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(all),
+        entries => entries?,
+    };
+    for entry in entries {
+        let path = entry?.path();
+        let number = path.file_stem().and_then(|stem| stem.to_str()?.parse().ok());
+        all.extend(number.map(|number| (number, path)));
+    }
+    all.sort();
+    Ok(all)
+}
+
+/// Puts new bytes in the place of the old ones: whole, or not at all. Refused when somebody saved the file
+/// meanwhile.
+fn exchange(below: Below<'_>, old: &[u8], new: &[u8]) -> io::Result<()> {
+    let file = &below.to_os();
+    let name = file.file_name().unwrap_or_default().to_string_lossy();
+    let beside = file.with_file_name(format!(".{name}.tmp"));
+    fs::write(&beside, new)?;
+    fs::set_permissions(&beside, fs::metadata(file)?.permissions())?;
+    let moved = match read_regular(below)? {
+        Some(now) if now == old => fs::rename(&beside, file),
+        _ => Err(io::Error::from(ErrorKind::ResourceBusy)),
+    };
+    if moved.is_err() {
+        let _ = fs::remove_file(&beside);
+    }
+    moved
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::{Code, Severity};
+    use crate::text;
+
+    static BAD: Code = Code {
+        id: "ZB203",
+        severity: Severity::Error,
+        rule: None,
+        title: ("坏", "bad"),
+        meaning: ("坏", "bad"),
+        wrong: "x",
+        right: "y",
+    };
+
+    /// Every `x` is wrong and becomes `y`.
+    fn find(source: &Source) -> Vec<Diagnostic> {
+        let places = source.text().match_indices('x').map(|(at, _)| source.span(at..at + 1));
+        places.map(|span| Diagnostic::new(&BAD, span.clone(), text!("坏", "bad")).patch(span, "y")).collect()
+    }
+
+    #[test]
+    fn old_texts_are_kept_and_bounded() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = SourcePath::new("content/a/b.md").unwrap();
+        fs::create_dir_all(folder.path().join("content/a")).unwrap();
+        let file = path.to_os(folder.path());
+        for round in 0..KEPT + 3 {
+            fs::write(&file, format!("{round} x\r\nx x")).unwrap();
+            assert_eq!(mend(folder.path(), &path, &find).unwrap().len(), 3);
+            assert_eq!(fs::read_to_string(&file).unwrap(), format!("{round} y\r\ny y"));
+        }
+        assert!(mend(folder.path(), &path, &find).unwrap().is_empty());
+        let kept = numbered(&folder.path().join(HISTORY).join("content/a/b.md")).unwrap();
+        assert_eq!(kept.len(), KEPT);
+        let oldest = fs::read_to_string(&kept[0].1).unwrap();
+        assert_eq!((kept[0].0, oldest.as_str()), (4, "3 x\r\nx x"));
+        let beside: Vec<_> = fs::read_dir(folder.path().join("content/a")).unwrap().collect();
+        assert_eq!(beside.len(), 1, "{beside:?}");
+    }
+
+    #[test]
+    fn a_file_that_was_saved_meanwhile_stays() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("a.md");
+        fs::write(&file, "newer").unwrap();
+        assert!(exchange(Below { folder: folder.path(), path: "a.md" }, b"old", b"new").is_err());
+        assert_eq!(fs::read_to_string(&file).unwrap(), "newer");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+}

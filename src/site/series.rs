@@ -105,8 +105,11 @@ impl Series {
     /// Adds a target to the row of its name and unit; words without a unit join any row of the name.
     fn add(&mut self, rows: &mut Vec<usize>, name: &str, target: &Target, year: i16, place: TargetPlace) {
         let unit = target.unit.as_deref();
-        let same_unit = |row: &Indicator| row.unit.as_deref() == unit;
-        let fits = |row: &Indicator| unit.is_none() || row.unit.is_none();
+        // Of 增加 500 元，达到 9800 元 both count: a document fills a row once a year.
+        let own =
+            |row: &Indicator| row.targets.get(&year).is_some_and(|known| known.article == place.article);
+        let same_unit = |row: &Indicator| row.unit.as_deref() == unit && !own(row);
+        let fits = |row: &Indicator| (unit.is_none() || row.unit.is_none()) && !own(row);
         let found = rows
             .iter()
             .copied()
@@ -235,6 +238,16 @@ mod tests {
         assert_eq!(
             shown(&site),
             ["财政收入[亿元](): 2023 与经济增长同步，2024 达到 4.6 亿元", "财政收入[%](): 2024 增长 4%"]
+        );
+    }
+
+    #[test]
+    fn two_targets_of_one_unit_in_a_document_both_count() {
+        let site =
+            site("", &[("2024年目标", "\"收入增加500元，达到9800元\""), ("2025年目标", "收入增加600元")]);
+        assert_eq!(
+            shown(&site),
+            ["收入[元](): 2024 增加500元，2025 增加600元", "收入[元](): 2024 达到9800元"]
         );
     }
 

@@ -214,7 +214,7 @@ fn named(field: &Field<'_>, reader: &mut Reader<'_>) -> Option<Target> {
     let words = composed(&named, word, &value);
     let mut target = Target::new(&indicator, &words, value);
     target.verb = named.verb.take();
-    target.unit = named.unit.take();
+    target.unit = named.unit.take().map(|unit| unit.replace('％', "%"));
     target.qualifiers = if word.is_empty() { Vec::new() } else { vec![word.to_owned()] };
     target.span = Some(reader.span(field));
     Some(named.detailed(target))

@@ -64,6 +64,40 @@ fn titles_are_quoted_so_that_yaml_reads_them_back() {
     }
 }
 
+/// Whatever is typed as a title: what `new` writes reads back as that title, its blanks made one.
+#[test]
+fn any_title_reads_back_as_it_was_typed() {
+    use crate::article::Article;
+    use crate::source::{Source, SourcePath};
+    let strange = [
+        "：#",
+        "\"'",
+        "- a",
+        "...",
+        "---",
+        "{{ x }}",
+        "\u{1f600}",
+        "a\\nb",
+        "标题：\n第二行",
+        "[a]",
+        "&a *b",
+        "%",
+    ];
+    let read = |title: &str| {
+        let text = skeleton::skeleton(title, Kind::News, Date::new(2025, 4, 1).unwrap(), None);
+        let source = Source::new(SourcePath::new("content/a/b.md").unwrap(), text);
+        Article::parse(&source, crate::config::LineEnds::default()).value.matter.title.clone()
+    };
+    for title in strange.map(str::to_owned).into_iter().chain(["长".repeat(10_000)]) {
+        assert_eq!(read(&title), title.split_whitespace().collect::<Vec<_>>().join(" "));
+    }
+    proptest::proptest!(|(title in "[ -~\u{4e00}-\u{9fa5}\u{3000}-\u{303f}\u{ff00}-\u{ffef}\u{1f300}-\u{1f5ff}]{1,60}")| {
+        let plain = title.split_whitespace().collect::<Vec<_>>().join(" ");
+        proptest::prop_assume!(!plain.is_empty());
+        proptest::prop_assert_eq!(read(&title), plain);
+    });
+}
+
 #[test]
 fn every_skeleton_is_yaml_between_fences() {
     let kinds = [Kind::News, Kind::Session, Kind::Outline, Kind::Targets, Kind::Notice, Kind::Document];

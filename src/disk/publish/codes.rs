@@ -38,8 +38,8 @@ family! {
     /// A signal.
     INTERRUPTED = "ZB805" Error {
         title: "发布被中断", "publishing was interrupted";
-        meaning: "程序收到了停止的要求（按了 Ctrl-C、注销或关机）。已发布的网站保持原样，没有留下临时文件。",
-                 "The program was asked to stop (Ctrl-C, logging out, shutting down). The published site stands and nothing was left behind.";
+        meaning: "程序收到了停止的要求（按了 Ctrl-C、注销或关机）。已发布的网站保持原样；程序正忙时会被强行结束，留下的临时文件由下一次发布清理。",
+                 "The program was asked to stop (Ctrl-C, logging out, shutting down). The published site stands; where the program was busy it is made to end, and the next publication clears what it left.";
         wrong: "zhenbao build   ^C";
         right: "zhenbao build";
     }

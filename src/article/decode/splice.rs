@@ -15,12 +15,14 @@ pub fn spliced(bytes: &[u8], edits: &[Edit]) -> Option<Vec<u8>> {
         Some(found) => found,
         None => (read(bytes).ok()?.guessed.unwrap_or(UTF_8), 0),
     };
+    let text = super::separators(super::plain_line_ends(read(bytes).ok()?.text));
+    let text = text.replace(|c: char| c.is_control() && !matches!(c, '\n' | '\t'), " ");
     let mut new = bytes[..mark].to_vec();
     let mut at = Position { byte: mark, text: 0 };
     for edit in edits {
-        let start = at.forward(bytes, encoding, edit.range.start)?;
+        let start = at.forward(bytes, encoding, (&text, edit.range.start))?;
         new.extend_from_slice(&bytes[at.byte..start.byte]);
-        at = start.forward(bytes, encoding, edit.range.end)?;
+        at = start.forward(bytes, encoding, (&text, edit.range.end))?;
         new.extend_from_slice(&encoded(&edit.replacement, line_end(bytes, encoding), encoding));
     }
     new.extend_from_slice(&bytes[at.byte..]);
@@ -36,7 +38,12 @@ struct Position {
 
 impl Position {
     /// The place at this byte of the text, at or behind this one; `None` inside a character or behind the end.
-    fn forward(mut self, bytes: &[u8], encoding: &'static Encoding, text: usize) -> Option<Self> {
+    fn forward(
+        mut self,
+        bytes: &[u8],
+        encoding: &'static Encoding,
+        (whole, text): (&str, usize),
+    ) -> Option<Self> {
         while self.text < text {
             let rest = &bytes[self.byte..];
             let unit = unit(rest, encoding)?;
@@ -52,7 +59,10 @@ impl Position {
                     }
                     self.text += 1;
                 }
-                // A control character is a space in the text.
+                // A line break of a word processor is a separator in the text, another control character a space.
+                '\u{b}' if whole.get(self.text..)?.starts_with('\u{2028}') => {
+                    self.text += '\u{2028}'.len_utf8()
+                }
                 control if control.is_control() => self.text += 1,
                 character => self.text += character.len_utf8(),
             }

@@ -10,7 +10,7 @@ use std::ops::Range;
 use crate::config::LineEnds;
 use crate::diagnostic::{Checked, Code};
 use crate::source::Source;
-use front_matter::{CategoryMatter, FrontMatter, PageMatter};
+use front_matter::{CategoryMatter, FrontMatter, PageMatter, Places};
 use markdown::{Body, Resolve};
 
 /// What this room finds.
@@ -27,6 +27,8 @@ pub struct Document<T> {
     pub source: Source,
     /// The front matter.
     pub matter: T,
+    /// Where each of its values stands.
+    pub places: Places,
     /// Headings, summary, counts and references of the body.
     pub body: Body,
     /// What the end of a line means in the body.
@@ -47,14 +49,9 @@ impl<T> Document<T> {
     /// The same text with other values in its front matter.
     #[must_use]
     pub fn with(&self, matter: T) -> Self {
-        let Self { source, body, range, line_ends, .. } = self;
-        Self {
-            source: source.clone(),
-            matter,
-            body: body.clone(),
-            range: range.clone(),
-            line_ends: *line_ends,
-        }
+        let Self { source, places, body, range, line_ends, .. } = self;
+        let (source, places, body, range) = (source.clone(), places.clone(), body.clone(), range.clone());
+        Self { source, matter, places, body, range, line_ends: *line_ends }
     }
 
     /// HTML of the body; addresses become what `resolve` makes of them.
@@ -83,7 +80,12 @@ impl Article {
     pub fn parse(source: &Source, line_ends: LineEnds) -> Checked<Self> {
         let mut checked = document(source, line_ends, front_matter::article(source));
         let article = &checked.value;
-        checked.diagnostics.extend(front_matter::compare(&article.matter, source, article.body_range()));
+        checked.diagnostics.extend(kind::compare(
+            &article.places.title(),
+            &article.matter.kind,
+            source,
+            article.body_range(),
+        ));
         let matter = &mut checked.value.matter;
         for answer in &mut matter.answers {
             answer.used = checked.diagnostics.iter().any(|finding| answer.is_to(finding));
@@ -116,7 +118,14 @@ fn document<T>(
     let front = front.take_into(&mut diagnostics);
     let body = markdown::read(source, front.body.clone(), line_ends).take_into(&mut diagnostics);
     Checked {
-        value: Document { source: source.clone(), matter: front.matter, body, range: front.body, line_ends },
+        value: Document {
+            source: source.clone(),
+            matter: front.matter,
+            places: front.places,
+            body,
+            range: front.body,
+            line_ends,
+        },
         diagnostics,
     }
 }

@@ -3,7 +3,8 @@
 
 use crate::diagnostic::{Diagnostic, Text, nearest_file};
 use crate::site::Site;
-use crate::source::{SourcePath, Span, composed, decode_address, half_width};
+use crate::source::character::half_width;
+use crate::source::{SourcePath, Span, composed, decode_address};
 use crate::text;
 
 /// What to write instead.

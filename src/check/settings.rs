@@ -5,8 +5,8 @@ use std::ops::RangeInclusive;
 
 use super::{RULES, Rule};
 use crate::article;
-use crate::config::{CheckSettings, Config, Entry, RuleSettings, WrittenValue, codes};
-use crate::diagnostic::{Diagnostic, Text, nearest};
+use crate::config::{CheckSettings, Config, Entry, LEVEL, RuleSettings, WrittenValue, codes};
+use crate::diagnostic::{Diagnostic, Text};
 use crate::site;
 use crate::text;
 
@@ -139,13 +139,12 @@ fn unknown_rule(name: &str, written: &RuleSettings, names: &[&str]) -> Diagnosti
     let message = text!("[check] 中没有“{name}”这条规则", "[check] knows no rule “{name}”");
     let span = written.name_span.clone();
     let finding = Diagnostic::new(&codes::UNKNOWN_KEY, span.clone(), message);
-    match nearest(name, names.iter().copied()) {
-        Some(near) => finding.help(text!("是不是想写 {near}？", "did you mean {near}?")).guess(span, near),
-        None => finding.help(text!(
+    finding.did_you_mean(name, names.iter().copied(), span, || {
+        text!(
             "zhenbao explain 加提示的代码，会说明规则的名称",
             "zhenbao explain with the code of a finding tells the name of its rule"
-        )),
-    }
+        )
+    })
 }
 
 fn unknown_key(rule: &str, known: &[Setting], entry: &Entry) -> Diagnostic {
@@ -153,15 +152,11 @@ fn unknown_key(rule: &str, known: &[Setting], entry: &Entry) -> Diagnostic {
     let message = text!("检查规则 {rule} 没有“{key}”这一项", "the rule {rule} has no setting “{key}”");
     let span = entry.name_span.clone();
     let finding = Diagnostic::new(&codes::UNKNOWN_KEY, span.clone(), message);
-    let keys = || known.iter().map(Setting::key).chain([crate::config::LEVEL]);
-    match nearest(key, keys()) {
-        Some(near) => finding.help(text!("是不是想写 {near}？", "did you mean {near}?")).guess(span, near),
-        None => {
-            let keys: Vec<&str> = keys().collect();
-            let (zh, en) = (keys.join("、"), keys.join(", "));
-            finding.help(text!("可以写：{zh}", "known keys: {en}"))
-        }
-    }
+    let keys: Vec<&str> = known.iter().map(Setting::key).chain([LEVEL]).collect();
+    finding.did_you_mean(key, keys.iter().copied(), span, || {
+        let (zh, en) = (keys.join("、"), keys.join(", "));
+        text!("可以写：{zh}", "known keys: {en}")
+    })
 }
 
 /// What is wrong with a value, if anything is.

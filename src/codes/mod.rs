@@ -5,6 +5,8 @@
 //! ZB6 kinds of article, ZB7 themes, ZB8 publishing. A number is never given to another finding.
 
 mod explain;
+#[cfg(test)]
+mod handbook;
 mod reference;
 
 pub use explain::explain;

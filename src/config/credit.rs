@@ -1,7 +1,7 @@
 //! Credits: who is named under an article, in which order, and the house style of the line.
 
 use super::table::Table;
-use crate::diagnostic::{Text, nearest};
+use crate::diagnostic::{Text, did_you_mean, nearest};
 use crate::source::Span;
 use crate::text;
 
@@ -265,7 +265,7 @@ fn unknown(table: &mut Table<'_, '_>, section: &str, name: &str, span: Span) {
     let known: Vec<&str> = roles.map(|(_, key, _)| *key).chain(source).collect();
     let message = text!("{section} require 不认识“{name}”", "{section} require does not know “{name}”");
     let help = if let Some(near) = nearest(name, known.iter().copied()) {
-        text!("是不是想写 {near}？", "did you mean {near}?")
+        did_you_mean(near)
     } else {
         let (known, listed) = (known.join("、"), known.join(", "));
         text!("可用：{known}", "known: {listed}")

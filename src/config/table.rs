@@ -10,7 +10,8 @@ use toml::de::{DeTable, DeValue};
 use super::syntax;
 use super::written::{Entry, Written, kind};
 use crate::config::codes;
-use crate::diagnostic::{Checked, Diagnostic, Text, nearest};
+use crate::diagnostic::{Checked, Diagnostic, Text};
+use crate::source::character::invisible;
 use crate::source::{Source, Span};
 use crate::text;
 
@@ -51,7 +52,11 @@ impl<'a, 'i> Table<'a, 'i> {
     pub fn text(&mut self, key: &'static str) -> Option<(String, Span)> {
         let value = self.get(key)?;
         match value.get_ref() {
-            DeValue::String(text) => Some((text.to_string(), self.source.span(value.span()))),
+            DeValue::String(text) => {
+                let span = self.source.span(value.span());
+                self.refuse_invisible(key, text, &span);
+                Some((text.to_string(), span))
+            }
             other => self.wrong_type(
                 key,
                 value.span(),
@@ -59,6 +64,22 @@ impl<'a, 'i> Table<'a, 'i> {
                 &text!("加英文双引号的文字", "a text in double quotes"),
                 &format!("{key} = \"金山镇\""),
             ),
+        }
+    }
+
+    /// Nobody sees them, and they make two names that look the same.
+    fn refuse_invisible(&mut self, key: &str, text: &str, span: &Span) {
+        if let Some((_, c)) = invisible(text).next() {
+            let number = u32::from(c);
+            let message = text!(
+                "{key} 里有看不见的字符（U+{number:04X}）",
+                "{key} holds an invisible character (U+{number:04X})"
+            );
+            self.refuse(
+                span.clone(),
+                message,
+                text!("把这个值删掉，重新打一遍", "delete the value and type it again"),
+            );
         }
     }
 
@@ -266,17 +287,11 @@ impl<'a, 'i> Table<'a, 'i> {
             };
             let span = self.source.span(key.span());
             let finding = Diagnostic::new(&codes::UNKNOWN_KEY, span.clone(), message);
-            let finding = match nearest(name, self.asked.iter().copied()) {
-                Some(near) => {
-                    finding.help(text!("是不是想写 {near}？", "did you mean {near}?")).guess(span, near)
-                }
-                None => {
-                    let known: Vec<&str> = self.asked.iter().copied().collect();
-                    let (known, listed) = (known.join("、"), known.join(", "));
-                    finding.help(text!("可用的键：{known}", "known keys: {listed}"))
-                }
-            };
-            self.diagnostics.push(finding);
+            let known: Vec<&str> = self.asked.iter().copied().collect();
+            self.diagnostics.push(finding.did_you_mean(name, known.iter().copied(), span, || {
+                let (known, listed) = (known.join("、"), known.join(", "));
+                text!("可用的键：{known}", "known keys: {listed}")
+            }));
         }
         self.diagnostics
     }

@@ -7,13 +7,13 @@
 mod code;
 mod emit;
 pub mod repair;
-mod suggestion;
 mod text;
+mod suggestion;
 
 pub use code::Code;
 pub(crate) use code::family;
 pub use emit::{Colour, Format, Screen, emit, remark, repairs, severity_name, visible};
-pub use suggestion::{folded_stem, nearest, nearest_file};
+pub use suggestion::{did_you_mean, folded_stem, nearest, nearest_file};
 pub use text::{Lang, Text, counted, sentence};
 
 use std::cmp::Ordering;

@@ -1,6 +1,9 @@
 //! The nearest valid name to a misspelt one.
 
-use crate::source::half_width;
+use super::{Diagnostic, Text};
+use crate::source::Span;
+use crate::source::character::half_width;
+use crate::text;
 
 /// Names with more characters than this are no slips of names: comparing them costs the product of their
 /// lengths.
@@ -19,6 +22,29 @@ pub fn nearest<'a>(written: &str, candidates: impl IntoIterator<Item = &'a str>)
         .filter(|(distance, candidate)| *distance <= allowed && *distance < candidate.chars().count())
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, candidate)| candidate)
+}
+
+/// Asks whether that was meant.
+pub fn did_you_mean(near: &str) -> Text {
+    text!("是不是想写 {near}？", "did you mean {near}?")
+}
+
+impl Diagnostic {
+    /// With the nearest of the known names as help and as what to write at `span`; with other help where none is
+    /// near.
+    #[must_use]
+    pub fn did_you_mean<'a>(
+        self,
+        written: &str,
+        known: impl IntoIterator<Item = &'a str>,
+        span: Span,
+        otherwise: impl FnOnce() -> Text,
+    ) -> Self {
+        match nearest(written, known) {
+            Some(near) => self.help(did_you_mean(near)).guess(span, near),
+            None => self.help(otherwise()),
+        }
+    }
 }
 
 /// The name of a file that was meant by `written`, if one is near enough: the same, or but for case, width

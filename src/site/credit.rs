@@ -34,7 +34,7 @@ impl Site {
     /// Tells what credits and reviews an article lacks; a tombstone needs none, and of what was written and could not
     /// be read nothing is known. That three reviews are made by three people is told where they are read.
     pub(super) fn check_credits(&self, published: &Published, findings: &mut Findings) {
-        let places = &published.article.matter.places;
+        let places = &published.article.places;
         if published.withdrawn() || places.is_empty() {
             return;
         }
@@ -77,7 +77,7 @@ fn missing_credit(published: &Published, key: &str, zh: &str) -> Diagnostic {
         ),
         _ => text!("在文章开头加一行：{key}: …", "add a line {key}: … to the front matter"),
     };
-    let span = published.article.matter.title_span.clone();
+    let span = published.article.places.title();
     Diagnostic::new(&codes::MISSING_CREDIT, span, message).help(help)
 }
 
@@ -91,7 +91,7 @@ fn missing_review(published: &Published, missing: &[Role]) -> Diagnostic {
         "审核后写 review: {{ first: 初审人, second: 复审人, third: 终审人 }}；没有审完的加 draft: true",
         "when reviewed, write review: {{ first: …, second: …, third: … }}; until then add draft: true"
     );
-    let span = published.article.matter.title_span.clone();
+    let span = published.article.places.title();
     Diagnostic::new(&codes::MISSING_REVIEW, span, message).help(help)
 }
 

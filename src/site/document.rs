@@ -192,14 +192,14 @@ impl Known {
 fn still_in_force(site: &Site, old: ArticleId, new: ArticleId, span: &Span) -> Option<Diagnostic> {
     let state = site.document(old)?.validity.filter(|state| *state == Validity::InForce)?;
     let state = state.chinese();
-    let matter = &site.article(old).article.matter;
-    let title = &matter.title;
+    let article = &site.article(old).article;
+    let title = &article.matter.title;
     let by = site.article(new).article.source.path();
     let message = text!(
         "《{title}》已被 {by} 代替，却还写着“{state}”",
         "“{title}” was superseded by {by}, but still says {state}"
     );
-    let place = matter.places.of("document").unwrap_or_else(|| matter.title_span.clone());
+    let place = article.places.of("document").unwrap_or_else(|| article.places.title());
     let finding = Diagnostic::new(&codes::SUPERSEDED_IN_FORCE, first_line(&place), message);
     let finding = finding.related(span.clone(), text!("在这里被代替", "superseded here"));
     Some(finding.help(text!(

@@ -2,11 +2,13 @@
 //!
 //! Must not know what a text means: no Markdown, no YAML, no site.
 
+pub mod character;
 mod date;
 mod digest;
 mod folded;
+#[cfg(test)]
+pub(crate) mod generated;
 mod path;
-mod width;
 
 pub use date::{Date, DateFault, Moment, Stamp, Zone};
 pub use digest::{Digest, Digester, Version};
@@ -14,7 +16,6 @@ pub use folded::{composed, folded_name};
 pub use path::{
     OutputPath, OutputPathFault, SourcePath, SourcePathFault, decode_address, encode_address, encode_segment,
 };
-pub use width::half_width;
 
 use std::fmt;
 use std::ops::Range;

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 
 use super::contrast::{Colour, ContrastRule, Paint, shown};
 use crate::config::{Entry, WrittenValue};
-use crate::diagnostic::{Diagnostic, Place, Text, nearest};
+use crate::diagnostic::{Diagnostic, Place, Text};
 use crate::text;
 use crate::theme::codes;
 
@@ -198,16 +198,14 @@ fn unknown(option: &Entry, rules: &BTreeMap<String, OptionRule>) -> Diagnostic {
     let (name, span) = (&option.name, option.name_span.clone());
     let message = text!("主题没有选项“{name}”", "the theme has no option “{name}”");
     let finding = Diagnostic::new(&codes::UNKNOWN_OPTION, span.clone(), message);
-    match nearest(name, rules.keys().map(String::as_str)) {
-        Some(near) => finding.help(text!("是不是想写 {near}？", "did you mean {near}?")).guess(span, near),
-        None if rules.is_empty() => finding
-            .help(text!("这个主题没有选项，删去这一行", "this theme has no options; take the line out")),
-        None => {
-            let known: Vec<&str> = rules.keys().map(String::as_str).collect();
-            let (known, listed) = (known.join("、"), known.join(", "));
-            finding.help(text!("可用的选项：{known}", "known options: {listed}"))
+    let known: Vec<&str> = rules.keys().map(String::as_str).collect();
+    finding.did_you_mean(name, known.iter().copied(), span, || {
+        if known.is_empty() {
+            return text!("这个主题没有选项，删去这一行", "this theme has no options; take the line out");
         }
-    }
+        let (known, listed) = (known.join("、"), known.join(", "));
+        text!("可用的选项：{known}", "known options: {listed}")
+    })
 }
 
 fn too_near(

@@ -4,6 +4,7 @@
 mod code;
 mod direction;
 mod measure;
+mod names;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -118,10 +119,11 @@ fn the_laws_of_the_house_hold() {
     let files = files(root);
     let mut breaches = crates_without_a_room(&read(&root.join("Cargo.toml")));
     breaches.extend(direction::breaches(&files));
-    for file in files {
-        breaches.extend(breaches_of_form(&file));
-        breaches.extend(crates_out_of_their_rooms(&file));
-        breaches.extend(breaches_of_words(&file));
+    breaches.extend(names::breaches(&files));
+    for file in &files {
+        breaches.extend(breaches_of_form(file));
+        breaches.extend(crates_out_of_their_rooms(file));
+        breaches.extend(breaches_of_words(file));
     }
     assert!(breaches.is_empty(), "{} breaches:\n{}", breaches.len(), breaches.join("\n"));
 }

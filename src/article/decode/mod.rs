@@ -18,8 +18,8 @@ use encoding_rs::{Encoding, GB18030, UTF_8, UTF_16BE, UTF_16LE};
 pub use character::doubtful;
 pub use splice::spliced;
 
-use super::markdown::is_noncharacter;
 use crate::diagnostic::{Checked, Diagnostic};
+use crate::source::character::is_noncharacter;
 use crate::source::{Source, SourcePath};
 
 /// What a file says.

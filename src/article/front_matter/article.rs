@@ -13,46 +13,106 @@ use crate::text;
 use super::blocks::Blocks;
 
 /// A front matter being read: the article's values and the blocks of kinds found beside them.
+#[derive(Default)]
 pub(super) struct Draft {
     pub matter: FrontMatter,
     pub kind: Option<Kind>,
     pub blocks: Blocks,
 }
 
+/// The keys, each with what the handbook says of it.
 pub(super) static KEYS: &[Key<Draft>] = &[
-    key!("title", "标题", |d, f, r| d.matter.title = title(f, r)),
-    key!("date", "日期", |d, f, r| d.matter.date = r.moment(f)),
-    key!("updated", "更新", |d, f, r| d.matter.updated = r.moment(f)),
-    key!("expires", "过期", |d, f, r| d.matter.expires = r.moment(f)),
-    key!("editor", "编辑", |d, f, r| d.matter.credits.editors = r.people(f)),
-    key!("duty_editor", "责任编辑", |d, f, r| d.matter.credits.duty_editors = r.people(f)),
-    key!("author", "作者", |d, f, r| d.matter.credits.authors = r.people(f)),
-    key!("reporter", "记者", |d, f, r| d.matter.credits.reporters = r.people(f)),
-    key!("correspondent", "通讯员", |d, f, r| d.matter.credits.correspondents = r.people(f)),
-    key!("photographer", "摄影", |d, f, r| d.matter.credits.photographers = r.people(f)),
-    key!("contributor", "供稿", |d, f, r| d.matter.credits.contributors = r.people(f)),
-    key!("issuer", "签发", |d, f, r| d.matter.credits.issuer = r.text(f)),
-    key!("source", "来源", |d, f, r| d.matter.source = r.text(f)),
-    key!("source_url", "来源网址", |d, f, r| d.matter.source_url = address(f, r)),
-    key!("review", "审核", |d, f, r| d.matter.review = review(f, r)),
-    key!("summary", "摘要", |d, f, r| d.matter.summary = r.text(f)),
-    key!("tags", "标签", |d, f, r| d.matter.tags = r.texts(f)),
-    key!("keywords", "关键词", |d, f, r| d.matter.keywords = r.texts(f)),
-    key!("draft", "草稿", |d, f, r| d.matter.draft = draft(f, r)),
-    key!("pinned", "置顶", |d, f, r| d.matter.pinned = r.switch(f)),
-    key!("slug", "短名", |d, f, r| d.matter.slug = r.placed(f)),
-    key!("aliases", "旧址", |d, f, r| d.matter.aliases = placed_list(f, r)),
-    key!("cover", "封面", |d, f, r| d.matter.cover = cover(f, r)),
-    key!("attachments", "附件", |d, f, r| d.matter.attachments = attachments(f, r)),
-    key!("corrections", "更正", |d, f, r| d.matter.corrections = corrections(f, r)),
-    key!("withdrawn", "撤稿", |d, f, r| d.matter.withdrawn = withdrawn(f, r)),
-    key!("answers", "核对", |d, f, r| d.matter.answers = answers(f, r)),
-    key!("kind", "类型", |d, f, r| d.kind = kind(f, r)),
-    key!("session", "会议", |d, f, r| d.blocks.session(f, r)),
-    key!("targets", "目标", |d, f, r| d.blocks.targets(f, r)),
-    key!("notice", "公告", |d, f, r| d.blocks.notice(f, r)),
-    key!("document", "文件", |d, f, r| d.blocks.document(f, r)),
-    key!("extra", "其他", |d, f, r| d.matter.extra = r.free(f)),
+    key!("title", "标题", "必填", |d, f, r| d.matter.title = title(f, r)),
+    key!(
+        "date",
+        "日期",
+        "必填。`2025-04-01`、`2025/4/1`、`2025年4月1日` 都可以，年份写四位，后面可以写时间 `09:30`",
+        |d, f, r| d.matter.date = r.moment(f)
+    ),
+    key!("updated", "更新", "最后修改的日期", |d, f, r| d.matter.updated = r.moment(f)),
+    key!("expires", "过期", "到这一天为止有效，当天还算有效", |d, f, r| d.matter.expires =
+        r.moment(f)),
+    key!("editor", "编辑", "一个或几个名字。网站没有默认编辑时必填", |d, f, r| d
+        .matter
+        .credits
+        .editors =
+        r.people(f)),
+    key!("duty_editor", "责任编辑", "一个或几个名字", |d, f, r| d.matter.credits.duty_editors =
+        r.people(f)),
+    key!("author", "作者", "一个或几个名字", |d, f, r| d.matter.credits.authors = r.people(f)),
+    key!("reporter", "记者", "一个或几个名字", |d, f, r| d.matter.credits.reporters = r.people(f)),
+    key!("correspondent", "通讯员", "一个或几个名字", |d, f, r| d.matter.credits.correspondents =
+        r.people(f)),
+    key!("photographer", "摄影", "一个或几个名字", |d, f, r| d.matter.credits.photographers =
+        r.people(f)),
+    key!("contributor", "供稿", "一个或几个名字", |d, f, r| d.matter.credits.contributors =
+        r.people(f)),
+    key!("issuer", "签发", "一个名字", |d, f, r| d.matter.credits.issuer = r.text(f)),
+    key!("source", "来源", "发布单位；转载时写原单位", |d, f, r| d.matter.source = r.text(f)),
+    key!("source_url", "来源网址", "转载的原网址，以 https:// 或 http:// 开头", |d, f, r| d
+        .matter
+        .source_url =
+        address(f, r)),
+    key!(
+        "review",
+        "审核",
+        "`{ 初审: 甲, 复审: 乙, 终审: 丙 }`，要是不同的人。英文是 `first` `second` `third`",
+        |d, f, r| d.matter.review = review(f, r)
+    ),
+    key!("summary", "摘要", "不写就取正文第一段", |d, f, r| d.matter.summary = r.text(f)),
+    key!("tags", "标签", "用顿号、逗号或分号隔开", |d, f, r| d.matter.tags = r.texts(f)),
+    key!("keywords", "关键词", "用顿号、逗号或分号隔开", |d, f, r| d.matter.keywords =
+        r.texts(f)),
+    key!("draft", "草稿", "写“是”就不发布", |d, f, r| d.matter.draft = draft(f, r)),
+    key!("pinned", "置顶", "写“是”就排在首页头条", |d, f, r| d.matter.pinned = r.switch(f)),
+    key!(
+        "slug",
+        "短名",
+        "网址的最后一段。不写就用文件名，中文转成拼音",
+        |d, f, r| d.matter.slug = r.placed(f)
+    ),
+    key!(
+        "aliases",
+        "旧址",
+        "这篇稿件以前的网址，例如 `[/old/1.html]`，读者打开会转到新网址；从浏览器地址栏复制的完整网址也可以",
+        |d, f, r| d.matter.aliases = placed_list(f, r)
+    ),
+    key!(
+        "cover",
+        "封面",
+        "`{ 图片: 会场.jpg, 说明: 大会会场 }`，英文 `image` `alt`。别人转发链接时显示",
+        |d, f, r| d.matter.cover = cover(f, r)
+    ),
+    key!(
+        "attachments",
+        "附件",
+        "放在稿件旁边的文件名；可以写成 `{ 文件: 名单.pdf, 标题: 代表名单 }`，英文 `file` `title`",
+        |d, f, r| d.matter.attachments = attachments(f, r)
+    ),
+    key!(
+        "corrections",
+        "更正",
+        "`{ 日期: 2025-04-02, 内容: 实到人数应为 91 }`，一条一项，英文 `date` `text`",
+        |d, f, r| d.matter.corrections = corrections(f, r)
+    ),
+    key!(
+        "withdrawn",
+        "撤稿",
+        "`{ 日期: 2025-04-02, 原因: 内容有误 }`，英文 `date` `reason`",
+        |d, f, r| d.matter.withdrawn = withdrawn(f, r)
+    ),
+    key!(
+        "answers",
+        "核对",
+        "对提示的回答：`[{ 规则: other_session, 理由: 转载的是上次会议 }]`，英文 `rule` `reason`",
+        |d, f, r| d.matter.answers = answers(f, r)
+    ),
+    key!("kind", "类型", "新闻（不写就是）、会议、提纲、目标、公告、文件", |d, f, r| d.kind = kind(f, r)),
+    key!("session", "会议", "会议的数据，见[会议](#会议)", |d, f, r| d.blocks.session(f, r)),
+    key!("targets", "目标", "目标的数据，见[目标](#目标)", |d, f, r| d.blocks.targets(f, r)),
+    key!("notice", "公告", "公告的数据，见[公告](#公告)", |d, f, r| d.blocks.notice(f, r)),
+    key!("document", "文件", "文件的数据，见[文件](#文件)", |d, f, r| d.blocks.document(f, r)),
+    key!("extra", "其他", "自己的主题要用的内容", |d, f, r| d.matter.extra = r.free(f)),
 ];
 
 /// A draft without yes or no is none, and told: it would be published.

@@ -7,7 +7,7 @@ mod notice;
 mod session;
 mod targets;
 
-use super::article::Draft;
+use super::matter::Places;
 use super::reader::{Field, Reader};
 use crate::article::kind::{Document, Kind, KindData, Notice, Session, Targets};
 use crate::diagnostic::Diagnostic;
@@ -47,9 +47,12 @@ impl Blocks {
 }
 
 /// Joins the kind as written with the block that belongs to it.
-pub(super) fn join(draft: &mut Draft, reader: &mut Reader<'_>) -> KindData {
-    let stated = draft.kind;
-    let mut blocks = std::mem::take(&mut draft.blocks);
+pub(super) fn join(
+    stated: Option<Kind>,
+    mut blocks: Blocks,
+    places: &Places,
+    reader: &mut Reader<'_>,
+) -> KindData {
     let kind = stated.or_else(|| blocks.places.first().map(|(kind, _)| *kind)).unwrap_or(Kind::News);
     for (found, span) in &blocks.places {
         if stated != Some(*found) {
@@ -57,7 +60,7 @@ pub(super) fn join(draft: &mut Draft, reader: &mut Reader<'_>) -> KindData {
         }
     }
     let written = blocks.places.iter().any(|(found, _)| *found == kind);
-    let place = draft.matter.places.of("kind").unwrap_or_else(|| draft.matter.title_span.clone());
+    let place = places.of("kind").unwrap_or_else(|| places.title());
     if !written && matches!(kind, Kind::Session | Kind::Targets | Kind::Document) {
         reader.found.push(missing(kind, place.clone()));
     }

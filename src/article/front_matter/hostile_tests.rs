@@ -6,7 +6,7 @@ use proptest::prelude::*;
 
 use super::article;
 use super::keys::Names;
-use super::node::{self, Value};
+use super::node::{self, Node, Value};
 use super::scan::scan;
 use super::tests::{read_article, source};
 use crate::article::decode::decode;
@@ -262,6 +262,38 @@ proptest! {
     }
 
     #[test]
+    fn every_node_has_its_place(
+        lines in proptest::collection::vec(0..LINES.len(), 0..10),
+        inner in proptest::collection::vec(0..INNER.len(), 0..8),
+    ) {
+        let lines: String = lines.iter().map(|pick| LINES[*pick]).collect();
+        let inner: String = inner.iter().map(|pick| INNER[*pick]).collect();
+        for text in [lines.clone(), format!("extra:{inner}\n"), format!("{lines}extra:{inner}\n{lines}")] {
+            let Ok(root) = node::read(&text) else { continue };
+            let places = node::places(&text);
+            let mut nodes = Vec::new();
+            every_node(&root, &mut nodes);
+            prop_assert_eq!(places.len(), nodes.len(), "{}", text);
+            for (node, place) in nodes.into_iter().zip(places) {
+                let written = text.get(place);
+                prop_assert!(written.is_some(), "{}", text);
+                let written = written.unwrap_or_default();
+                let collection = matches!(node.value, Value::List(_) | Value::Map(_));
+                if collection || written.starts_with(['|', '>']) {
+                    prop_assert!(!written.contains('\n') || written.starts_with(['[', '{']), "{}", text);
+                    continue;
+                }
+                let bare = |text: &str| text.split_whitespace().collect::<String>();
+                let same = match &node.value {
+                    Value::Text(plain) if !written.starts_with(['"', '\'']) => bare(plain) == bare(written),
+                    value => node::read(written).map_or(*value == Value::Null, |node| node.value == *value),
+                };
+                prop_assert!(same, "{:?} is {:?} in {}", written, node.value, text);
+            }
+        }
+    }
+
+    #[test]
     fn any_text_is_survived(text in "\\PC*", line in "[\\x00-\\xff]{0,40}") {
         super::article(&source(&text));
         super::article(&source(&format!("---\n{text}\n---\n")));
@@ -285,6 +317,21 @@ proptest! {
     ) {
         let value: String = picks.iter().map(|pick| INNER[*pick]).collect();
         patches_mend(&format!("---\ntitle: 通知\ndate: 2025-04-01\n{key}:{value}\n---\n"))?;
+    }
+}
+
+/// A node and all inside it, in reading order.
+fn every_node<'a>(node: &'a Node, all: &mut Vec<&'a Node>) {
+    all.push(node);
+    match &node.value {
+        Value::List(items) => items.iter().for_each(|item| every_node(item, all)),
+        Value::Map(entries) => {
+            for (key, value) in entries {
+                every_node(key, all);
+                every_node(value, all);
+            }
+        }
+        _ => {}
     }
 }
 

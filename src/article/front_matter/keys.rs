@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use super::reader::{Field, Reader};
-use super::scan::unseen;
 use crate::article::front_matter::codes;
 use crate::diagnostic::{Diagnostic, nearest};
+use crate::source::character::{half_width_text, invisible, is_invisible};
 use crate::text;
 
 /// One key of a map that is read into a `T`.
@@ -16,6 +16,8 @@ pub(super) struct Key<T: 'static> {
     pub also: &'static [&'static str],
     /// Whether it may be written under several of its words: 咨询电话 and 报名电话.
     pub repeats: Repeats,
+    /// What is to be written, for the handbook; empty where that says no more than the name.
+    pub about: &'static str,
     pub read: fn(&mut T, &Field<'_>, &mut Reader<'_>),
 }
 
@@ -30,11 +32,17 @@ pub(super) enum Repeats {
 
 /// A row of a table of keys.
 macro_rules! key {
-    ($name:literal, $chinese:literal, $read:expr) => {
-        key!($name, $chinese, [], $read)
+    ($name:literal, $chinese:literal, $about:literal, $read:expr) => {
+        key!($name, $chinese, [], $about, $read)
     };
     ($name:literal, $chinese:literal, [$($also:literal),*], $read:expr) => {
-        Key { name: $name, chinese: $chinese, also: &[$($also),*], repeats: crate::article::front_matter::keys::Repeats::Never, read: $read }
+        key!($name, $chinese, [$($also),*], "", $read)
+    };
+    ($name:literal, $chinese:literal, [$($also:literal),*], $about:literal, $read:expr) => {
+        Key { name: $name, chinese: $chinese, also: &[$($also),*], repeats: crate::article::front_matter::keys::Repeats::Never, about: $about, read: $read }
+    };
+    ($name:literal, $chinese:literal, $read:expr) => {
+        key!($name, $chinese, [], "", $read)
     };
 }
 pub(super) use key;
@@ -129,7 +137,7 @@ pub(super) fn read_fields<'a, T>(
         let meant = if at.is_none() { meant(keys, key.key, free_name) } else { None };
         let near = meant.and_then(known).filter(free);
         // a character that nobody sees is told by itself
-        if at.is_none() && !(near.is_some() && key.key.contains(unseen)) {
+        if at.is_none() && !(near.is_some() && invisible(key.key).next().is_some()) {
             let found = unknown(keys, &key, reader);
             let found = match (meant, near) {
                 (Some(meant), Some(_)) => found
@@ -205,21 +213,9 @@ fn meant<T>(
 /// A key without what an input method does to it: spaces inside, full-width letters, capitals; and without
 /// what cannot be seen.
 fn folded(written: &str) -> String {
-    let plain = half_width(written);
-    let seen = |c: &char| !c.is_whitespace() && !unseen(*c) && *c != '\u{200b}';
+    let plain = half_width_text(written);
+    let seen = |c: &char| !c.is_whitespace() && !is_invisible(*c);
     plain.chars().filter(seen).flat_map(char::to_lowercase).collect()
-}
-
-/// The full-width forms of ASCII as ASCII.
-pub(super) fn half_width(text: &str) -> String {
-    let narrow = |c: char| match c {
-        '\u{3000}' => ' ',
-        '！'..='～' => {
-            char::from_u32(u32::from(c) - 0xfee0).expect("the full-width forms lie 0xfee0 above ASCII")
-        }
-        _ => c,
-    };
-    text.chars().map(narrow).collect()
 }
 
 /// Words of an article's metadata that belong into the block of a kind.

@@ -5,15 +5,13 @@ use std::ops::Range;
 
 use crate::article::kind::KindData;
 use crate::diagnostic::Diagnostic;
-use crate::source::{Moment, Source, Span};
+use crate::source::{Moment, Span};
 
 /// The front matter of an article.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct FrontMatter {
     /// The title; empty only together with an error.
     pub title: String,
-    /// Where the title stands, or the opening fence when there is none.
-    pub title_span: Span,
     /// The date of publication; `None` only together with an error.
     pub date: Option<Moment>,
     /// When it was last changed.
@@ -56,8 +54,6 @@ pub struct FrontMatter {
     pub kind: KindData,
     /// Free data for templates.
     pub extra: BTreeMap<String, Data>,
-    /// Where each value stands.
-    pub places: Places,
 }
 
 /// An answer to the findings of a rule in this article.
@@ -160,12 +156,10 @@ pub struct Withdrawn {
 }
 
 /// The front matter of a category's `_index.md`.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct CategoryMatter {
     /// The title; empty only together with an error.
     pub title: String,
-    /// Where the title stands, or the opening fence.
-    pub title_span: Span,
     /// What the category holds.
     pub description: Option<String>,
     /// Keywords in order, each once.
@@ -182,17 +176,13 @@ pub struct CategoryMatter {
     pub paginate_by: Option<u32>,
     /// Free data for templates.
     pub extra: BTreeMap<String, Data>,
-    /// Where each value stands.
-    pub places: Places,
 }
 
 /// The front matter of a page such as `content/about.md`.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct PageMatter {
     /// The title; empty only together with an error.
     pub title: String,
-    /// Where the title stands, or the opening fence.
-    pub title_span: Span,
     /// A date, when it has one.
     pub date: Option<Moment>,
     /// When it was last changed.
@@ -213,8 +203,6 @@ pub struct PageMatter {
     pub attachments: Vec<Attachment>,
     /// Free data for templates.
     pub extra: BTreeMap<String, Data>,
-    /// Where each value stands.
-    pub places: Places,
 }
 
 /// Free data under `extra`.
@@ -242,13 +230,14 @@ impl Eq for Data {}
 /// Where the values of a front matter stand, by their English key.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Places {
-    source: Source,
+    opening: Span,
     list: Vec<(&'static str, Range<usize>)>,
 }
 
 impl Places {
-    pub(super) fn new(source: &Source) -> Self {
-        Self { source: source.clone(), list: Vec::new() }
+    /// No places yet; `opening` is the opening fence.
+    pub(super) fn new(opening: Span) -> Self {
+        Self { opening, list: Vec::new() }
     }
 
     pub(super) fn add(&mut self, key: &'static str, range: Range<usize>) {
@@ -262,6 +251,12 @@ impl Places {
 
     /// The value of that key, by its English name: `places.of("date")`.
     pub fn of(&self, key: &str) -> Option<Span> {
-        self.list.iter().find(|(name, _)| *name == key).map(|(_, range)| self.source.span(range.clone()))
+        let (_, range) = self.list.iter().find(|(name, _)| *name == key)?;
+        Some(self.opening.source().span(range.clone()))
+    }
+
+    /// The title, or the opening fence when there is none: the place for what is about the whole text.
+    pub fn title(&self) -> Span {
+        self.of("title").unwrap_or_else(|| self.opening.clone())
     }
 }

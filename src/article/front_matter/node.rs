@@ -1,14 +1,13 @@
 //! YAML as a tree of numbered nodes.
 //!
 //! The tree carries no positions, so that good front matters cost one pass. When a finding needs a
-//! place, `places` reads the text once more and learns where every node begins.
+//! place, `places` walks over the text beside the tree.
 
 mod places;
 
 pub(super) use places::places;
 
 use std::fmt;
-use std::ops::Range;
 
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
@@ -62,22 +61,6 @@ pub(super) fn read(text: &str) -> Result<Node, Refusal> {
     })
 }
 
-/// The bytes of a node whose first byte is at `start`.
-pub(super) fn extent(text: &str, start: usize, value: &Value) -> Range<usize> {
-    let rest = &text[start..];
-    let line = rest.find('\n').unwrap_or(rest.len());
-    let length = match (rest.chars().next(), value) {
-        (Some(quote @ ('"' | '\'')), Value::Text(_)) => quoted_end(rest, quote).unwrap_or(line),
-        (_, Value::Text(written)) if rest.starts_with(written.as_str()) => written.len(),
-        (Some('[' | '{'), Value::List(_) | Value::Map(_)) => bracket_end(rest).unwrap_or(line),
-        (_, Value::Null | Value::Switch(_) | Value::Whole(_) | Value::Decimal(_)) => {
-            rest[..line].find([',', ']', '}', ' ', '\t']).unwrap_or(line)
-        }
-        _ => rest[..line].trim_end().len(),
-    };
-    start..start + length
-}
-
 /// The length of the quoted text at the start, with its quotes.
 pub(super) fn quoted_end(text: &str, quote: char) -> Option<usize> {
     closing_quote(&text[1..], quote).map(|length| length + 1)
@@ -92,25 +75,6 @@ pub(super) fn closing_quote(text: &str, quote: char) -> Option<usize> {
             b'\\' if quote == '"' => at += 1,
             b'\'' if quote == '\'' && bytes.get(at + 1) == Some(&b'\'') => at += 1,
             byte if char::from(byte) == quote => return Some(at + 1),
-            _ => {}
-        }
-        at += 1;
-    }
-    None
-}
-
-/// The length of the bracketed value at the start.
-fn bracket_end(text: &str) -> Option<usize> {
-    let mut depth = 0usize;
-    let mut at = 0;
-    while at < text.len() {
-        match text.as_bytes()[at] {
-            b'[' | b'{' => depth += 1,
-            b']' | b'}' if depth == 1 => return Some(at + 1),
-            b']' | b'}' => depth -= 1,
-            quote @ (b'"' | b'\'') if text[..at].ends_with([' ', '[', '{', ',']) => {
-                at += quoted_end(&text[at..], char::from(quote))? - 1;
-            }
             _ => {}
         }
         at += 1;
@@ -232,7 +196,7 @@ mod tests {
         let Value::Map(session) = &entries[1].1.value else { panic!("a map") };
         let Value::List(names) = &session[1].1.value else { panic!("a list") };
         let Value::List(last) = &entries[2].1.value else { panic!("a list") };
-        let place = |node: &Node| &text[extent(text, places(text)[node.id as usize], &node.value)];
+        let place = |node: &Node| &text[places(text)[node.id as usize].clone()];
         assert_eq!(place(&entries[0].0), "标题");
         assert_eq!(place(&entries[0].1), "通知");
         assert_eq!(place(&entries[1].1), "{congress: 6, names: [甲, \"乙\"]}");

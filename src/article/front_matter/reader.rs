@@ -10,9 +10,10 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::node::{self, Node, Value};
-use super::scan::{double_quoted, inner_colon, shortened};
+use super::scan::{control, double_quoted, inner_colon, shortened};
 use crate::article::front_matter::codes;
-use crate::diagnostic::{Code, Diagnostic, Place, Text};
+use crate::diagnostic::{Code, Diagnostic, Place, Severity, Text};
+use crate::source::character::invisible;
 use crate::source::{Source, Span};
 use crate::text;
 
@@ -82,8 +83,8 @@ impl Form {
 pub(super) struct Reader<'s> {
     pub source: &'s Source,
     pub found: Vec<Diagnostic>,
-    /// Where the nodes of a part of the source begin, once one of them was asked for.
-    places: BTreeMap<usize, Vec<usize>>,
+    /// Where the nodes of a part of the source stand, once one of them was asked for.
+    places: BTreeMap<usize, Vec<Range<usize>>>,
 }
 
 impl<'s> Reader<'s> {
@@ -97,13 +98,10 @@ impl<'s> Reader<'s> {
             return range.clone();
         }
         let parsed = &self.source.text()[field.parsed.clone()];
-        let starts = self.places.entry(field.parsed.start).or_insert_with(|| node::places(parsed));
-        match starts.get(field.node.id as usize) {
-            Some(&start) if parsed.is_char_boundary(start) => {
-                let range = node::extent(parsed, start, &field.node.value);
-                field.parsed.start + range.start..field.parsed.start + range.end
-            }
-            _ => self.source.line_span(field.parsed.start).range(),
+        let places = self.places.entry(field.parsed.start).or_insert_with(|| node::places(parsed));
+        match places.get(field.node.id as usize) {
+            Some(place) => field.parsed.start + place.start..field.parsed.start + place.end,
+            None => self.source.line_span(field.parsed.start).range(),
         }
     }
 
@@ -140,8 +138,8 @@ impl<'s> Reader<'s> {
         match &field.node.value {
             Value::Null | Value::Unreadable => None,
             Value::Text(text) => {
-                let text = text.trim();
-                (!text.is_empty()).then(|| text.to_owned())
+                let text = self.without_escaped(field, text.trim());
+                (!text.is_empty()).then_some(text)
             }
             Value::Whole(_) | Value::Decimal(_) | Value::Switch(_) => {
                 let typed = self.typed(field);
@@ -153,6 +151,21 @@ impl<'s> Reader<'s> {
                 None
             }
         }
+    }
+
+    /// A text without what nobody sees, which is told. It can only be written as an escape here: as itself it is
+    /// a slip of the line.
+    fn without_escaped(&mut self, field: &Field<'_>, text: &str) -> String {
+        let hidden: Vec<(usize, char)> = invisible(text).collect();
+        let Some((_, first)) = hidden.first() else { return text.to_owned() };
+        let span = self.span(field);
+        let found = control(&span, *first).help(text!(
+            "写成编码的这个字符（\\u…）发布时去掉；请删掉",
+            "the escape that stands for it (\\u…) is left out; delete it"
+        ));
+        self.found.push(Diagnostic { severity: Severity::Warning, ..found });
+        let seen = |(at, c): (usize, char)| (!hidden.contains(&(at, c))).then_some(c);
+        text.char_indices().filter_map(seen).collect()
     }
 
     fn not_one_text(&mut self, field: &Field<'_>) {

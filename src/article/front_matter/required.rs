@@ -22,7 +22,7 @@ pub(super) fn read<T>(
     cut: &Cut,
     reader: &mut Reader<'_>,
 ) -> Places {
-    let mut places = Places::new(reader.source);
+    let mut places = Places::new(reader.source.span(cut.opening.clone()));
     let Some(block) = cut.block.clone() else { return places };
     let Block { entries, mut strays } =
         block::read(reader.source, block, &Names::of(keys), &mut reader.found);

@@ -14,12 +14,13 @@ pub(super) use key::{EntryKey, entry_key, without_colon};
 pub(super) use list::{as_list, bullet, wide_list};
 pub(super) use quote::{double_quoted, plain_or_quoted, shortened, unquoted};
 pub(super) use slip::{Slip, SlipKind, diagnostics};
-pub(super) use told::{inner_colon, not_an_entry, too_deep, wrong_bullets, wrong_colon};
+pub(super) use told::{control, inner_colon, not_an_entry, too_deep, wrong_bullets, wrong_colon};
 
 use std::ops::Range;
 
 use super::keys::Names;
 use super::node::closing_quote;
+use crate::source::character::invisible;
 use token::Position;
 
 /// One entry of the top level: from its key to the line before the next one.
@@ -269,7 +270,7 @@ impl Scanner<'_> {
         if line.bytes().all(|byte| byte == b'\t' || (b' '..0x7f).contains(&byte)) {
             return;
         }
-        if let Some((at, c)) = line.char_indices().find(|(_, c)| unseen(*c)) {
+        if let Some((at, c)) = invisible(line).next() {
             let range = start + at..start + at + c.len_utf8();
             let fresh = self.brackets.is_empty() && !line.starts_with([' ', '\t', '-']);
             let entry =
@@ -311,13 +312,6 @@ impl Scanner<'_> {
             }
         }
     }
-}
-
-/// Characters that nobody sees and that YAML refuses, or that turn the order of what is shown around.
-pub(super) fn unseen(c: char) -> bool {
-    let turning = matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}');
-    let breaking = matches!(c, '\u{2028}' | '\u{2029}' | '\u{fffe}' | '\u{ffff}' | '\u{feff}');
-    (c.is_control() && c != '\t') || turning || breaking
 }
 
 fn line_end(text: &str, at: usize) -> usize {

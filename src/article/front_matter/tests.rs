@@ -153,6 +153,10 @@ const ENTRIES: &[&str] = &[
     "新闻来源: 镇政府",
     "ta\u{200b}gs: 民生",
     "\u{feff}tags: 民生",
+    "source: 金山\u{61c}镇",
+    "reporter: 李\u{200b}明、王芳",
+    "reporter: 李\u{200d}明",
+    "source: \"金山\\u202E镇\"",
     "ta\u{8}gs: 民生",
     "tags:\u{3000}民生",
     "\u{a0}tags: 民生",
@@ -340,6 +344,7 @@ fn both_languages_say_the_same() {
     let chinese = "---\n标题: 大会\n日期: 2025年4月1日 11：10\n编辑: [李锡念]\n来源: 金山镇\n标签: [人大, 民生]\n草稿: 否\n\
         置顶: 是\n审核: { 初审: 甲, 复审: 乙 }\n封面: { 图片: a.jpg, 说明: 会场 }\n附件: 名单.pdf\n\
         更正: { 日期: 2025/4/2, 内容: 更正 }\n短名: dahui\n旧址: /old.html\n其他: { a: [1, 2.5, 是] }\n---\n正文";
+    let places = super::article(&source(english)).value.places;
     let (english, told) = read_article(english);
     assert_eq!(told, [""; 0]);
     let (chinese, told) = read_article(chinese);
@@ -357,20 +362,19 @@ fn both_languages_say_the_same() {
     };
     assert_eq!(plain(&english), plain(&chinese));
     assert_eq!(english.tags, ["人大", "民生"]);
-    assert_eq!(english.places.of("slug").unwrap().text(), "dahui");
-    assert_eq!(english.title_span.text(), "大会");
+    assert_eq!(places.of("slug").unwrap().text(), "dahui");
+    assert_eq!(places.title().text(), "大会");
     assert!(english.pinned && !english.draft);
 }
 
 #[test]
 fn spans_of_good_values_are_exact() {
-    let (matter, told) = read_article(
-        "---\ntitle: \"引号: 里\" # 注释\ndate: 2025-04-01\nattachments:\n  - file: \"一 二.pdf\"\n    title: 甲\n  - 三.pdf\n\
-         aliases: [/a.html, '/b.html']\n---\n",
-    );
+    let text = "---\ntitle: \"引号: 里\" # 注释\ndate: 2025-04-01\nattachments:\n  - file: \"一 二.pdf\"\n    title: 甲\n  - 三.pdf\n\
+         aliases: [/a.html, '/b.html']\n---\n";
+    let (matter, told) = read_article(text);
     assert_eq!(told, [""; 0]);
     assert_eq!(matter.title, "引号: 里");
-    assert_eq!(matter.title_span.text(), "\"引号: 里\"");
+    assert_eq!(super::article(&source(text)).value.places.title().text(), "\"引号: 里\"");
     assert_eq!(matter.attachments[0].span.text(), "\"一 二.pdf\"");
     assert_eq!(matter.attachments[1].span.text(), "三.pdf");
     assert_eq!(matter.aliases[0].1.text(), "/a.html");

@@ -131,4 +131,12 @@ family! {
         wrong: "指标,目标值\n地区生产总值,";
         right: "指标,目标值\n地区生产总值,5.5%";
     }
+    /// Rows or columns of a table that are hidden.
+    TABLE_HIDDEN = "ZB636" Warning rule "table_hidden" {
+        title: "表格里有隐藏的内容，没有读取", "a table has hidden parts, which were not read";
+        meaning: "隐藏的行、列和工作表一律不公布：里面常常是内部口径或草稿。工作簿读第一张没有隐藏的工作表。",
+                 "Hidden rows, columns and sheets are never published: they often hold drafts. Of a workbook the first sheet that is shown is read.";
+        wrong: "隐藏的一行：内部口径,9%";
+        right: "取消隐藏，或者删去这一行";
+    }
 }

@@ -1,5 +1,7 @@
 //! Addresses of links and pictures: which may be followed, which lead out of the site.
 
+use crate::source::character::{is_invisible, is_joiner};
+
 /// What kind of address an author wrote.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Address {
@@ -46,12 +48,7 @@ pub(super) fn judge(destination: &str) -> Address {
 
 /// The address as a browser reads it.
 fn visible(destination: &str) -> std::borrow::Cow<'_, str> {
-    let ignored = |c: char| {
-        c.is_control()
-            || c.is_whitespace()
-            || super::escape::is_unpublishable(c)
-            || matches!(c, '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}')
-    };
+    let ignored = |c: char| c.is_control() || c.is_whitespace() || is_invisible(c) || is_joiner(c);
     if destination.chars().any(ignored) {
         destination.chars().filter(|c| !ignored(*c)).collect::<String>().into()
     } else {

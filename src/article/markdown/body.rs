@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::character::is_han;
+use crate::source::character::is_han;
 
 /// What a body holds besides its HTML.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 
 use std::fmt::Write as _;
 
-use super::character::{is_bidi_control, is_noncharacter};
+use crate::source::character::is_unpublishable;
 
 /// Writes text into an element's content.
 pub(super) fn push_text(out: &mut String, text: &str) {
@@ -53,12 +53,6 @@ pub(super) fn push_address(out: &mut String, address: &str) {
             _ => write!(out, "%{byte:02X}").expect("a String takes all that is written"),
         }
     }
-}
-
-/// Whether a character has no place in a published page: it would make a feed ill-formed, or turn
-/// the order of the text around.
-pub fn is_unpublishable(c: char) -> bool {
-    (c.is_control() && !matches!(c, '\n' | '\t')) || is_bidi_control(c) || is_noncharacter(c)
 }
 
 /// Takes out of a text what [`is_unpublishable`].

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::character::{is_cjk, is_punctuation};
+use crate::source::character::{is_cjk, is_punctuation};
 
 /// The marks of a run, as far as they are judged differently.
 #[derive(PartialEq, Eq, Clone, Copy)]

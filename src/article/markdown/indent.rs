@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag};
 
-use super::character::is_han;
+use crate::source::character::is_han;
 
 /// What lines of code and of tables begin with.
 const OPENING: &[char] = &['{', '}', '<', '$', '`', '|', '#', '/', '｜'];

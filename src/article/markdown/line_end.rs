@@ -6,8 +6,8 @@
 //!
 //! Tried on Chinese Markdown wrapped by programmers and on reports of governments: see `docs/handbook.md`.
 
-use super::character::is_han;
 use super::line_start::{Number, is_address, is_date, label, number};
+use crate::source::character::is_han;
 
 /// The narrowest text that anyone wraps, in columns: 15 Chinese characters.
 const NARROWEST: usize = 30;

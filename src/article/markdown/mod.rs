@@ -4,7 +4,7 @@
 //! Must know nothing of files, addresses of other pages or front matter. The only user of
 //! pulldown-cmark.
 
-mod character;
+mod edge;
 mod escape;
 mod address;
 mod alert;
@@ -26,8 +26,6 @@ mod summary;
 mod read;
 
 pub use body::{Body, Heading, Reference, ReferenceKind, WordCount};
-pub(in crate::article) use character::is_noncharacter;
-pub use escape::is_unpublishable;
 pub use plain::plain_text;
 pub use read::read;
 

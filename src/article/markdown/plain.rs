@@ -3,7 +3,7 @@
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
-use super::character::Edge;
+use super::edge::Edge;
 use super::escape;
 use super::heading::{Attributes, attributes};
 use super::paragraphs::is_block;

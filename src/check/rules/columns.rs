@@ -3,7 +3,7 @@
 
 use crate::article::CategoryIndex;
 use crate::check::{Find, Rule, Setting, Words};
-use crate::diagnostic::{Diagnostic, family, nearest};
+use crate::diagnostic::{Diagnostic, did_you_mean, family, nearest};
 use crate::site::Site;
 use crate::text;
 
@@ -60,7 +60,7 @@ pub static RULE: Rule = Rule {
     name: "columns",
     about: || {
         text!(
-            "栏目的网页标签齐全，类别在常用名单中",
+            "栏目的网页标签齐全，类别在常用名单中（国办发〔2017〕47号附件《网页设计规范》）",
             "columns have their head tags, and a type from the known list"
         )
     },
@@ -94,7 +94,7 @@ fn missing_tags(index: &CategoryIndex) -> Option<Diagnostic> {
     let (keys, keys_en) = (list(|(key, ..)| key, "、"), list(|(key, ..)| key, ", "));
     let message =
         text!("栏目“{title}”缺少必备标签 {tags}", "the column “{title}” lacks the required tags {tags_en}");
-    let finding = Diagnostic::new(&MISSING_COLUMN_TAG, matter.title_span.clone(), message);
+    let finding = Diagnostic::new(&MISSING_COLUMN_TAG, index.places.title(), message);
     let example = match *key {
         "description" => "description: 发布镇里的通知和公告。",
         "keywords" => "keywords: [通知, 公告]",
@@ -112,12 +112,12 @@ fn unknown_type(index: &CategoryIndex, also: &[&str]) -> Option<Diagnostic> {
     if COLUMN_TYPES.contains(&written) || also.contains(&written) {
         return None;
     }
-    let span = matter.places.of("column_type").unwrap_or_else(|| matter.title_span.clone());
+    let span = index.places.of("column_type").unwrap_or_else(|| index.places.title());
     let message =
         text!("栏目类别“{written}”不在常用名单中", "the column type “{written}” is not in the known list");
     let finding = Diagnostic::new(&COLUMN_TYPE, span.clone(), message);
     Some(if let Some(near) = near(written) {
-        finding.help(text!("是不是想写 {near}？", "did you mean {near}?")).guess(span, near)
+        finding.help(did_you_mean(near)).guess(span, near)
     } else {
         let (known, listed) = (COLUMN_TYPES.join("、"), COLUMN_TYPES.join(", "));
         finding.help(text!("可用：{known}", "known: {listed}"))

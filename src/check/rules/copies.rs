@@ -60,7 +60,8 @@ fn find(site: &Site) -> Vec<Diagnostic> {
                 "存了两份就删去一份；确实是两篇，在标题里写出区别",
                 "delete one if it was saved twice; else let the titles tell them apart"
             );
-            findings.push(Diagnostic::new(&SAME_ARTICLE, matter.title_span.clone(), message).help(help));
+            findings
+                .push(Diagnostic::new(&SAME_ARTICLE, published.article.places.title(), message).help(help));
         } else {
             first.insert(key, published);
         }

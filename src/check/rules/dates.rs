@@ -1,5 +1,6 @@
 //! The days of an article follow each other: published, then updated and corrected, none of it in the future.
 
+use crate::article::Article;
 use crate::article::front_matter::FrontMatter;
 use crate::check::{Find, Rule, Subject};
 use crate::diagnostic::{Diagnostic, family};
@@ -43,15 +44,16 @@ pub static RULE: Rule = Rule {
 fn find(site: &Site, text: &Subject<'_>) -> Vec<Diagnostic> {
     let Some(article) = text.article else { return Vec::new() };
     let matter = &article.matter;
-    dated(matter)
+    dated(article)
         .into_iter()
         .filter_map(|(key, moment, place)| odd(site, matter, (key, moment), place))
         .collect()
 }
 
 /// What has a day of its own, with its place.
-fn dated(matter: &FrontMatter) -> Vec<([&'static str; 2], Moment, Span)> {
-    let place = |key: &str| matter.places.of(key).unwrap_or_else(|| matter.title_span.clone());
+fn dated(article: &Article) -> Vec<([&'static str; 2], Moment, Span)> {
+    let (matter, places) = (&article.matter, &article.places);
+    let place = |key: &str| places.of(key).unwrap_or_else(|| places.title());
     let updated = matter.updated.map(|moment| (["更新", "update"], moment, place("updated")));
     let withdrawn = matter.withdrawn.as_ref().and_then(|withdrawn| withdrawn.date);
     let withdrawn = withdrawn.map(|moment| (["撤稿", "withdrawal"], moment, place("withdrawn")));

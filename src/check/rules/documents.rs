@@ -73,10 +73,7 @@ fn lone_interpretation(site: &Site, id: ArticleId) -> Option<Diagnostic> {
         "在被解读的文件的 document 里写 interpretation: …/{name}",
         "write interpretation: …/{name} in the document that it explains"
     );
-    Some(
-        Diagnostic::new(&LONE_INTERPRETATION, published.article.matter.title_span.clone(), message)
-            .help(help),
-    )
+    Some(Diagnostic::new(&LONE_INTERPRETATION, published.article.places.title(), message).help(help))
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use crate::article::Article;
 use crate::article::front_matter::Attachment;
 use crate::article::markdown::{Heading, Reference, ReferenceKind};
 use crate::check::{Find, Rule, Subject, meant};
-use crate::diagnostic::{Diagnostic, Text, family, nearest};
+use crate::diagnostic::{Diagnostic, Text, did_you_mean, family, nearest};
 use crate::site::{LinkFault, Site, Target, TextId};
 use crate::source::{Source, SourcePath, Span, decode_address};
 use crate::text;
@@ -119,7 +119,7 @@ fn dead(site: &Site, source: &Source, written: &str, span: Span) -> Diagnostic {
         return meant.tell(Diagnostic::new(&DEAD_LINK, span.clone(), message), &span, typed);
     }
     let help = match near(site, from, written) {
-        Some(near) => text!("是不是想写 {near}？", "did you mean {near}?"),
+        Some(near) => did_you_mean(&near),
         None => meant::form(typed),
     };
     let message = text!("链接的目标不存在：{typed}", "the target of the link does not exist: {typed}");
@@ -238,7 +238,7 @@ fn missing_attachment(site: &Site, from: &SourcePath, attachment: &Attachment) -
 /// What to write instead of an attachment that is not there.
 fn missing_help(site: &Site, from: &SourcePath, name: &str) -> Text {
     if let Some(near) = meant::near_name(site, from, name, |_| true).map(|near| meant::relative(from, near)) {
-        return text!("是不是想写 {near}？", "did you mean {near}?");
+        return did_you_mean(&near);
     }
     let parts: Vec<&str> = name.split(['，', '、', '；', ';']).map(str::trim).collect();
     if parts.len() > 1 && parts.iter().all(|part| !part.is_empty()) {

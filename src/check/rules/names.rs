@@ -110,8 +110,7 @@ fn told(code: &'static Code, spellings: &Spellings<'_>) -> Vec<Diagnostic> {
 
 /// Where a name stands in the value of its key.
 fn place((article, key): (&Article, &str), name: &str) -> Span {
-    let matter = &article.matter;
-    let value = matter.places.of(key).unwrap_or_else(|| matter.title_span.clone());
+    let value = article.places.of(key).unwrap_or_else(|| article.places.title());
     match value.text().find(name) {
         Some(at) => {
             let start = value.range().start + at;

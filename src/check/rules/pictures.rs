@@ -3,7 +3,7 @@
 use super::links::OUTSIDE;
 use crate::article::markdown::{Reference, ReferenceKind};
 use crate::check::{Find, Rule, Subject, meant};
-use crate::diagnostic::{Diagnostic, family};
+use crate::diagnostic::{Diagnostic, did_you_mean, family};
 use crate::site::{LinkFault, Site, Target};
 use crate::source::{Source, SourcePath, Span};
 use crate::text;
@@ -155,7 +155,7 @@ fn missing(site: &Site, from: &SourcePath, written: &str, span: Span) -> Diagnos
     let message = text!("图片不存在：{typed}", "the picture does not exist: {typed}");
     let near = meant::near_file(site, from, written, |file| is_picture(site, file));
     Diagnostic::new(&MISSING_PICTURE, span, message).help(match near {
-        Some(near) => text!("是不是想写 {near}？", "did you mean {near}?"),
+        Some(near) => did_you_mean(&near),
         None => text!(
             "把图片放到文章旁边，文件名的大小写也要一致",
             "put the picture beside the article; upper and lower case count"

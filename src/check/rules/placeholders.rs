@@ -122,8 +122,8 @@ fn left(article: &Article) -> Option<Diagnostic> {
         "换成真实的内容，不需要的就删去那一行",
         "write the true words in their place, or delete the line"
     );
-    let place = matter.places.of(key).and_then(|value| within(&value, word));
-    let place = place.unwrap_or_else(|| matter.title_span.clone());
+    let place = article.places.of(key).and_then(|value| within(&value, word));
+    let place = place.unwrap_or_else(|| article.places.title());
     Some(Diagnostic::new(&PLACEHOLDER, place, message).help(help))
 }
 

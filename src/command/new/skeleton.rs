@@ -8,11 +8,13 @@ use crate::check::placeholder::{
     AGENDA, AUDIENCE, CONTACT, EDITOR, INDEX_NUMBER, INDICATOR, ISSUER, NUMBER, PERIOD, PLACE, TOPIC,
 };
 use crate::source::Date;
+use crate::source::character::is_invisible;
 
 /// The skeleton of one article. It is a draft until its editor says otherwise. `index_number` is the
 /// one given to a document; without it the editor writes one.
 pub(super) fn skeleton(title: &str, kind: Kind, date: Date, index_number: Option<&str>) -> String {
-    let title = quoted(title);
+    // Nobody sees that they are left out, and no article may have them.
+    let title = quoted(&title.replace(is_invisible, ""));
     let (block, body) = (block(kind, date, index_number.unwrap_or(INDEX_NUMBER)), body(kind));
     format!(
         "---\n\
@@ -33,7 +35,7 @@ pub(in crate::command) fn quoted(text: &str) -> String {
     for character in words.chars() {
         match character {
             '"' | '\\' => out.extend(['\\', character]),
-            _ if is_unprintable(character) => {
+            _ if is_invisible(character) => {
                 write!(out, "\\U{:08X}", u32::from(character)).expect("a String takes any text");
             }
             _ => out.push(character),
@@ -41,14 +43,6 @@ pub(in crate::command) fn quoted(text: &str) -> String {
     }
     out.push('"');
     out
-}
-
-/// What YAML 1.2 (5.1, c-printable) does not take as it is, or what would hide.
-fn is_unprintable(character: char) -> bool {
-    let number = u32::from(character);
-    character.is_control()
-        || matches!(character, '\u{feff}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-        || number & 0xfffe == 0xfffe
 }
 
 /// The data that belongs to the kind, with values to be replaced.

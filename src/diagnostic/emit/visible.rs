@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
+use crate::source::character::is_invisible;
+
 /// The text with every character that a terminal obeys, reorders by or hides written out: control
 /// characters as their pictures (`␛`), all others as `<U+202E>`. Tabs and line ends stay.
 pub fn visible(text: &str) -> Cow<'_, str> {
@@ -40,22 +42,7 @@ fn picture(control: char) -> char {
 
 /// Whether a character acts on a terminal or cannot be seen.
 pub(super) fn acts(character: char) -> bool {
-    match character {
-        '\n' | '\t' => false,
-        _ => {
-            character.is_control()
-                || matches!(character,
-                    '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}' | '\u{200e}' | '\u{200f}'
-                    | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}'
-                    | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
-                || is_noncharacter(character)
-        }
-    }
-}
-
-fn is_noncharacter(character: char) -> bool {
-    let number = u32::from(character);
-    number & 0xfffe == 0xfffe || (0xfdd0..=0xfdef).contains(&number)
+    is_invisible(character)
 }
 
 #[cfg(test)]

@@ -54,8 +54,8 @@ family! {
     /// Invisible characters in the name of a file or folder.
     UNSEEN_IN_NAME = "ZB011" Error {
         title: "名称里有看不见的字符", "a name holds an invisible character";
-        meaning: "文件或文件夹的名称里有控制字符，或改变书写方向的控制符（如 U+202E）：它能让 exe 文件看上去像 doc，稿件里也写不出这个名称。这样的文件不读取，请改名。",
-                 "The name of a file or folder holds a control character, or one that changes the direction of writing (such as U+202E): it makes an exe file look like a doc, and nobody can type that name in an article. Such files are not read; rename them.";
+        meaning: "文件或文件夹的名称里有控制字符、零宽字符（如 U+200B），或改变书写方向的控制符（如 U+202E）：它能让 exe 文件看上去像 doc，稿件里也写不出这个名称。这样的文件不读取，请改名。",
+                 "The name of a file or folder holds a control character, one without width (such as U+200B), or one that changes the direction of writing (such as U+202E): it makes an exe file look like a doc, and nobody can type that name in an article. Such files are not read; rename them.";
         wrong: "content/tongzhi/附件\\u{202E}cod.exe";
         right: "content/tongzhi/附件exe.doc";
     }
@@ -74,14 +74,6 @@ family! {
                  "The theme of site.toml must be a folder in themes/ or the built-in theme jinshan.";
         wrong: "theme = \"jinsan\"";
         right: "theme = \"jinshan\"";
-    }
-    /// Rows or columns of a table that are hidden.
-    TABLE_HIDDEN = "ZB636" Warning rule "table_hidden" {
-        title: "表格里有隐藏的内容，没有读取", "a table has hidden parts, which were not read";
-        meaning: "隐藏的行、列和工作表一律不公布：里面常常是内部口径或草稿。工作簿读第一张没有隐藏的工作表。",
-                 "Hidden rows, columns and sheets are never published: they often hold drafts. Of a workbook the first sheet that is shown is read.";
-        wrong: "隐藏的一行：内部口径,9%";
-        right: "取消隐藏，或者删去这一行";
     }
     /// A site without a text.
     NO_CONTENT = "ZB040" Error {

@@ -5,11 +5,11 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use crate::article::decode;
-use crate::article::markdown::is_unpublishable;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::disk::load::codes;
 use crate::site::is_other_markdown;
 use crate::source::SourcePath;
+use crate::source::character::invisible;
 use crate::text;
 
 /// Whether files and folders of the site may have that name.
@@ -63,7 +63,7 @@ fn escaped(bytes: &[u8]) -> String {
 
 /// The first character of a name that nobody sees and that no page may show.
 fn unseen(name: &str) -> Option<char> {
-    name.chars().find(|c| c.is_control() || is_unpublishable(*c))
+    name.chars().find(|c| c.is_control()).or_else(|| invisible(name).map(|(_, c)| c).next())
 }
 
 fn with_unseen(path: &SourcePath, character: char) -> Diagnostic {

@@ -10,10 +10,10 @@ use std::path::Path;
 
 use book::Unread;
 
-use super::codes::TABLE_HIDDEN;
 use super::read_bytes;
 use crate::article::decode;
 use crate::article::kind::codes;
+use crate::article::kind::codes::TABLE_HIDDEN;
 use crate::article::kind::{Row, Table};
 use crate::diagnostic::{Checked, Diagnostic, Place};
 use crate::source::SourcePath;

@@ -63,9 +63,9 @@ fn used_twice(site: &Site, first: ArticleId, second: ArticleId, number: &Number<
 }
 
 fn number_span(site: &Site, id: ArticleId, number: &Number<'_>) -> Span {
-    let matter = &site.article(id).article.matter;
+    let places = &site.article(id).article.places;
     let index = site.document(id).and_then(|document| document.index_span.clone());
-    let whole = || matter.places.of("document").unwrap_or_else(|| matter.title_span.clone());
+    let whole = || places.of("document").unwrap_or_else(|| places.title());
     match number {
         Number::Index(_) => index.unwrap_or_else(whole),
         Number::Document(number) => within(&whole(), number),

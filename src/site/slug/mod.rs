@@ -4,7 +4,7 @@ mod readings;
 
 use pinyin::ToPinyin as _;
 
-use crate::source::half_width;
+use crate::source::character::half_width;
 
 use readings::WORDS;
 

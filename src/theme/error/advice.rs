@@ -2,8 +2,9 @@
 
 use super::super::layers::Templates;
 use super::tags::{self, WORDS};
-use crate::diagnostic::{Place, Text, nearest, nearest_file};
-use crate::source::{Span, half_width};
+use crate::diagnostic::{Place, Text, did_you_mean, nearest, nearest_file};
+use crate::source::Span;
+use crate::source::character::half_width;
 use crate::text;
 
 /// Filters of tera, and those of this program.
@@ -126,7 +127,7 @@ pub(super) fn advice(reason: &str, place: &Place, templates: &Templates) -> Text
 /// The nearest of some names, else all of them.
 fn one_of(name: &str, known: &[&str]) -> Text {
     match nearest(name, known.iter().copied()) {
-        Some(near) => perhaps(near),
+        Some(near) => did_you_mean(near),
         None => {
             let (known, listed) = (known.join("、"), known.join(", "));
             text!("可用的有：{known}", "known are: {listed}")
@@ -134,14 +135,10 @@ fn one_of(name: &str, known: &[&str]) -> Text {
     }
 }
 
-fn perhaps(near: &str) -> Text {
-    text!("是不是想写 {near}？", "did you mean {near}?")
-}
-
 fn component(name: &str, templates: &Templates) -> Text {
     let known = names_behind("component", templates);
     match nearest(name, known.iter().copied()) {
-        Some(near) => perhaps(near),
+        Some(near) => did_you_mean(near),
         None => text!(
             "先定义它：{{% component {name}() %}}…{{% endcomponent {name} %}}",
             "define it: {{% component {name}() %}}…{{% endcomponent {name} %}}"
@@ -153,7 +150,7 @@ fn block(name: &str, templates: &Templates) -> Text {
     let mut known = names_behind("block", templates);
     known.retain(|known| *known != name);
     match nearest(name, known) {
-        Some(near) => perhaps(near),
+        Some(near) => did_you_mean(near),
         None => text!(
             "写上级模板里有的块名，或者在上级模板里加上 {{% block {name} %}}{{% endblock %}}",
             "name a block of the parent, or add {{% block {name} %}}{{% endblock %}} to the parent"
@@ -178,7 +175,7 @@ fn template(name: &str, templates: &Templates) -> Text {
         .collect();
     let near = nearest(name, known.iter().copied()).or_else(|| nearest_file(name, known.iter().copied()));
     match near {
-        Some(near) => perhaps(near),
+        Some(near) => did_you_mean(near),
         None => text!(
             "新建 templates/{name}，或者写已有模板的名称",
             "create templates/{name}, or name a template there is"

@@ -8,7 +8,7 @@ use tera::ErrorKind;
 use advice::advice;
 
 use super::layers::Templates;
-use crate::diagnostic::{Code, Diagnostic, Place, Text, nearest};
+use crate::diagnostic::{Code, Diagnostic, Place, Text, did_you_mean, nearest};
 use crate::source::OutputPath;
 use crate::text;
 use crate::theme::codes;
@@ -78,7 +78,7 @@ fn finding(
     };
     let place = place.unwrap_or(Place::Outside);
     let near = field_suggestion(&reason);
-    let help = near.map(|near| text!("是不是想写 {near}？", "did you mean {near}?"));
+    let help = near.as_deref().map(did_you_mean);
     // A page that fails has a sound template: what is wrong is a value.
     let help = help.or_else(|| template.is_none().then(|| advice(&reason, &place, templates)));
     let finding = Diagnostic::new(code, place, what.clone() + in_words(&reason));

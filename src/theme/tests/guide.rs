@@ -8,6 +8,7 @@ use std::path::PathBuf;
 use super::super::sample::sites;
 use super::*;
 use crate::page::view;
+use crate::source::generated::expect_fresh;
 
 /// The files whose structs templates see: those of pages, and the settings. A struct that is not written for
 /// templates is not serialised.
@@ -157,20 +158,5 @@ fn filters() -> String {
 
 #[test]
 fn the_guide_for_theme_authors_is_fresh() {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/themes.md");
-    let written = std::fs::read_to_string(path).unwrap();
-    let mut fresh = written.clone();
-    for (name, list) in [("templates", templates()), ("filters", filters()), ("views", views())] {
-        let (start, end) = (
-            format!("<!-- {name}: made from the code by `cargo test` -->\n"),
-            format!("<!-- end of {name} -->"),
-        );
-        let from = fresh.find(&start).expect("the mark stands in the guide") + start.len();
-        let to = from + fresh[from..].find(&end).expect("the end mark stands in the guide");
-        fresh.replace_range(from..to, &format!("\n{}\n\n", list.trim_end()));
-    }
-    if fresh != written {
-        std::fs::write(path, fresh).unwrap();
-        panic!("docs/themes.md was stale and has been written anew: commit it");
-    }
+    expect_fresh("docs/themes.md", &[("templates", templates()), ("filters", filters()), ("views", views())]);
 }

@@ -14,6 +14,7 @@ macro_rules! fact {
             chinese: $chinese,
             also: &[$($also),*],
             repeats: crate::article::front_matter::keys::Repeats::UnderOtherWords,
+            about: "",
             read: |target, field, reader| {
                 let value = crate::article::front_matter::blocks::fact::$read(field, reader);
                 target.facts.extend(crate::article::front_matter::blocks::fact::labelled(field, $chinese, value));

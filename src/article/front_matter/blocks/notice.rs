@@ -52,6 +52,7 @@ static NOTICE: &[Key<Notice>] = &[
         chinese: "文号",
         also: &["发文字号", "字号", "公告编号", "通知编号", "编号", "公告号"],
         repeats: Repeats::Never,
+        about: "",
         read: |notice, field, reader| {
             let number = number(field, reader).map(FactValue::Words);
             notice.facts.extend(labelled(field, "文号", number));

@@ -1,175 +1,172 @@
-//! Where every node of a text begins.
+//! Where every node of a text stands.
 //!
-//! YAML reading through serde hands out no positions, except in errors: an error raised in a visitor
-//! tells the place of the value it was raised at. So this visitor raises an error at every scalar, the
-//! collection around it takes the place from the error and goes on. A collection begins at its
-//! bracket, or at its first key or dash.
+//! YAML reading through serde hands out no positions, but the tree says what is to be expected next: so one
+//! walk over the text, beside the tree, finds each node again. Nothing is guessed: a plain text is written
+//! with the characters that it has, whatever the white space between them.
 
-use std::fmt;
+use std::ops::Range;
 
-use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use super::{Node, Value, closing_quote, read};
 
-/// Byte offsets of the nodes by their numbers, for a text that [`super::read`] accepts.
-pub(in crate::article::front_matter) fn places(text: &str) -> Vec<usize> {
-    let mut walk = Walk { text, starts: Vec::new(), line: 1, column: 1, at: 0 };
-    // the error of a text that is one scalar needs no place: it begins at its start
-    let _ = Seed(&mut walk).deserialize(serde_yaml::Deserializer::from_str(text));
-    walk.starts
+/// The bytes of the nodes by their numbers, for a text that [`read`] accepts. A collection of several lines has
+/// those of its first one.
+pub(in crate::article::front_matter) fn places(text: &str) -> Vec<Range<usize>> {
+    let mut walk = Walk { text, at: 0, ranges: Vec::new() };
+    if let Ok(root) = read(text) {
+        walk.node(&root);
+    }
+    walk.ranges
 }
 
-/// The marker of the errors raised here.
-const HERE: &str = "zhenbao: here";
+/// How nothing may be written.
+const NULLS: [&str; 4] = ["~", "null", "Null", "NULL"];
 
 struct Walk<'t> {
     text: &'t str,
-    starts: Vec<usize>,
-    /// A cursor that only goes forward: places come in the order of the text.
-    line: usize,
-    column: usize,
     at: usize,
+    ranges: Vec<Range<usize>>,
 }
 
 impl Walk<'_> {
-    /// Takes the place of the node numbered last from the error that it raised.
-    fn learn<E: Error>(&mut self, error: E) -> Result<(), E> {
-        let message = error.to_string();
-        if !message.contains(HERE) {
-            return Err(error);
-        }
-        let (line, column) = position(&message).unwrap_or((1, 1));
-        self.go_to(line, column);
-        if let Some(last) = self.starts.last_mut() {
-            *last = self.at;
-        }
-        Ok(())
-    }
-
-    fn go_to(&mut self, line: usize, column: usize) {
-        while self.line < line || (self.line == line && self.column < column) {
-            let Some(c) = self.text[self.at..].chars().next() else { return };
-            self.at += c.len_utf8();
-            if c == '\n' {
-                (self.line, self.column) = (self.line + 1, 1);
-            } else {
-                self.column += 1;
-            }
-        }
-    }
-
-    /// Where a collection begins whose nodes from number `id` on have their places.
-    fn begin(&mut self, id: usize, open: char) {
-        let from = if id == 0 { 0 } else { self.starts[id - 1] };
-        self.starts[id] = match self.starts.get(id + 1).copied() {
-            Some(first) => {
-                let before = self.text[..first].trim_end_matches([' ', '\n', '\t']);
-                match before.chars().next_back() {
-                    Some(last) if last == open || (last == '-' && open == '[') => before.len() - 1,
-                    _ => first,
-                }
-            }
-            None => self.text[from..].find(open).map_or(from, |at| from + at),
+    fn node(&mut self, node: &Node) {
+        let id = self.ranges.len();
+        let behind = self.at;
+        self.ranges.push(behind..behind);
+        self.ranges[id] = match &node.value {
+            Value::Null => self.null().unwrap_or(behind..behind),
+            Value::List(items) => self.list(items),
+            Value::Map(entries) => self.map(entries),
+            Value::Text(text) => self.text(text),
+            Value::Switch(_) | Value::Whole(_) | Value::Decimal(_) | Value::Unreadable => self.word(),
         };
     }
-}
 
-/// Line and column, from 1, at the end of a message.
-fn position(message: &str) -> Option<(usize, usize)> {
-    let (_, place) = message.rsplit_once(" at line ")?;
-    let (line, column) = place.split_once(" column ")?;
-    Some((line.parse().ok()?, column.parse().ok()?))
-}
-
-struct Seed<'w, 't>(&'w mut Walk<'t>);
-
-impl Seed<'_, '_> {
-    fn number(&mut self) -> usize {
-        self.0.starts.push(self.0.at);
-        self.0.starts.len() - 1
+    fn rest(&self) -> &str {
+        &self.text[self.at..]
     }
 
-    fn leaf<E: Error>(mut self) -> Result<(), E> {
-        self.number();
-        Err(E::custom(HERE))
-    }
-}
-
-impl<'de> DeserializeSeed<'de> for Seed<'_, '_> {
-    type Value = ();
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_any(self)
-    }
-}
-
-impl<'de> Visitor<'de> for Seed<'_, '_> {
-    type Value = ();
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a value")
-    }
-
-    fn visit_unit<E: Error>(self) -> Result<(), E> {
-        self.leaf()
-    }
-
-    fn visit_none<E: Error>(self) -> Result<(), E> {
-        self.leaf()
-    }
-
-    fn visit_bool<E: Error>(self, _: bool) -> Result<(), E> {
-        self.leaf()
-    }
-
-    fn visit_i64<E: Error>(self, _: i64) -> Result<(), E> {
-        self.leaf()
-    }
-
-    fn visit_u64<E: Error>(self, _: u64) -> Result<(), E> {
-        self.leaf()
-    }
-
-    fn visit_i128<E: Error>(self, _: i128) -> Result<(), E> {
-        self.leaf()
-    }
-
-    fn visit_u128<E: Error>(self, _: u128) -> Result<(), E> {
-        self.leaf()
-    }
-
-    fn visit_f64<E: Error>(self, _: f64) -> Result<(), E> {
-        self.leaf()
-    }
-
-    fn visit_str<E: Error>(self, _: &str) -> Result<(), E> {
-        self.leaf()
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(mut self, mut list: A) -> Result<(), A::Error> {
-        let id = self.number();
+    /// Goes over white space and comments.
+    fn skip(&mut self) {
         loop {
-            match list.next_element_seed(Seed(&mut *self.0)) {
-                Ok(Some(())) => {}
-                Ok(None) => break,
-                Err(error) => self.0.learn(error)?,
+            self.at = self.text.len() - self.rest().trim_start().len();
+            let fresh = self.text[..self.at].chars().next_back().is_none_or(char::is_whitespace);
+            if !(fresh && self.rest().starts_with('#')) {
+                return;
+            }
+            self.at += self.rest().find('\n').unwrap_or(self.rest().len());
+        }
+    }
+
+    /// Goes over a sign, if it is what comes next.
+    fn pass(&mut self, sign: char) -> bool {
+        self.skip();
+        let found = self.rest().starts_with(sign);
+        self.at += if found { sign.len_utf8() } else { 0 };
+        found
+    }
+
+    /// From `start` to here, as far as it stands on one line.
+    fn first_line(&self, start: usize) -> Range<usize> {
+        let written = &self.text[start..self.at];
+        start..start + written.lines().next().unwrap_or_default().trim_end().len()
+    }
+
+    fn list(&mut self, items: &[Node]) -> Range<usize> {
+        let flow = self.pass('[');
+        let start = if flow { self.at - 1 } else { self.at };
+        for item in items {
+            self.pass(if flow { ',' } else { '-' });
+            self.node(item);
+        }
+        if flow { self.close(start, ']') } else { self.first_line(start) }
+    }
+
+    fn map(&mut self, entries: &[(Node, Node)]) -> Range<usize> {
+        let flow = self.pass('{');
+        let start = if flow { self.at - 1 } else { self.at };
+        for (key, value) in entries {
+            if flow {
+                self.pass(',');
+            }
+            self.node(key);
+            let behind = self.at;
+            if !self.pass(':') {
+                self.at = behind;
+            }
+            self.node(value);
+        }
+        if flow { self.close(start, '}') } else { self.first_line(start) }
+    }
+
+    fn close(&mut self, start: usize, sign: char) -> Range<usize> {
+        self.pass(',');
+        self.pass(sign);
+        start..self.at
+    }
+
+    /// Nothing that is written as such.
+    fn null(&mut self) -> Option<Range<usize>> {
+        let behind = self.at;
+        self.skip();
+        let start = self.at;
+        let word = self.word();
+        let is_key = self.rest().trim_start_matches([' ', '\t']).starts_with(':');
+        if NULLS.contains(&&self.text[word.clone()]) && (!is_key || self.ranges.len() == 1) {
+            return Some(start..self.at);
+        }
+        self.at = behind;
+        None
+    }
+
+    /// A number, or yes or no.
+    fn word(&mut self) -> Range<usize> {
+        self.skip();
+        let start = self.at;
+        let ends = |c: char| c.is_whitespace() || matches!(c, ',' | '[' | ']' | '{' | '}' | ':');
+        self.at += self.rest().find(ends).unwrap_or(self.rest().len());
+        start..self.at
+    }
+
+    fn text(&mut self, text: &str) -> Range<usize> {
+        self.skip();
+        let start = self.at;
+        match self.rest().chars().next() {
+            Some(quote @ ('"' | '\'')) => {
+                let length =
+                    closing_quote(&self.rest()[1..], quote).map_or(self.rest().len(), |length| length + 1);
+                self.at += length;
+                start..self.at
+            }
+            Some('|' | '>') => self.literal(),
+            _ => {
+                for wanted in text.chars().filter(|c| !c.is_whitespace()) {
+                    let found = self.rest().char_indices().find(|(_, c)| !c.is_whitespace());
+                    match found {
+                        Some((before, c)) if c == wanted => self.at += before + c.len_utf8(),
+                        _ => break,
+                    }
+                }
+                start..self.at
             }
         }
-        self.0.begin(id, '[');
-        Ok(())
     }
 
-    fn visit_map<A: MapAccess<'de>>(mut self, mut map: A) -> Result<(), A::Error> {
-        let id = self.number();
-        loop {
-            match map.next_key_seed(Seed(&mut *self.0)) {
-                Ok(Some(())) => {}
-                Ok(None) => break,
-                Err(error) => self.0.learn(error)?,
+    /// A text in the lines below its sign, which are indented further than the line of the sign.
+    fn literal(&mut self) -> Range<usize> {
+        let start = self.at;
+        let line = self.text[..start].rfind('\n').map_or(0, |end| end + 1);
+        let indent = |line: &str| line.len() - line.trim_start_matches(' ').len();
+        let outer = indent(&self.text[line..]);
+        let text = self.text;
+        let mut lines = text[start..].split_inclusive('\n');
+        let sign = lines.next().unwrap_or_default();
+        self.at += sign.len();
+        for line in lines {
+            if !line.trim().is_empty() && indent(line) <= outer {
+                break;
             }
-            if let Err(error) = map.next_value_seed(Seed(&mut *self.0)) {
-                self.0.learn(error)?;
-            }
+            self.at += line.len();
         }
-        self.0.begin(id, '{');
-        Ok(())
+        start..start + sign.trim_end().len()
     }
 }

@@ -67,7 +67,7 @@ impl Reader<'_> {
         let mut found = wrong_bullets(span.clone());
         let lines: Vec<&str> = span.text().split('\n').map(str::trim).collect();
         if lines.join(" ") != text {
-            found.patch = None; // the place is only that of the first line
+            found.patch = None; // lines with empty ones between them
         }
         self.found.push(found);
     }

@@ -147,7 +147,7 @@ impl Slip {
                 told::reserved(self.kind, span)
             }
             SlipKind::Tab => told::tab(span, "  "),
-            SlipKind::Control(c) => told::control(span, c),
+            SlipKind::Control(c) => told::control(&span, c).patch(span, ""),
             SlipKind::SwallowedText(start) => told::swallowed(span, start),
         };
         if self.cuts_off(source, entry) {

@@ -235,7 +235,7 @@ pub(super) fn reserved(kind: SlipKind, span: Span) -> Diagnostic {
     }
 }
 
-pub(super) fn control(span: Span, c: char) -> Diagnostic {
+pub(in crate::article::front_matter) fn control(span: &Span, c: char) -> Diagnostic {
     let number = u32::from(c);
     Diagnostic::new(
         &codes::CONTROL_CHARACTER,
@@ -249,7 +249,6 @@ pub(super) fn control(span: Span, c: char) -> Diagnostic {
         "删掉这个字符；从别处粘贴时先粘贴到记事本",
         "delete it; paste from other programs as plain text"
     ))
-    .patch(span, "")
 }
 
 /// A comment that may be meant as a text; `start` is where the text before it begins. Behind a date, a number or a

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, HeadingLevel, Tag, TagEnd};
 
-use super::super::character::Edge;
+use super::super::edge::Edge;
 use super::super::escape;
 use super::super::heading::{Attributes, attributes, level_on_page};
 use super::super::plain::Plain;

@@ -13,7 +13,7 @@ use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
 use super::Resolve;
 use super::address::{Address, judge};
-use super::character::Edge;
+use super::edge::Edge;
 use super::escape;
 use super::heading::Ids;
 use super::prepare::{Prepared, is_wide_space};

@@ -5,7 +5,7 @@ use std::ops::Range;
 use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
 
 use super::super::address::{Address, judge};
-use super::super::character::Edge;
+use super::super::edge::Edge;
 use super::super::escape;
 use super::super::plain::Plain;
 use super::{Anchor, Writer};

@@ -3,11 +3,11 @@
 use std::ops::Range;
 
 use super::super::ReferenceKind;
-use super::super::character::is_han;
 use super::link::no_link;
 use super::{Findings, excerpt};
 use crate::article::markdown::codes;
 use crate::diagnostic::{Diagnostic, Severity, Text};
+use crate::source::character::is_han;
 use crate::text;
 
 /// `(会场 1.png)`, `(a.png =100x)`, `(a.md 标题)`, `(https://a.cn/ “标题”)`: an address with a space, with a size,

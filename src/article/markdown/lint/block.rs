@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use super::super::character::{is_bidi_control, is_han};
 use super::super::limits::Excess;
 use super::line::paragraphs;
 use super::{Findings, excerpt};
 use crate::article::markdown::codes;
+use crate::source::character::{is_bidi_control, is_han};
 use crate::text;
 
 impl<'a> Findings<'a> {

@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use super::super::character::is_han;
 use super::super::paragraphs::{Of, TextBlock};
 use super::list::{Mark, bullets, further_items, numbers};
 use super::rows::rows_as_text;
@@ -11,6 +10,7 @@ use super::table::{Tables, bare_rows};
 use super::{Findings, excerpt};
 use crate::article::markdown::codes;
 use crate::diagnostic::counted;
+use crate::source::character::is_han;
 use crate::text;
 
 /// So many characters at the start of a line may be a label that further lines keep clear of.

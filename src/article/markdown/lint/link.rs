@@ -250,5 +250,5 @@ impl Findings<'_> {
 
 /// Whether the address of a definition is Chinese and no file's name: text that would be lost.
 pub(in super::super) fn is_text(destination: &str) -> bool {
-    destination.chars().any(super::super::character::is_han) && !destination.contains(['/', '.', '#'])
+    destination.chars().any(crate::source::character::is_han) && !destination.contains(['/', '.', '#'])
 }

@@ -3,9 +3,9 @@
 
 use std::ops::Range;
 
-use super::super::character::is_han;
 use super::{Findings, excerpt, near};
 use crate::article::markdown::codes;
+use crate::source::character::is_han;
 use crate::text;
 
 /// The longest part of a name, in characters, on each side of the comma between two names.

@@ -3,10 +3,10 @@
 
 use std::ops::Range;
 
-use super::super::character::is_han;
 use super::mask::vanished;
 use super::{Findings, excerpt, near};
 use crate::article::markdown::codes;
+use crate::source::character::is_han;
 use crate::text;
 
 /// Runs of asterisks that are text in the open block, as places of the body.

@@ -1,6 +1,6 @@
 //! What a line of a paragraph begins with, judged by its first characters. When in doubt, nothing.
 
-use super::super::character::is_han;
+use crate::source::character::{half_width, is_han};
 
 /// What a line begins with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,11 +63,7 @@ pub(super) fn numbered(line: &str) -> Option<(&str, &str)> {
 
 /// A digit of either width as a half-width one.
 pub(super) fn half_width_digit(c: char) -> Option<char> {
-    match c {
-        '0'..='9' => Some(c),
-        '０'..='９' => char::from_digit(u32::from(c) - u32::from('０'), 10),
-        _ => None,
-    }
+    Some(half_width(c)).filter(char::is_ascii_digit)
 }
 
 /// `一、加强领导`; not `三、四个月`.

@@ -5,10 +5,10 @@ use std::ops::Range;
 use pulldown_cmark::HeadingLevel;
 
 use super::super::body::Heading;
-use super::super::character::is_bidi_control;
 use super::super::heading::{Attributes, attributes, level_on_page};
 use super::super::plain::Plain;
 use super::{Reader, TextOf};
+use crate::source::character::is_bidi_control;
 
 impl Reader<'_> {
     pub(super) fn words(&mut self, text: &str) {

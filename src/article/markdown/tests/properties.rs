@@ -4,11 +4,11 @@ use std::collections::HashSet;
 
 use proptest::prelude::*;
 
-use super::super::character::is_han;
 use super::super::{Reference, plain_text, read, to_placed_html};
 use super::places::unmarked;
 use super::{LINES, html};
 use crate::article::decode::decode;
+use crate::source::character::is_han;
 use crate::source::{Source, SourcePath};
 
 fn path() -> SourcePath {

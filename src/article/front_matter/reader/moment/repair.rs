@@ -1,9 +1,9 @@
 //! The date that is plainly meant by a text that is none.
 
-use crate::article::front_matter::keys::half_width;
 use crate::article::kind::read_numeral;
 use crate::diagnostic::Text;
 use crate::source::Moment;
+use crate::source::character::half_width_text;
 use crate::text;
 
 /// A date that is meant.
@@ -33,7 +33,7 @@ pub(super) fn repaired(typed: &str) -> Option<Repair> {
 /// The text with ASCII digits and signs.
 fn plain(typed: &str) -> String {
     let ascii = |c| if matches!(c, '—' | '–' | '−') { '-' } else { c };
-    half_width(typed).chars().map(ascii).collect()
+    half_width_text(typed).chars().map(ascii).collect()
 }
 
 /// A day found at the start of a text.

@@ -1,13 +1,14 @@
 //! What is said about quotes and brackets around a value.
 
 use crate::article::front_matter::codes;
-use crate::article::front_matter::keys::{Names, half_width};
+use crate::article::front_matter::keys::Names;
 use crate::article::front_matter::node::{self, Value, quoted_end};
 use crate::article::front_matter::scan::quote::{QUOTES, double_quoted, plain_or_quoted, shortened};
 use crate::article::front_matter::scan::scan;
 use crate::article::front_matter::scan::told::quote_it;
 use crate::diagnostic::Diagnostic;
 use crate::source::Span;
+use crate::source::character::half_width_text;
 use crate::text;
 
 pub(in crate::article::front_matter::scan) fn wide_quotes(span: Span) -> Diagnostic {
@@ -144,7 +145,7 @@ pub(in crate::article::front_matter::scan) fn wide_brackets(span: Span) -> Diagn
         span.clone(),
         text!("括号是中文（全角）的：{written}", "the brackets are full-width ones: {written}"),
     );
-    let plain: String = half_width(span.text())
+    let plain: String = half_width_text(span.text())
         .chars()
         .map(|c| match c {
             '【' => '[',

@@ -1,8 +1,9 @@
-//! Classes of characters as Chinese typesetting sees them. Must not know Markdown.
+//! Classes of characters, each once: what is Chinese, what is a mark, what nobody sees, and full-width forms
+//! as input methods type them. Must not know what a text is for.
 
 /// Whether a character is written in the CJK scripts or is one of their wide marks: East Asian
 /// Width W, F or H without emoji, or Hangul (CommonMark CJK-friendly Amendments, 2.1).
-pub(super) fn is_cjk(c: char) -> bool {
+pub fn is_cjk(c: char) -> bool {
     matches!(c,
         '\u{1100}'..='\u{11FF}' | '\u{2329}'..='\u{232A}' | '\u{2630}'..='\u{2637}' | '\u{268A}'..='\u{268F}'
         | '\u{20A9}' | '\u{2E80}'..='\u{303E}' | '\u{3041}'..='\u{3247}' | '\u{3250}'..='\u{A4CF}'
@@ -13,73 +14,22 @@ pub(super) fn is_cjk(c: char) -> bool {
         | '\u{20000}'..='\u{3FFFD}')
 }
 
-/// Marks and symbols that Chinese shares with Latin text; their width depends on the font.
-fn is_shared(c: char) -> bool {
-    matches!(c,
-        '§' | '°' | '±' | '·' | '×' | '÷' | '\u{2013}'..='\u{2027}' | '\u{2030}'..='\u{203B}' | '℃' | '℅' | '℉' | '№' | '℡'
-        | '\u{2150}'..='\u{22FF}' | '\u{2460}'..='\u{26FF}')
-}
-
 /// Han characters, the unit in which Chinese text is counted: the ideograph blocks with their
 /// extensions and 〇.
-pub(super) fn is_han(c: char) -> bool {
+pub fn is_han(c: char) -> bool {
     matches!(c,
         '\u{4E00}'..='\u{9FFF}' | '\u{3400}'..='\u{4DBF}' | '〇' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFD}')
 }
 
-fn is_hangul(c: char) -> bool {
+/// Hangul, which is CJK and written with spaces.
+pub fn is_hangul(c: char) -> bool {
     matches!(c,
         '\u{1100}'..='\u{11FF}' | '\u{3130}'..='\u{318F}' | '\u{A960}'..='\u{A97F}' | '\u{AC00}'..='\u{D7FF}' | '\u{FFA0}'..='\u{FFDC}')
 }
 
-/// What a line ends or begins with, as far as it says whether a space is meant between two lines.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Edge {
-    /// CJK but Hangul, which is written with spaces; or marks around it.
-    Chinese,
-    /// Marks and symbols with no Chinese beside them: `”` of `“yes”`, `℃` of `25℃`.
-    Shared,
-    /// Everything else.
-    Other,
-}
-
-/// So many marks in a row are looked through: more are no marks of a text.
-const MARKS_IN_A_ROW: usize = 8;
-
-impl Edge {
-    /// How a text ends.
-    pub(super) fn behind(text: &str) -> Self {
-        Self::of(text.chars().rev())
-    }
-
-    /// How a text begins.
-    pub(super) fn before(text: &str) -> Self {
-        Self::of(text.chars())
-    }
-
-    fn of(chars: impl Iterator<Item = char>) -> Self {
-        let mut edge = Self::Other;
-        for c in chars.take(MARKS_IN_A_ROW) {
-            if is_cjk(c) && !is_hangul(c) {
-                return Self::Chinese;
-            }
-            if !is_shared(c) {
-                return edge;
-            }
-            edge = Self::Shared;
-        }
-        edge
-    }
-
-    /// Whether a line that ends so and one that begins so touch on the page.
-    pub(super) fn joins(self, next: Self) -> bool {
-        matches!((self, next), (Self::Chinese, Self::Chinese | Self::Shared) | (Self::Shared, Self::Chinese))
-    }
-}
-
 /// Unicode punctuation and symbols (general categories P and S) in the blocks that stand next to
 /// Chinese text; as the parser sees them.
-pub(super) fn is_punctuation(c: char) -> bool {
+pub fn is_punctuation(c: char) -> bool {
     if c.is_ascii() {
         return c.is_ascii_punctuation();
     }
@@ -99,13 +49,62 @@ pub(super) fn is_punctuation(c: char) -> bool {
 
 /// Bidirectional controls: they let a text show in another order than it is written (`gpj.exe` as
 /// `exe.jpg`), and Chinese never needs them.
-pub(super) fn is_bidi_control(c: char) -> bool {
+pub fn is_bidi_control(c: char) -> bool {
     matches!(c, '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
 /// Code points that Unicode reserves for inner use of programs.
-pub(in crate::article) fn is_noncharacter(c: char) -> bool {
+pub fn is_noncharacter(c: char) -> bool {
     matches!(u32::from(c), 0xFDD0..=0xFDEF) || u32::from(c) & 0xFFFE == 0xFFFE
+}
+
+/// Whether a character has no place in a published page: it would make a feed ill-formed, or turn
+/// the order of the text around.
+pub fn is_unpublishable(c: char) -> bool {
+    (c.is_control() && !matches!(c, '\n' | '\t')) || is_bidi_control(c) || is_noncharacter(c)
+}
+
+/// Whether nobody sees a character, and Chinese never needs it: what [`is_unpublishable`], and of Unicode's
+/// `Default_Ignorable_Code_Point` what shapes nothing (a soft hyphen, a zero-width space, fillers, tags). Joiners
+/// and selectors of variants are none: they make emoji and rare forms of characters.
+pub fn is_invisible(c: char) -> bool {
+    is_unpublishable(c)
+        || matches!(c,
+            '\u{AD}' | '\u{34F}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}' | '\u{180E}' | '\u{200B}'
+            | '\u{2028}' | '\u{2029}' | '\u{2060}'..='\u{206F}' | '\u{3164}' | '\u{FEFF}' | '\u{FFA0}'
+            | '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}'..='\u{E007F}')
+}
+
+/// Zero-width joiner and non-joiner.
+pub fn is_joiner(c: char) -> bool {
+    matches!(c, '\u{200C}' | '\u{200D}')
+}
+
+/// The characters of a text that nobody sees and that make it another text, with their byte offsets: the
+/// [invisible](is_invisible) ones, and joiners beside letters that never join (Chinese, Latin, digits).
+pub fn invisible(text: &str) -> impl Iterator<Item = (usize, char)> {
+    let never_joins = |c: char| c.is_ascii() || is_cjk(c);
+    let beside = move |at: usize, c: char| {
+        let (before, behind) = (text[..at].chars().next_back(), text[at + c.len_utf8()..].chars().next());
+        before.is_none_or(never_joins) || behind.is_none_or(never_joins)
+    };
+    text.char_indices().filter(move |(at, c)| is_invisible(*c) || (is_joiner(*c) && beside(*at, *c)))
+}
+
+/// A full-width letter, digit, sign or space as its ASCII one; any other character as it is.
+pub fn half_width(character: char) -> char {
+    match character {
+        '\u{ff01}'..='\u{ff5e}' => {
+            char::from_u32(u32::from(character) - 0xfee0).expect("U+0021 to U+007E are characters")
+        }
+        '\u{3000}' => ' ',
+        _ => character,
+    }
+}
+
+/// A text with every full-width letter, digit, sign and space as its ASCII one.
+pub fn half_width_text(text: &str) -> String {
+    text.chars().map(half_width).collect()
 }
 
 /// Ranges of the categories P and S from Unicode 14.
@@ -132,3 +131,24 @@ const PUNCTUATION: &[(u32, u32)] = &[
     (0x1fa80, 0x1fa86), (0x1fa90, 0x1faac), (0x1fab0, 0x1faba), (0x1fac0, 0x1fac5), (0x1fad0, 0x1fad9),
     (0x1fae0, 0x1fae7), (0x1faf0, 0x1faf6), (0x1fb00, 0x1fb92), (0x1fb94, 0x1fbca),
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_full_width_forms_change() {
+        let narrowed: String = "Ａ１：／（　）中。a".chars().map(half_width).collect();
+        assert_eq!(narrowed, "A1:/( )中。a");
+    }
+
+    #[test]
+    fn what_nobody_sees_is_found_and_what_shapes_something_is_not() {
+        let found = |text: &str| invisible(text).map(|(at, c)| (at, u32::from(c))).collect::<Vec<_>>();
+        assert_eq!(found("李\u{200B}明\u{61C}"), [(3, 0x200B), (9, 0x61C)]);
+        assert_eq!(found("李\u{200D}明，a\u{200C}b"), [(3, 0x200D), (13, 0x200C)]);
+        assert_eq!(found("👩\u{200D}👧 ❤\u{FE0F} 葛\u{E0100} می\u{200C}خواهم 甲　乙\t丙\n"), []);
+        let hidden = ('\0'..=char::MAX).filter(|c| is_unpublishable(*c)).all(is_invisible);
+        assert!(hidden, "what may not be published is told wherever it stands");
+    }
+}

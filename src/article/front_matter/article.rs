@@ -1,16 +1,20 @@
 //! The keys of an article.
 
+mod parts;
+
+pub(super) use parts::{attachments, cover};
+
 use super::keys::{Key, key};
-use super::matter::{Answer, Attachment, Correction, Cover, FrontMatter, Review, Withdrawn};
-use super::reader::{Field, Form, Reader};
+use super::matter::FrontMatter;
+use super::reader::{Field, Reader};
 use super::scan::shortened;
 use crate::article::front_matter::codes;
 use crate::article::kind::Kind;
 use crate::diagnostic::{Diagnostic, nearest};
-use crate::source::Moment;
 use crate::text;
 
 use super::blocks::Blocks;
+use parts::{answers, corrections, review, withdrawn};
 
 /// A front matter being read: the article's values and the blocks of kinds found beside them.
 #[derive(Default)]
@@ -161,192 +165,6 @@ fn address(field: &Field<'_>, reader: &mut Reader<'_>) -> Option<String> {
         ),
     );
     None
-}
-
-static REVIEW: &[Key<Review>] = &[
-    key!("first", "初审", |review, f, r| review.first = r.text(f)),
-    key!("second", "复审", |review, f, r| review.second = r.text(f)),
-    key!("third", "终审", |review, f, r| review.third = r.text(f)),
-];
-
-fn review(field: &Field<'_>, reader: &mut Reader<'_>) -> Review {
-    let mut review = Review::default();
-    reader.map(
-        field,
-        &mut review,
-        REVIEW,
-        Form("审核: { 初审: 甲, 复审: 乙, 终审: 丙 }", "review: { first: 甲, second: 乙, third: 丙 }"),
-    );
-    let names: Vec<&String> = [&review.first, &review.second, &review.third].into_iter().flatten().collect();
-    let twice = names.iter().enumerate().find(|(at, name)| names[..*at].contains(name));
-    if let Some((_, name)) = twice {
-        reader.tell(
-            &codes::SAME_REVIEWER,
-            field,
-            text!("“{name}”做了两次审核", "{name} made two of the reviews"),
-            text!("初审、复审、终审写三个不同的人", "name three different people"),
-        );
-    }
-    review
-}
-
-#[derive(Default)]
-struct Picture {
-    image: Option<(String, crate::source::Span)>,
-    alt: String,
-}
-
-static COVER: &[Key<Picture>] = &[
-    key!("image", "图片", |cover, f, r| cover.image = r.placed(f)),
-    key!("alt", "说明", |cover, f, r| cover.alt = r.text(f).unwrap_or_default()),
-];
-
-pub(super) fn cover(field: &Field<'_>, reader: &mut Reader<'_>) -> Option<Cover> {
-    let mut picture = Picture::default();
-    let given = reader.map(
-        field,
-        &mut picture,
-        COVER,
-        Form("封面: { 图片: 会场.jpg, 说明: 大会会场 }", "cover: { image: 会场.jpg, alt: 大会会场 }"),
-    );
-    reader.require(field, &given, "image", "图片");
-    let (image, span) = picture.image?;
-    Some(Cover { image, alt: picture.alt, span })
-}
-
-#[derive(Default)]
-struct File {
-    file: Option<(String, crate::source::Span)>,
-    title: Option<String>,
-}
-
-static ATTACHMENT: &[Key<File>] = &[
-    key!("file", "文件", |file, f, r| file.file = r.placed(f)),
-    key!("title", "标题", |file, f, r| file.title = r.text(f)),
-];
-
-pub(super) fn attachments(field: &Field<'_>, reader: &mut Reader<'_>) -> Vec<Attachment> {
-    let mut all = Vec::new();
-    for item in reader.items(field) {
-        let mut file = File::default();
-        if item.is_map() {
-            let given = reader.map(
-                &item,
-                &mut file,
-                ATTACHMENT,
-                Form(
-                    "附件: [{ 文件: 名单.pdf, 标题: 名单 }]",
-                    "attachments: [{ file: 名单.pdf, title: 名单 }]",
-                ),
-            );
-            reader.require(&item, &given, "file", "文件");
-        } else {
-            file.file = reader.placed(&item);
-        }
-        if let Some((name, span)) = file.file {
-            all.push(Attachment { file: name, title: file.title, span });
-        }
-    }
-    all
-}
-
-#[derive(Default)]
-struct Mended {
-    date: Option<Moment>,
-    text: Option<String>,
-}
-
-static CORRECTION: &[Key<Mended>] = &[
-    key!("date", "日期", |mended, f, r| mended.date = r.moment(f)),
-    key!("text", "内容", |mended, f, r| mended.text = r.text(f)),
-];
-
-fn corrections(field: &Field<'_>, reader: &mut Reader<'_>) -> Vec<Correction> {
-    let mut all = Vec::new();
-    for item in reader.items(field) {
-        let mut mended = Mended::default();
-        let given = reader.map(
-            &item,
-            &mut mended,
-            CORRECTION,
-            Form(
-                "更正: [{ 日期: 2025-04-02, 内容: 实到人数应为 91 }]",
-                "corrections: [{ date: 2025-04-02, text: 实到人数应为 91 }]",
-            ),
-        );
-        reader.require(&item, &given, "date", "日期");
-        reader.require(&item, &given, "text", "内容");
-        if let (Some(date), Some(text)) = (mended.date, mended.text) {
-            all.push(Correction { date, text });
-        }
-    }
-    all
-}
-
-static WITHDRAWN: &[Key<Withdrawn>] = &[
-    key!("date", "日期", |withdrawn, f, r| withdrawn.date = r.moment(f)),
-    key!("reason", "原因", |withdrawn, f, r| withdrawn.reason = r.text(f)),
-];
-
-fn withdrawn(field: &Field<'_>, reader: &mut Reader<'_>) -> Option<Withdrawn> {
-    let mut withdrawn = Withdrawn::default();
-    if field.is_blank() {
-        let key = field.key;
-        reader.tell(
-            &codes::BLANK_STATUS,
-            field,
-            text!("“{key}”后面没有写日期和原因", "`{key}` has no date and no reason"),
-            text!(
-                "写成 {key}: {{ 日期: 2025-04-02, 原因: 内容有误 }}；没有撤稿就删去这一行",
-                "write {key}: {{ date: 2025-04-02, reason: … }}; delete the line if it is not withdrawn"
-            ),
-        );
-        return None;
-    }
-    reader.map(
-        field,
-        &mut withdrawn,
-        WITHDRAWN,
-        Form(
-            "撤稿: { 日期: 2025-04-02, 原因: 内容有误 }",
-            "withdrawn: { date: 2025-04-02, reason: 内容有误 }",
-        ),
-    );
-    Some(withdrawn)
-}
-
-#[derive(Default)]
-struct Answered {
-    rule: Option<(String, crate::source::Span)>,
-    reason: Option<String>,
-}
-
-static ANSWER: &[Key<Answered>] = &[
-    key!("rule", "规则", |answer, f, r| answer.rule = r.placed(f)),
-    key!("reason", "理由", |answer, f, r| answer.reason = r.text(f)),
-];
-
-/// Answers with a rule and a reason; one without a reason is none.
-fn answers(field: &Field<'_>, reader: &mut Reader<'_>) -> Vec<Answer> {
-    let mut all = Vec::new();
-    for item in reader.items(field) {
-        let mut answer = Answered::default();
-        let given = reader.map(
-            &item,
-            &mut answer,
-            ANSWER,
-            Form(
-                "核对: [{ 规则: figures, 理由: 报告原文如此 }]",
-                "answers: [{ rule: figures, reason: 报告原文如此 }]",
-            ),
-        );
-        reader.require(&item, &given, "rule", "规则");
-        reader.require(&item, &given, "reason", "理由");
-        if let (Some((rule, span)), Some(reason)) = (answer.rule, answer.reason) {
-            all.push(Answer { rule, reason, span, used: false });
-        }
-    }
-    all
 }
 
 fn kind(field: &Field<'_>, reader: &mut Reader<'_>) -> Option<Kind> {

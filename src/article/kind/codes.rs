@@ -1,4 +1,4 @@
-//! Findings about tables of targets, and about texts that say other than their block.
+//! Findings about tables of targets.
 
 use crate::diagnostic::family;
 
@@ -34,46 +34,6 @@ family! {
                  "A cell with the format of percentages holds 0.055 for 5.5%. Format the column as text, or write 5.5 with the unit %.";
         wrong: "指标,目标值\n地区生产总值,0.055";
         right: "指标,目标值\n地区生产总值,5.5%";
-    }
-    /// A text that speaks of another session than the data.
-    OTHER_SESSION = "ZB620" Error rule "other_session" {
-        title: "届次与数据不一致", "the text names another session";
-        meaning: "标题、正文和数据里的届、次要一致。“第二次全体会议”是会议中的一次大会，不算届次。如果确实是在说另一次会议，请写明年份或“上次”。",
-                 "Title, text and data name one session. 第二次全体会议 is a sitting within a session. If another session is meant, say so by its year.";
-        wrong: "第六届人民代表大会第六次会议";
-        right: "第六届人民代表大会第八次会议";
-    }
-    /// A number of deputies that differs from the data.
-    OTHER_ATTENDANCE = "ZB621" Error rule "other_attendance" {
-        title: "人数与数据不一致", "the text gives another number of deputies";
-        meaning: "正文里的应到、请假、实到人数要与数据一致。",
-                 "The numbers of deputies in the text are those of the data.";
-        wrong: "应到代表 95 名，实到代表 90 名";
-        right: "应到代表 95 名，实到代表 91 名";
-    }
-    /// A counted list with another number of items.
-    COUNTED_LIST = "ZB622" Warning rule "numbering" {
-        title: "列出的条数与所说的不一致", "a counted list has another number of items";
-        meaning: "“五个强势攻坚”下面应有五条。请核对条数或数字。",
-                 "Under 五个强势攻坚 there are five items. Check the list or the number.";
-        wrong: "五个强势攻坚：（一）…（二）…（三）…（四）…";
-        right: "四个强势攻坚：（一）…（二）…（三）…（四）…";
-    }
-    /// A skipped or repeated number.
-    NUMBERING = "ZB623" Warning rule "numbering" {
-        title: "序号跳号或重号", "a number is skipped or repeated";
-        meaning: "同一级的序号应依次递增。请核对是否漏了一条或写重了。",
-                 "Numbers of one level rise by one. An item may be missing or doubled.";
-        wrong: "一、… 二、… 四、…";
-        right: "一、… 二、… 三、…";
-    }
-    /// A figure that differs from the table of targets.
-    OTHER_TARGET = "ZB624" Error rule "targets" {
-        title: "数字与目标表不一致", "the text gives another figure than the table";
-        meaning: "正文里提到目标表中的指标时，数字要与表中一致。",
-                 "Where the text names an indicator of the table, its figure is that of the table.";
-        wrong: "地区生产总值增长 5% 左右";
-        right: "地区生产总值增长 5.5% 左右";
     }
     /// A target whose value was not understood.
     TARGET_AS_WORDS = "ZB630" Warning rule "target_values" {

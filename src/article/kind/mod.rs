@@ -4,7 +4,6 @@
 //! Must not know how the data is written down: no YAML, no keys. Reading is `front_matter`'s.
 
 pub mod codes;
-mod compare;
 mod decimal;
 mod fact;
 mod document;
@@ -13,7 +12,6 @@ mod numeral;
 mod session;
 mod targets;
 
-pub use compare::{compare, compare_figures};
 pub use decimal::Decimal;
 pub use document::{Document, Validity};
 pub use fact::{Fact, FactValue};

@@ -145,7 +145,7 @@ impl Fill {
     const fn text(self) -> &'static str {
         match self {
             Self::Nothing => "",
-            Self::Letter => "\u{10FFFE}",
+            Self::Letter => LETTER,
             Self::Space => "\u{85}\u{10FFFE}\u{85}",
             Self::Mark => "·\u{10FFFE}·",
             Self::SpaceThenMark => "\u{85}\u{10FFFE}·",
@@ -170,6 +170,9 @@ impl Fill {
         }
     }
 }
+
+/// What the parser takes for a letter.
+pub(super) const LETTER: &str = "\u{10FFFE}";
 
 /// What stands around a blank: letters to the blank itself, punctuation, as the blank is, to its neighbours.
 pub(super) const AROUND_BLANK: [&str; 2] = ["·\u{10FFFE}\u{10FFFE}", "\u{10FFFE}\u{10FFFE}·"];

@@ -7,6 +7,7 @@
 mod edge;
 mod escape;
 mod address;
+mod bare;
 mod alert;
 mod body;
 pub mod codes;
@@ -16,7 +17,9 @@ mod limits;
 mod line_start;
 mod line_end;
 mod paragraphs;
+mod office;
 mod indent;
+mod sign;
 mod prepare;
 mod parse;
 mod plain;

@@ -65,14 +65,30 @@ impl<'p, I: Iterator<Item = (Event<'p>, Range<usize>)>> Paragraphs<'p, I> {
         self.block.take()
     }
 
+    /// Puts an event behind others; words that the parser has taken apart become one text again, so that an
+    /// address with `_` or `&` is found whole.
+    fn join(&self, inside: &mut Vec<(Event<'p>, Range<usize>)>, event: Event<'p>, range: Range<usize>) {
+        let is_as_written = |text: &str, range: &Range<usize>| self.body.get(range.clone()) == Some(text);
+        if let (Event::Text(text), Some((Event::Text(last), place))) = (&event, inside.last_mut())
+            && place.end == range.start
+            && is_as_written(text, &range)
+            && is_as_written(last, place)
+        {
+            place.end = range.end;
+            *last = self.body[place.clone()].into();
+        } else {
+            inside.push((event, range));
+        }
+    }
+
     /// The text of a paragraph, up to its end.
     fn paragraph(&mut self, place: Range<usize>) {
         let mut inside = Vec::new();
-        for (event, range) in self.events.by_ref() {
+        while let Some((event, range)) = self.events.next() {
             if matches!(event, Event::End(TagEnd::Paragraph)) {
                 break;
             }
-            inside.push((event, range));
+            self.join(&mut inside, event, range);
         }
         self.text(inside, place, Of::Paragraph);
     }
@@ -82,13 +98,13 @@ impl<'p, I: Iterator<Item = (Event<'p>, Range<usize>)>> Paragraphs<'p, I> {
         let mut place = first.1.clone();
         let mut inside = vec![first];
         self.held = None;
-        for (event, range) in self.events.by_ref() {
+        while let Some((event, range)) = self.events.next() {
             if !is_inline(&event) {
                 self.held = Some((event, range));
                 break;
             }
             place.end = place.end.max(range.end);
-            inside.push((event, range));
+            self.join(&mut inside, event, range);
         }
         self.text(inside, place, Of::Item);
     }

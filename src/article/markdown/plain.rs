@@ -22,6 +22,12 @@ pub(super) fn is_caption(paragraph: &str) -> bool {
         && paragraph.chars().count() <= LONGEST_CAPTION
 }
 
+/// `<br>`: a line break within a cell of a table, which Markdown has no other way to write.
+pub(super) fn is_line_break(html: &str) -> bool {
+    let name = html.strip_prefix('<').and_then(|html| html.strip_suffix('>')).unwrap_or_default();
+    name.trim_end_matches(['/', ' ']).eq_ignore_ascii_case("br")
+}
+
 /// Collects the text of a heading, a paragraph or a picture's description.
 #[derive(Default)]
 pub(super) struct Plain {

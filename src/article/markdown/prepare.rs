@@ -15,8 +15,9 @@ use pulldown_cmark::{CodeBlockKind, CowStr, Event, Tag};
 
 use crate::config::LineEnds;
 
-use super::flank::{AROUND_BLANK, Mark, Run, fills, without_fills};
+use super::flank::{AROUND_BLANK, LETTER, Mark, Run, fills, without_fills};
 use super::indent::indented_prose;
+use super::sign;
 
 /// Stands for a single `~`: a noncharacter, as in every fill.
 const HIDDEN_TILDE: &str = "\u{10FFFF}";
@@ -167,7 +168,9 @@ pub(super) fn is_wide_space(c: char) -> bool {
 /// All that the parser should see otherwise, in the order of the body.
 fn edits(body: &str) -> Vec<Edit> {
     let runs = runs(body);
-    let mut edits = Vec::new();
+    let mut edits: Vec<Edit> =
+        sign::at_line_starts(body).map(|at| Edit { at, replaced: 0, text: LETTER }).collect();
+    let signs = edits.len();
     for chain in runs.chunk_by(Run::shares_fill) {
         if chain.iter().all(Run::is_judged_right) {
             continue;
@@ -181,6 +184,9 @@ fn edits(body: &str) -> Vec<Edit> {
             Mark::Blank => edits.extend([start, end].into_iter().zip(AROUND_BLANK).map(insert)),
             _ => edits.extend(fills(chain).map(insert)),
         }
+    }
+    if signs > 0 {
+        edits.sort_by_key(|edit| edit.at);
     }
     edits
 }

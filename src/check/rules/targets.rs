@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::article::kind::Target;
-use crate::article::kind::codes;
+use crate::article::prose::codes;
 use crate::check::{Find, Rule, Subject};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::site::{Published, Site, current_name};
 use crate::text;
 
@@ -100,13 +100,16 @@ fn row(
         "{indicator}：这里是“{shown}”，目标表里是“{words}”",
         "{indicator}: `{shown}` here, `{words}` in the table"
     );
-    let finding =
-        Diagnostic::new(&codes::OTHER_TARGET, published.article.source.span(place.clone()), message).help(
+    // Data against data: certain, while prose may mean something else.
+    let finding = Diagnostic {
+        severity: Severity::Error,
+        ..Diagnostic::new(&codes::OTHER_TARGET, published.article.source.span(place.clone()), message).help(
             text!(
                 "核对后改成一致的数字；目标表会自动显示，正文不必再写一遍",
                 "check the figure and make both the same; the table of targets shows by itself"
             ),
-        );
+        )
+    };
     Some(match &target.span {
         Some(data) => finding.related(data.clone(), text!("目标表里的写法", "in the table")),
         None => finding,

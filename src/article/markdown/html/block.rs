@@ -44,6 +44,7 @@ impl Writer<'_> {
     pub(super) fn open_paragraph(&mut self, range: &Range<usize>) {
         let start = self.out.len();
         self.open("<p", range);
+        self.out.push_str(self.office.class(range.start).unwrap_or_default());
         self.out.push('>');
         self.paragraph = Some(OpenParagraph {
             start,

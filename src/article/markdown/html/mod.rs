@@ -13,9 +13,12 @@ use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
 use super::Resolve;
 use super::address::{Address, judge};
+use super::bare;
 use super::edge::Edge;
 use super::escape;
 use super::heading::Ids;
+use super::office::OfficeLines;
+use super::plain::is_line_break;
 use super::prepare::{Prepared, is_wide_space};
 
 /// The HTML of a body.
@@ -58,6 +61,7 @@ struct Writer<'p> {
     links: Vec<Anchor>,
     lists: Vec<list::Numbering>,
     table: table::Columns,
+    office: OfficeLines,
     tables: usize,
     notes: footnote::Notes,
 }
@@ -87,6 +91,7 @@ impl<'p> Writer<'p> {
             links: Vec::new(),
             lists: Vec::new(),
             table: table::Columns::default(),
+            office: OfficeLines::of(body),
             tables: 0,
             notes: footnote::Notes::default(),
         }
@@ -99,6 +104,7 @@ impl<'p> Writer<'p> {
         match event {
             Event::Text(text) | Event::InlineMath(text) | Event::DisplayMath(text) => self.text(&text),
             Event::Code(code) => self.code(&code),
+            Event::InlineHtml(html) if self.table.is_open && is_line_break(&html) => self.inline("<br>\n"),
             Event::Html(html) | Event::InlineHtml(html) => self.raw_html(&html),
             Event::SoftBreak => self.soft_break(),
             Event::HardBreak => {
@@ -176,7 +182,11 @@ impl<'p> Writer<'p> {
             return;
         }
         self.settle_line_end(Edge::before(text));
-        escape::push_text(&mut self.out, text);
+        if self.links.is_empty() && self.heading.is_none() {
+            bare::push_linked(&mut self.out, text);
+        } else {
+            escape::push_text(&mut self.out, text);
+        }
         self.last = Edge::behind(text);
     }
 

@@ -13,6 +13,8 @@ pub(super) struct Columns {
     alignments: Vec<Alignment>,
     column: usize,
     part: Part,
+    /// Whether its end is still to come.
+    pub(super) is_open: bool,
 }
 
 #[derive(Default, Clone, Copy, PartialEq, Eq)]
@@ -32,7 +34,7 @@ struct Caption {
 
 impl Writer<'_> {
     pub(super) fn open_table(&mut self, alignments: Vec<Alignment>, range: &Range<usize>) {
-        self.table = Columns { alignments, column: 0, part: Part::Head };
+        self.table = Columns { alignments, column: 0, part: Part::Head, is_open: true };
         self.tables += 1;
         let caption = self.take_caption();
         self.open("<div", range);
@@ -106,6 +108,7 @@ impl Writer<'_> {
     }
 
     pub(super) fn close_table(&mut self) {
+        self.table.is_open = false;
         let end =
             if self.table.part == Part::Body { "</tbody>\n</table></div>\n" } else { "</table></div>\n" };
         self.block(end);

@@ -31,10 +31,9 @@ impl Findings<'_> {
             "s" | "del" | "strike" => text!("删除线写成 ~~文字~~", "write ~~struck through~~"),
             "a" => text!("链接写成 [文字](网址)", "write [words](address)"),
             "img" => text!("图片写成 ![说明](文件名)", "write ![description](file)"),
-            "br" | "p" if within == Within::Cell => text!(
-                "格子里不能换行或分段：删掉标签，用分号隔开，或拆成几行",
-                "a cell takes no line break: delete the tag, write a semicolon, or make several rows of it"
-            ),
+            "p" if within == Within::Cell => {
+                text!("格子里要换行，写 <br>", "for a line break within a cell write <br>")
+            }
             "br" | "p" | "div" => text!(
                 "删掉标签；分段空一行，换行在行末加两个空格",
                 "delete the tag; leave an empty line for a paragraph, two spaces at the end for a line break"

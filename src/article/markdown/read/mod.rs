@@ -14,7 +14,7 @@ use super::limits;
 use super::lint::{Findings, Footnotes, Lines, Stars, Within, unresolved};
 use super::paragraphs::{TextBlock, is_block};
 use super::parse::{self, Definition, Reading, Unresolved};
-use super::plain::Plain;
+use super::plain::{Plain, is_line_break};
 use super::prepare::Prepared;
 use super::summary::{Standing, Summary};
 use crate::config::LineEnds;
@@ -98,6 +98,10 @@ impl<'a> Reading<'a> for Reader<'a> {
             }
             Event::Code(text) | Event::Html(text) => self.words(&text),
             Event::InlineHtml(html) => {
+                let is_break = self.within == Within::Cell && is_line_break(&html);
+                if is_break {
+                    return self.line_end();
+                }
                 if !html.starts_with("</") {
                     self.findings.raw_html(&range, self.within);
                 }

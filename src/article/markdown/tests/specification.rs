@@ -118,6 +118,7 @@ const ON_PURPOSE: &[(&[RangeInclusive<usize>], &str)] = &[
     (&[596..=596, 598..=599, 601..=601], "addresses are filtered by scheme"),
     (&[144..=144], "the word behind a fence becomes a class only if it is a plain word"),
     (&[426..=426, 457..=457, 459..=459, 465..=465, 468..=468], "four underscores and more are a blank to fill in"),
+    (&[602..=602, 606..=606, 608..=608, 611..=612], "bare addresses become links"),
     (&[196..=196], "line ends within a title become spaces"),
 ];
 

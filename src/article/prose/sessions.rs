@@ -1,10 +1,12 @@
 //! 届 and 次: which session of which congress the text speaks of.
+//!
+//! Only what says that a session is held is looked at. Tried on 40 sentences of session reports, work reports and
+//! budget reports; a session that is only referred to is never compared, so a slip in such words stays unseen.
 
 use std::ops::Range;
 
-use super::{Passage, beginning, numeral_before};
-use crate::article::kind::codes;
-use crate::article::kind::{Session, chinese_numeral};
+use super::{Passage, Text, beginning, codes, numeral_before};
+use crate::article::kind::{KindData, Session, chinese_numeral};
 use crate::diagnostic::Diagnostic;
 use crate::text;
 
@@ -28,19 +30,77 @@ const OTHERS: &[&str] = &[
 /// What stands before 第…届 of a congress above the township's.
 const HIGHER: [char; 5] = ['省', '市', '县', '区', '州'];
 
-/// Words around a mention that say it is meant to be another session.
-const LATER: &[&str] = &["以来", "之后", "以后", "提出的", "的决议"];
-const FORMER: &[&str] = &["自", "上次", "上一次", "去年", "上年", "下一次", "下次", "明年"];
+/// What stands behind the name of a session that is being reported.
+const OPENS: &[&str] = &[
+    "召开",
+    "开幕",
+    "闭幕",
+    "举行",
+    "隆重",
+    "胜利",
+    "圆满",
+    "顺利",
+    "如期",
+    "在",
+    "于",
+    "听取",
+    "第",
+    "预备会议",
+    "现场",
+];
+
+/// What stands before it.
+const HOLDS: &[&str] = &["召开", "举行", "迎来", "本次", "这次", "此次"];
+
+/// Words before a mention that say it is another session, or one to come.
+const OTHER: &[&str] = &[
+    "自",
+    "上次",
+    "上一次",
+    "去年",
+    "上年",
+    "上届",
+    "下一次",
+    "下次",
+    "明年",
+    "关于",
+    "拟",
+    "将",
+    "准备",
+    "决定",
+    "筹备",
+    "筹备好",
+    "即将",
+    "根据",
+    "按照",
+    "落实",
+    "贯彻",
+    "全面完成",
+    "圆满完成",
+];
 
 /// How far 次 may stand from its 届, in characters: `第六届人民代表大会第八次会议` with a town's name inside.
 const REACH: usize = 24;
 
-pub(super) fn check(passage: &Passage<'_>, session: &Session) -> Vec<Diagnostic> {
-    let mut found = Vec::new();
-    for (at, _) in passage.text.match_indices("次会议") {
-        found.extend(one(passage, session, at));
-    }
-    found
+pub(super) fn find(text: &Text<'_>) -> Vec<Diagnostic> {
+    let KindData::Session(session) = &text.matter.kind else { return Vec::new() };
+    let mentions = [&text.title, &text.body].into_iter().flat_map(|passage| {
+        let places = passage.text.match_indices("次会议").map(|(at, _)| at);
+        places.filter(|at| reports(passage, *at)).flat_map(|at| one(passage, session, at))
+    });
+    mentions.collect()
+}
+
+/// Whether a mention, by the offset of its 次, says that the session is held. All else may be another one:
+/// `圆满完成七次会议确定的任务`, `九次会议期间代表提出的建议`.
+fn reports(passage: &Passage<'_>, at: usize) -> bool {
+    let clause = &passage.text[beginning(passage.text, at, &['。', '；', '，', ',', '\n', '！'])..at];
+    let behind = &passage.text[at + "次会议".len()..];
+    let holds = HOLDS.iter().any(|word| clause.contains(word));
+    let goes_on =
+        ["以来", "之后", "以后", "召开以来", "期间", "的"].iter().any(|word| behind.starts_with(word));
+    let opens = behind.is_empty() || OPENS.iter().any(|word| behind.starts_with(word));
+    (holds || opens) && !goes_on && !OTHER.iter().any(|word| clause.contains(word))
 }
 
 /// One mention of a session, by the offset of its 次.
@@ -50,14 +110,11 @@ fn one(passage: &Passage<'_>, session: &Session, at: usize) -> Vec<Diagnostic> {
     let clause_start = beginning(text, start, &['。', '；', '，', ',', '\n', '！', '、']);
     let clause = &text[clause_start..start];
     let congress = congress_in(clause, clause_start);
-    let behind = &text[at + "次会议".len()..];
     let body_start = congress.as_ref().map_or(clause_start, |(range, _)| range.start);
     let named = &text[body_start..start];
     if OTHERS.iter().any(|other| named.contains(other))
         || higher(&text[clause_start..body_start])
         || higher(named)
-        || LATER.iter().any(|word| behind.starts_with(word))
-        || FORMER.iter().any(|word| clause.trim_start().starts_with(word))
         || other_year(clause, session)
     {
         return Vec::new();

@@ -1,8 +1,7 @@
-//! 应到, 请假, 实到 in the text.
+//! 应到, 请假, 实到 in the text. A sentence that counts somebody else, or another sitting, is left alone.
 
-use super::{Passage, beginning, numeral_after};
-use crate::article::kind::Session;
-use crate::article::kind::codes;
+use super::{Passage, Text, beginning, codes, numeral_after};
+use crate::article::kind::{KindData, Session};
 use crate::diagnostic::Diagnostic;
 use crate::text;
 
@@ -16,7 +15,43 @@ const FILLING: &[&str] = &[
     "的",
 ];
 
-pub(super) fn check(passage: &Passage<'_>, session: &Session) -> Vec<Diagnostic> {
+/// Who else is counted: guests, a part of the deputies, a sitting other than the first.
+const OTHERS: &[&str] = &[
+    "列席",
+    "特邀",
+    "选民",
+    "代表团",
+    "代表小组",
+    "分团",
+    "小组",
+    "党代表",
+    "党员",
+    "县代表",
+    "市代表",
+    "省代表",
+    "县级",
+    "市级",
+    "省级",
+    "县人大",
+    "市人大",
+    "省人大",
+    "预备会",
+    "主席团",
+    "第二次全体",
+    "第三次全体",
+    "第四次全体",
+    "二次全体",
+    "三次全体",
+    "上次",
+    "去年",
+    "常委会",
+    "村民代表",
+    "职工代表",
+];
+
+pub(super) fn find(text: &Text<'_>) -> Vec<Diagnostic> {
+    let KindData::Session(session) = &text.matter.kind else { return Vec::new() };
+    let passage = &text.body;
     let deputies = &session.deputies;
     let numbers = [deputies.expected, deputies.excused, deputies.attending()];
     let mut found = Vec::new();
@@ -45,8 +80,8 @@ fn one(
     let (length, number) = numeral_after(rest)?;
     let people = rest[length..].trim_start().starts_with(['名', '人', '位']);
     let sentence = &passage.text[beginning(passage.text, behind, &['。', '\n'])..behind];
-    let guests = ["列席", "特邀", "选民"].iter().any(|word| sentence.contains(word));
-    if number == right || !people || guests {
+    let others = OTHERS.iter().any(|word| sentence.contains(word));
+    if number == right || !people || others {
         return None;
     }
     let start = passage.text.len() - rest.len();

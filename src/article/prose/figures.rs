@@ -1,10 +1,24 @@
 //! Figures in the text that name an indicator of the table.
 
-use super::Passage;
-use crate::article::kind::codes;
-use crate::article::kind::{Target, Targets};
+use super::{Passage, Text, codes};
+use crate::article::kind::{KindData, Target, Targets};
 use crate::diagnostic::Diagnostic;
 use crate::text;
+
+/// What a sentence about what is to be reached says.
+const AIMS: &[&str] = &["目标", "力争", "确保", "争取", "安排", "计划", "预计", "努力实现"];
+
+/// What a sentence about what was reached says: `一年来…顺利完成全年主要目标任务`.
+#[rustfmt::skip]
+const RESULTS: &[&str] = &[
+    "一年来", "去年", "上年", "过去", "回顾", "预计完成", "完成全年", "顺利完成", "圆满完成", "超额完成",
+    "全面完成了", "全年完成", "已完成", "同比", "同期", "累计", "截至", "截止",
+];
+
+pub(super) fn find(text: &Text<'_>) -> Vec<Diagnostic> {
+    let KindData::Targets(targets) = &text.matter.kind else { return Vec::new() };
+    check(&text.body, targets)
+}
 
 pub(super) fn check(passage: &Passage<'_>, targets: &Targets) -> Vec<Diagnostic> {
     let mut found = Vec::new();
@@ -20,22 +34,6 @@ pub(super) fn check(passage: &Passage<'_>, targets: &Targets) -> Vec<Diagnostic>
     found
 }
 
-/// Words of a sentence about what was reached: `一年来…顺利完成全年主要目标任务`.
-const RESULTS: [&str; 12] = [
-    "一年来",
-    "去年",
-    "上年",
-    "过去",
-    "回顾",
-    "预计完成",
-    "顺利完成",
-    "圆满完成",
-    "超额完成",
-    "全面完成了",
-    "已完成",
-    "同期",
-];
-
 /// Whether a sentence is about the targets of the year and not about what was reached before. Rows of
 /// a Markdown table are left alone: their columns say what they are.
 fn speaks_of_targets(sentence: &str, year: Option<i16>) -> bool {
@@ -44,11 +42,11 @@ fn speaks_of_targets(sentence: &str, year: Option<i16>) -> bool {
     let names_own = [&own, &own_spaced].into_iter().flatten().any(|year| sentence.contains(year.as_str()));
     let last = year.map(|year| (year - 1).to_string());
     let names_last = last.is_some_and(|year| sentence.contains(&year));
-    let results = RESULTS.iter().any(|word| sentence.contains(word));
+    let says = |words: &[&str]| words.iter().any(|word| sentence.contains(word));
     !sentence.trim_start().starts_with('|')
         && !names_last
-        && !results
-        && (names_own || sentence.contains("预期目标") || sentence.contains("主要目标"))
+        && !says(RESULTS)
+        && ((names_own && says(AIMS)) || sentence.contains("预期目标") || sentence.contains("主要目标"))
 }
 
 fn one(passage: &Passage<'_>, start: usize, sentence: &str, target: &Target) -> Option<Diagnostic> {
@@ -62,7 +60,7 @@ fn one(passage: &Passage<'_>, start: usize, sentence: &str, target: &Target) -> 
     if right.is_empty()
         || numbers.is_empty()
         || written.indicator != target.indicator
-        || written.unit != target.unit
+        || plain_unit(&written) != plain_unit(target)
     {
         return None;
     }
@@ -86,4 +84,9 @@ fn one(passage: &Passage<'_>, start: usize, sentence: &str, target: &Target) -> 
             None => found,
         }
     })
+}
+
+/// The unit with a half-width percent sign.
+fn plain_unit(target: &Target) -> Option<String> {
+    target.unit.as_ref().map(|unit| unit.replace('％', "%"))
 }

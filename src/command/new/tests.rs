@@ -92,7 +92,9 @@ fn any_title_reads_back_as_it_was_typed() {
         assert_eq!(read(&title), title.split_whitespace().collect::<Vec<_>>().join(" "));
     }
     proptest::proptest!(|(title in "[ -~\u{4e00}-\u{9fa5}\u{3000}-\u{303f}\u{ff00}-\u{ffef}\u{1f300}-\u{1f5ff}]{1,60}")| {
-        let plain = title.split_whitespace().collect::<Vec<_>>().join(" ");
+        // What nobody sees is left out: a filler of Hangul lies among the full-width forms.
+        let seen = title.replace(crate::source::character::is_invisible, "");
+        let plain = seen.split_whitespace().collect::<Vec<_>>().join(" ");
         proptest::prop_assume!(!plain.is_empty());
         proptest::prop_assert_eq!(read(&title), plain);
     });

@@ -77,10 +77,12 @@ impl Screen {
         textwrap::wrap(text, options).join("\n")
     }
 
-    /// The drawing with lines cut off where they would run over the edge.
+    /// The drawing with lines cut off where they would run over the edge. A line that says where something stands
+    /// stays whole: its end is the place, and terminals make it a link.
     pub(super) fn cut(self, drawing: &str) -> String {
         let Some(columns) = self.columns() else { return drawing.to_owned() };
-        drawing.split('\n').map(|line| cut(line, columns)).collect::<Vec<_>>().join("\n")
+        let fitted = |line| if says_where(line) { line.to_owned() } else { cut(line, columns) };
+        drawing.split('\n').map(fitted).collect::<Vec<_>>().join("\n")
     }
 }
 
@@ -119,6 +121,18 @@ fn parts(before: char, behind: char) -> bool {
     behind != ' ' && (before == ' ' || (allowed && (wide(before) || wide(behind))))
 }
 
+/// Whether a line of a drawing is the header ` --> path:line:column`, or that of a further file.
+fn says_where(line: &str) -> bool {
+    let mut escape = false;
+    let shown = |c: &char| {
+        let hidden = escape || *c == '\u{1b}';
+        escape = hidden && *c != 'm';
+        !hidden
+    };
+    let start: String = line.chars().filter(shown).skip_while(|c| *c == ' ').take(4).collect();
+    matches!(start.as_str(), "--> " | "::: ")
+}
+
 /// A line with its escape codes, cut where it is too wide.
 fn cut(line: &str, columns: usize) -> String {
     let (mut used, mut fits) = (0, 0);
@@ -153,6 +167,20 @@ mod tests {
         assert_eq!(wrapped("write the whole address out"), "write the whole\naddress out");
         assert_eq!(wrapped("写成 content/yaowen/2025/a.md"), "写成\ncontent/yaowen/2025/\na.md");
         assert_eq!(Screen::PLAIN.wrapped(&"字".repeat(500), 0), "字".repeat(500));
+    }
+
+    #[test]
+    fn the_place_of_a_finding_is_never_cut() {
+        let screen = Screen { columns: Some(60), ..Screen::PLAIN };
+        let path = format!("content/{}/a.md:12:7", "乡镇要闻".repeat(10));
+        for line in [
+            format!("   --> {path}"),
+            format!("  ::: {path}"),
+            format!("\u{1b}[1m\u{1b}[94m   --> \u{1b}[0m{path}"),
+        ] {
+            assert_eq!(screen.cut(&line), line);
+        }
+        assert!(screen.cut(&format!("12 | --> {path}")).ends_with("..."));
     }
 
     #[test]

@@ -58,6 +58,18 @@ fn nothing_runs_over_the_edge_and_the_caret_stands_under_its_word() {
     }
 }
 
+#[test]
+fn a_place_wider_than_the_screen_stays_whole() {
+    let path = format!("content/{}/2025/session.md", "人民代表大会".repeat(6));
+    let source = Source::new(SourcePath::new(&path).unwrap(), "正文。\n".repeat(9));
+    let diagnostic = Diagnostic::new(&DATE, source.span(10..19), text!("不对", "wrong"));
+    for colour in [Colour::Never, Colour::Always] {
+        let format = Format::Human(Screen { columns: Some(60), colour });
+        let drawn = emit(std::slice::from_ref(&diagnostic), format, Lang::Zh);
+        assert!(drawn.contains(&format!("{path}:2:1\n")), "{drawn}");
+    }
+}
+
 proptest::proptest! {
     #[test]
     fn any_text_fits(

@@ -166,6 +166,9 @@ impl Default for Credit {
 pub struct Review {
     /// The reviews without which nothing is published.
     pub require: Vec<Role>,
+    /// The day from whose articles on they are required; `None`: of all. Whoever begins to ask for reviews has years
+    /// of articles that never had one.
+    pub from: Option<Date>,
     /// Whether readers see the names.
     pub names: ReviewNames,
 }

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::config::codes;
 use crate::diagnostic::{Checked, Diagnostic, Text};
-use crate::source::{Moment, Source, Zone};
+use crate::source::{Date, Moment, Source, Zone};
 use crate::text;
 
 /// The file's name in the site's root.
@@ -174,10 +174,23 @@ fn review(top: &mut Table<'_, '_>) -> Review {
     let Some(mut table) = top.table("review") else { return Review::default() };
     let review = Review {
         require: credit::required_reviews(&mut table),
+        from: day(&mut table, "from"),
         names: if table.switch("show").unwrap_or(false) { ReviewNames::Shown } else { ReviewNames::Kept },
     };
     top.diagnostics.extend(table.finish("[review]"));
     review
+}
+
+/// A day that may be left out.
+fn day(table: &mut Table<'_, '_>, key: &'static str) -> Option<Date> {
+    let (written, span) = table.text(key)?;
+    let day = Moment::parse(written.trim()).ok().map(|moment| moment.date());
+    if day.is_none() {
+        let message = text!("{key} 的“{written}”不是日期", "{key} = “{written}” is no date");
+        let help = text!("写成 {key} = \"2026-01-01\"", "write {key} = \"2026-01-01\"");
+        table.refuse(span, message, help);
+    }
+    day
 }
 
 /// `[emergency]`; without a last day a warning would stand for ever, so one without it is refused.
@@ -295,6 +308,17 @@ mod tests {
                 "10:13 ZB106 the rule dead-link has an unknown level “of”",
                 "1:1 ZB103 there is no key “titel” in site.toml",
             ]
+        );
+    }
+
+    #[test]
+    fn reviews_begin_on_a_day() {
+        let review =
+            |from: &str| read_text(&format!("{GOOD}[review]\nfrom = \"{from}\"\n")).value.unwrap().review;
+        assert_eq!(review(" 2026年1月1日").from, Date::new(2026, 1, 1));
+        assert_eq!(
+            findings(&format!("{GOOD}[review]\nfrom = \"明年\"\n")),
+            ["4:8 ZB106 from = “明年” is no date"]
         );
     }
 

@@ -49,7 +49,10 @@ impl Site {
                 findings.push(missing_credit(published, key, zh));
             }
         }
-        let reviews = self.config.review.require.iter();
+        let review = &self.config.review;
+        let date = published.article.matter.date.as_ref();
+        let due = review.from.is_none_or(|from| date.is_none_or(|date| date.date() >= from));
+        let reviews = review.require.iter().filter(|_| due);
         let missing: Vec<Role> =
             reviews.copied().filter(|role| self.names(published, *role).is_empty()).collect();
         if !missing.is_empty() {

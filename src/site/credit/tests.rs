@@ -42,6 +42,24 @@ fn missing_reviews_hold_an_article_back_in_one_sentence() {
 }
 
 #[test]
+fn reviews_are_required_from_a_day_on() {
+    let told = |from: &str| {
+        let settings = format!("[review]\nrequire = [\"third\"]\nfrom = \"{from}\"\n");
+        english(
+            sample(
+                &settings,
+                &[INDEX, ("a/1.md", "---\ntitle: 开工\ndate: 2025-01-01\neditor: 甲\n---\n\n正文。\n")],
+            )
+            .diagnostics,
+        )
+    };
+    let missing = "a/1.md:2:8 ZB516 “开工” lacks its review (third) and cannot be published";
+    assert_eq!(told("2025-01-02"), Vec::<String>::new());
+    assert_eq!(told("2025年1月1日"), [missing]);
+    assert_eq!(told("2024-12-31"), [missing]);
+}
+
+#[test]
 fn drafts_and_withdrawn_articles_need_no_review() {
     let settings = "[review]\nrequire = [\"third\"]\n";
     assert_eq!(findings(settings, "editor: 甲\ndraft: true\n").0, Vec::<String>::new());

@@ -186,9 +186,8 @@ fn day(table: &mut Table<'_, '_>, key: &'static str) -> Option<Date> {
     let (written, span) = table.text(key)?;
     let day = Moment::parse(written.trim()).ok().map(|moment| moment.date());
     if day.is_none() {
-        let message = text!("{key} 的“{written}”不是日期", "{key} = “{written}” is no date");
         let help = text!("写成 {key} = \"2026-01-01\"", "write {key} = \"2026-01-01\"");
-        table.refuse(span, message, help);
+        table.refuse(span, text!("{key} 的“{written}”不是日期", "{key} = “{written}” is no date"), help);
     }
     day
 }

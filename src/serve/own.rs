@@ -1,7 +1,9 @@
 //! The preview's own files and the one tag it puts into pages. Nothing of this can reach a build:
 //! `build` does not know this room, and templates do not see it.
 
-use crate::diagnostic::{Diagnostic, Format, Lang, Screen, emit};
+use crate::diagnostic::{Diagnostic, Format, Lang, Screen, Text, emit};
+use crate::site::{Held, HeldReason};
+use crate::text;
 
 /// Where the preview's own pages stand. Nothing of a site gets an address there: `site/address.rs` refuses it.
 pub const PREFIX: &str = "/_zb/";
@@ -72,17 +74,45 @@ fn behind_head(page: &[u8]) -> Option<usize> {
 
 /// What is shown where there is no page to show: the findings, readable without a script too.
 pub fn explanation(findings: &[Diagnostic], lang: Lang) -> String {
-    let language = tag(lang);
-    let (title, words) = match lang {
-        Lang::Zh => ("网站还不能预览", "改好下面的错误并保存，本页会自动更新。"),
-        Lang::En => ("The site cannot be shown yet", "Mend the errors below and save; this page follows."),
+    let title = text!("网站还不能预览", "The site cannot be shown yet");
+    let words =
+        text!("改好下面的错误并保存，本页会自动更新。", "Mend the errors below and save; this page follows.");
+    let findings = emit(findings, Format::Human(Screen::PLAIN), lang);
+    document(&title, &words, &findings, lang)
+}
+
+/// What is shown at the address of a text that is held back: why there is no page, and how to see it.
+pub fn held(held: &Held, lang: Lang) -> String {
+    let name = &held.title;
+    let (title, words) = match &held.reason {
+        HeldReason::Future(date) => {
+            let date = date.minute();
+            let words = text!(
+                "它的日期是 {date}，到时间才发布。要先看，加 --future 重新运行 zhenbao serve --watch。",
+                "It is dated {date} and held back until then. To see it now, run zhenbao serve --watch again with --future."
+            );
+            (text!("《{name}》还没到发布的时间", "“{name}” is not due yet"), words)
+        }
+        _ => (
+            text!("《{name}》是草稿，没有显示", "“{name}” is a draft and not shown"),
+            text!(
+                "要看草稿，去掉 --no-drafts 重新运行 zhenbao serve --watch；要发布，把文件里的“草稿”改为“否”。",
+                "To see drafts, run zhenbao serve --watch again without --no-drafts; to publish it, set draft: false in the file."
+            ),
+        ),
     };
-    let text = emit(findings, Format::Human(Screen::PLAIN), lang);
-    let text = text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+    document(&title, &words, held.path.as_str(), lang)
+}
+
+/// A page of the preview's own, readable without a script.
+fn document(title: &Text, words: &Text, exact: &str, lang: Lang) -> String {
+    let language = tag(lang);
+    let [title, words, exact] = [title.in_lang(lang), words.in_lang(lang), exact]
+        .map(|text| text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;"));
     format!(
         "<!DOCTYPE html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width\">\n<title>{title}</title>\n</head>\n<body>\n\
-         <main>\n<h1>{title}</h1>\n<p>{words}</p>\n<pre>{text}</pre>\n</main>\n</body>\n</html>\n"
+         <main>\n<h1>{title}</h1>\n<p>{words}</p>\n<pre>{exact}</pre>\n</main>\n</body>\n</html>\n"
     )
 }
 
@@ -91,7 +121,6 @@ mod tests {
     use super::*;
     use crate::diagnostic::Place;
     use crate::site::codes;
-    use crate::text;
 
     #[test]
     fn the_script_comes_first_in_the_head() {

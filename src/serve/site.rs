@@ -4,7 +4,7 @@
 
 use std::sync::Arc;
 
-use super::address::{Address, address};
+use super::address::{Address, address, file};
 use super::board;
 use super::fault;
 use super::http::{Answer, Answers, Body, Head, Reply, event, media_type};
@@ -90,7 +90,10 @@ impl Preview {
         match address(head, start, &|path| shown.find(path).is_some()) {
             Address::Of(path) => self.send(&path, shown, snapshot),
             Address::Elsewhere(address) => Answer::redirect(&address),
-            Address::Nowhere => self.missing(shown, snapshot),
+            Address::Nowhere => match shown.held_at(|exists| file(&head.path, start, exists)) {
+                Some(held) => self.own_page(404, own::held(held, self.lang), snapshot),
+                None => self.missing(shown, snapshot),
+            },
         }
     }
 
@@ -131,8 +134,12 @@ impl Preview {
 
     /// A page of the preview's own: there is nothing of the site to show.
     fn explanation(&self, status: u16, findings: &[Diagnostic], snapshot: &Snapshot) -> Answer {
-        let page = own::explanation(findings, self.lang).into_bytes();
-        Answer::status(status, media_type("index.html"), self.with_script(page, snapshot))
+        self.own_page(status, own::explanation(findings, self.lang), snapshot)
+    }
+
+    fn own_page(&self, status: u16, page: String, snapshot: &Snapshot) -> Answer {
+        let page = self.with_script(page.into_bytes(), snapshot);
+        Answer::status(status, media_type("index.html"), page)
     }
 
     fn with_script(&self, page: Vec<u8>, snapshot: &Snapshot) -> Vec<u8> {

@@ -104,17 +104,18 @@ impl Site {
         self.articles.reserve(articles.len());
         for Addressed { article, address } in articles {
             if let Some(reason) = self.reason_to_hold(&article) {
-                held.push(Held::new(&article, reason));
+                held.push(Held::new(&article, address.ok(), reason));
                 continue;
             }
             let Some(category) = category::category_of(article.source.path(), &by_folder) else { continue };
             let slug = article.matter.slug.as_ref();
             let Some(path) = claim_page(&article.source, address, slug, claims, findings) else { continue };
             let article = self.publish(article, path, category);
+            let address = || Some(article.path.clone());
             if article.withdrawn() {
-                held.push(Held::new(&article.article, HeldReason::Withdrawn));
+                held.push(Held::new(&article.article, address(), HeldReason::Withdrawn));
             } else if let Some(expires) = article.expires.as_ref().filter(|_| article.stands_back) {
-                held.push(Held::new(&article.article, HeldReason::Expired(expires.clone())));
+                held.push(Held::new(&article.article, address(), HeldReason::Expired(expires.clone())));
             }
             self.check_credits(&article, findings);
             self.articles.push(Arc::new(article));
@@ -147,14 +148,14 @@ impl Site {
     fn place_pages(&mut self, pages: Vec<PlainPage>, (claims, held, findings): Ledger<'_>) {
         let mut published = Vec::with_capacity(pages.len());
         for page in pages {
+            let slug = page.matter.slug.as_ref();
+            let address = address::page_address(page.source.path(), slug.map(|(slug, _)| slug.as_str()));
             if page.matter.draft && !self.visibility.drafts {
                 let (path, title) = (page.source.path().clone(), page.matter.title.clone());
                 let files = visibility::files_named(&path, std::iter::empty(), &page.body.references);
-                held.push(Held { path, title, reason: HeldReason::Draft, files });
+                held.push(Held { path, title, address: address.ok(), reason: HeldReason::Draft, files });
                 continue;
             }
-            let slug = page.matter.slug.as_ref();
-            let address = address::page_address(page.source.path(), slug.map(|(slug, _)| slug.as_str()));
             let Some(path) = claim_page(&page.source, address, slug, claims, findings) else { continue };
             findings.extend(claim::taken(path.as_str(), Place::File(page.source.path().clone())));
             let updated =

@@ -3,7 +3,7 @@
 use super::content;
 use crate::article::Article;
 use crate::article::markdown::Reference;
-use crate::source::{SourcePath, Stamp, decode_address};
+use crate::source::{OutputPath, SourcePath, Stamp, decode_address};
 
 /// What is published beyond the usual.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -23,6 +23,8 @@ pub struct Held {
     pub path: SourcePath,
     /// Its title.
     pub title: String,
+    /// Where it stands, or will stand; none when it can have no address.
+    pub address: Option<OutputPath>,
     /// Why.
     pub reason: HeldReason,
     /// The files it refers to, there or not.
@@ -50,13 +52,13 @@ impl HeldReason {
 }
 
 impl Held {
-    pub(super) fn new(article: &Article, reason: HeldReason) -> Self {
+    pub(super) fn new(article: &Article, address: Option<OutputPath>, reason: HeldReason) -> Self {
         let (path, matter) = (article.source.path(), &article.matter);
         let attached = matter.attachments.iter().map(|file| file.file.as_str());
         let cover = matter.cover.iter().map(|cover| cover.image.as_str());
         let files = files_named(path, attached.chain(cover), &article.body.references);
         let files = content::table_of(article).into_iter().chain(files).collect();
-        Self { path: path.clone(), title: matter.title.clone(), reason, files }
+        Self { path: path.clone(), title: matter.title.clone(), address, reason, files }
     }
 }
 

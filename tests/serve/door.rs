@@ -1,7 +1,7 @@
 //! What is served, to whom, and what is refused.
 
 use crate::http::{self, get_with, send};
-use crate::preview::{Folder, Preview};
+use crate::preview::{CLOCK, Folder, Preview, article};
 
 fn status(preview: &Preview, head: &str) -> u16 {
     send(preview.address, head.replace("{host}", &preview.address.to_string()).as_bytes()).status
@@ -54,6 +54,37 @@ fn only_what_is_published_is_served() {
     ] {
         assert_eq!(preview.get(path).status, 404, "{path}");
     }
+}
+
+#[test]
+fn the_address_of_a_text_that_is_held_back_says_so() {
+    let folder = Folder::new();
+    let draft = |title: &str, date: &str| {
+        format!("---\ntitle: {title}\ndate: {date}\ndraft: true\neditor: 甲\n---\n\n正文丙。\n")
+    };
+    folder.write("content/yaowen/draft.md", &draft("<草>", "2025-05-03"));
+    folder.write("content/yaowen/later.md", &article("以后", "2025-07-01", "正文丁。"));
+    folder.write("content/plan.md", "---\ntitle: 打算\ndraft: true\n---\n\n正文戊。\n");
+    let preview = folder.preview();
+    for (path, said, file) in [
+        ("/yaowen/draft.html", "“&lt;草&gt;” is a draft", "content/yaowen/draft.md"),
+        ("/yaowen/later.html", "“以后” is not due yet", "content/yaowen/later.md"),
+        ("/plan.html", "“打算” is a draft", "content/plan.md"),
+    ] {
+        let answer = preview.get(path);
+        let text = answer.text();
+        assert_eq!(answer.status, 404, "{path}");
+        assert!(text.contains(said) && text.contains(file) && !text.contains("正文"), "{text}");
+        assert!(text.contains("/_zb/preview.js"), "it shows the text as soon as it may: {text}");
+    }
+    assert!(preview.get("/yaowen/later.html").text().contains("2025-07-01"));
+    drop(preview);
+    let preview = folder.serve(&["--watch", "--lang", "zh", "--no-drafts", "--clock", CLOCK]);
+    assert!(preview.get("/yaowen/draft.html").text().contains("《&lt;草&gt;》是草稿"));
+    drop(preview);
+    let preview = folder.serve(&["--watch", "--future", "--clock", CLOCK]);
+    assert!(preview.get("/yaowen/draft.html").text().contains("正文丙"));
+    assert!(preview.get("/yaowen/later.html").text().contains("正文丁"));
 }
 
 #[test]

@@ -81,8 +81,9 @@ impl Folder {
     /// Starts `serve` on any free port and waits until it says where.
     pub fn serve(&self, arguments: &[&str]) -> Preview {
         let mut child = Command::new(PROGRAM)
-            .args(["serve", "--lang", "en", "--root"])
+            .args(["serve", "--root"])
             .arg(self.path())
+            .args(if arguments.contains(&"--lang") { &[][..] } else { &["--lang", "en"] })
             .args(if arguments.contains(&"--port") { &[][..] } else { &["--port", "0"] })
             .args(arguments)
             .stdout(Stdio::piped())

@@ -8,7 +8,7 @@ use std::sync::{Arc, OnceLock};
 use crate::article::CategoryIndex;
 use crate::diagnostic::Diagnostic;
 use crate::site::pages::{other_pages, pages};
-use crate::site::{Neighbours, Page, PageKind, Published, Site, TextId, list_path};
+use crate::site::{Held, Neighbours, Page, PageKind, Published, Site, TextId, list_path};
 use crate::source::{OutputPath, SourcePath};
 use crate::theme::Theme;
 
@@ -79,6 +79,19 @@ impl Shown {
             return Some(Found::File(&file.source));
         }
         self.page(path.clone()).map(Found::Page)
+    }
+
+    /// The text that would stand at an address if it were not held back. `find` says which of the site's files
+    /// a request asks for, given which there are.
+    pub fn held_at(
+        &self,
+        find: impl Fn(&dyn Fn(&OutputPath) -> bool) -> Option<OutputPath>,
+    ) -> Option<&Held> {
+        let at = |path: &OutputPath| {
+            let stands = |held: &&Held| held.reason.is_unpublished() && held.address.as_ref() == Some(path);
+            self.site.held.iter().find(stands)
+        };
+        at(&find(&|path| at(path).is_some())?)
     }
 
     /// The bytes of a page, as `build` writes them.

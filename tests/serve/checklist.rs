@@ -33,7 +33,7 @@ fn faults_of_a_table_are_on_the_page_that_shows_it() {
     folder.write("content/yaowen/目标.csv", "指标,目标\n地区生产总值,增长 5.5%\n");
     let preview = folder.preview();
     let mut events = preview.events();
-    folder.write("content/yaowen/目标.csv", "指标,目标\n地区生产总值,约莫\n,增长 5%\n");
+    folder.write("content/yaowen/目标.csv", "指标,目标\n地区生产总值,#DIV/0!\n");
     events.until(|state| !state["faults"].is_null());
     let list = preview.json("page.json?path=/yaowen/t.html");
     assert_eq!(list["file"], "content/yaowen/t.md");

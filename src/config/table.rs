@@ -94,6 +94,7 @@ impl<'a, 'i> Table<'a, 'i> {
         match value.get_ref() {
             DeValue::String(text) => {
                 let span = self.source.span(value.span());
+                self.refuse_invisible(key, text, &span);
                 text.split([',', '，', '、'])
                     .map(str::trim)
                     .filter(|part| !part.is_empty())
@@ -116,7 +117,11 @@ impl<'a, 'i> Table<'a, 'i> {
 
     fn list_item(&mut self, key: &str, item: &Spanned<DeValue<'i>>) -> Option<(String, Span)> {
         match item.get_ref() {
-            DeValue::String(text) => Some((text.to_string(), self.source.span(item.span()))),
+            DeValue::String(text) => {
+                let span = self.source.span(item.span());
+                self.refuse_invisible(key, text, &span);
+                Some((text.to_string(), span))
+            }
             other => self.wrong_type(
                 key,
                 item.span(),
@@ -210,11 +215,9 @@ impl<'a, 'i> Table<'a, 'i> {
         for (name, value) in table.entries {
             match value.get_ref() {
                 DeValue::String(text) => {
-                    found.push((
-                        name.get_ref().to_string(),
-                        text.to_string(),
-                        self.source.span(value.span()),
-                    ));
+                    let span = self.source.span(value.span());
+                    self.refuse_invisible(key, &format!("{}{text}", name.get_ref()), &span);
+                    found.push((name.get_ref().to_string(), text.to_string(), span));
                 }
                 other => drop(self.wrong_type::<()>(
                     name.get_ref(),

@@ -3,6 +3,7 @@
 
 mod addresses;
 mod account;
+mod characters;
 mod command_line;
 mod diagnostics;
 mod faults;

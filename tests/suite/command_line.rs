@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
-use crate::support::Site;
+use crate::support::{Said, Site};
 
 fn zhenbao(folder: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_zhenbao"));
@@ -247,4 +247,14 @@ fn verify_and_theme_check_write_documents_too() {
         let (code, _, err) = said("sarif");
         assert_eq!((code, sarif(&err)["results"].as_array().unwrap().len()), (1, found));
     }
+}
+
+#[test]
+fn a_publication_that_is_gone_is_told_in_the_readers_language() {
+    let site = Site::new();
+    let mut verify = crate::support::zhenbao(site.root());
+    let said = Said::of(verify.args(["verify", "--lang", "zh", "public"]).output().expect("it starts"));
+    assert_eq!(said.code, 1);
+    assert!(said.err.contains("没有这个文件或文件夹") && said.err.contains("zhenbao build"), "{}", said.err);
+    assert!(!said.err.contains("os error") && !said.err.contains("没有变化"), "{}", said.err);
 }

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use crate::diagnostic::{Code, Text};
 use crate::disk::publish::codes;
+use crate::disk::words_of;
 use crate::text;
 
 /// What was being done when the system refused.
@@ -61,7 +62,7 @@ pub(super) fn words(
 ) -> (&'static Code, Text, Text) {
     let place = path.display();
     let Text { zh, en } = action.words();
-    let kind = Kind::of(cause, names_exhausted);
+    let kind = Kind::of(action, cause, names_exhausted);
     let code = match kind {
         Kind::NoNames | Kind::NoRoom | Kind::Quota => &codes::DISK_FULL,
         _ => &codes::SYSTEM_REFUSED,
@@ -94,12 +95,14 @@ enum Kind {
     OtherDisk,
     TooManyOpen,
     Failing,
+    Missing,
     Other,
 }
 
 impl Kind {
-    fn of(cause: &io::Error, names_exhausted: NamesExhausted) -> Self {
+    fn of(action: Action, cause: &io::Error, names_exhausted: NamesExhausted) -> Self {
         match (cause.kind(), cause.raw_os_error()) {
+            (io::ErrorKind::NotFound, _) if action == Action::Read => Self::Missing,
             (io::ErrorKind::StorageFull, _) if names_exhausted == NamesExhausted::Yes => Self::NoNames,
             (io::ErrorKind::StorageFull, _) => Self::NoRoom,
             (io::ErrorKind::QuotaExceeded, _) => Self::Quota,
@@ -135,7 +138,7 @@ impl Kind {
             Self::Failing => {
                 text!("磁盘读写出错，磁盘可能已损坏", "input/output error; the disk may be failing")
             }
-            Self::Other => text!("{cause}", "{cause}"),
+            Self::Missing | Self::Other => words_of(cause),
         }
     }
 
@@ -171,6 +174,10 @@ impl Kind {
                 )
             }
             Self::Failing => text!("请先备份数据并检查磁盘", "save your data and have the disk checked"),
+            Self::Missing => text!(
+                "检查路径有没有写错；网站还没有发布，或者输出文件夹被删了，就运行 zhenbao build",
+                "look at the path; if the site was never published, or its folder was removed, run zhenbao build"
+            ),
             Self::Other => {
                 text!(
                     "检查后重新运行；已发布的网站没有变化",
@@ -207,5 +214,14 @@ mod tests {
             assert_eq!(code, id, "{message}");
             assert!(message.starts_with("无法写入 /srv/a.html：") && message.contains(part), "{message}");
         }
+    }
+
+    #[test]
+    fn what_is_not_there_is_said_in_both_languages_and_nothing_is_said_to_stand() {
+        let cause = io::Error::from(io::ErrorKind::NotFound);
+        let (_, message, help) = words(Action::Read, Path::new("public"), &cause, NamesExhausted::No);
+        assert_eq!(message.zh, "无法读取 public：没有这个文件或文件夹");
+        assert_eq!(message.en, "cannot read public: there is no such file or folder");
+        assert!(help.zh.contains("zhenbao build") && !help.zh.contains("没有变化"), "{}", help.zh);
     }
 }

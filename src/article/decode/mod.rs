@@ -173,8 +173,8 @@ fn separators(text: Cow<'_, str>) -> Cow<'_, str> {
     if memchr::memchr(0x0B, text.as_bytes()).is_none() {
         return text;
     }
-    let front =
-        if text.starts_with("---") { text[3..].find("\n---").map_or(text.len(), |end| end + 3) } else { 0 };
+    let inside = text.strip_prefix("---");
+    let front = inside.map_or(0, |inside| inside.find("\n---").map_or(text.len(), |end| end + "---".len()));
     let (front, body) = text.split_at(front);
     format!("{front}{}", body.replace('\u{B}', "\u{2028}")).into()
 }

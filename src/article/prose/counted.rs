@@ -105,5 +105,5 @@ fn count_in(line: &str) -> Option<(Range<usize>, u32)> {
         ((2..=HIGHEST).contains(&number) && !ordinal && is_list)
             .then_some((clause + start..clause + at, number))
     });
-    counts.last()
+    counts.reduce(|_, later| later)
 }

@@ -111,7 +111,7 @@ fn credit_in(words: &str) -> Option<(&'static Role, &str)> {
         return None;
     }
     let (role, behind) = ROLES.iter().find_map(|role| {
-        let behind = role.words.iter().filter_map(|word| behind_word(words, word)).next()?;
+        let behind = role.words.iter().find_map(|word| behind_word(words, word))?;
         Some((role, behind))
     })?;
     let is_person = matches!(role.key.1, "reporter" | "correspondent");

@@ -160,7 +160,8 @@ fn too_large(path: &SourcePath) -> Diagnostic {
 }
 
 fn unreadable(path: &SourcePath, error: &io::Error) -> Diagnostic {
-    let message = text!("{path} 无法读取：{error}", "{path} cannot be read: {error}");
+    let Text { zh, en } = words_of(error);
+    let message = text!("{path} 无法读取：{zh}", "{path} cannot be read: {en}");
     Diagnostic::new(&codes::UNREADABLE, path, message)
         .help(text!("检查文件权限，然后再试一次", "check the file's permissions and try again"))
 }

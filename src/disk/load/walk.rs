@@ -8,8 +8,9 @@ use std::path::{Path, PathBuf};
 use walkdir::{DirEntry, WalkDir};
 
 use super::name;
-use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::diagnostic::{Diagnostic, Place, Severity, Text};
 use crate::disk::load::codes;
+use crate::disk::words_of;
 use crate::source::SourcePath;
 use crate::text;
 
@@ -170,8 +171,8 @@ fn too_deep(path: &SourcePath) -> Diagnostic {
 
 fn unreadable(error: &walkdir::Error) -> Diagnostic {
     let shown = error.path().map(|path| path.display().to_string()).unwrap_or_default();
-    let reason = error.io_error().map_or_else(|| error.to_string(), ToString::to_string);
-    let message = text!("{shown} 无法读取：{reason}", "{shown} cannot be read: {reason}");
+    let Text { zh, en } = error.io_error().map_or_else(|| text!("{error}", "{error}"), words_of);
+    let message = text!("{shown} 无法读取：{zh}", "{shown} cannot be read: {en}");
     Diagnostic::new(&codes::UNREADABLE, Place::Outside, message)
         .help(text!("检查文件夹权限，然后再试一次", "check the folder's permissions and try again"))
 }

@@ -6,8 +6,9 @@ use std::time::Instant;
 
 use super::console::Console;
 use super::{FAILED, account, shown, tally};
-use crate::diagnostic::{Checked, Diagnostic, Text, has_errors};
+use crate::diagnostic::{Checked, Diagnostic, Text, has_errors, sorted};
 use crate::disk::load;
+use crate::disk::pictures::{self, Gallery};
 use crate::disk::publish::{Account, Changes, Comparison, Durability, Losses, Settings, Stage, Stop};
 use crate::edition::{self, Edition, OutputError, Recipe};
 use crate::text;
@@ -59,11 +60,12 @@ pub fn run(options: &Options, console: &Console) -> ExitCode {
 fn build(options: &Options, console: &Console, start: Instant, stop: Stop) -> Option<Text> {
     let (prepared, mut findings) = prepare(options, console)?;
     let tally = tally::tally(&findings);
+    let gallery = pictures(&prepared, console, &mut findings)?;
     console.progress(&text!("正在生成……", "rendering …"));
     let settings = settings(&prepared, options, stop);
     let outcome = match options.publishing {
-        Publishing::Write => publish(&prepared, settings).map(Outcome::Published),
-        Publishing::DryRun => plan(&prepared, settings).map(Outcome::Planned),
+        Publishing::Write => publish(&prepared, &gallery, settings).map(Outcome::Published),
+        Publishing::DryRun => plan(&prepared, &gallery, settings).map(Outcome::Planned),
     };
     console.end_progress();
     let (folder, site) = (shown(&options.output), &prepared.site);
@@ -104,19 +106,36 @@ fn prepare(options: &Options, console: &Console) -> Option<(Edition, Vec<Diagnos
     Some((prepared?, diagnostics))
 }
 
+/// The pictures in the forms in which they are published; nothing when one cannot be made, which then has been
+/// told.
+fn pictures(prepared: &Edition, console: &Console, findings: &mut Vec<Diagnostic>) -> Option<Gallery> {
+    let jobs = pictures::jobs(&prepared.site.files);
+    let told = |done: usize, all: usize| {
+        console.progress(&text!("正在处理图片 {done}/{all}……", "making pictures {done}/{all} …"));
+    };
+    let gallery = pictures::make(&prepared.root, &jobs, &told).take_into(findings);
+    console.end_progress();
+    if has_errors(findings) {
+        console.findings(&sorted(std::mem::take(findings)));
+        console.conclusion(&stands());
+        return None;
+    }
+    Some(gallery)
+}
+
 fn stands() -> Text {
     text!("没有发布，原来的网站没有改动", "nothing was published, the old site stands")
 }
 
-fn publish(prepared: &Edition, settings: Settings) -> Result<Account, OutputError> {
+fn publish(prepared: &Edition, gallery: &Gallery, settings: Settings) -> Result<Account, OutputError> {
     let stage = Stage::open(settings)?;
-    let entries = edition::write(prepared, &stage)?;
+    let entries = edition::write(prepared, gallery, &stage)?;
     Ok(stage.commit(entries)?)
 }
 
-fn plan(prepared: &Edition, settings: Settings) -> Result<Changes, OutputError> {
+fn plan(prepared: &Edition, gallery: &Gallery, settings: Settings) -> Result<Changes, OutputError> {
     let comparison = Comparison::open(settings)?;
-    let entries = edition::write(prepared, &comparison)?;
+    let entries = edition::write(prepared, gallery, &comparison)?;
     Ok(comparison.changes(entries)?)
 }
 

@@ -81,6 +81,8 @@ pub struct Config {
     pub indicator_aliases: BTreeMap<String, String>,
     /// Levels and settings of the rules.
     pub check: CheckSettings,
+    /// What is published of pictures.
+    pub pictures: Pictures,
     /// `[theme_options]`: what the theme's own theme.toml declares, unchecked here.
     pub theme_options: Vec<Entry>,
 }
@@ -104,6 +106,23 @@ pub struct Emergency {
     pub url: String,
     /// The last day on which it is shown.
     pub until: Date,
+}
+
+/// `[pictures]`: what is published of pictures.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Pictures {
+    /// Whether they are published as they came, too.
+    pub originals: Originals,
+}
+
+/// Whether pictures are published as they came.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Originals {
+    /// They stay at home.
+    #[default]
+    Kept,
+    /// They are, without what they tell about camera and place.
+    Published,
 }
 
 /// `[organization]`: who runs the site and how to reach them.

@@ -2,8 +2,8 @@
 
 use super::table::{self, Table};
 use super::{
-    BaseUrl, Config, Credit, Emergency, LineEnds, MenuEntry, Organization, Review, ReviewNames, check,
-    credit, document, identity, sample,
+    BaseUrl, Config, Credit, Emergency, LineEnds, MenuEntry, Organization, Originals, Pictures, Review,
+    ReviewNames, check, credit, document, identity, sample,
 };
 use crate::config::codes;
 use crate::diagnostic::{Checked, Diagnostic, Text};
@@ -50,6 +50,7 @@ fn config(top: &mut Table<'_, '_>) -> Config {
         menu: menu(top),
         indicator_aliases: indicator_aliases(top),
         check: check::read(top),
+        pictures: pictures(top),
         theme_options: top.free_values("theme_options"),
     }
 }
@@ -214,6 +215,16 @@ fn emergency(top: &mut Table<'_, '_>) -> Option<Emergency> {
     }
     top.diagnostics.extend(table.finish("[emergency]"));
     whole.map(|((text, _), until)| Emergency { text: text.trim().to_owned(), url, until })
+}
+
+fn pictures(top: &mut Table<'_, '_>) -> Pictures {
+    let Some(mut table) = top.table("pictures") else { return Pictures::default() };
+    let originals = match table.switch("originals") {
+        Some(true) => Originals::Published,
+        _ => Originals::Kept,
+    };
+    top.diagnostics.extend(table.finish("[pictures]"));
+    Pictures { originals }
 }
 
 fn menu(top: &mut Table<'_, '_>) -> Vec<MenuEntry> {

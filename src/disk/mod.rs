@@ -3,6 +3,7 @@
 mod below;
 pub mod create;
 pub mod load;
+pub mod pictures;
 pub mod publish;
 pub mod repair;
 
@@ -17,7 +18,7 @@ use crate::text;
 
 /// What this room finds.
 pub fn codes() -> impl Iterator<Item = &'static Code> {
-    [load::codes::ALL, publish::codes::ALL].into_iter().flatten().copied()
+    [load::codes::ALL, pictures::ALL, publish::codes::ALL].into_iter().flatten().copied()
 }
 
 /// Opens a regular file below a folder for reading; its length, and a tag that changes with its content. No

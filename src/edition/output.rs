@@ -6,6 +6,7 @@ use rayon::prelude::*;
 use super::Edition;
 use crate::diagnostic::{Diagnostic, sorted};
 use crate::disk::Below;
+use crate::disk::pictures::Gallery;
 use crate::disk::publish::{Destination, Entry, PublishError};
 use crate::site::pages::pages;
 use crate::site::{CatalogueSet, Page, PageKind, PublishedFile, Site};
@@ -40,11 +41,15 @@ impl From<PublishError> for OutputError {
 const TEMPLATE_FAULTS: usize = 5;
 
 /// Makes every file of the site and hands it to the destination.
-pub fn write(edition: &Edition, destination: &impl Destination) -> Result<Vec<Entry>, OutputError> {
+pub fn write(
+    edition: &Edition,
+    pictures: &Gallery,
+    destination: &impl Destination,
+) -> Result<Vec<Entry>, OutputError> {
     let renderer = edition.theme.renderer(&edition.site);
     let files: Vec<File<'_>> = files(edition, pages(&edition.site));
     let made: Vec<Result<Entry, OutputError>> =
-        files.par_iter().map(|file| make(file, edition, &renderer, destination)).collect();
+        files.par_iter().map(|file| make(file, (edition, pictures), &renderer, destination)).collect();
     gather(made)
 }
 
@@ -66,7 +71,7 @@ fn files(edition: &Edition, pages: Vec<Page>) -> Vec<File<'_>> {
 
 fn make(
     file: &File<'_>,
-    edition: &Edition,
+    (edition, pictures): (&Edition, &Gallery),
     renderer: &Renderer<'_>,
     to: &impl Destination,
 ) -> Result<Entry, OutputError> {
@@ -79,7 +84,9 @@ fn make(
         }
         File::Asset(asset) => to.put(&asset.path, &asset.bytes, None),
         File::Beside(path, file) => {
-            to.copy(path, Below { folder: &edition.root, path: file.source.as_str() }, None)
+            let made = file.rendition.as_ref().and_then(|one| pictures.file(&file.source, &one.name));
+            let place = made.unwrap_or(file.source.as_str());
+            to.copy(path, Below { folder: &edition.root, path: place }, None)
         }
     }
     .map_err(OutputError::Publish)

@@ -3,11 +3,12 @@
 use super::head::{add_category, add_content, head, trail};
 use super::item::summary;
 use super::kind;
-use super::links::{Links, shown, size_in_words};
+use super::links::{Links, picture, shown, size_in_words};
 use super::site::category_link;
+use super::video::video;
 use super::view::{
-    ArticleView, AttachmentView, CorrectionView, CreditView, HeadView, LinkView, PictureView, TocView,
-    WithdrawnView,
+    ArticleView, AttachmentView, CorrectionView, CreditView, FocusView, HeadView, LinkView, PictureView,
+    TocView, WithdrawnView,
 };
 use crate::article::kind::KindData;
 use crate::article::markdown::Heading;
@@ -79,6 +80,7 @@ pub(super) fn view(site: &Site, page: &Page, id: ArticleId) -> (HeadView, Articl
         },
         interprets: kind::interprets(site, id),
         cover: cover(site, published),
+        video: video(site, published),
         words: published.article.body.count.han + published.article.body.count.words,
         minutes: published.article.body.count.reading_minutes(),
     };
@@ -173,25 +175,20 @@ fn attachments(site: &Site, published: &Published) -> Vec<AttachmentView> {
     published.article.matter.attachments.iter().filter_map(attachment).collect()
 }
 
-/// The cover of the front matter, else the first picture of the text.
-fn cover(site: &Site, published: &Published) -> Option<PictureView> {
-    let from = published.article.source.path();
-    let picture = |address: &str, alt: &str| {
-        let (path, size) = shown(site, from, address)?;
-        Some(PictureView {
-            url: path.url(),
-            alt: alt.to_owned(),
-            width: size.map(|(width, _)| width),
-            height: size.map(|(_, height)| height),
-        })
-    };
-    if let Some(cover) = &published.article.matter.cover {
-        return picture(&cover.image, &cover.alt);
+/// The picture that stands for an article.
+pub(super) fn cover(site: &Site, published: &Published) -> Option<PictureView> {
+    let article = &published.article;
+    if let Some(cover) = &article.matter.cover
+        && let Some(found) = shown(site, article.source.path(), &cover.image)
+    {
+        return Some(PictureView {
+            alt: cover.alt.clone(),
+            focus: cover.focus.map(|(x, y)| FocusView { x, y }),
+            ..found
+        });
     }
-    published.article.body.references.iter().find_map(|reference| match &reference.kind {
-        crate::article::markdown::ReferenceKind::Picture { alt } => picture(&reference.destination, alt),
-        crate::article::markdown::ReferenceKind::Link => None,
-    })
+    let (file, alt) = site.first_picture(article)?;
+    picture(site, &file, alt)
 }
 
 /// What a tag is worth that one article alone carries; one that n carry is worth the nth part.

@@ -1,5 +1,6 @@
 //! The home page.
 
+use super::article::cover;
 use super::head::{head, home_link};
 use super::site::category_link;
 use super::view::{HeadView, HomeView, LinkView, SectionView};
@@ -7,6 +8,9 @@ use crate::site::{ArticleId, CategoryId, Page, Site};
 
 /// Articles of a category on the home page.
 const SECTION_ITEMS: usize = 6;
+
+/// Articles that lead the home page with their pictures: a large one and three beside it.
+const PICTURES: usize = 4;
 
 /// Deep links under the headline.
 const LEAD_LINKS: usize = 3;
@@ -22,6 +26,7 @@ pub(super) fn view(site: &Site, page: &Page) -> (HeadView, HomeView) {
         (0..site.categories.len()).map(CategoryId).filter_map(|id| section(site, id, lead)).collect();
     let home = HomeView {
         lead,
+        pictures: pictures(site),
         lead_links: lead.map(|id| lead_links(site, id)).unwrap_or_default(),
         sections,
         tiles: super::kind::targets::tiles(site),
@@ -33,6 +38,16 @@ pub(super) fn view(site: &Site, page: &Page) -> (HeadView, HomeView) {
         head.meta.push(super::view::MetaView { name: "Keywords", content: site.config.keywords.join(",") });
     }
     (head, home)
+}
+
+/// The newest articles that have a picture, those first that are newest.
+fn pictures(site: &Site) -> Vec<ArticleId> {
+    let with_picture = |id: &ArticleId| {
+        let published = site.article(*id);
+        !published.stands_back && cover(site, published).is_some()
+    };
+    let found: Vec<ArticleId> = site.listed().filter(with_picture).take(PICTURES).collect();
+    if found.len() < 2 { Vec::new() } else { found }
 }
 
 fn section(site: &Site, id: CategoryId, lead: Option<ArticleId>) -> Option<SectionView> {

@@ -1,5 +1,6 @@
 //! An article as lists show it.
 
+use super::article::cover;
 use super::site::category_link;
 use super::view::ItemView;
 use crate::site::{ArticleId, Site};
@@ -15,6 +16,7 @@ pub fn item(site: &Site, id: ArticleId) -> ItemView {
         summary: summary(published).to_owned(),
         category: category_link(site.category(published.category)),
         kind: matter.kind.kind().name(),
+        cover: cover(site, published),
         pinned: matter.pinned,
         expired: published.expired,
         in_force: published.expires.is_some() && !published.expired,

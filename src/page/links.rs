@@ -1,8 +1,10 @@
 //! Addresses in bodies: from what an editor wrote to what stands on a page.
 
+use super::view::{FormView, PictureView};
 use crate::article::markdown::{Picture, Resolve};
+use crate::picture::{Generated, Rendition};
 use crate::site::{Site, Target};
-use crate::source::{OutputPath, SourcePath};
+use crate::source::SourcePath;
 
 /// The addresses of one file's body. `root` stands before each address of the site: `../../` on a
 /// page, the site's absolute address in a feed. `page` stands before a fragment of the text itself: nothing on
@@ -18,7 +20,7 @@ impl Links<'_> {
     /// The address of a file beside the text, if it is published.
     pub fn file(&self, written: &str) -> Option<String> {
         let Ok(Target::File(file)) = self.site.resolve(self.from, written) else { return None };
-        self.site.file_address(&file).map(|path| format!("{}{}", self.root, path.url()))
+        self.site.address_of_file(&file).map(|path| format!("{}{}", self.root, path.url()))
     }
 }
 
@@ -33,29 +35,71 @@ impl Resolve for Links<'_> {
     }
 
     fn picture(&self, destination: &str) -> Option<Picture> {
-        let (path, size) = shown(self.site, self.from, destination)?;
-        let url = format!("{}{}", self.root, path.url());
-        Some(Picture { url, width: size.map(|(width, _)| width), height: size.map(|(_, height)| height) })
+        let shown = shown(self.site, self.from, destination)?;
+        let address = |path: &str| format!("{}{path}", self.root);
+        // A feed is read by programs of which few choose a width.
+        let widths = |forms: Vec<FormView>| match self.page {
+            "" => srcset(&forms, self.root),
+            _ => String::new(),
+        };
+        Some(Picture {
+            url: address(&shown.url),
+            width: shown.width,
+            height: shown.height,
+            srcset: widths(shown.forms),
+            webp: widths(shown.webp),
+            note: shown.note,
+        })
     }
 }
 
-/// Where the picture stands that an address in a text names, with width and height if they are known: beside
-/// the texts, or in `static/`.
-pub(super) fn shown(
-    site: &Site,
-    from: &SourcePath,
-    written: &str,
-) -> Option<(OutputPath, Option<(u32, u32)>)> {
+/// Forms as `srcset` writes them: `../a-480.jpg 480w, ../a.jpg 960w`.
+fn srcset(forms: &[FormView], root: &str) -> String {
+    forms.iter().map(|form| format!("{root}{} {}w", form.url, form.width)).collect::<Vec<_>>().join(", ")
+}
+
+/// The picture that an address in a text names: beside the texts, or in `static/`. Without words for it.
+pub(super) fn shown(site: &Site, from: &SourcePath, written: &str) -> Option<PictureView> {
     match site.resolve(from, written).ok()? {
-        Target::File(file) => {
-            let size = site.file(&file).and_then(|info| info.dimensions);
-            Some((site.file_address(&file)?, size))
-        }
+        // A file that nobody can recognise stands where it was put.
+        Target::File(file) => picture(site, &file, "")
+            .or_else(|| Some(PictureView { url: site.file_address(&file)?.url(), ..PictureView::default() })),
         Target::Page { path, .. } => {
-            let size = site.files.get(&path)?.info.dimensions;
-            Some((path, size))
+            let (width, height) = site.files.get(&path)?.info.dimensions().unzip();
+            Some(PictureView { url: path.url(), width, height, ..PictureView::default() })
         }
         Target::Elsewhere | Target::Here(_) => None,
+    }
+}
+
+/// A picture beside the texts with the words for it.
+pub(super) fn picture(site: &Site, file: &SourcePath, alt: &str) -> Option<PictureView> {
+    let published = site.picture(file)?;
+    let largest = published.largest();
+    let forms = |list: &[Rendition]| -> Vec<FormView> {
+        let form = |one: &Rendition| FormView { url: published.address(one).url(), width: one.width };
+        list.iter().map(form).collect()
+    };
+    let plain = &published.plan.plain;
+    let generated = site.file(file).and_then(|info| info.picture?.generated());
+    Some(PictureView {
+        url: published.address(largest).url(),
+        alt: alt.to_owned(),
+        width: Some(largest.width).filter(|width| *width > 0),
+        height: Some(largest.height).filter(|height| *height > 0),
+        forms: if plain.len() > 1 { forms(plain) } else { Vec::new() },
+        webp: forms(&published.plan.webp),
+        note: generated.map(note),
+        ..PictureView::default()
+    })
+}
+
+/// What readers must know of a picture that a machine made (人工智能生成合成内容标识办法, article 4).
+fn note(generated: Generated) -> &'static str {
+    match generated {
+        Generated::Certainly => "图片由人工智能生成",
+        Generated::Possibly => "图片可能由人工智能生成",
+        Generated::Suspected => "图片疑似由人工智能生成",
     }
 }
 

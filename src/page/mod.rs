@@ -14,6 +14,7 @@ mod chart;
 mod dataset;
 mod links;
 mod kind;
+mod video;
 mod article;
 mod catalogue;
 mod category;

@@ -6,12 +6,13 @@
 //! ```
 //!
 //! A snapshot never changes; a page is rendered when it is asked for, so a save costs no more than what
-//! changed. The only room with locks: one around the snapshot of the moment, one around the streams.
-//! Must not know the command line, and writes nothing to the disk.
+//! changed. The only room with locks: around the snapshot of the moment, the streams, and the pictures
+//! that are being made. Must not know the command line, and writes nothing to the disk but pictures that are kept.
 
 mod http;
 mod address;
 mod fault;
+mod pictures;
 mod preview;
 mod publication;
 mod board;
@@ -37,6 +38,7 @@ use crate::disk::load::LoadError;
 use crate::disk::publish::Stop;
 use crate::edition::Recipe;
 use http::{Streams, event};
+use pictures::Pictures;
 use preview::{Editing, Present, Update};
 use site::Preview;
 use watch::Watch;
@@ -110,6 +112,7 @@ impl Session {
         let preview = Arc::new(Preview {
             present: Present::new(first),
             lang: options.lang,
+            pictures: Pictures::start(),
             board: Board { published: Publication::new(options.output) },
             run: u64::try_from(run).unwrap_or(0),
         });

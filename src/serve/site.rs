@@ -9,9 +9,11 @@ use super::board;
 use super::fault;
 use super::http::{Answer, Answers, Body, Head, Reply, event, media_type};
 use super::own::{self, PREFIX};
+use super::pictures::Pictures;
 use super::preview::{Found, Present, Shown, Snapshot};
 use crate::diagnostic::{Diagnostic, Lang};
 use crate::disk::{self, Below};
+use crate::site::PublishedFile;
 use crate::source::{Digest, OutputPath};
 
 /// Digits of an entity tag: 64 bits tell the few versions of one page apart.
@@ -24,6 +26,8 @@ pub struct Preview {
     pub present: Present,
     /// The language of the person in front of it.
     pub lang: Lang,
+    /// Pictures in the forms in which they will be published.
+    pub pictures: Pictures,
     /// The output folder, for what changed since the last publication.
     pub board: board::Board,
     /// Told apart from an earlier run: a browser that waited for this one reloads.
@@ -111,12 +115,18 @@ impl Preview {
                 }
             },
             Found::Asset(bytes) => found(media, bytes.to_vec()),
-            Found::File(source) => {
-                match disk::open_regular(Below { folder: &shown.root, path: source.as_str() }) {
-                    Some((file, length, tag)) => Answer::found(media, Body::File(file, length), &tag),
-                    None => self.missing(shown, snapshot),
-                }
-            }
+            Found::File(file) => self.file(media, file, shown, snapshot),
+        }
+    }
+
+    /// A file beside the articles; a picture as it lies there while the form that is asked for is not made.
+    fn file(&self, media: &str, file: &PublishedFile, shown: &Shown, snapshot: &Snapshot) -> Answer {
+        let made = self.pictures.file(&shown.root, &shown.site, file);
+        let media = if made.is_none() { media_type(file.source.as_str()) } else { media };
+        let path = made.as_deref().unwrap_or(file.source.as_str());
+        match disk::open_regular(Below { folder: &shown.root, path }) {
+            Some((file, length, tag)) => Answer::found(media, Body::File(file, length), &tag),
+            None => self.missing(shown, snapshot),
         }
     }
 

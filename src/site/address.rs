@@ -37,9 +37,18 @@ fn without_html(slug: &str) -> &str {
 
 /// The address of a file beside an article: its folder's address and its own name.
 pub(super) fn file_address(source: &SourcePath) -> Result<OutputPath, OutputPathFault> {
+    address_beside(source, source.file_name())
+}
+
+/// The address of a file of that name in the place of a file beside an article.
+pub(super) fn address_beside(source: &SourcePath, name: &str) -> Result<OutputPath, OutputPathFault> {
+    OutputPath::new(&format!("{}{name}", folder_of_file(source)))
+}
+
+/// The address of the folder of a file beside an article: nothing, or with a slash at its end.
+pub(super) fn folder_of_file(source: &SourcePath) -> String {
     let folder = source.parent().map(|folder| folder_address(&folder)).unwrap_or_default();
-    let name = source.file_name();
-    if folder.is_empty() { OutputPath::new(name) } else { OutputPath::new(&format!("{folder}/{name}")) }
+    if folder.is_empty() { folder } else { folder + "/" }
 }
 
 /// An old address as an editor writes it: `/old/2024/a.html`, `old/` or `old/a`.

@@ -87,6 +87,7 @@ impl Site {
             files: Arc::default(),
             redirects: Arc::default(),
             texts: Arc::default(),
+            pictures: Arc::default(),
             known_files: Arc::new(files),
             namesakes: Arc::default(),
             claims: Arc::default(),

@@ -9,6 +9,7 @@ use crate::article::kind::KindData;
 use crate::article::{Article, CategoryIndex, PlainPage};
 use crate::config::LineEnds;
 use crate::diagnostic::{Checked, Diagnostic};
+use crate::picture::Look;
 use crate::source::{Digest, OutputPath, OutputPathFault, Source, SourcePath, Span, decode_address};
 
 /// All parsed texts and known files of a site, in the order of their paths.
@@ -33,8 +34,8 @@ pub struct Content {
 pub struct FileInfo {
     /// Bytes.
     pub size: u64,
-    /// Width and height in pixels, where the file is a picture whose header can be read.
-    pub dimensions: Option<(u32, u32)>,
+    /// What it looks like, where it is a file that texts may show as a picture.
+    pub picture: Option<Look>,
     /// The digest of its bytes, where an article has it as an attachment or takes its targets from it.
     pub digest: Option<Digest>,
 }

@@ -35,7 +35,7 @@ pub use category::{Category, CategoryId};
 pub use content::{Addressed, Content, FileInfo, ParsedText, SourceKind, is_other_markdown};
 pub use data::DataFormat;
 pub use document::{DocumentReference, Documents};
-pub use file::PublishedFile;
+pub use file::{PublishedFile, PublishedPicture};
 pub use link::{LinkFault, Target};
 pub use list::{list_path, page_count};
 pub use page_kind::{Maker, Page, PageKind};
@@ -99,6 +99,8 @@ pub struct Site {
     witness: Arc<Witness>,
     /// What became of each source; held articles have no entry.
     texts: Arc<HashMap<SourcePath, TextId>>,
+    /// Pictures that published texts show.
+    pictures: Arc<BTreeMap<SourcePath, PublishedPicture>>,
     /// Files beside the articles.
     known_files: Arc<BTreeMap<SourcePath, FileInfo>>,
     /// What texts and files are called, once somebody asked.

@@ -44,7 +44,8 @@ fn home_value(home: &HomeView, items: &Items<'_>) -> Value {
         .iter()
         .map(|section| with(section, [("items", shared(&section.items, items))]))
         .collect();
-    with(home, [("lead", lead), ("sections", Value::from(sections))])
+    let pictures = shared(&home.pictures, items);
+    with(home, [("lead", lead), ("pictures", pictures), ("sections", Value::from(sections))])
 }
 
 fn list_value(list: &ListView, items: &Items<'_>) -> Value {

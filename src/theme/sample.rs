@@ -4,6 +4,7 @@
 use super::builtin;
 use crate::config;
 use crate::diagnostic::Diagnostic;
+use crate::picture::Look;
 use crate::site::{Content, FileInfo, Site, Visibility};
 use crate::source::{Digest, Moment, Source, SourcePath};
 
@@ -47,12 +48,13 @@ fn site(texts: &[(&str, &str)], settings: &str) -> (Site, Vec<Diagnostic>) {
 
 /// What the texts have beside them; nobody looks at the bytes.
 fn files() -> std::collections::BTreeMap<SourcePath, FileInfo> {
-    let info = |dimensions| FileInfo { size: 12_345, dimensions, digest: Some(Digest::of(b"")) };
-    let files = [("picture.png", Some((1200, 800))), ("table.csv", None), ("notes.pdf", None)];
+    let info = |picture| FileInfo { size: 12_345, picture, digest: Some(Digest::of(b"")) };
+    let files =
+        [("picture.png", Some(Look::Drawing(Some((1200, 800))))), ("table.csv", None), ("notes.pdf", None)];
     let path = |name: &str| {
         SourcePath::new(&format!("content/yaowen/{name}")).expect("names inside the program are plain")
     };
-    files.into_iter().map(|(name, dimensions)| (path(name), info(dimensions))).collect()
+    files.into_iter().map(|(name, picture)| (path(name), info(picture))).collect()
 }
 
 #[cfg(test)]

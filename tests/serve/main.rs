@@ -11,6 +11,7 @@ mod faulty;
 mod http;
 mod lists;
 mod many;
+mod pictures;
 mod preview;
 mod published;
 mod watching;

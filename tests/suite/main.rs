@@ -9,6 +9,7 @@ mod diagnostics;
 mod faults;
 mod feeds;
 mod names;
+mod pictures;
 mod properties;
 mod publish;
 mod published;

@@ -19,19 +19,23 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("calamine", &["disk/load/table/"]),
     ("clap", &["cli/"]),
     ("clap_complete", &["cli/"]),
+    ("crc32fast", &["picture/"]),
     ("csv", &["disk/load/table.rs", "page/kind/targets/export.rs"]),
     ("encoding_rs", &["article/decode/"]),
-    ("imagesize", &["disk/load/"]),
+    ("fast_image_resize", &["picture/"]),
+    ("image", &["picture/"]),
     ("include_dir", &["theme/builtin.rs"]),
+    ("jpeg_encoder", &["picture/"]),
     ("jiff", &["source/"]),
     // Not one room: fast scans of texts are wanted wherever texts are read.
     ("mimalloc", &["main.rs"]),
     ("memchr", &["source/", "article/", "diagnostic/emit/"]),
+    ("moxcms", &["picture/"]),
     ("notify", &["serve/"]),
     ("percent_encoding", &["source/"]),
     ("pinyin", &["site/slug/"]),
     ("pulldown_cmark", &["article/markdown/"]),
-    ("quick_xml", &["disk/load/table/"]),
+    ("quick_xml", &["disk/load/table/", "picture/"]),
     // The fan-outs, each `par_iter().map(pure).collect()`.
     (
         "rayon",
@@ -41,6 +45,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "edition/output.rs",
             "disk/load/digest.rs",
             "disk/load/mod.rs",
+            "disk/pictures/mod.rs",
             "disk/load/shelf.rs",
             "disk/publish/survey.rs",
             "disk/publish/update.rs",
@@ -59,6 +64,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "article/front_matter/",
             "config/",
             "diagnostic/emit/",
+            "disk/pictures/index.rs",
             "disk/publish/manifest.rs",
             "page/",
             "theme/context.rs",
@@ -68,6 +74,7 @@ const ROOMS: &[(&str, &[&str])] = &[
         "serde_json",
         &[
             "diagnostic/emit/",
+            "disk/pictures/index.rs",
             "disk/publish/manifest.rs",
             "page/data.rs",
             "page/json_ld.rs",
@@ -88,6 +95,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("unicode_normalization", &["source/folded.rs"]),
     ("unicode_width", &["diagnostic/emit/screen.rs"]),
     ("walkdir", &["disk/"]),
+    ("webp", &["picture/"]),
     ("zip", &["disk/load/table/"]),
 ];
 

@@ -2,10 +2,11 @@
 
 mod parts;
 
-pub(super) use parts::{attachments, cover};
+pub(super) use parts::attachments;
 
 use super::keys::{Key, key};
 use super::matter::FrontMatter;
+use super::pictures::{cover, video};
 use super::reader::{Field, Reader};
 use super::scan::shortened;
 use crate::article::front_matter::codes;
@@ -84,9 +85,16 @@ pub(super) static KEYS: &[Key<Draft>] = &[
     key!(
         "cover",
         "封面",
-        "`{ 图片: 会场.jpg, 说明: 大会会场 }`，英文 `image` `alt`。别人转发链接时显示",
+        "`{ 图片: 会场.jpg, 说明: 大会会场, 焦点: [50, 30] }`，英文 `image` `alt` `focus`。首页、栏目和别人转发链接时显示；焦点是裁切时要留住的地方，从左、从上各百分之几",
         |d, f, r| d.matter.cover = cover(f, r)
     ),
+    key!(
+        "video",
+        "视频",
+        "`会议.mp4`，或 `{ 文件: 会议.mp4, 封面: 会议.jpg, 字幕: 会议.vtt }`，英文 `file` `poster` `captions`",
+        |d, f, r| d.matter.video = video(f, r)
+    ),
+    key!("licence", "授权", "图片从哪里来、谁许可使用", |d, f, r| d.matter.licence = r.text(f)),
     key!(
         "attachments",
         "附件",

@@ -44,6 +44,10 @@ pub struct FrontMatter {
     pub cover: Option<Cover>,
     /// Files beside the article.
     pub attachments: Vec<Attachment>,
+    /// A film or a recording beside the article.
+    pub video: Option<Video>,
+    /// By whose leave its pictures are shown (授权).
+    pub licence: Option<String>,
     /// Corrections made after publication, in the order written.
     pub corrections: Vec<Correction>,
     /// Taken back, with the reason.
@@ -122,6 +126,8 @@ pub struct Cover {
     pub image: String,
     /// What it shows; empty when not written.
     pub alt: String,
+    /// What a crop of it must show, from left and top in quarters of its width and height.
+    pub focus: Option<(u8, u8)>,
     /// Where the file's name stands.
     pub span: Span,
 }
@@ -135,6 +141,19 @@ pub struct Attachment {
     pub title: Option<String>,
     /// Where the file's name stands.
     pub span: Span,
+}
+
+/// A film or a recording.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Video {
+    /// The file, as written.
+    pub file: (String, Span),
+    /// The picture that is shown until it plays.
+    pub poster: Option<(String, Span)>,
+    /// The captions, WebVTT.
+    pub captions: Option<(String, Span)>,
+    /// What it is called.
+    pub title: Option<String>,
 }
 
 /// One correction.

@@ -17,13 +17,14 @@ mod fence;
 mod keys;
 mod node;
 mod page;
+mod pictures;
 mod reader;
 mod required;
 mod scan;
 
 pub use matter::{
     Answer, Attachment, CategoryMatter, Correction, Cover, Credits, Data, FrontMatter, PageMatter, Places,
-    Review, Withdrawn,
+    Review, Video, Withdrawn,
 };
 
 use std::ops::Range;

@@ -1,8 +1,9 @@
 //! The keys of a page such as `content/about.md`.
 
-use super::article::{attachments, cover, placed_list, title};
+use super::article::{attachments, placed_list, title};
 use super::keys::{Key, key};
 use super::matter::PageMatter;
+use super::pictures::cover;
 
 pub(super) static KEYS: &[Key<PageMatter>] = &[
     key!("title", "标题", |m, f, r| m.title = title(f, r)),

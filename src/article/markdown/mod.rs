@@ -37,7 +37,7 @@ use html::Marks;
 use prepare::Prepared;
 
 /// A picture as the page shows it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Picture {
     /// Its address as the page writes it, percent-encoded.
     pub url: String,
@@ -45,6 +45,12 @@ pub struct Picture {
     pub width: Option<u32>,
     /// Height in pixels, if the file says.
     pub height: Option<u32>,
+    /// The same picture in several widths, as `srcset` writes them; empty where there is only one.
+    pub srcset: String,
+    /// The same as WebP.
+    pub webp: String,
+    /// What readers must know of it, below its caption.
+    pub note: Option<&'static str>,
 }
 
 /// Where relative addresses lead. Only the site knows.

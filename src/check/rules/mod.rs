@@ -13,6 +13,7 @@ mod links;
 mod menu;
 mod moved;
 mod names;
+mod picture_use;
 mod pictures;
 pub(super) mod placeholders;
 mod targets;
@@ -33,6 +34,7 @@ pub static RULES: &[&Rule] = &[
     &menu::RULE,
     &moved::RULE,
     &names::RULE,
+    &picture_use::RULE,
     &pictures::RULE,
     &placeholders::RULE,
     &targets::RULE,

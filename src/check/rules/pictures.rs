@@ -3,7 +3,8 @@
 use super::links::OUTSIDE;
 use crate::article::markdown::{Reference, ReferenceKind};
 use crate::check::{Find, Rule, Subject, meant};
-use crate::diagnostic::{Diagnostic, did_you_mean, family};
+use crate::diagnostic::{Diagnostic, Severity, Text, did_you_mean, family};
+use crate::picture::{Look, Refusal};
 use crate::site::{LinkFault, Site, Target};
 use crate::source::{Source, SourcePath, Span};
 use crate::text;
@@ -163,18 +164,24 @@ fn missing(site: &Site, from: &SourcePath, written: &str, span: Span) -> Diagnos
     })
 }
 
+/// A file that is there and cannot be shown: why, and what to do instead.
 fn unrecognised(site: &Site, file: &SourcePath, span: Span) -> Option<Diagnostic> {
-    (!is_picture(site, file)).then(|| {
-        let name = file.file_name();
-        let message =
-            text!("图片 {name} 的格式无法识别", "the format of the picture {name} cannot be recognised");
-        Diagnostic::new(&UNREADABLE_PICTURE, span, message)
-            .help(text!("另存为 JPEG 或 PNG", "save it as JPEG or PNG"))
-    })
+    let refusal = match site.file(file)?.picture {
+        Some(Look::Refused(refusal)) => refusal,
+        None => Refusal::Broken,
+        Some(_) => return None,
+    };
+    let (name, Text { zh, en }) = (file.file_name(), refusal.reason());
+    let message = text!("图片 {name} {zh}", "the picture {name} {en}");
+    let mut finding = Diagnostic::new(&UNREADABLE_PICTURE, span, message).help(refusal.help());
+    // What is known to be something else would be published with all that it tells, and nobody would see it.
+    if refusal != Refusal::Broken {
+        finding.severity = Severity::Error;
+    }
+    Some(finding)
 }
 
 /// Whether browsers can show a file: a drawing, or a picture whose header can be read.
 pub(super) fn is_picture(site: &Site, file: &SourcePath) -> bool {
-    let drawing = file.extension().as_deref() == Some("svg");
-    drawing || site.file(file).is_some_and(|info| info.dimensions.is_some())
+    site.file(file).is_some_and(|info| matches!(info.picture, Some(Look::Pixels(_) | Look::Drawing(_))))
 }

@@ -36,7 +36,7 @@ mod tests {
     fn only_attachments_are_digested() {
         let root = tempfile::tempdir().unwrap();
         std::fs::create_dir(root.path().join("content")).unwrap();
-        let info = FileInfo { size: 0, dimensions: None, digest: None };
+        let info = FileInfo { size: 0, picture: None, digest: None };
         let path = |name: &str| SourcePath::new(&format!("content/{name}")).unwrap();
         let long = vec![7; 3 * BLOCK + 1];
         std::fs::write(root.path().join("content/a.pdf"), &long).unwrap();

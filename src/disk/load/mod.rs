@@ -14,6 +14,7 @@ mod folder;
 mod table;
 
 pub use folder::{Folder, Hints, News, Settings, place_below};
+pub(super) use shelf::Mark;
 pub use table::tables;
 pub use theme::read_theme;
 
@@ -29,6 +30,7 @@ use crate::config::accepted::{self, Accepted};
 use crate::config::{self, Config};
 use crate::diagnostic::{Checked, Diagnostic, Place, Severity, Text};
 use crate::disk::{Below, words_of};
+use crate::picture::{Look, Refusal};
 use crate::site::FileInfo;
 use crate::source::{Digest, Source, SourcePath};
 use crate::text;
@@ -159,42 +161,54 @@ fn too_large(path: &SourcePath) -> Diagnostic {
     Diagnostic::new(&codes::TOO_LARGE, path, message).help(help)
 }
 
-fn unreadable(path: &SourcePath, error: &io::Error) -> Diagnostic {
+pub(super) fn unreadable(path: &SourcePath, error: &io::Error) -> Diagnostic {
     let Text { zh, en } = words_of(error);
     let message = text!("{path} 无法读取：{zh}", "{path} cannot be read: {en}");
     Diagnostic::new(&codes::UNREADABLE, path, message)
         .help(text!("检查文件权限，然后再试一次", "check the file's permissions and try again"))
 }
 
-/// Size and, of pictures, width and height of a file; only its first bytes are read.
+/// A file of the program's own that cannot be written.
+pub(super) fn unwritable(path: &Path, error: &io::Error) -> Diagnostic {
+    let path = path.display();
+    let message = text!("{path} 无法写入：{error}", "{path} cannot be written: {error}");
+    Diagnostic::new(&codes::UNREADABLE, Place::Outside, message)
+        .help(text!("检查磁盘空间和文件夹权限", "check the space on the disk and the folder's permissions"))
+}
+
+/// Size and, of pictures, how they look; of pixels only the header is read.
 fn info(root: &Path, path: &SourcePath) -> Result<FileInfo, Box<Diagnostic>> {
-    const PICTURES: [&str; 8] = ["jpg", "jpeg", "png", "gif", "webp", "bmp", "avif", "ico"];
-    if path.extension().as_deref() == Some("svg") {
+    let extension = path.extension().unwrap_or_default();
+    if extension == "svg" {
         return drawing(root, path);
     }
-    if !path.extension().is_some_and(|extension| PICTURES.contains(&extension.as_str())) {
+    if !PICTURES.contains(&extension.as_str()) {
         let (_, found) = open(root, path)?;
-        return Ok(FileInfo { size: found.len(), dimensions: None, digest: None });
+        return Ok(FileInfo { size: found.len(), picture: None, digest: None });
     }
     let (file, found) = open(root, path)?;
-    let dimensions = imagesize::reader_size(BufReader::new(file))
-        .ok()
-        .and_then(|size| Some((u32::try_from(size.width).ok()?, u32::try_from(size.height).ok()?)));
-    Ok(FileInfo { size: found.len(), dimensions, digest: None })
+    let look = Look::at(&mut BufReader::new(file)).unwrap_or(Look::Refused(Refusal::Broken));
+    Ok(FileInfo { size: found.len(), picture: Some(look), digest: None })
 }
 
 /// What is known of an SVG picture, which has to be harmless.
 fn drawing(root: &Path, path: &SourcePath) -> Result<FileInfo, Box<Diagnostic>> {
     let text = read_text(root, path);
-    let fault = match text.value {
-        Some(source) => active::fault(path, source.text()),
-        None => text.diagnostics.into_iter().next(),
+    let (fault, look) = match text.value {
+        Some(source) => (active::fault(path, source.text()), Look::at_drawing(source.text().as_bytes())),
+        None => (text.diagnostics.into_iter().next(), Look::Refused(Refusal::Broken)),
     };
     match fault {
         Some(fault) => Err(Box::new(fault)),
-        None => Ok(FileInfo { size: open(root, path)?.1.len(), dimensions: None, digest: None }),
+        None => Ok(FileInfo { size: open(root, path)?.1.len(), picture: Some(look), digest: None }),
     }
 }
+
+/// Names of files that somebody may want to show as a picture; what they are is told by their bytes.
+const PICTURES: [&str; 24] = [
+    "jpg", "jpeg", "jpe", "jfif", "png", "gif", "webp", "bmp", "avif", "jxl", "heic", "heif", "tif", "tiff",
+    "dng", "cr2", "cr3", "nef", "arw", "raf", "psd", "mp4", "mov", "avi",
+];
 
 /// Fills in the digests of the files whose bytes count in what is known of all: of so few that a site full
 /// of pictures costs nothing. A file that cannot be read has none; that

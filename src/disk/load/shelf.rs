@@ -38,7 +38,7 @@ impl Kept {
 
 /// What tells two states of a file apart without reading it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Mark {
+pub(in crate::disk) struct Mark {
     size: u64,
     modified: Option<SystemTime>,
     /// Number of the file and its time of change, which nobody can set; a rename over a file of the
@@ -47,8 +47,16 @@ pub(super) struct Mark {
 }
 
 impl Mark {
-    pub(super) fn of(found: &fs::Metadata) -> Self {
+    pub(in crate::disk) fn of(found: &fs::Metadata) -> Self {
         Self { size: found.len(), modified: found.modified().ok(), system: system_mark(found) }
+    }
+}
+
+impl std::fmt::Display for Mark {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let modified = self.modified.and_then(|time| time.duration_since(SystemTime::UNIX_EPOCH).ok());
+        let (number, seconds, nanoseconds) = self.system;
+        write!(f, "{} {:?} {number} {seconds}.{nanoseconds}", self.size, modified.unwrap_or_default())
     }
 }
 

@@ -68,6 +68,8 @@ pub struct ArticleView {
     pub interprets: Vec<DocumentLinkView>,
     /// The picture for sharing and lists.
     pub cover: Option<PictureView>,
+    /// The film or the recording of the article.
+    pub video: Option<VideoView>,
     /// Chinese characters plus words in other scripts.
     pub words: usize,
     /// Minutes to read, at least 1.
@@ -108,9 +110,9 @@ pub struct CorrectionView {
 }
 
 /// A picture.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Default, Serialize)]
 pub struct PictureView {
-    /// Where it lies.
+    /// Where its largest form lies that every browser shows.
     pub url: String,
     /// Its alternative text.
     pub alt: String,
@@ -118,6 +120,49 @@ pub struct PictureView {
     pub width: Option<u32>,
     /// Height in pixels.
     pub height: Option<u32>,
+    /// It in several widths, rising; empty where there is only one.
+    pub forms: Vec<FormView>,
+    /// The same as WebP; may be empty.
+    pub webp: Vec<FormView>,
+    /// What a crop of it must show, where the editor says.
+    pub focus: Option<FocusView>,
+    /// What readers must know of it: that a machine made it.
+    pub note: Option<&'static str>,
+}
+
+/// A place on a picture, in quarters of its width and height: 2 and 2 are the middle.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct FocusView {
+    /// From the left, 0 to 4.
+    pub x: u8,
+    /// From the top, 0 to 4.
+    pub y: u8,
+}
+
+/// A film or a recording.
+#[derive(Debug, Clone, Serialize)]
+pub struct VideoView {
+    /// Where it lies.
+    pub url: String,
+    /// `video` or `audio`.
+    pub element: &'static str,
+    /// Its media type.
+    pub media: &'static str,
+    /// What it is called.
+    pub title: String,
+    /// The picture that is shown until it plays.
+    pub poster: Option<PictureView>,
+    /// Where its captions lie.
+    pub captions: Option<String>,
+}
+
+/// A picture in one width.
+#[derive(Debug, Clone, Serialize)]
+pub struct FormView {
+    /// Where it lies.
+    pub url: String,
+    /// Pixels.
+    pub width: u32,
 }
 
 /// `plain`: a page outside the categories.

@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-use super::{LinkView, TilesView};
+use super::{LinkView, PictureView, TilesView};
 use crate::site::ArticleId;
 
 /// An article in a list.
@@ -21,6 +21,8 @@ pub struct ItemView {
     pub category: LinkView,
     /// Its kind: `news`, `session`, `outline`, `targets`, `notice`, `document`.
     pub kind: &'static str,
+    /// The picture that stands for it.
+    pub cover: Option<PictureView>,
     /// Whether its editor put it on top.
     pub pinned: bool,
     /// Whether its expiry has passed.
@@ -35,6 +37,9 @@ pub struct HomeView {
     /// The headline: the newest pinned article, else the newest.
     #[serde(skip)]
     pub lead: Option<ArticleId>,
+    /// 图片新闻: the newest articles with a picture, up to four; none where there are fewer than two.
+    #[serde(skip)]
+    pub pictures: Vec<ArticleId>,
     /// Headings of the lead's own contents, deep links under the headline (up to three).
     pub lead_links: Vec<LinkView>,
     /// The categories that have articles, in their order.

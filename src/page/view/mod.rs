@@ -14,7 +14,8 @@ mod index;
 mod feed;
 
 pub use article::{
-    ArticleView, AttachmentView, CorrectionView, CreditView, PictureView, PlainView, WithdrawnView,
+    ArticleView, AttachmentView, CorrectionView, CreditView, FocusView, FormView, PictureView, PlainView,
+    VideoView, WithdrawnView,
 };
 pub use data::{
     AllTargetsView, AxisView, BarView, CellView, ChartView, ColumnView, DownloadView, IndicatorView,

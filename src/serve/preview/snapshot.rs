@@ -8,7 +8,7 @@ use std::sync::{Arc, OnceLock};
 use crate::article::CategoryIndex;
 use crate::diagnostic::Diagnostic;
 use crate::site::pages::{other_pages, pages};
-use crate::site::{Held, Neighbours, Page, PageKind, Published, Site, TextId, list_path};
+use crate::site::{Held, Neighbours, Page, PageKind, Published, PublishedFile, Site, TextId, list_path};
 use crate::source::{OutputPath, SourcePath};
 use crate::theme::Theme;
 
@@ -60,7 +60,7 @@ pub enum Found<'a> {
     /// An asset of the theme.
     Asset(&'a [u8]),
     /// A file beside the articles, to be read.
-    File(&'a SourcePath),
+    File(&'a PublishedFile),
 }
 
 impl Shown {
@@ -76,7 +76,7 @@ impl Shown {
             return Some(Found::Asset(&self.theme.assets()[*index].bytes));
         }
         if let Some(file) = self.site.files.get(path) {
-            return Some(Found::File(&file.source));
+            return Some(Found::File(file));
         }
         self.page(path.clone()).map(Found::Page)
     }

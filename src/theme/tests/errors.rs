@@ -27,7 +27,7 @@ fn faults_on_a_page_have_their_columns_behind_chinese_words() {
     home(
         "<p>\n<b>镇务要闻：{{ home.titel }}",
         &format!(
-            "2:17 {fails} Field `titel` is not defined. Available fields: lead, lead_links, sections, tiles, updated"
+            "2:17 {fails} Field `titel` is not defined. Available fields: lead, lead_links, pictures, sections, tiles, updated"
         ),
     );
     home(
@@ -148,7 +148,7 @@ fn reasons_are_told_in_chinese_too() {
     };
     assert_eq!(
         chinese("{{ home.titel }}"),
-        "生成 /index.html 时模板出错：没有字段 `titel`，可用的有：lead, lead_links, sections, tiles, updated"
+        "生成 /index.html 时模板出错：没有字段 `titel`，可用的有：lead, lead_links, pictures, sections, tiles, updated"
     );
     assert_eq!(chinese("{{ home.tiles | dat }}"), "模板无法读取：没有过滤器 `dat`");
     assert_eq!(

@@ -52,6 +52,9 @@ impl Page {
     pub fn addresses(&self) -> Vec<String> {
         let mut found = self.values("[href]", "href");
         found.extend(self.values("[src]", "src"));
+        let widths = self.values("[srcset]", "srcset");
+        let widths = widths.iter().flat_map(|list| list.split(", "));
+        found.extend(widths.filter_map(|one| Some(one.split_once(' ')?.0.to_owned())));
         for refresh in self.values("meta[http-equiv=refresh]", "content") {
             found.extend(refresh.split_once("url=").map(|(_, url)| url.to_owned()));
         }

@@ -1,8 +1,8 @@
-//! Values of an article that have keys of their own: reviews, cover, attachments, corrections, withdrawal, answers.
+//! Values of an article that have keys of their own: reviews, attachments, corrections, withdrawal, answers.
 
 use crate::article::front_matter::codes;
 use crate::article::front_matter::keys::{Key, key};
-use crate::article::front_matter::matter::{Answer, Attachment, Correction, Cover, Review, Withdrawn};
+use crate::article::front_matter::matter::{Answer, Attachment, Correction, Review, Withdrawn};
 use crate::article::front_matter::reader::{Field, Form, Reader};
 use crate::source::Moment;
 use crate::text;
@@ -32,30 +32,6 @@ pub(super) fn review(field: &Field<'_>, reader: &mut Reader<'_>) -> Review {
         );
     }
     review
-}
-
-#[derive(Default)]
-struct Picture {
-    image: Option<(String, crate::source::Span)>,
-    alt: String,
-}
-
-static COVER: &[Key<Picture>] = &[
-    key!("image", "图片", |cover, f, r| cover.image = r.placed(f)),
-    key!("alt", "说明", |cover, f, r| cover.alt = r.text(f).unwrap_or_default()),
-];
-
-pub(in crate::article::front_matter) fn cover(field: &Field<'_>, reader: &mut Reader<'_>) -> Option<Cover> {
-    let mut picture = Picture::default();
-    let given = reader.map(
-        field,
-        &mut picture,
-        COVER,
-        Form("封面: { 图片: 会场.jpg, 说明: 大会会场 }", "cover: { image: 会场.jpg, alt: 大会会场 }"),
-    );
-    reader.require(field, &given, "image", "图片");
-    let (image, span) = picture.image?;
-    Some(Cover { image, alt: picture.alt, span })
 }
 
 #[derive(Default)]

@@ -29,6 +29,16 @@ pub(super) struct OpenParagraph {
     pub(super) pictures: Vec<picture::Standing>,
 }
 
+/// The figures written last, one after the other.
+#[derive(Default)]
+pub(super) struct Figures {
+    place: Range<usize>,
+    count: usize,
+}
+
+const GALLERY: &str = "<div class=\"gallery\">\n";
+const GALLERY_END: &str = "</div>\n";
+
 /// Class and title of an alert.
 fn alert(kind: BlockQuoteKind) -> (&'static str, &'static str) {
     match kind {
@@ -58,14 +68,35 @@ impl Writer<'_> {
         self.block("</p>\n");
         let Some(paragraph) = self.paragraph.take() else { return };
         if paragraph.holds_only_pictures && !paragraph.pictures.is_empty() {
-            let inline = self.out.split_off(paragraph.start);
-            for picture in &paragraph.pictures {
-                let mark = self.place_mark(&picture.source);
-                picture.write_figure(&mut self.out, &mark, &inline, paragraph.start);
-            }
+            self.write_figures(&paragraph);
         } else {
             self.last_paragraph = paragraph.start..self.out.len();
         }
+    }
+
+    /// Pictures that stand alone become figures; several one after the other a gallery.
+    fn write_figures(&mut self, paragraph: &OpenParagraph) {
+        let inline = self.out.split_off(paragraph.start);
+        let follows = self.figures.count > 0 && self.figures.place.end == paragraph.start;
+        if !follows {
+            self.figures = Figures { place: paragraph.start..paragraph.start, count: 0 };
+        }
+        if self.figures.count > 1 {
+            self.out.truncate(self.out.len() - GALLERY_END.len());
+        }
+        for picture in &paragraph.pictures {
+            let mark = self.place_mark(&picture.source);
+            picture.write_figure(&mut self.out, &mark, &inline, paragraph.start);
+        }
+        let before = self.figures.count;
+        self.figures.count += paragraph.pictures.len();
+        if self.figures.count > 1 {
+            if before < 2 {
+                self.out.insert_str(self.figures.place.start, GALLERY);
+            }
+            self.out.push_str(GALLERY_END);
+        }
+        self.figures.place.end = self.out.len();
     }
 
     pub(super) fn open_heading(&mut self, range: Range<usize>) {

@@ -57,6 +57,7 @@ struct Writer<'p> {
     last_paragraph: Range<usize>,
     picture: Option<picture::OpenPicture>,
     pictures: usize,
+    figures: block::Figures,
     /// For each open link, whether an `<a>` was written.
     links: Vec<Anchor>,
     lists: Vec<list::Numbering>,
@@ -88,6 +89,7 @@ impl<'p> Writer<'p> {
             last_paragraph: 0..0,
             picture: None,
             pictures: 0,
+            figures: block::Figures::default(),
             links: Vec::new(),
             lists: Vec::new(),
             table: table::Columns::default(),

@@ -29,9 +29,16 @@ pub(super) struct Standing {
     tag: Range<usize>,
     /// The title attribute within it, with the space before; empty without a title.
     title: Range<usize>,
+    note: Option<&'static str>,
+    /// Where the largest form stands, if it can be opened.
+    pub(super) large: Option<String>,
 }
 
 const TITLE: &str = " title=\"";
+
+/// How wide a picture stands on a page: as wide as the screen, or as the column of text, which has 42 to 45rem
+/// in the themes.
+const SIZES: &str = " sizes=\"(min-width: 48em) 45rem, 100vw\"";
 
 impl Standing {
     /// Writes the picture as a figure with an attribute of its own. `inline` is the paragraph as it was
@@ -41,11 +48,26 @@ impl Standing {
         out.push_str("<figure");
         out.push_str(attribute);
         out.push('>');
-        out.push_str(part(self.tag.start..self.title.start));
-        out.push_str(part(self.title.end..self.tag.end));
-        if !self.title.is_empty() {
+        let title = part(self.title.clone());
+        let tag = [part(self.tag.start..self.title.start), part(self.title.end..self.tag.end)].concat();
+        match &self.large {
+            Some(large) => {
+                out.push_str("<a href=\"");
+                escape::push_address(out, large);
+                out.push_str("\">");
+                out.push_str(&tag);
+                out.push_str("</a>");
+            }
+            None => out.push_str(&tag),
+        }
+        if !title.is_empty() || self.note.is_some() {
             out.push_str("<figcaption>");
-            out.push_str(part(self.title.start + TITLE.len()..self.title.end - 1));
+            out.push_str(title.strip_prefix(TITLE).unwrap_or_default().trim_end_matches('"'));
+            if let Some(note) = self.note {
+                out.push_str("<small>");
+                out.push_str(note);
+                out.push_str("</small>");
+            }
             out.push_str("</figcaption>");
         }
         out.push_str("</figure>\n");
@@ -97,7 +119,17 @@ impl<'p> Writer<'p> {
         let found =
             if address == Address::Relative { self.resolve.picture(&picture.destination) } else { None };
         let start = self.out.len();
-        self.out.push_str("<img src=\"");
+        let webp = found.as_ref().map(|found| found.webp.as_str()).filter(|webp| !webp.is_empty());
+        if let Some(webp) = webp {
+            self.out.push_str("<picture><source type=\"image/webp\"");
+            self.srcset(webp);
+            self.out.push('>');
+        }
+        self.out.push_str("<img");
+        if let Some(found) = found.as_ref().filter(|found| !found.srcset.is_empty()) {
+            self.srcset(&found.srcset);
+        }
+        self.out.push_str(" src=\"");
         let url = found.as_ref().map_or(picture.destination.as_str(), |found| found.url.as_str());
         escape::push_address(&mut self.out, url);
         self.out.push_str("\" alt=\"");
@@ -110,7 +142,7 @@ impl<'p> Writer<'p> {
             self.out.push('"');
         }
         let title = title_start..self.out.len();
-        if let Some((width, height)) = found.and_then(|found| found.width.zip(found.height)) {
+        if let Some((width, height)) = found.as_ref().and_then(|found| found.width.zip(found.height)) {
             let size = format!(" width=\"{width}\" height=\"{height}\"");
             self.out.push_str(&size);
         }
@@ -120,13 +152,27 @@ impl<'p> Writer<'p> {
         } else {
             " loading=\"lazy\" decoding=\"async\">"
         });
+        if webp.is_some() {
+            self.out.push_str("</picture>");
+        }
         self.pictures += 1;
         self.last = Edge::Other;
+        let tag = start..self.out.len();
+        let note = found.as_ref().and_then(|found| found.note);
+        let large = found.filter(|found| !found.srcset.is_empty()).map(|found| found.url);
         let linked = self.links.contains(&Anchor::Written);
-        if let Some(paragraph) = &mut self.paragraph
-            && !linked
-        {
-            paragraph.pictures.push(Standing { source: picture.source, tag: start..self.out.len(), title });
+        match &mut self.paragraph {
+            Some(paragraph) if !linked => {
+                paragraph.pictures.push(Standing { source: picture.source, tag, title, note, large });
+            }
+            _ => self.out.push_str(&note.map(|note| format!("<small>{note}</small>")).unwrap_or_default()),
         }
+    }
+
+    fn srcset(&mut self, widths: &str) {
+        self.out.push_str(SIZES);
+        self.out.push_str(" srcset=\"");
+        escape::push_attribute(&mut self.out, widths);
+        self.out.push('"');
     }
 }

@@ -297,8 +297,15 @@ fn pictures() {
         ),
         (
             "![甲](a.jpg)\n![乙](b.jpg)",
-            "<figure><img src=\"a.jpg\" alt=\"甲\" decoding=\"async\"></figure>\n\
-             <figure><img src=\"b.jpg\" alt=\"乙\" loading=\"lazy\" decoding=\"async\"></figure>\n",
+            "<div class=\"gallery\">\n<figure><img src=\"a.jpg\" alt=\"甲\" decoding=\"async\"></figure>\n\
+             <figure><img src=\"b.jpg\" alt=\"乙\" loading=\"lazy\" decoding=\"async\"></figure>\n</div>\n",
+        ),
+        (
+            "![甲](a.jpg)\n\n![乙](b.jpg)\n\n![丙](c.jpg)\n\n文字\n\n![丁](d.jpg)",
+            "<div class=\"gallery\">\n<figure><img src=\"a.jpg\" alt=\"甲\" decoding=\"async\"></figure>\n\
+             <figure><img src=\"b.jpg\" alt=\"乙\" loading=\"lazy\" decoding=\"async\"></figure>\n\
+             <figure><img src=\"c.jpg\" alt=\"丙\" loading=\"lazy\" decoding=\"async\"></figure>\n</div>\n\
+             <p>文字</p>\n<figure><img src=\"d.jpg\" alt=\"丁\" loading=\"lazy\" decoding=\"async\"></figure>\n",
         ),
         (
             "文字![甲](a.jpg \"题\")",

@@ -179,7 +179,12 @@ fn what_a_resolver_returns_is_escaped_too() {
             Some("\"><script>".to_owned())
         }
         fn picture(&self, _: &str) -> Option<Picture> {
-            Some(Picture { url: "\" onerror=\"x".to_owned(), width: Some(640), height: Some(480) })
+            Some(Picture {
+                url: "\" onerror=\"x".to_owned(),
+                width: Some(640),
+                height: Some(480),
+                ..Picture::default()
+            })
         }
     }
     let html = to_html("[x](a.md) ![x](a.png)", LINES, &Hostile);

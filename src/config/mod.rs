@@ -6,15 +6,17 @@
 mod address;
 pub mod codes;
 pub mod accepted;
+mod written;
+mod syntax;
+mod table;
+pub mod sample;
 mod check;
 mod credit;
 mod document;
 mod identity;
-pub mod sample;
+mod emergency;
+mod pictures;
 mod read;
-mod syntax;
-mod table;
-mod written;
 
 pub use address::BaseUrl;
 pub use check::{CheckSettings, LEVEL, Level, RuleSettings};

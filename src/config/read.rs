@@ -2,8 +2,8 @@
 
 use super::table::{self, Table};
 use super::{
-    BaseUrl, Config, Credit, Emergency, LineEnds, MenuEntry, Organization, Originals, Pictures, Review,
-    ReviewNames, check, credit, document, identity, sample,
+    BaseUrl, Config, Credit, LineEnds, MenuEntry, Organization, Review, ReviewNames, check, credit, document,
+    emergency, identity, pictures, sample,
 };
 use crate::config::codes;
 use crate::diagnostic::{Checked, Diagnostic, Text};
@@ -38,7 +38,7 @@ fn config(top: &mut Table<'_, '_>) -> Config {
         paginate_by: top.number("paginate_by", 1..1001).unwrap_or(20),
         feed_limit: top.number("feed_limit", 1..1001).unwrap_or(20),
         seal: seal(top),
-        emergency: emergency(top),
+        emergency: emergency::read(top),
         place: top.text_or_empty("place"),
         organization: organization(top),
         identity,
@@ -50,7 +50,7 @@ fn config(top: &mut Table<'_, '_>) -> Config {
         menu: menu(top),
         indicator_aliases: indicator_aliases(top),
         check: check::read(top),
-        pictures: pictures(top),
+        pictures: pictures::read(top),
         theme_options: top.free_values("theme_options"),
     }
 }
@@ -191,40 +191,6 @@ fn day(table: &mut Table<'_, '_>, key: &'static str) -> Option<Date> {
         table.refuse(span, text!("{key} 的“{written}”不是日期", "{key} = “{written}” is no date"), help);
     }
     day
-}
-
-/// `[emergency]`; without a last day a warning would stand for ever, so one without it is refused.
-fn emergency(top: &mut Table<'_, '_>) -> Option<Emergency> {
-    let mut table = top.table("emergency")?;
-    let text = table.text("text");
-    let url = table.text_or_empty("url").trim().trim_start_matches('/').to_owned();
-    let until = table.text("until");
-    let day = until.as_ref().and_then(|(written, _)| Moment::parse(written).ok()).map(|moment| moment.date());
-    let whole = text.clone().filter(|(text, _)| !text.trim().is_empty()).zip(day);
-    if whole.is_none() && table.diagnostics.is_empty() {
-        let place = until.or(text).map_or_else(|| table.source().span(0..0), |(_, span)| span);
-        let message = text!(
-            "[emergency] 要有 text（提示的话）和 until（最后一天）",
-            "[emergency] needs text and until, its last day"
-        );
-        let help = text!(
-            "写成 text = \"防汛Ⅲ级应急响应中，请勿靠近河道\"、until = \"2025-06-30\"",
-            "write text = \"…\" and until = \"2025-06-30\""
-        );
-        table.refuse(place, message, help);
-    }
-    top.diagnostics.extend(table.finish("[emergency]"));
-    whole.map(|((text, _), until)| Emergency { text: text.trim().to_owned(), url, until })
-}
-
-fn pictures(top: &mut Table<'_, '_>) -> Pictures {
-    let Some(mut table) = top.table("pictures") else { return Pictures::default() };
-    let originals = match table.switch("originals") {
-        Some(true) => Originals::Published,
-        _ => Originals::Kept,
-    };
-    top.diagnostics.extend(table.finish("[pictures]"));
-    Pictures { originals }
 }
 
 fn menu(top: &mut Table<'_, '_>) -> Vec<MenuEntry> {

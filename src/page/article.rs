@@ -1,14 +1,13 @@
 //! An article's own page, and the tombstone of a withdrawn one.
 
 use super::head::{add_category, add_content, head, trail};
-use super::item::summary;
+use super::item::{cover, summary};
 use super::kind;
-use super::links::{Links, picture, shown, size_in_words};
+use super::links::{Links, size_in_words};
 use super::site::category_link;
 use super::video::video;
 use super::view::{
-    ArticleView, AttachmentView, CorrectionView, CreditView, FocusView, HeadView, LinkView, PictureView,
-    TocView, WithdrawnView,
+    ArticleView, AttachmentView, CorrectionView, CreditView, HeadView, LinkView, TocView, WithdrawnView,
 };
 use crate::article::kind::KindData;
 use crate::article::markdown::Heading;
@@ -66,10 +65,9 @@ pub(super) fn view(site: &Site, page: &Page, id: ArticleId) -> (HeadView, Articl
             KindData::Session(session) => Some(kind::session(session, &matter.title, &site.config.zone)),
             _ => None,
         },
-        outline: match matter.kind {
-            KindData::Outline => kind::outline(&published.article.body.outline),
-            _ => None,
-        },
+        outline: (matter.kind == KindData::Outline)
+            .then(|| kind::outline(&published.article.body.outline))
+            .flatten(),
         notice: match &matter.kind {
             KindData::Notice(notice) => Some(kind::notice(notice, &site.config.zone)),
             _ => None,
@@ -173,22 +171,6 @@ fn attachments(site: &Site, published: &Published) -> Vec<AttachmentView> {
         })
     };
     published.article.matter.attachments.iter().filter_map(attachment).collect()
-}
-
-/// The picture that stands for an article.
-pub(super) fn cover(site: &Site, published: &Published) -> Option<PictureView> {
-    let article = &published.article;
-    if let Some(cover) = &article.matter.cover
-        && let Some(found) = shown(site, article.source.path(), &cover.image)
-    {
-        return Some(PictureView {
-            alt: cover.alt.clone(),
-            focus: cover.focus.map(|(x, y)| FocusView { x, y }),
-            ..found
-        });
-    }
-    let (file, alt) = site.first_picture(article)?;
-    picture(site, &file, alt)
 }
 
 /// What a tag is worth that one article alone carries; one that n carry is worth the nth part.

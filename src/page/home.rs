@@ -1,7 +1,7 @@
 //! The home page.
 
-use super::article::cover;
 use super::head::{head, home_link};
+use super::item::cover;
 use super::site::category_link;
 use super::view::{HeadView, HomeView, LinkView, SectionView};
 use crate::site::{ArticleId, CategoryId, Page, Site};

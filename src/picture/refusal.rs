@@ -28,7 +28,7 @@ pub enum Refusal {
     /// Its header cannot be read.
     Broken,
     /// A drawing that the filter refuses.
-    Drawing(super::svg::Fault),
+    Drawing(super::svg::DrawingFault),
 }
 
 impl Refusal {
@@ -57,7 +57,7 @@ impl Refusal {
 
     /// What is wrong, in half a sentence behind the file's name.
     pub fn reason(self) -> Text {
-        use super::svg::Fault;
+        use super::svg::DrawingFault;
         match self {
             Self::Heic => text!("是 HEIC 格式，浏览器打不开", "is HEIC, which browsers do not open"),
             Self::New => {
@@ -74,16 +74,16 @@ impl Refusal {
                 "has {width} × {height} pixels, too many to be decoded"
             ),
             Self::Broken => text!("的格式无法识别", "has a format that cannot be recognised"),
-            Self::Drawing(Fault::TooLarge) => {
+            Self::Drawing(DrawingFault::TooLarge) => {
                 text!("超过 8 MB，不像图形", "has more than 8 MB, too much for a drawing")
             }
-            Self::Drawing(Fault::Broken) => {
+            Self::Drawing(DrawingFault::Broken) => {
                 text!("不是可以读取的 SVG 图形", "is no SVG drawing that can be read")
             }
-            Self::Drawing(Fault::Entities) => {
+            Self::Drawing(DrawingFault::Entities) => {
                 text!("声明了实体，可能无限展开", "declares entities, which may grow without end")
             }
-            Self::Drawing(Fault::Photograph) => text!(
+            Self::Drawing(DrawingFault::Photograph) => text!(
                 "里面嵌有照片，拍摄位置等信息无法去除",
                 "holds a photograph, whose position and other data cannot be taken out"
             ),

@@ -59,7 +59,7 @@ impl Active {
 
 /// Why a drawing cannot be used at all.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Fault {
+pub enum DrawingFault {
     /// It has more than [`LARGEST`] bytes.
     TooLarge,
     /// It is no XML in UTF-8, or no drawing.
@@ -140,16 +140,16 @@ const DRAWING: [&str; 62] = [
 ];
 
 /// Reads a drawing and leaves only what draws.
-pub fn filter(bytes: &[u8]) -> Result<Drawing, Fault> {
+pub fn filter(bytes: &[u8]) -> Result<Drawing, DrawingFault> {
     if bytes.len() > LARGEST {
-        return Err(Fault::TooLarge);
+        return Err(DrawingFault::TooLarge);
     }
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    let text = str::from_utf8(bytes).map_err(|_| Fault::Broken)?;
+    let text = str::from_utf8(bytes).map_err(|_| DrawingFault::Broken)?;
     let mut filter = Filter { out: String::with_capacity(text.len()), ..Filter::default() };
     let mut reader = Reader::from_str(text);
     loop {
-        match reader.read_event().map_err(|_| Fault::Broken)? {
+        match reader.read_event().map_err(|_| DrawingFault::Broken)? {
             Event::Eof => break,
             event => filter.event(&event)?,
         }
@@ -159,7 +159,7 @@ pub fn filter(bytes: &[u8]) -> Result<Drawing, Fault> {
         out.push('\n');
         return Ok(Drawing { bytes: out.into_bytes(), size, removed });
     }
-    Err(Fault::Broken)
+    Err(DrawingFault::Broken)
 }
 
 /// What is written so far.
@@ -182,7 +182,7 @@ enum Open {
 }
 
 impl Filter {
-    fn event(&mut self, event: &Event<'_>) -> Result<(), Fault> {
+    fn event(&mut self, event: &Event<'_>) -> Result<(), DrawingFault> {
         match event {
             Event::Start(tag) => self.start(tag),
             Event::Empty(tag) => {
@@ -200,11 +200,11 @@ impl Filter {
                 Ok(Some(sign)) => self.text(sign.encode_utf8(&mut [0; 4])),
                 Ok(None) => match quick_xml::escape::resolve_predefined_entity(&reference.xml10_content()) {
                     Some(signs) => self.text(signs),
-                    None => Err(Fault::Entities),
+                    None => Err(DrawingFault::Entities),
                 },
-                Err(_) => Err(Fault::Broken),
+                Err(_) => Err(DrawingFault::Broken),
             },
-            Event::DocType(text) if text.xml10_content().contains("<!ENTITY") => Err(Fault::Entities),
+            Event::DocType(text) if text.xml10_content().contains("<!ENTITY") => Err(DrawingFault::Entities),
             Event::DocType(_) | Event::Decl(_) | Event::Comment(_) | Event::Eof => Ok(()),
             Event::PI(instruction) => {
                 if instruction.target() == "xml-stylesheet" {
@@ -215,14 +215,14 @@ impl Filter {
         }
     }
 
-    fn start(&mut self, tag: &BytesStart<'_>) -> Result<(), Fault> {
+    fn start(&mut self, tag: &BytesStart<'_>) -> Result<(), DrawingFault> {
         let name = tag.name().into_inner();
         if self.open.contains(&Open::LeftOut) {
             self.open.push(Open::LeftOut);
             return Ok(());
         }
         if self.open.is_empty() && (self.started || name != "svg") {
-            return Err(Fault::Broken);
+            return Err(DrawingFault::Broken);
         }
         if name == "image" {
             return self.image(tag);
@@ -251,12 +251,13 @@ impl Filter {
     }
 
     /// A photograph inside is refused, a picture outside is left out.
-    fn image(&mut self, tag: &BytesStart<'_>) -> Result<(), Fault> {
+    fn image(&mut self, tag: &BytesStart<'_>) -> Result<(), DrawingFault> {
         for attribute in tag.attributes() {
-            let attribute = attribute.map_err(|_| Fault::Broken)?;
-            let value = attribute.normalized_value(XmlVersion::Implicit1_0).map_err(|_| Fault::Entities)?;
+            let attribute = attribute.map_err(|_| DrawingFault::Broken)?;
+            let value =
+                attribute.normalized_value(XmlVersion::Implicit1_0).map_err(|_| DrawingFault::Entities)?;
             if attribute.key.local_name().into_inner() == "href" && value.trim_start().starts_with("data:") {
-                return Err(Fault::Photograph);
+                return Err(DrawingFault::Photograph);
             }
         }
         self.removed.insert(Active::OuterReference);
@@ -265,12 +266,13 @@ impl Filter {
     }
 
     /// Writes the attributes that draw; the size that they give.
-    fn attributes(&mut self, tag: &BytesStart<'_>) -> Result<Option<(u32, u32)>, Fault> {
+    fn attributes(&mut self, tag: &BytesStart<'_>) -> Result<Option<(u32, u32)>, DrawingFault> {
         let (mut width, mut height, mut view) = (None, None, None);
         for attribute in tag.attributes() {
-            let attribute = attribute.map_err(|_| Fault::Broken)?;
+            let attribute = attribute.map_err(|_| DrawingFault::Broken)?;
             let key = attribute.key.into_inner();
-            let value = attribute.normalized_value(XmlVersion::Implicit1_0).map_err(|_| Fault::Entities)?;
+            let value =
+                attribute.normalized_value(XmlVersion::Implicit1_0).map_err(|_| DrawingFault::Entities)?;
             match judge(key, &value) {
                 Ok(false) => continue,
                 Ok(true) => {}
@@ -290,10 +292,10 @@ impl Filter {
         Ok(width.zip(height).or(view))
     }
 
-    fn text(&mut self, text: &str) -> Result<(), Fault> {
+    fn text(&mut self, text: &str) -> Result<(), DrawingFault> {
         match (&mut self.style, self.open.last()) {
             (_, None) if text.trim().is_empty() => Ok(()),
-            (_, None) => Err(Fault::Broken),
+            (_, None) => Err(DrawingFault::Broken),
             (_, Some(Open::LeftOut)) => Ok(()),
             (Some(style), _) => {
                 style.push_str(text);

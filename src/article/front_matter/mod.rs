@@ -8,7 +8,6 @@
 //! Must not know the site: no other file, no clock, no defaults of site.toml.
 
 mod matter;
-mod article;
 mod block;
 pub(super) mod blocks;
 mod category;
@@ -16,9 +15,10 @@ pub mod codes;
 mod fence;
 mod keys;
 mod node;
-mod page;
-mod pictures;
 mod reader;
+mod pictures;
+mod article;
+mod page;
 mod required;
 mod scan;
 

@@ -6,6 +6,7 @@
 //! `2025-04-01T09:30+08:00`; filters turn them into words. Fields that may be missing are `none`.
 
 mod site;
+mod picture;
 mod data;
 mod list;
 mod kind;
@@ -14,8 +15,7 @@ mod index;
 mod feed;
 
 pub use article::{
-    ArticleView, AttachmentView, CorrectionView, CreditView, FocusView, FormView, PictureView, PlainView,
-    VideoView, WithdrawnView,
+    ArticleView, AttachmentView, CorrectionView, CreditView, PlainView, VideoView, WithdrawnView,
 };
 pub use data::{
     AllTargetsView, AxisView, BarView, CellView, ChartView, ColumnView, DownloadView, IndicatorView,
@@ -34,4 +34,5 @@ pub use kind::{
 pub use list::{
     CountView, HomeView, ItemView, ListView, MonthView, NotFoundView, PagerEntry, PagerView, SectionView,
 };
+pub use picture::{FocusView, FormView, PictureView};
 pub use site::{HeadView, LinkView, MenuView, MetaView, SiteView, TocView};

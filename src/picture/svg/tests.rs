@@ -58,15 +58,18 @@ fn notes_of_drawing_programs_go_in_silence() {
 #[test]
 fn what_cannot_be_understood_is_refused() {
     let bomb = "<!DOCTYPE svg [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;\">]><svg>&b;</svg>";
-    assert_eq!(filter(bomb.as_bytes()), Err(Fault::Entities));
-    assert_eq!(filter(b"<svg>&nbsp;</svg>"), Err(Fault::Entities));
-    assert_eq!(filter(b"<svg a=\"&x;\"/>"), Err(Fault::Entities));
+    assert_eq!(filter(bomb.as_bytes()), Err(DrawingFault::Entities));
+    assert_eq!(filter(b"<svg>&nbsp;</svg>"), Err(DrawingFault::Entities));
+    assert_eq!(filter(b"<svg a=\"&x;\"/>"), Err(DrawingFault::Entities));
     for broken in ["", "x", "<html/>", "<svg>", "<svg></g>", "<svg/><svg/>", "<svg a=1/>", "PNG\0", "<svg/>x"]
     {
-        assert_eq!(filter(broken.as_bytes()), Err(Fault::Broken), "{broken}");
+        assert_eq!(filter(broken.as_bytes()), Err(DrawingFault::Broken), "{broken}");
     }
-    assert_eq!(filter(b"<svg><image href=\"data:image/jpeg;base64,/9j/\"/></svg>"), Err(Fault::Photograph));
-    assert_eq!(filter(&vec![b' '; LARGEST + 1]), Err(Fault::TooLarge));
+    assert_eq!(
+        filter(b"<svg><image href=\"data:image/jpeg;base64,/9j/\"/></svg>"),
+        Err(DrawingFault::Photograph)
+    );
+    assert_eq!(filter(&vec![b' '; LARGEST + 1]), Err(DrawingFault::TooLarge));
     let illustrator = "<?xml version=\"1.0\"?><!DOCTYPE svg PUBLIC \"-//W3C//DTD SVG 1.1//EN\" \
                        \"http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd\"><svg viewBox=\"0 0 10 20\"/>";
     assert_eq!(filter(illustrator.as_bytes()).unwrap().size, Some((10, 20)));

@@ -267,4 +267,36 @@ family! {
         wrong: "全年增长5.5%[^1]。\n\n[^1]：初步统计。";
         right: "全年增长5.5%[^1]。\n\n[^1]: 初步统计。";
     }
+    /// Marks that Markdown does not know.
+    OTHER_MARKUP = "ZB334" Warning rule "other_markup" {
+        title: "别的工具或全角的记号", "marks of other tools, or full-width ones";
+        meaning: "[TOC]、==文字==、:::、!!! note、{{< … >}} 是别的工具的写法，＞ ～～ 是全角的记号，这里都只是文字。加粗写 **文字**，删除线写 ~~文字~~，提示框写 > [!提示]，目录会自动生成。",
+                 "[TOC], ==words==, :::, !!! note and {{< … >}} are for other tools, and ＞ and ～～ are full-width; here all of them are only text. Write **bold**, ~~struck through~~, > [!TIP]; the outline shows by itself.";
+        wrong: "==汛期请勿下河游泳。==";
+        right: "**汛期请勿下河游泳。**";
+    }
+    /// A table set with spaces, or a cell a line.
+    SPACED_TABLE = "ZB335" Warning rule "spaced_tables" {
+        title: "用空格排成的表格", "a table set with spaces";
+        meaning: "各列之间用空格对齐，或者一行只有一格，网页上就不成表格。每行写成 |甲|乙|，表头下面写 |---|---|。",
+                 "Columns set with spaces, or a cell a line, make no table. Write each row as |a|b|, with |---|---| under the header.";
+        wrong: "日期      区域      时段\n3月1日    一组      20时至次日9时";
+        right: "|日期|区域|时段|\n|---|---|---|\n|3月1日|一组|20时至次日9时|";
+    }
+    /// An amount whose minus became a bullet.
+    LOST_SIGN = "ZB336" Warning rule "lost_sign" {
+        title: "减号成了列表记号", "a minus became a bullet";
+        meaning: "行首的减号加空格是列表。负数的减号后面不要空格。",
+                 "A hyphen with a space at the start of a line is a list. Leave no space behind a minus.";
+        wrong: "- 82万元";
+        right: "-82万元";
+    }
+    /// Brackets that make no link.
+    BROKEN_LINK = "ZB337" Warning rule "broken_link" {
+        title: "没有写成的链接或图片", "a link or picture that is not whole";
+        meaning: "少了一个括号，或者括号里除了地址还有别的字，整个就按文字显示。圆括号里只写地址，要加标题就放在半角引号里。",
+                 "A bracket is missing, or more than an address stands in it: the whole is shown as text. Write only the address; a title goes in straight quotes.";
+        wrong: "![会场](图.png";
+        right: "![会场](图.png)";
+    }
 }

@@ -56,7 +56,7 @@ pub(super) fn number(line: &str) -> Option<Number> {
     }
     let rest = behind_numeral(line)?.trim_start_matches(' ');
     if first.is_numeric() && !is_chinese_numeral(first) {
-        let words = rest.strip_prefix(['、', '．', '.', '）', ')'])?;
+        let words = rest.strip_prefix(['、', '．', '.', '）', ')', '。'])?;
         return (!words.starts_with(|c: char| c.is_ascii_alphanumeric())).then_some(Number::Item);
     }
     let words = rest.strip_prefix('、')?;

@@ -3,9 +3,11 @@
 use std::ops::Range;
 
 use super::super::paragraphs::{Of, TextBlock};
+use super::foreign::{foreign, lost_sign, spaced_rows};
+use super::lines::{End, Line, lines};
 use super::list::{Mark, bullets, further_items, numbers};
 use super::rows::rows_as_text;
-use super::start::{Start, is_of_symbol_font};
+use super::start::{Start, is_of_symbol_font, numbered};
 use super::table::{Tables, bare_rows};
 use super::{Findings, excerpt};
 use crate::article::markdown::codes;
@@ -15,42 +17,6 @@ use crate::text;
 
 /// So many characters at the start of a line may be a label that further lines keep clear of.
 const LONGEST_LABEL: usize = 3;
-
-/// A line of a paragraph.
-pub(super) struct Line<'a> {
-    /// What it begins with.
-    pub start: Start,
-    /// Its text without the marks of quotes and the indents before it, and without its end.
-    pub text: &'a str,
-    /// Where that stands in the body.
-    pub at: Range<usize>,
-    /// The marks of quotes and the indents: what a further line would need too.
-    pub prefix: &'a str,
-    /// How it ends.
-    pub end: End,
-}
-
-/// How a line ends.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum End {
-    /// The next line goes on in the same line of the page.
-    Soft,
-    /// With two spaces or a backslash: the next line begins a line of the page.
-    Hard,
-    /// The next line begins a paragraph.
-    Paragraph,
-}
-
-impl Line<'_> {
-    /// Whether the next line is of the same kind and flows together with this one.
-    fn goes_on_in(&self, next: &Self) -> bool {
-        self.start == next.start && !self.ends_hard()
-    }
-
-    fn ends_hard(&self) -> bool {
-        self.end == End::Hard
-    }
-}
 
 /// A run of lines of one kind within a paragraph.
 #[derive(Clone, Copy)]
@@ -109,6 +75,14 @@ impl Run<'_, '_> {
         self.lines[..self.lines.len().saturating_sub(1)].iter().any(|line| line.end == End::Soft)
     }
 
+    /// `1。甲`: numbers with the full stop of an input method behind them.
+    fn has_full_stops(&self) -> bool {
+        let stop = |line: &Line<'_>| {
+            numbered(line.text).is_some_and(|(number, _)| line.text[number.len()..].starts_with('。'))
+        };
+        self.lines.iter().all(stop)
+    }
+
     /// Whether each line of it begins a paragraph.
     fn begins_paragraphs(&self) -> bool {
         let within = &self.lines[..self.lines.len().saturating_sub(1)];
@@ -152,8 +126,13 @@ impl Lines {
     /// Looks at the lines of a block of text. The first of an item's is the item.
     pub(in super::super) fn text(&mut self, findings: &mut Findings<'_>, block: &TextBlock) {
         let lines = lines(findings.body, block);
+        foreign(findings, &lines);
         match block.of {
-            Of::Item => self.runs(findings, &lines, 1),
+            Of::Item => {
+                lost_sign(findings, &block.place);
+                self.runs(findings, &lines, 1);
+            }
+            Of::Paragraph if spaced_rows(findings, &lines) => {}
             Of::Paragraph if self.tables.paragraph(findings, &lines) || bare_rows(findings, &lines) => {}
             Of::Paragraph => self.runs(findings, &lines, 0),
         }
@@ -175,7 +154,9 @@ impl Lines {
         let goes_on = opened.filter(|mark| mark.goes_on_in(run));
         match (run.lines[0].start, goes_on) {
             (Start::Number, Some(mark)) => further_items(findings, run, &mark),
-            (Start::Number, None) if run.lines.len() > 1 && run.flows() => numbers(findings, run),
+            (Start::Number, None) if run.lines.len() > 1 && (run.flows() || run.has_full_stops()) => {
+                numbers(findings, run);
+            }
             (Start::Bullet(mark), _) if !run.stands_apart() || is_of_symbol_font(mark) => {
                 bullets(findings, run, mark, bullet);
             }
@@ -219,27 +200,6 @@ impl Lines {
             (range, mended),
         );
     }
-}
-
-/// The lines within a range of the body.
-fn lines<'a>(body: &'a str, TextBlock { place: range, ends: paragraphs, .. }: &TextBlock) -> Vec<Line<'a>> {
-    let text = body[range.start..range.end.min(body.len())].trim_end_matches('\n');
-    let mut from = 0;
-    let ends = memchr::memchr_iter(b'\n', text.as_bytes()).chain([text.len()]);
-    let read = |to: usize| {
-        let (line, start) = (&text[from..to], range.start + from);
-        from = to + 1;
-        let end = match line {
-            _ if line.ends_with("  ") || line.ends_with('\\') => End::Hard,
-            _ if paragraphs.binary_search(&(start + line.len())).is_ok() => End::Paragraph,
-            _ => End::Soft,
-        };
-        let text = line.trim_start_matches([' ', '\t', '>']);
-        let prefix = line.len() - text.len();
-        let at = start + prefix..start + line.len();
-        Line { start: Start::of(text), text, at, prefix: &line[..prefix], end }
-    };
-    ends.map(read).collect()
 }
 
 fn hash(findings: &mut Findings<'_>, line: &Line<'_>) {

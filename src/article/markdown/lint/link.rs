@@ -73,7 +73,7 @@ fn behind_bracket(findings: &mut Findings<'_>, range: &Range<usize>) {
     let words = &body[range.clone()];
     let spaces = line.len() - line.trim_start_matches([' ', '\u{3000}']).len();
     let Some(inside) = line[spaces..].strip_prefix(['(', '（']) else { return };
-    let Some(end) = inside.find([')', '）']) else { return };
+    let Some(end) = inside.find([')', '）']) else { return broken(findings, range, inside) };
     let open = line.len() - inside.len();
     let close = inside[end..].chars().next().map_or(0, char::len_utf8);
     let whole = range.start..range.end + open + end + close;
@@ -89,8 +89,35 @@ fn behind_bracket(findings: &mut Findings<'_>, range: &Range<usize>) {
         && line.starts_with('(')
         && let Some(end) = inside.find(')')
     {
+        let told = findings.told.len();
         inside_brackets(findings, range, &inside[..end]);
+        if findings.told.len() == told {
+            broken(findings, range, inside);
+        }
     }
+}
+
+/// `![图](a.png`, `![图](a.png 会场)`: brackets behind words that begin with an address and make no link.
+fn broken(findings: &mut Findings<'_>, words: &Range<usize>, inside: &str) {
+    let body = findings.body;
+    let address = inside.split([' ', ')', '）', '"', '“', '，', '。']).next().unwrap_or_default();
+    // `![](a.png)` is a picture without a description, which is told elsewhere.
+    let is_whole = &body[words.clone()] == "[]" && inside.contains(')') && !address.is_empty();
+    if is_whole || !body[words.end..].starts_with('(') || !looks_like_address(address) {
+        return;
+    }
+    let start = words.start - usize::from(body[..words.start].ends_with('!'));
+    let right = format!("{}({address})", &body[start..words.end]);
+    let shown = excerpt(&body[start..]);
+    findings.tell(
+        &codes::BROKEN_LINK,
+        &(start..words.end + 1 + address.len()),
+        text!("“{shown}”没有成为链接或图片", "“{shown}” became neither a link nor a picture"),
+        text!(
+            "圆括号里只写地址，括号要成对：{right}",
+            "write only the address, between a pair of brackets: {right}"
+        ),
+    );
 }
 
 /// Tells of full-width brackets around words or address; whether they were meant for a link.

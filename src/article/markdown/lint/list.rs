@@ -1,6 +1,7 @@
 //! Lines that were meant as a list, or as paragraphs of their own.
 
-use super::line::{Line, Run};
+use super::line::Run;
+use super::lines::Line;
 use super::start::{Start, half_width_digit, is_of_symbol_font, numbered};
 use super::{Findings, excerpt};
 use crate::article::markdown::codes;

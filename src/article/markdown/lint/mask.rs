@@ -94,6 +94,7 @@ impl Emphasis<'_> {
             || self.hides_names()
             || self.follows_surnames()
             || self.begins_or_ends_oddly()
+            || self.hides_places()
             || (self.is_single && (self.recurs() || self.multiplies()))
     }
 
@@ -135,6 +136,15 @@ impl Emphasis<'_> {
             || last.is_some_and(|c| OPENING.contains(&c));
         let alike = self.before.ends_with(is_han) && first == self.after.chars().next();
         is_odd && self.words.contains(char::is_alphanumeric) && (self.is_single || alike)
+    }
+
+    /// `我代表**镇人民政府作报告，**镇党委`: the name of a place is left out twice.
+    fn hides_places(&self) -> bool {
+        let is_place = |c: char| "省市县区乡镇村街组社".contains(c);
+        self.is_bold
+            && self.words.starts_with(is_place)
+            && self.after.starts_with(is_place)
+            && self.words.contains(PAUSES)
     }
 
     /// `党费*2、活动费*3`, `带*号的为必填项，带*的除外`: the same stands beside both, within a word.

@@ -5,13 +5,15 @@ mod alert;
 mod block;
 mod footnote;
 mod heading;
+mod start;
+mod lines;
+mod rows;
+mod foreign;
 mod line;
 mod link;
 mod list;
 mod mask;
-mod rows;
 mod star;
-mod start;
 mod table;
 mod tag;
 

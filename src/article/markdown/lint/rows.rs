@@ -194,7 +194,7 @@ fn is_line_of_dashes(row: &str) -> bool {
 }
 
 /// The line of dashes for so many columns; with the colons of a line that has as many.
-fn line_of_dashes(columns: usize, typed: Option<&str>) -> String {
+pub(super) fn line_of_dashes(columns: usize, typed: Option<&str>) -> String {
     let typed = typed.map(|row| cells(row).into_iter().map(|cell| row[cell].trim()).collect::<Vec<_>>());
     let typed = typed.filter(|cells| cells.len() == columns).unwrap_or_else(|| vec!["-"; columns]);
     let colon = |at: bool| if at { ":" } else { "" };

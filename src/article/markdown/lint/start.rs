@@ -33,7 +33,8 @@ impl Start {
             '\u{3000}' => Self::Indent,
             '－' | '·' | '•' | '●' | '◆' | '■' | '○' => bullet(first, chars.as_str()),
             first if is_of_symbol_font(first) => bullet(first, chars.as_str()),
-            '-' | '*' | '+' | '＊' | '—' | '–' => doubtful(first, chars.as_str()),
+            '＊' => doubtful(first, chars.as_str().trim_start()),
+            '-' | '*' | '+' | '—' | '–' => doubtful(first, chars.as_str()),
             '①'..='⑳' | '⑴'..='⒇' => Self::Number,
             '（' | '(' => bracketed(chars.as_str()),
             _ if numbered(line).is_some() || is_chinese_number(line) => Self::Number,
@@ -55,7 +56,7 @@ pub(super) fn numbered(line: &str) -> Option<(&str, &str)> {
     if !(1..=3).contains(&number.chars().count()) {
         return None;
     }
-    let words = rest.strip_prefix(['、', '．', '.', '）', ')'])?;
+    let words = rest.strip_prefix(['、', '．', '.', '）', ')', '。'])?;
     // `1.5万元`, `1、2月份` and `163.com` are no items.
     let goes_on = words.starts_with(|c: char| c.is_numeric() || c.is_ascii_lowercase());
     (!goes_on && !words.trim().is_empty()).then_some((number, words.trim_start()))

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::line::{End, Line};
+use super::lines::{End, Line};
 use super::rows::{cells, rows_apart, rows_as_text, rows_behind};
 use super::start::Start;
 use super::{Findings, excerpt};

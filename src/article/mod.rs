@@ -12,6 +12,7 @@ use crate::config::LineEnds;
 use crate::diagnostic::{Checked, Code};
 use crate::source::Source;
 use front_matter::{CategoryMatter, FrontMatter, PageMatter, Places};
+use kind::KindData;
 use markdown::{Body, Resolve};
 
 /// What this room finds.
@@ -82,12 +83,38 @@ impl Article {
         let mut checked = document(source, line_ends, front_matter::article(source));
         let found = prose::read(&checked.value);
         checked.diagnostics.extend(found);
+        let article = &mut checked.value;
+        if let KindData::Gongshi(gongshi) = &article.matter.kind {
+            // Lists and feeds outlast the days of a 公示: nothing of its text may stand there.
+            article.body.summary = gongshi.summary();
+            article.matter.summary = None;
+            checked.diagnostics.extend(kind::unmasked_in(&source.span(article.body_range())));
+        }
         let matter = &mut checked.value.matter;
         for answer in &mut matter.answers {
             answer.used = checked.diagnostics.iter().any(|finding| answer.is_to(finding));
         }
         matter.unanswered(&mut checked.diagnostics);
         checked
+    }
+
+    /// What remains of a 公示 whose days are over: title, date and points. Its list, text, pictures and
+    /// attachments may name people and are gone.
+    #[must_use]
+    pub fn sealed(&self) -> Self {
+        let mut matter = self.matter.clone();
+        if let KindData::Gongshi(gongshi) = &mut matter.kind {
+            gongshi.list = None;
+        }
+        matter.cover = None;
+        matter.attachments.clear();
+        matter.corrections.clear();
+        matter.extra.clear();
+        let end = self.range.end;
+        let summary = "公示期已满，名单和个人信息已撤下。".to_owned();
+        let body = Body { summary, ..Body::default() };
+        let (source, places) = (self.source.clone(), self.places.clone());
+        Self { source, matter, places, body, line_ends: self.line_ends, range: end..end }
     }
 }
 

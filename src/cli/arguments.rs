@@ -40,6 +40,7 @@ pub(super) enum Verb {
     Serve(Serve),
     Diff(Diff),
     Verify(Verify),
+    Mask(Mask),
     Rollback(Rollback),
     Theme(Theme),
     Headers(Headers),
@@ -100,6 +101,13 @@ pub(super) struct Verify {
     pub(super) published: PathBuf,
     #[arg(long, value_enum, default_value = "human")]
     pub(super) format: FormatChoice,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Mask {
+    pub(super) list: PathBuf,
+    #[arg(short, long = "output")]
+    pub(super) output_file: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]
@@ -259,6 +267,10 @@ pub(super) enum KindChoice {
     Notice,
     #[value(alias = "文件")]
     Document,
+    #[value(alias = "公示")]
+    Gongshi,
+    #[value(alias = "进展")]
+    Progress,
 }
 
 /// The server of `headers`.

@@ -93,6 +93,10 @@ fn start(verb: Verb, console: &Console) -> Result<ExitCode, Text> {
         Verb::Serve(serve) => command::serve::run(serve_options(serve)?, console),
         Verb::Diff(diff) => command::build::run(&diff_options(diff)?, console),
         Verb::Verify(verify) => command::verify::run(&verify_options(verify), console),
+        Verb::Mask(mask) => {
+            let options = command::mask::Options { file: mask.list, output: mask.output_file };
+            command::mask::run(&options, console)
+        }
         Verb::Rollback(rollback) => command::rollback::run(&rollback_options(rollback), console),
         Verb::Theme(theme) => match theme.verb {
             ThemeVerb::Check(check) => command::theme::check(&theme_options(check), console),
@@ -246,6 +250,8 @@ fn new_options(new: New) -> Result<command::new::Options, Text> {
             KindChoice::Targets => Kind::Targets,
             KindChoice::Notice => Kind::Notice,
             KindChoice::Document => Kind::Document,
+            KindChoice::Gongshi => Kind::Gongshi,
+            KindChoice::Progress => Kind::Progress,
         },
         category: new.category,
         date: new.date.map(|date| moment("--date", &date)).transpose()?.map(|moment| moment.date()),

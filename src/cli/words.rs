@@ -26,6 +26,10 @@ pub(super) fn command_words(name: &str) -> Option<Words> {
         ),
         "diff" => ("说明发布会改变什么，不写入", "tell what publishing would change; nothing is written"),
         "verify" => ("核对已发布的文件夹有没有被改动", "tell whether a published folder was tampered with"),
+        "mask" => (
+            "把名单里的身份证号、银行卡号、手机号遮住，写成另一份",
+            "write a copy of a list with identity, bank and mobile numbers masked",
+        ),
         "rollback" => ("退回上一次发布", "go back to the previous publication"),
         "theme" => ("检查主题", "check themes"),
         "theme check" => (
@@ -67,6 +71,11 @@ pub(super) fn option_words(id: &str) -> Option<Words> {
             "生成到哪个文件夹（默认为网站中的 public）",
             "folder to publish into (default: public in the site)",
         ),
+        "list" => ("名单，CSV 或 XLSX 文件", "the list, a CSV or XLSX file"),
+        "output_file" => (
+            "写到哪个 CSV 文件（默认在名单旁边加“-已遮盖”；不覆盖已有的文件）",
+            "CSV file to write (default: beside the list; no file is overwritten)",
+        ),
         "published" => ("已发布的文件夹（默认 public）", "the published folder (default: public)"),
         "dir" => (
             "新网站的文件夹，须为空或不存在（默认当前文件夹）",
@@ -74,8 +83,8 @@ pub(super) fn option_words(id: &str) -> Option<Words> {
         ),
         "title" => ("文章标题", "title of the article"),
         "kind" => (
-            "文章类型：news 新闻、session 会议、outline 提纲、targets 目标、notice 公告、document 文件（默认 news）",
-            "kind of article: news, session, outline, targets, notice or document (default: news)",
+            "文章类型：news 新闻、session 会议、outline 提纲、targets 目标、notice 公告、document 文件、gongshi 公示、progress 进展（默认 news）",
+            "kind of article: news, session, outline, targets, notice, document, gongshi or progress (default: news)",
         ),
         "category" => (
             "放入哪个栏目：栏目的名称，或 content 中的文件夹名",

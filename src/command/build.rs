@@ -9,7 +9,7 @@ use super::{FAILED, account, shown, tally};
 use crate::diagnostic::{Checked, Diagnostic, Text, has_errors, sorted};
 use crate::disk::load;
 use crate::disk::pictures::{self, Gallery};
-use crate::disk::publish::{Account, Changes, Comparison, Durability, Losses, Settings, Stage, Stop};
+use crate::disk::publish::{Account, Changes, Comparison, Durability, Losses, Settings, Stage, Stop, forget};
 use crate::edition::{self, Edition, OutputError, Recipe};
 use crate::text;
 
@@ -128,9 +128,12 @@ fn stands() -> Text {
 }
 
 fn publish(prepared: &Edition, gallery: &Gallery, settings: Settings) -> Result<Account, OutputError> {
-    let stage = Stage::open(settings)?;
+    let stage = Stage::open(settings.clone())?;
     let entries = edition::write(prepared, gallery, &stage)?;
-    Ok(stage.commit(entries)?)
+    let account = stage.commit(entries)?;
+    // Going back must not bring a list of people on line again whose days are over.
+    forget::forget(&settings, &prepared.site.sealed)?;
+    Ok(account)
 }
 
 fn plan(prepared: &Edition, gallery: &Gallery, settings: Settings) -> Result<Changes, OutputError> {

@@ -9,6 +9,7 @@ pub mod build;
 pub mod check;
 pub mod explain;
 pub mod headers;
+pub mod mask;
 pub mod new;
 pub mod init;
 pub mod serve;

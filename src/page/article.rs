@@ -32,7 +32,7 @@ pub(super) fn view(site: &Site, page: &Page, id: ArticleId) -> (HeadView, Articl
     let links = Links { site, from: published.article.source.path(), root: &root, page: "" };
     let link = |id: ArticleId| article_link(site, id);
     let content = published.article.html(&links);
-    let view = ArticleView {
+    let mut view = ArticleView {
         title: matter.title.clone(),
         kind: matter.kind.kind().name(),
         date: published.date.iso(),
@@ -61,29 +61,40 @@ pub(super) fn view(site: &Site, page: &Page, id: ArticleId) -> (HeadView, Articl
         related: related(site, id).into_iter().map(link).collect(),
         attachments: attachments(site, published),
         corrections: corrections(site, published),
-        session: match &matter.kind {
-            KindData::Session(session) => Some(kind::session(session, &matter.title, &site.config.zone)),
-            _ => None,
-        },
-        outline: (matter.kind == KindData::Outline)
-            .then(|| kind::outline(&published.article.body.outline))
-            .flatten(),
-        notice: match &matter.kind {
-            KindData::Notice(notice) => Some(kind::notice(notice, &site.config.zone)),
-            _ => None,
-        },
-        document: match &matter.kind {
-            KindData::Document(document) => Some(kind::document(site, id, document)),
-            _ => None,
-        },
+        session: None,
+        outline: None,
+        notice: None,
+        document: None,
+        gongshi: None,
+        progress: None,
         interprets: kind::interprets(site, id),
         cover: cover(site, published),
         video: video(site, published),
         words: published.article.body.count.han + published.article.body.count.words,
         minutes: published.article.body.count.reading_minutes(),
     };
+    add_box(site, id, &mut view);
     let head = article_head(site, page, published, &view);
     (head, view)
+}
+
+/// Adds what the page of an article of its kind shows besides the text.
+fn add_box(site: &Site, id: ArticleId, view: &mut ArticleView) {
+    let article = &site.article(id).article;
+    let zone = &site.config.zone;
+    match &article.matter.kind {
+        KindData::Session(session) => view.session = Some(kind::session(session, &view.title, zone)),
+        KindData::Outline => view.outline = kind::outline(&article.body.outline),
+        KindData::Notice(notice) => view.notice = Some(kind::notice(notice, zone)),
+        KindData::Document(document) => view.document = Some(kind::document(site, id, document)),
+        KindData::Gongshi(gongshi) => {
+            view.gongshi = Some(kind::gongshi(site, gongshi, kind::downloads(site, id)));
+        }
+        KindData::Progress(progress) => {
+            view.progress = Some(kind::progress(site, id, progress, kind::downloads(site, id)));
+        }
+        KindData::News | KindData::Targets(_) => {}
+    }
 }
 
 pub(super) fn withdrawn(site: &Site, page: &Page, id: ArticleId) -> (HeadView, WithdrawnView) {

@@ -5,6 +5,8 @@ use super::item::summary;
 use super::kind::targets::plain_table;
 use super::links::Links;
 use super::view::{FeedEntryView, FeedView, HeadView};
+use crate::article::kind::Kind;
+use crate::article::markdown::to_html;
 use crate::config::Role;
 use crate::site::{ArticleId, CategoryId, Page, Site, list_path};
 use crate::source::Stamp;
@@ -52,7 +54,11 @@ fn entry(site: &Site, id: ArticleId) -> FeedEntryView {
     } else {
         editors.to_vec()
     };
-    let content = plain_table(site, id, &links) + &published.article.html(&links);
+    let content = match published.article.matter.kind.kind() {
+        // A feed that was fetched cannot be taken back, and the list of a 公示 must be.
+        Kind::Gongshi => to_html(summary(published), published.article.line_ends, &links),
+        _ => plain_table(site, id, &links) + &published.article.html(&links),
+    };
     FeedEntryView {
         url,
         title: published.article.matter.title.clone(),

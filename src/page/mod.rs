@@ -25,19 +25,21 @@ mod home;
 mod json_ld;
 mod outlines;
 mod plain;
+mod progress;
 mod sitemap;
 mod terms;
 
 pub use item::item;
+pub use kind::csv;
 pub use site::site_view;
 
 use serde::Serialize;
 
 use crate::site::{Page, PageKind, Published, Site};
 use view::{
-    AllTargetsView, ArchiveView, ArticleView, CatalogueView, CorrectionsView, FeedView, HeadView, HomeView,
-    ListView, NotFoundView, OutlinesView, PlainView, RedirectView, SitemapView, TermsView, UrlsView,
-    WithdrawnView,
+    AllProgressView, AllTargetsView, ArchiveView, ArticleView, CatalogueView, CorrectionsView, FeedView,
+    HeadView, HomeView, ListView, NotFoundView, OutlinesView, PlainView, RedirectView, SitemapView,
+    TermsView, UrlsView, WithdrawnView,
 };
 
 /// What a template needs to make a page.
@@ -103,6 +105,7 @@ variables! {
     Feed = "feed" FeedView,
     Urls = "urls" UrlsView,
     Targets = "targets" AllTargetsView,
+    Progress = "progress" AllProgressView,
     Redirect = "redirect" RedirectView,
 }
 
@@ -123,6 +126,7 @@ pub fn view(site: &Site, page: &Page) -> View {
         PageKind::Catalogue(set, number) => parts(catalogue::view(site, page, *set, *number)),
         PageKind::Outlines => parts(outlines::view(site, page)),
         PageKind::Corrections => parts(corrections::view(site, page)),
+        PageKind::Progress => parts(progress::view(site, page)),
         PageKind::NotFound => parts(plain::not_found(site, page)),
         PageKind::Sitemap => parts(sitemap::view(site, page)),
         PageKind::SitemapXml => parts(sitemap::xml(site, page)),
@@ -130,7 +134,7 @@ pub fn view(site: &Site, page: &Page) -> View {
         PageKind::Feed(category) => parts(feed::view(site, page, *category)),
         PageKind::Targets => parts(data::view(site, page)),
         PageKind::TargetsFile(format) => bytes(page, data::file(site, *format)),
-        PageKind::ArticleData(id, format) => bytes(page, kind::targets::file(site, *id, *format)),
+        PageKind::ArticleData(id, format) => bytes(page, kind::export::file(site, *id, *format)),
         PageKind::Redirect => parts(plain::redirect(site, page)),
     };
     head.json_ld = json_ld::page(site, &page.kind, &head, article_of(site, page, &data));

@@ -12,7 +12,7 @@ use super::pages::{EDITORS, Index, TAGS};
 use super::visibility::{self, Held, HeldReason, Visibility};
 use super::{ArticleId, FileInfo, Findings, Published, PublishedPage, Site, Terms, TextId, archive, file};
 use crate::article::front_matter::FrontMatter;
-use crate::article::kind::KindData;
+use crate::article::kind::{Kind, KindData};
 use crate::article::{Article, PlainPage};
 use crate::config::{Config, Role};
 use crate::diagnostic::{Checked, Place};
@@ -83,6 +83,8 @@ impl Site {
             outlines: Arc::default(),
             corrected: Arc::default(),
             withdrawn: Arc::default(),
+            sealed: Arc::default(),
+            progress: Arc::default(),
             held: Arc::default(),
             files: Arc::default(),
             redirects: Arc::default(),
@@ -102,6 +104,7 @@ impl Site {
         (claims, held, findings): Ledger<'_>,
     ) {
         let by_folder = category::by_folder(categories);
+        let mut sealed = Vec::new();
         self.articles.reserve(articles.len());
         for Addressed { article, address } in articles {
             if let Some(reason) = self.reason_to_hold(&article) {
@@ -111,17 +114,20 @@ impl Site {
             let Some(category) = category::category_of(article.source.path(), &by_folder) else { continue };
             let slug = article.matter.slug.as_ref();
             let Some(path) = claim_page(&article.source, address, slug, claims, findings) else { continue };
+            let whole = Arc::clone(&article);
             let article = self.publish(article, path, category);
+            sealed.extend(visibility::sealed(&whole, &article));
             let address = || Some(article.path.clone());
             if article.withdrawn() {
                 held.push(Held::new(&article.article, address(), HeldReason::Withdrawn));
             } else if let Some(expires) = article.expires.as_ref().filter(|_| article.stands_back) {
-                held.push(Held::new(&article.article, address(), HeldReason::Expired(expires.clone())));
+                held.push(Held::new(&whole, address(), HeldReason::Expired(expires.clone())));
             }
             self.check_credits(&article, findings);
             self.articles.push(Arc::new(article));
         }
         self.articles.sort_by_cached_key(|article| order(article));
+        self.sealed = Arc::new(sealed);
     }
 
     /// Why an article is not published now, if it is not.
@@ -139,9 +145,17 @@ impl Site {
         let zone = &self.config.zone;
         let date = self.date_of(&article);
         let updated = article.matter.updated.map(|updated| updated.in_zone(zone));
-        let expires = article.matter.expires.map(|expires| expires.in_zone(zone));
+        let until = match &article.matter.kind {
+            KindData::Gongshi(gongshi) => gongshi.until,
+            _ => None,
+        };
+        // Whatever is written behind 过期, a list of people stands no longer than its 公示期.
+        let ends = article.matter.expires.into_iter().chain(until);
+        let expires = ends.map(|end| end.in_zone(zone)).min_by_key(Stamp::end);
         let expired = expires.as_ref().is_some_and(|at| at.end() <= self.now);
         let stands_back = expired && !self.visibility.expired;
+        let is_over = expired && article.matter.kind.kind() == Kind::Gongshi;
+        let article = if is_over { Arc::new(article.sealed()) } else { article };
         let changed = changed(&article.matter, &date, zone);
         Published { article, path, category, date, updated, changed, expires, expired, stands_back }
     }
@@ -194,7 +208,8 @@ impl Site {
         self.documents = Arc::new(self.group_documents());
         self.series = Arc::new(self.gather_series());
         self.outlines = Arc::new(self.listed_with(|matter| matter.kind == KindData::Outline));
-        self.corrected = Arc::new(self.listed_with(|matter| !matter.corrections.is_empty()));
+        self.corrected = Arc::new(self.listed_with(FrontMatter::has_public_corrections));
+        self.progress = Arc::new(self.listed_with(|matter| matter.kind.kind() == Kind::Progress));
         let ids = (0..self.articles.len()).map(ArticleId);
         self.withdrawn = Arc::new(ids.filter(|id| self.article(*id).withdrawn()).collect());
     }
@@ -216,7 +231,11 @@ impl Site {
 fn changed(matter: &FrontMatter, date: &Stamp, zone: &Zone) -> Stamp {
     let corrections = matter.corrections.iter().map(|correction| correction.date);
     let withdrawn = matter.withdrawn.as_ref().and_then(|withdrawn| withdrawn.date);
-    let changes = matter.updated.into_iter().chain(corrections).chain(withdrawn);
+    let told = match &matter.kind {
+        KindData::Progress(progress) => progress.told_on(),
+        _ => Vec::new(),
+    };
+    let changes = matter.updated.into_iter().chain(corrections).chain(withdrawn).chain(told);
     let mut changes: Vec<Stamp> = changes.map(|moment| moment.in_zone(zone)).collect();
     changes.sort();
     changes.into_iter().fold(date.clone(), |before, change| change.change_after(&before))

@@ -187,12 +187,15 @@ impl Content {
     }
 }
 
-/// The file that an article names for its targets, with the place.
+/// The file that an article names for its data, with the place.
 pub(super) fn wanted(article: &Article) -> Option<(&str, &Span)> {
     match &article.matter.kind {
-        KindData::Targets(targets) => targets.table.as_ref().map(|(name, span)| (name.as_str(), span)),
+        KindData::Targets(targets) => targets.table.as_ref(),
+        KindData::Gongshi(gongshi) => gongshi.file.as_ref(),
+        KindData::Progress(progress) => progress.file.as_ref(),
         _ => None,
     }
+    .map(|(name, span)| (name.as_str(), span))
 }
 
 /// Where that file lies, whether it is there or not.

@@ -34,16 +34,18 @@ impl Site {
     /// The file with the data of one article: `a-data.csv` beside `a.html`. The end `-data` keeps it
     /// apart from a table that lies beside the article under the same name.
     pub fn data_path(&self, id: ArticleId, format: DataFormat) -> OutputPath {
-        let page = self.article(id).path.as_str();
-        let stem = page.strip_suffix(".html").unwrap_or(page);
-        OutputPath::new(&format!("{stem}-data.{}", format.extension()))
-            .or_else(|_| {
-                OutputPath::new(&format!(
-                    "data/article-{}.{}",
-                    Digest::of(page.as_bytes()).short(8),
-                    format.extension()
-                ))
+        let page = &self.article(id).path;
+        data_beside(page, format)
+            .or_else(|| {
+                let short = Digest::of(page.as_str().as_bytes()).short(8);
+                OutputPath::new(&format!("data/article-{short}.{}", format.extension())).ok()
             })
             .expect("an address with a longer last name is too long at most, and the other is short")
     }
+}
+
+/// `a-data.csv` beside the page `a.html`; none where that name would be too long.
+pub(super) fn data_beside(page: &OutputPath, format: DataFormat) -> Option<OutputPath> {
+    let stem = page.as_str().strip_suffix(".html").unwrap_or(page.as_str());
+    OutputPath::new(&format!("{stem}-data.{}", format.extension())).ok()
 }

@@ -49,6 +49,7 @@ use std::sync::{Arc, OnceLock};
 
 use address::Claims;
 
+use crate::article::kind::KindData;
 use crate::article::{Article, PlainPage};
 use crate::config::Config;
 use crate::diagnostic::Diagnostic;
@@ -85,6 +86,11 @@ pub struct Site {
     pub outlines: Arc<Vec<ArticleId>>,
     /// Articles with corrections, newest first.
     pub corrected: Arc<Vec<ArticleId>>,
+    /// Articles on the progress of projects, newest first.
+    pub progress: Arc<Vec<ArticleId>>,
+    /// Addresses at which people stood that have left the site with the end of a 公示. They leave kept
+    /// publications, too.
+    pub sealed: Arc<Vec<OutputPath>>,
     /// Withdrawn articles, newest first: what became of them is a change of the lists they stood in.
     withdrawn: Arc<Vec<ArticleId>>,
     /// Articles that are not published, and why.
@@ -166,6 +172,16 @@ impl Published {
     /// Whether the article was taken back and a tombstone stands in its place.
     pub fn withdrawn(&self) -> bool {
         self.article.matter.withdrawn.is_some()
+    }
+
+    /// Whether it has data that are published as files of their own.
+    pub fn has_files_of_data(&self) -> bool {
+        match &self.article.matter.kind {
+            KindData::Targets(_) => self.targets().is_some(),
+            KindData::Gongshi(gongshi) => gongshi.list.is_some(),
+            KindData::Progress(progress) => !progress.tasks.is_empty(),
+            _ => false,
+        }
     }
 
     /// When it will cease to be in force; none when it has, or never will.

@@ -91,6 +91,8 @@ page_kinds! {
     Sitemap => Maker::Theme("sitemap.html"),
     /// All targets of all years.
     Targets => Maker::Theme("data.html"),
+    /// The progress of all projects.
+    Progress => Maker::Theme("progress.html"),
     /// The page for addresses that do not exist.
     NotFound => Maker::Theme("404.html"),
     /// The tombstone of a withdrawn article.
@@ -105,7 +107,7 @@ page_kinds! {
     Redirect => Maker::BuiltIn("redirect.html"),
     /// All targets as a file.
     TargetsFile(DataFormat) => Maker::Program,
-    /// The targets of one article as a file.
+    /// The data of one article as a file.
     ArticleData(ArticleId, DataFormat) => Maker::Program,
 }
 
@@ -134,7 +136,7 @@ impl PageKind {
         };
         let per_page = site.config.paginate_by;
         match self {
-            Self::Home | Self::Feed(_) | Self::Outlines | Self::Corrections => true,
+            Self::Home | Self::Feed(_) | Self::Outlines | Self::Corrections | Self::Progress => true,
             Self::Category(category, number) => {
                 let category = site.category(*category);
                 part(&category.articles, *number, site.per_page(category))

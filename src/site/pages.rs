@@ -45,6 +45,15 @@ pub const DATA: Index = Index {
     pages: |site| usize::from(!site.series.years.is_empty()),
 };
 
+/// The progress of all projects.
+pub const PROGRESS: Index = Index {
+    folder: "data/progress",
+    title: "项目进展",
+    told: Audience::Everybody,
+    kind: |_| PageKind::Progress,
+    pages: |site| usize::from(!site.progress.is_empty()),
+};
+
 /// The catalogue of official documents.
 pub const CATALOGUE: Index = Index {
     folder: "catalogue",
@@ -109,7 +118,8 @@ pub const SITEMAP: Index = Index {
 };
 
 /// All of them, in the order of the site map.
-pub const INDEXES: [Index; 8] = [DATA, CATALOGUE, OUTLINES, CORRECTIONS, EDITORS, TAGS, ARCHIVE, SITEMAP];
+pub const INDEXES: [Index; 9] =
+    [DATA, PROGRESS, CATALOGUE, OUTLINES, CORRECTIONS, EDITORS, TAGS, ARCHIVE, SITEMAP];
 
 impl Index {
     /// The address of its first page.
@@ -251,12 +261,12 @@ fn push_groups(site: &Site, pages: &mut Vec<Page>) {
     }
 }
 
-/// The files with targets: of each article that has some, and of all.
+/// The files with data: of each article that has some, and of all targets.
 fn push_data(site: &Site, pages: &mut Vec<Page>) {
     for format in DataFormat::ALL {
-        let with_targets = site.listed().filter(|id| site.article(*id).targets().is_some());
+        let with_data = site.listed().filter(|id| site.article(*id).has_files_of_data());
         pages.extend(
-            with_targets
+            with_data
                 .map(|id| Page { path: site.data_path(id, format), kind: PageKind::ArticleData(id, format) }),
         );
         if DATA.stands(site) {

@@ -1,4 +1,4 @@
-//! Targets that stand in tables beside their articles, put where the articles name them.
+//! Targets, lists and projects that stand in tables beside their articles, put where the articles name them.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -7,7 +7,7 @@ use super::content::{self, Addressed, Content, wanted};
 use crate::article::Article;
 use crate::article::front_matter::FrontMatter;
 use crate::article::kind::codes;
-use crate::article::kind::{KindData, Table, Targets};
+use crate::article::kind::{Gongshi, KindData, List, Progress, Table, Targets, unmasked};
 use crate::article::prose::compare_figures;
 use crate::diagnostic::{Checked, Diagnostic};
 use crate::source::{SourcePath, Span};
@@ -38,28 +38,52 @@ impl Content {
     }
 }
 
-/// The article with the targets of the file that it names; `None` when it names none.
+/// The article with the data of the file that it names; `None` when it names none.
 fn filled(article: &Article, tables: &Tables) -> Option<Checked<Article>> {
-    let (KindData::Targets(named), (name, span)) = (&article.matter.kind, wanted(article)?) else {
-        return None;
-    };
+    let (name, span) = wanted(article)?;
     let mut found = Vec::new();
     let table = content::table_of(article).and_then(|path| tables.get(&path));
     found.extend(table.is_none().then(|| missing(name, span)));
     let table = table.and_then(|checked| checked.value.as_ref());
-    let read = table.map(|table| table.targets(named.year).take_into(&mut found));
-    let (year, items) = read.unwrap_or_default();
-    let targets = Targets { year: named.year.or(year), items, ..named.clone() };
-    found.extend(compare_figures(&targets, &article.source, article.body_range()));
-    let matter = FrontMatter { kind: KindData::Targets(targets), ..article.matter.clone() };
+    let kind = match &article.matter.kind {
+        KindData::Targets(named) => {
+            let read = table.map(|table| table.targets(named.year).take_into(&mut found));
+            let (year, items) = read.unwrap_or_default();
+            let targets = Targets { year: named.year.or(year), items, ..named.clone() };
+            found.extend(compare_figures(&targets, &article.source, article.body_range()));
+            KindData::Targets(targets)
+        }
+        KindData::Gongshi(named) => {
+            found.extend(table.map(unmasked).unwrap_or_default());
+            KindData::Gongshi(Box::new(Gongshi { list: table.map(List::of), ..(**named).clone() }))
+        }
+        KindData::Progress(named) => {
+            let tasks = table.and_then(Progress::tasks_of);
+            found.extend(table.filter(|_| tasks.is_none()).map(nameless));
+            KindData::Progress(Box::new(Progress { tasks: tasks.unwrap_or_default(), ..(**named).clone() }))
+        }
+        other => other.clone(),
+    };
+    let matter = FrontMatter { kind, ..article.matter.clone() };
     Some(Checked { value: article.with(matter), diagnostics: found })
 }
 
 /// What was read of the files with targets.
 type Tables = BTreeMap<SourcePath, Checked<Option<Table>>>;
 
+/// A table of projects in which none has a name.
+fn nameless(table: &Table) -> Diagnostic {
+    let path = &table.path;
+    let message = text!("{path} 里没有“项目”这一列", "{path} has no column 项目");
+    let help = text!(
+        "第一行写列名：项目,责任单位,时限,进度,状态",
+        "begin with the headings 项目,责任单位,时限,进度,状态"
+    );
+    Diagnostic::new(&codes::PROJECT_TABLE, path, message).help(help)
+}
+
 fn missing(name: &str, span: &Span) -> Diagnostic {
-    let message = text!("目标表不存在：{name}", "the table of targets does not exist: {name}");
+    let message = text!("表格不存在：{name}", "the table does not exist: {name}");
     let help = text!(
         "把文件放到文章旁边，文件名写得一模一样",
         "put the file beside the article and write its name exactly"

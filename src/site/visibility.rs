@@ -1,7 +1,10 @@
 //! What is published now, and what is held back: drafts and articles of the future.
 
-use super::content;
+use super::address;
+use super::data::{DataFormat, data_beside};
+use super::{Published, content};
 use crate::article::Article;
+use crate::article::kind::Kind;
 use crate::article::markdown::Reference;
 use crate::source::{OutputPath, SourcePath, Stamp, decode_address};
 
@@ -60,6 +63,21 @@ impl Held {
         let files = content::table_of(article).into_iter().chain(files).collect();
         Self { path: path.clone(), title: matter.title.clone(), address, reason, files }
     }
+}
+
+/// Every address at which a 公示 that is over had something about people: its page, its data, its files. `whole` is
+/// the article as it is written.
+pub(super) fn sealed(whole: &Article, published: &Published) -> Vec<OutputPath> {
+    let kind = whole.matter.kind.kind();
+    if !published.expired || kind != Kind::Gongshi {
+        return Vec::new();
+    }
+    let attached = whole.matter.attachments.iter().map(|file| file.file.as_str());
+    let cover = whole.matter.cover.iter().map(|cover| cover.image.as_str());
+    let files = files_named(whole.source.path(), attached.chain(cover), &whole.body.references);
+    let files = files.iter().filter_map(|file| address::file_address(file).ok());
+    let data = DataFormat::ALL.iter().filter_map(|format| data_beside(&published.path, *format));
+    std::iter::once(published.path.clone()).chain(data).chain(files).collect()
 }
 
 /// The files beside a text that its front matter and its body name.

@@ -53,6 +53,14 @@ impl Date {
         self.0.day()
     }
 
+    /// The day so many days later; the same day at the end of the calendar.
+    #[must_use]
+    pub fn days_later(self, days: i64) -> Date {
+        let later =
+            i32::try_from(days).ok().and_then(|days| self.0.checked_add(jiff::Span::new().days(days)).ok());
+        Self(later.unwrap_or(self.0))
+    }
+
     /// Whole days from `earlier` to this day; negative when it lies before.
     pub fn days_since(self, earlier: Date) -> i64 {
         i64::from((self.0 - earlier.0).get_days())

@@ -8,6 +8,7 @@ mod command_line;
 mod diagnostics;
 mod faults;
 mod feeds;
+mod gongshi;
 mod names;
 mod pictures;
 mod properties;

@@ -119,11 +119,18 @@ pub(super) static KEYS: &[Key<Draft>] = &[
         "对提示的回答：`[{ 规则: other_session, 理由: 转载的是上次会议 }]`，英文 `rule` `reason`",
         |d, f, r| d.matter.answers = answers(f, r)
     ),
-    key!("kind", "类型", "新闻（不写就是）、会议、提纲、目标、公告、文件", |d, f, r| d.kind = kind(f, r)),
+    key!(
+        "kind",
+        "类型",
+        "新闻（不写就是）、会议、提纲、目标、公告、文件、公示、进展",
+        |d, f, r| d.kind = kind(f, r)
+    ),
     key!("session", "会议", "会议的数据，见[会议](#会议)", |d, f, r| d.blocks.session(f, r)),
     key!("targets", "目标", "目标的数据，见[目标](#目标)", |d, f, r| d.blocks.targets(f, r)),
     key!("notice", "公告", "公告的数据，见[公告](#公告)", |d, f, r| d.blocks.notice(f, r)),
     key!("document", "文件", "文件的数据，见[文件](#文件)", |d, f, r| d.blocks.document(f, r)),
+    key!("gongshi", "公示", "公示的数据，见[公示](#公示)", |d, f, r| d.blocks.gongshi(f, r)),
+    key!("progress", "进展", "进展的数据，见[进展](#进展)", |d, f, r| d.blocks.progress(f, r)),
     key!("extra", "其他", "自己的主题要用的内容", |d, f, r| d.matter.extra = r.free(f)),
 ];
 

@@ -6,12 +6,14 @@ mod document;
 mod notice;
 mod session;
 mod targets;
+mod gongshi;
+mod progress;
 
 use super::matter::Places;
 use super::reader::{Field, Reader};
-use crate::article::kind::{Document, Kind, KindData, Notice, Session, Targets};
+use crate::article::kind::{Document, Gongshi, Kind, KindData, Notice, Progress, Session, Targets};
 use crate::diagnostic::Diagnostic;
-use crate::source::Span;
+use crate::source::{Moment, Span};
 use crate::text;
 
 /// The blocks found in one front matter, with where they stand.
@@ -21,6 +23,8 @@ pub(super) struct Blocks {
     targets: Option<Targets>,
     notice: Option<Box<Notice>>,
     document: Option<Box<Document>>,
+    gongshi: Option<Box<Gongshi>>,
+    progress: Option<Box<Progress>>,
     places: Vec<(Kind, Span)>,
 }
 
@@ -44,13 +48,23 @@ impl Blocks {
         self.document = Some(Box::new(document::read(field, reader)));
         self.places.push((Kind::Document, reader.span(field)));
     }
+
+    pub fn gongshi(&mut self, field: &Field<'_>, reader: &mut Reader<'_>) {
+        self.gongshi = Some(Box::new(gongshi::read(field, reader)));
+        self.places.push((Kind::Gongshi, reader.span(field)));
+    }
+
+    pub fn progress(&mut self, field: &Field<'_>, reader: &mut Reader<'_>) {
+        self.progress = Some(Box::new(progress::read(field, reader)));
+        self.places.push((Kind::Progress, reader.span(field)));
+    }
 }
 
-/// Joins the kind as written with the block that belongs to it.
+/// Joins the kind as written with the block that belongs to it; the article may expire.
 pub(super) fn join(
     stated: Option<Kind>,
     mut blocks: Blocks,
-    places: &Places,
+    (places, expires): (&Places, Option<Moment>),
     reader: &mut Reader<'_>,
 ) -> KindData {
     let kind = stated.or_else(|| blocks.places.first().map(|(kind, _)| *kind)).unwrap_or(Kind::News);
@@ -61,7 +75,9 @@ pub(super) fn join(
     }
     let written = blocks.places.iter().any(|(found, _)| *found == kind);
     let place = places.of("kind").unwrap_or_else(|| places.title());
-    if !written && matches!(kind, Kind::Session | Kind::Targets | Kind::Document) {
+    if !written
+        && matches!(kind, Kind::Session | Kind::Targets | Kind::Document | Kind::Gongshi | Kind::Progress)
+    {
         reader.found.push(missing(kind, place.clone()));
     }
     match kind {
@@ -71,6 +87,12 @@ pub(super) fn join(
         Kind::Targets => KindData::Targets(blocks.targets.take().unwrap_or_else(|| Targets::empty(place))),
         Kind::Notice => KindData::Notice(blocks.notice.take().unwrap_or_default()),
         Kind::Document => KindData::Document(blocks.document.take().unwrap_or_default()),
+        Kind::Gongshi => {
+            let gongshi = blocks.gongshi.take().unwrap_or_default();
+            gongshi::check_end(&gongshi, expires, &place, reader);
+            KindData::Gongshi(gongshi)
+        }
+        Kind::Progress => KindData::Progress(blocks.progress.take().unwrap_or_default()),
     }
 }
 
@@ -107,6 +129,14 @@ fn missing(kind: Kind, place: Span) -> Diagnostic {
         Kind::Targets => (
             "目标: { 年度: 2025, 指标: [地区生产总值 增长 5.5% 左右] }",
             "targets: { year: 2025, items: [ … ] }",
+        ),
+        Kind::Gongshi => (
+            "公示: { 事项: …, 公示期: 2025-04-01至2025-04-07, 监督电话: … }",
+            "gongshi: { subject: …, period: 2025-04-01至2025-04-07, objections: … }",
+        ),
+        Kind::Progress => (
+            "进展: { 年度: 2025, 项目: [{ 项目: …, 进度: 60% }] }",
+            "progress: { year: 2025, items: [{ name: …, progress: 60% }] }",
         ),
         _ => (
             "文件: { 索引号: …, 发文机关: …, 成文日期: 2025-04-01 }",

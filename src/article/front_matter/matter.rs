@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use crate::article::kind::KindData;
+use crate::article::kind::{Kind, KindData};
 use crate::diagnostic::Diagnostic;
 use crate::source::{Moment, Span};
 
@@ -74,6 +74,12 @@ pub struct Answer {
 }
 
 impl FrontMatter {
+    /// Whether its corrections stand in the index of all. Those of a 公示 may name people, and the index outlasts
+    /// its days.
+    pub fn has_public_corrections(&self) -> bool {
+        !self.corrections.is_empty() && self.kind.kind() != Kind::Gongshi
+    }
+
     /// Takes away the findings that are answered.
     pub fn unanswered(&self, findings: &mut Vec<Diagnostic>) {
         findings.retain(|finding| !self.answers.iter().any(|answer| answer.is_to(finding)));

@@ -55,7 +55,7 @@ pub fn article(source: &Source) -> Checked<Read<FrontMatter>> {
     let mut reader = Reader::new(source, std::mem::take(&mut cut.found));
     let places = read(&mut draft, article::KEYS, &["title", "date"], &cut, &mut reader);
     let Draft { mut matter, kind, blocks } = draft;
-    matter.kind = blocks::join(kind, blocks, &places, &mut reader);
+    matter.kind = blocks::join(kind, blocks, (&places, matter.expires), &mut reader);
     for (key, later) in [("updated", &matter.updated), ("expires", &matter.expires)] {
         reader.found.extend(too_early(matter.date.as_ref(), later.as_ref(), places.of(key)));
     }

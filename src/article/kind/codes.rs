@@ -99,4 +99,20 @@ family! {
         wrong: "隐藏的一行：内部口径,9%";
         right: "取消隐藏，或者删去这一行";
     }
+    /// A number of a person that would be published.
+    UNMASKED = "ZB662" Error {
+        title: "公示里有没有遮住的个人号码", "an unmasked personal number would be published";
+        meaning: "公示的名单和正文里，身份证号、银行卡号不能完整出现，名单里的手机号也不能。身份证号按校验码认，银行卡号按校验位认；列名写明是身份证号、银行账号的列，写错的号码也算。",
+                 "In what is laid open, identity and bank numbers do not stand whole, nor do mobile numbers in its list. They are known by their check characters; in a column that says what it holds, a mistyped number counts, too.";
+        wrong: "姓名,手机号\n某某,13800000000";
+        right: "姓名,手机号\n某某,138****0000";
+    }
+    /// A table of projects without their names.
+    PROJECT_TABLE = "ZB665" Error {
+        title: "项目表用不了", "the table of projects cannot be used";
+        meaning: "项目表要有列名，其中一列是“项目”。“进度”“状态”“进展”有这样的列就读，其余的列照列名显示。",
+                 "The table has a line of headings, one of them 项目. Columns 进度, 状态 and 进展 are read; others are shown under their headings.";
+        wrong: "序号,责任单位";
+        right: "项目,责任单位,进度,状态";
+    }
 }

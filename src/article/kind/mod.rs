@@ -1,5 +1,5 @@
-//! The kinds of article and their data: sessions, outlines, targets, notices, documents, with what
-//! the law and the field say about them.
+//! The kinds of article and their data: sessions, outlines, targets, notices, documents, lists
+//! laid open and the progress of projects, with what the law and the field say about them.
 //!
 //! Must not know how the data is written down: no YAML, no keys. Reading is `front_matter`'s.
 
@@ -11,12 +11,17 @@ mod notice;
 mod numeral;
 mod session;
 mod targets;
+pub mod personal;
+mod gongshi;
+mod progress;
 
 pub use decimal::Decimal;
 pub use document::{Document, Validity};
 pub use fact::{Fact, FactValue};
+pub use gongshi::{Gongshi, List, last_day, unmasked, unmasked_cell, unmasked_in};
 pub use notice::Notice;
 pub use numeral::{chinese_numeral, read_numeral};
+pub use progress::{Progress, Share, Step, Task, TaskState};
 pub use session::{
     Ballot, Ballots, Deputies, Election, Evaluation, Point, Project, Session, Sitting, SittingKind,
 };
@@ -37,12 +42,24 @@ pub enum Kind {
     Notice,
     /// An official document.
     Document,
+    /// Something laid open for objections.
+    Gongshi,
+    /// The progress of a year's projects.
+    Progress,
 }
 
 impl Kind {
     /// All kinds in the order of the handbook.
-    pub const ALL: [Kind; 6] =
-        [Kind::News, Kind::Session, Kind::Outline, Kind::Targets, Kind::Notice, Kind::Document];
+    pub const ALL: [Kind; 8] = [
+        Kind::News,
+        Kind::Session,
+        Kind::Outline,
+        Kind::Targets,
+        Kind::Notice,
+        Kind::Document,
+        Kind::Gongshi,
+        Kind::Progress,
+    ];
 
     /// The English name, as written behind `kind:` and as the key of the kind's block.
     pub fn name(self) -> &'static str {
@@ -53,6 +70,8 @@ impl Kind {
             Kind::Targets => "targets",
             Kind::Notice => "notice",
             Kind::Document => "document",
+            Kind::Gongshi => "gongshi",
+            Kind::Progress => "progress",
         }
     }
 
@@ -65,6 +84,8 @@ impl Kind {
             Kind::Targets => "目标",
             Kind::Notice => "公告",
             Kind::Document => "文件",
+            Kind::Gongshi => "公示",
+            Kind::Progress => "进展",
         }
     }
 
@@ -90,6 +111,10 @@ pub enum KindData {
     Notice(Box<Notice>),
     /// A document.
     Document(Box<Document>),
+    /// Something laid open for objections.
+    Gongshi(Box<Gongshi>),
+    /// The progress of projects.
+    Progress(Box<Progress>),
 }
 
 impl KindData {
@@ -102,6 +127,8 @@ impl KindData {
             KindData::Targets(_) => Kind::Targets,
             KindData::Notice(_) => Kind::Notice,
             KindData::Document(_) => Kind::Document,
+            KindData::Gongshi(_) => Kind::Gongshi,
+            KindData::Progress(_) => Kind::Progress,
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Words that `zhenbao new` writes to be replaced do not stand in a published article.
 
 use crate::article::Article;
-use crate::article::kind::KindData;
+use crate::article::kind::{Fact, KindData};
 use crate::check::{Find, Rule, Subject};
 use crate::config::sample::TOWN;
 use crate::diagnostic::{Diagnostic, family};
@@ -27,6 +27,16 @@ pub mod words {
     pub const ISSUER: &str = "发文机关";
     /// For the topic of a document.
     pub const TOPIC: &str = "主题分类";
+    /// For what is laid open.
+    pub const SUBJECT: &str = "公示事项";
+    /// For the basis of what is laid open.
+    pub const BASIS: &str = "政策依据";
+    /// For a project.
+    pub const PROJECT: &str = "项目名称";
+    /// For the office of a project.
+    pub const OFFICE: &str = "责任单位";
+    /// For what was done of a project.
+    pub const STEP: &str = "进展情况";
     /// For the number of a document.
     pub const NUMBER: &str = "文号";
     /// For an item of an agenda.
@@ -34,7 +44,7 @@ pub mod words {
     /// For a target.
     pub const INDICATOR: &str = "指标名称";
     /// What stands in the text of a new article, each a paragraph of its own.
-    pub const SENTENCES: [&str; 19] = [
+    pub const SENTENCES: [&str; 21] = [
         "第一段写清什么时间、什么地点、谁、做了什么。",
         "这里写正文。",
         "这里写会议在什么时间、什么地点召开，谁主持、谁出席。",
@@ -54,6 +64,8 @@ pub mod words {
         "这里写总体要求。",
         "这里写主要任务。",
         "这里写工作要求。",
+        "这里写公示的是什么、经过怎样的评议。",
+        "这里写项目由哪次会议确定、进展到哪一天为止。",
     ];
 }
 
@@ -133,9 +145,19 @@ fn of_kind(kind: &KindData) -> Vec<(&'static str, &'static str, &'static str)> {
     match kind {
         KindData::Notice(notice) => {
             let all = [words::PERIOD, words::PLACE, words::AUDIENCE, words::CONTACT];
-            let values = notice.facts.iter().filter_map(|fact| fact.value.text());
-            let words = values.filter_map(|value| all.into_iter().find(|word| *word == value));
-            words.map(|word| ("notice", word, word)).collect()
+            in_facts("notice", &notice.facts, &all)
+        }
+        KindData::Gongshi(gongshi) => {
+            in_facts("gongshi", &gongshi.facts, &[words::SUBJECT, words::BASIS, words::CONTACT])
+        }
+        KindData::Progress(progress) => {
+            let named = progress.tasks.iter().filter(|task| task.name == words::PROJECT);
+            let named = named.map(|_| ("progress", words::PROJECT, words::PROJECT));
+            let offices =
+                progress.tasks.iter().flat_map(|task| in_facts("progress", &task.facts, &[words::OFFICE]));
+            let steps = progress.tasks.iter().flat_map(|task| &task.steps);
+            let told = steps.filter(|step| step.words.as_deref() == Some(words::STEP));
+            named.chain(offices).chain(told.map(|_| ("progress", words::STEP, words::STEP))).collect()
         }
         KindData::Document(document) => [
             left(&document.index_number, words::INDEX_NUMBER),
@@ -157,6 +179,17 @@ fn of_kind(kind: &KindData) -> Vec<(&'static str, &'static str, &'static str)> {
         }
         _ => Vec::new(),
     }
+}
+
+/// The words that stand as values in a list of facts.
+fn in_facts(
+    key: &'static str,
+    facts: &[Fact],
+    all: &[&'static str],
+) -> Vec<(&'static str, &'static str, &'static str)> {
+    let values = facts.iter().filter_map(|fact| fact.value.text());
+    let words = values.filter_map(|value| all.iter().copied().find(|word| *word == value));
+    words.map(|word| (key, word, word)).collect()
 }
 
 /// A word within a value.

@@ -55,8 +55,8 @@ fn usual_category(kind: Kind) -> &'static str {
     match kind {
         Kind::News => "yaowen",
         Kind::Session | Kind::Outline | Kind::Targets => "renda",
-        Kind::Notice => "tongzhi",
-        Kind::Document => "zhengce",
+        Kind::Notice | Kind::Gongshi => "tongzhi",
+        Kind::Document | Kind::Progress => "zhengce",
     }
 }
 

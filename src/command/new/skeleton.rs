@@ -5,7 +5,8 @@ use std::fmt::Write as _;
 
 use super::Kind;
 use crate::check::placeholder::{
-    AGENDA, AUDIENCE, CONTACT, EDITOR, INDEX_NUMBER, INDICATOR, ISSUER, NUMBER, PERIOD, PLACE, TOPIC,
+    AGENDA, AUDIENCE, BASIS, CONTACT, EDITOR, INDEX_NUMBER, INDICATOR, ISSUER, NUMBER, OFFICE, PERIOD, PLACE,
+    PROJECT, STEP, SUBJECT, TOPIC,
 };
 use crate::source::Date;
 use crate::source::character::is_invisible;
@@ -82,6 +83,7 @@ fn block(kind: Kind, date: Date, index_number: &str) -> String {
              \x20 audience: \"{AUDIENCE}\"\n\
              \x20 contact: \"{CONTACT}\"\n"
         ),
+        Kind::Gongshi | Kind::Progress => people_and_projects(kind, date),
         Kind::Document => format!(
             "kind: document               # 文件\n\
              document:\n\
@@ -94,6 +96,34 @@ fn block(kind: Kind, date: Date, index_number: &str) -> String {
              \x20 validity: \"现行有效\"       # 现行有效、失效或废止\n"
         ),
     }
+}
+
+/// The data of what is laid open, or of the progress of projects.
+fn people_and_projects(kind: Kind, date: Date) -> String {
+    if kind == Kind::Gongshi {
+        return format!(
+            "kind: gongshi                # 公示：到期以后名单自动撤下\n\
+             gongshi:\n\
+             \x20 subject: \"{SUBJECT}\"\n\
+             \x20 period: \"{date}至{}\"  # 起止日期\n\
+             \x20 basis: \"{BASIS}\"\n\
+             \x20 # list: mingdan.csv        # 名单放在文章旁边；号码先用 zhenbao mask 遮住\n\
+             \x20 objections: \"{CONTACT}\"\n",
+            date.days_later(6)
+        );
+    }
+    let year = date.year();
+    format!(
+        "kind: progress               # 项目进展\n\
+             progress:\n\
+             \x20 year: {year}\n\
+             \x20 items:                     # 一个项目一段；有了新进展，在 updates 里加一行\n\
+             \x20   - name: \"{PROJECT}\"\n\
+             \x20     office: \"{OFFICE}\"\n\
+             \x20     deadline: {year}-12-31\n\
+             \x20     updates:\n\
+             \x20       - {{ date: {date}, progress: 0%, text: \"{STEP}\" }}\n"
+    )
 }
 
 /// The headings of the kind, with a sentence under each that says what belongs there.
@@ -116,6 +146,10 @@ fn body(kind: Kind) -> &'static str {
             "这里写通知的缘由。\n\n## 一、事项\n\n这里写办什么事、要带什么材料。\n\n\
              ## 二、时间和地点\n\n这里写时间和地点。\n\n## 三、联系方式\n\n这里写联系人和电话。\n"
         }
+        Kind::Gongshi => {
+            "这里写公示的是什么、经过怎样的评议。\n\n公示期内如有异议，请以书面或电话方式反映，并写明姓名和联系方式。\n"
+        }
+        Kind::Progress => "这里写项目由哪次会议确定、进展到哪一天为止。\n",
         Kind::Document => {
             "各村（居）民委员会、镇直各单位：\n\n这里写发文的缘由。\n\n\
              ## 一、总体要求\n\n这里写总体要求。\n\n## 二、主要任务\n\n这里写主要任务。\n\n\

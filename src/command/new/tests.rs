@@ -102,8 +102,7 @@ fn any_title_reads_back_as_it_was_typed() {
 
 #[test]
 fn every_skeleton_is_yaml_between_fences() {
-    let kinds = [Kind::News, Kind::Session, Kind::Outline, Kind::Targets, Kind::Notice, Kind::Document];
-    for kind in kinds {
+    for kind in Kind::ALL {
         let text = skeleton::skeleton("标题", kind, Date::new(2025, 4, 1).unwrap(), None);
         let (front, body) = text.strip_prefix("---\n").unwrap().split_once("---\n\n").unwrap();
         let front: serde_yaml::Value = serde_yaml::from_str(front).unwrap();

@@ -32,6 +32,7 @@ mod faults;
 mod tests;
 mod update;
 mod verify;
+pub mod forget;
 
 pub use changes::Changes;
 pub use compare::Comparison;

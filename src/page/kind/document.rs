@@ -9,7 +9,7 @@ use crate::site::{ArticleId, DocumentReference, Site, list_path};
 pub fn document(site: &Site, id: ArticleId, document: &Document) -> DocumentView {
     let published = site.article(id);
     let words = |label, value: &Option<String>| fact::words(label, value.as_deref());
-    let day = |label, moment: crate::source::Moment| fact::day(label, moment.date().to_string());
+    let day = |label, moment: crate::source::Moment| fact::day(label, &moment.date().to_string());
     let topic = |topic: &String| {
         let known = site.documents.topics.get(topic);
         let url = known.map(|known| list_path(&Site::topic_folder(known), 1).url()).unwrap_or_default();
@@ -21,7 +21,7 @@ pub fn document(site: &Site, id: ArticleId, document: &Document) -> DocumentView
         words("发文机关", &document.issuer),
         words("文号", &document.number),
         document.made_on.map(|moment| day("成文日期", moment)),
-        Some(fact::day("发布日期", published_on.to_string())),
+        Some(fact::day("发布日期", &published_on.to_string())),
         document.topic.as_ref().map(topic),
         document.validity.map(|state| FactView {
             past: state != Validity::InForce,

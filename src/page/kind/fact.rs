@@ -21,8 +21,8 @@ pub fn words(label: &str, words: Option<&str>) -> Option<FactView> {
 }
 
 /// A day under a label.
-pub fn day(label: &str, day: String) -> FactView {
-    FactView { pieces: vec![PieceView { date: Some(day.clone()), ..piece(&day) }], ..labelled(label) }
+pub fn day(label: &str, day: &str) -> FactView {
+    FactView { pieces: vec![PieceView { date: Some(day.to_owned()), ..piece(day) }], ..labelled(label) }
 }
 
 /// Words that lead somewhere under a label.

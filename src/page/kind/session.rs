@@ -41,7 +41,11 @@ fn lists(session: &Session, zone: &Zone) -> Vec<PointListView> {
         (
             "会议议程",
             true,
-            session.agenda.iter().map(|point| titled(&point.item, in_one_line(&point.facts, zone))).collect(),
+            session
+                .agenda
+                .iter()
+                .map(|point| titled(&point.item, &in_one_line(&point.facts, zone)))
+                .collect(),
         ),
         ("选举", false, session.elected.iter().map(|election| self::election(election, zone)).collect()),
         ("表决", false, session.votes.iter().map(|vote| self::vote(vote, zone)).collect()),
@@ -50,7 +54,7 @@ fn lists(session: &Session, zone: &Zone) -> Vec<PointListView> {
         (
             "测评",
             false,
-            session.evaluations.iter().map(|one| titled(&one.item, in_one_line(&one.facts, zone))).collect(),
+            session.evaluations.iter().map(|one| titled(&one.item, &in_one_line(&one.facts, zone))).collect(),
         ),
     ];
     let lists = lists.into_iter().filter(|(_, _, points)| !points.is_empty());
@@ -60,7 +64,7 @@ fn lists(session: &Session, zone: &Zone) -> Vec<PointListView> {
 }
 
 /// A point with what is said of it.
-fn titled(title: &str, notes: Vec<String>) -> PointView {
+fn titled(title: &str, notes: &[String]) -> PointView {
     PointView { title: title.to_owned(), note: notes.join("；"), points: Vec::new() }
 }
 
@@ -92,7 +96,7 @@ fn sittings(sittings: &[Sitting], zone: &Zone) -> Vec<PointView> {
             note: in_one_line(&point.facts, zone).join("；"),
         });
         let title = sitting.name.clone().unwrap_or(name);
-        PointView { points: points.collect(), ..titled(&title, notes) }
+        PointView { points: points.collect(), ..titled(&title, &notes) }
     };
     sittings.iter().enumerate().map(one).collect()
 }
@@ -128,7 +132,7 @@ fn election(election: &Election, zone: &Zone) -> PointView {
     let mut notes: Vec<String> = (!people.is_empty()).then(|| people.join("、")).into_iter().collect();
     notes.extend(ballots(election.ballots).map(|words| format!("选票：{words}")));
     notes.extend(in_one_line(&election.facts, zone));
-    titled(&format!("{}{seats}", election.post), notes)
+    titled(&format!("{}{seats}", election.post), &notes)
 }
 
 fn vote(vote: &Ballot, zone: &Zone) -> PointView {
@@ -136,7 +140,7 @@ fn vote(vote: &Ballot, zone: &Zone) -> PointView {
     let mut notes: Vec<String> = counted(&counts).into_iter().collect();
     notes.extend(ballots(vote.ballots).map(|words| format!("选票：{words}")));
     notes.extend(in_one_line(&vote.facts, zone));
-    titled(&vote.item, notes)
+    titled(&vote.item, &notes)
 }
 
 fn project(project: &Project, zone: &Zone) -> PointView {
@@ -145,7 +149,7 @@ fn project(project: &Project, zone: &Zone) -> PointView {
     let counts = [(label, project.votes), ("反对", project.against), ("弃权", project.abstained)];
     let mut notes: Vec<String> = counted(&counts).into_iter().collect();
     notes.extend(in_one_line(&project.facts, zone));
-    titled(&project.name, notes)
+    titled(&project.name, &notes)
 }
 
 /// 第六届人民代表大会第八次会议, with the place that stands before 第六届 in the title.

@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::{
-    DocumentLinkView, DocumentView, LinkView, NoticeView, OutlineView, PictureView, SessionView, TargetsView,
-    TocView,
+    DocumentLinkView, DocumentView, GongshiView, LinkView, NoticeView, OutlineView, PictureView,
+    ProgressView, SessionView, TargetsView, TocView,
 };
 
 /// `article`.
@@ -12,7 +12,7 @@ use super::{
 pub struct ArticleView {
     /// The title.
     pub title: String,
-    /// The kind: `news`, `session`, `outline`, `targets`, `notice`, `document`.
+    /// The kind: `news`, `session`, `outline`, `targets`, `notice`, `document`, `gongshi`, `progress`.
     pub kind: &'static str,
     /// Date of publication.
     pub date: String,
@@ -65,6 +65,10 @@ pub struct ArticleView {
     pub notice: Option<NoticeView>,
     /// 文件信息, of a document.
     pub document: Option<DocumentView>,
+    /// 公示信息, of something laid open for objections.
+    pub gongshi: Option<GongshiView>,
+    /// 项目进展, of the progress of projects.
+    pub progress: Option<ProgressView>,
     /// The documents that this article explains.
     pub interprets: Vec<DocumentLinkView>,
     /// The picture for sharing and lists.

@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-use super::{LinkView, PagerView, TocView};
+use super::{DownloadView, LinkView, PagerView, TocView};
 
 /// `article.session`: a session of the people's congress.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -125,6 +125,104 @@ pub struct DocumentView {
     pub superseded_by: Vec<DocumentLinkView>,
     /// 政策解读.
     pub interpretation: Option<LinkView>,
+}
+
+/// `article.gongshi`: something laid open for objections (公示). Its last day is the article's `expires`.
+#[derive(Debug, Clone, Serialize)]
+pub struct GongshiView {
+    /// 事项, 公示期, 依据, 监督电话 and what else it says.
+    pub facts: Vec<FactView>,
+    /// The list, as long as the days last.
+    pub list: Option<NameListView>,
+}
+
+/// The list of a 公示.
+#[derive(Debug, Clone, Serialize)]
+pub struct NameListView {
+    /// The headings of its columns.
+    pub head: Vec<String>,
+    /// The cells of each row.
+    pub rows: Vec<Vec<String>>,
+    /// The list for WPS and Excel.
+    pub csv: DownloadView,
+    /// The list for programs.
+    pub json: DownloadView,
+}
+
+/// `article.progress`: the projects of a year (进展).
+#[derive(Debug, Clone, Serialize)]
+pub struct ProgressView {
+    /// The year of the projects.
+    pub year: i16,
+    /// What is said of all of them.
+    pub facts: Vec<FactView>,
+    /// How many projects are in which state; states that none is in are left out.
+    pub states: Vec<StateView>,
+    /// The projects in order.
+    pub tasks: Vec<TaskView>,
+    /// The projects for WPS and Excel.
+    pub csv: DownloadView,
+    /// The projects for programs.
+    pub json: DownloadView,
+}
+
+/// `progress`: the progress of all projects, by year.
+#[derive(Debug, Clone, Serialize)]
+pub struct AllProgressView {
+    /// The years, newest first.
+    pub years: Vec<ProgressYearView>,
+}
+
+/// The projects of a year.
+#[derive(Debug, Clone, Serialize)]
+pub struct ProgressYearView {
+    /// The year.
+    pub year: i16,
+    /// How many projects are in which state; states that none is in are left out.
+    pub states: Vec<StateView>,
+    /// All projects of that year, each with its article.
+    pub tasks: Vec<TaskView>,
+}
+
+/// How many projects are in a state.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct StateView {
+    /// `done`, `under_way`, `late`, `not_begun` or `stopped`.
+    pub key: &'static str,
+    /// 已完成, 推进中, 滞后, 未开工 or 已停止.
+    pub words: &'static str,
+    /// How many.
+    pub count: usize,
+}
+
+/// A project.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct TaskView {
+    /// What is done.
+    pub name: String,
+    /// Where it stands in its article; only on the page of all projects.
+    pub url: Option<String>,
+    /// The state in the words of the office.
+    pub state: String,
+    /// The key of the state: see `StateView`.
+    pub state_key: &'static str,
+    /// How far it has come, in words: `60%`.
+    pub share: Option<String>,
+    /// The same in percent without the sign, for the width of a bar, where it is a number.
+    pub width: Option<String>,
+    /// 责任单位, 时限, 投资 and what else is said.
+    pub facts: Vec<FactView>,
+    /// What was told of it, newest first.
+    pub steps: Vec<StepView>,
+}
+
+/// A report on a project.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct StepView {
+    /// When.
+    pub date: Option<String>,
+    /// How far it had come and what had been done.
+    pub words: String,
 }
 
 /// Whether a document holds.

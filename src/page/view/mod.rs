@@ -27,9 +27,10 @@ pub use index::{
     SitemapCategoryView, SitemapView, TermsView,
 };
 pub use kind::{
-    AttendanceView, CatalogueRowView, CatalogueView, DocumentLinkView, DocumentView, FactView, FilterView,
-    InnerPointView, NoticeView, OutlineReportView, OutlineView, OutlineYearView, OutlinesView, PieceView,
-    PointListView, PointView, SessionView, ValidityView,
+    AllProgressView, AttendanceView, CatalogueRowView, CatalogueView, DocumentLinkView, DocumentView,
+    FactView, FilterView, GongshiView, InnerPointView, NameListView, NoticeView, OutlineReportView,
+    OutlineView, OutlineYearView, OutlinesView, PieceView, PointListView, PointView, ProgressView,
+    ProgressYearView, SessionView, StateView, StepView, TaskView, ValidityView,
 };
 pub use list::{
     CountView, HomeView, ItemView, ListView, MonthView, NotFoundView, PagerEntry, PagerView, SectionView,

@@ -99,4 +99,28 @@ family! {
         wrong: "选票: { 发出: 91, 收回: 92 }";
         right: "选票: { 发出: 91, 收回: 91, 有效: 90, 无效: 1 }";
     }
+    /// A period without an end.
+    PERIOD = "ZB661" Error {
+        title: "公示没有截止日期", "what is laid open has no last day";
+        meaning: "公示期要写明起止日期：期满以后，名单自动从网页、订阅、数据和附件里撤下。只写“7天”看不出是哪一天。",
+                 "A 公示 says its first and last day: when it is over, the list leaves pages, feeds, data and attachments. “7 days” do not tell which day that is.";
+        wrong: "公示期: 7天";
+        right: "公示期: 2025-04-01至2025-04-07";
+    }
+    /// A share of more than all.
+    PROGRESS = "ZB663" Error {
+        title: "进度不在 0% 到 100% 之间", "progress is not from 0% to 100%";
+        meaning: "进度是 0% 到 100% 的数，也可以是“主体完工”这样的文字。",
+                 "Progress is a number from 0% to 100%, or words such as 主体完工.";
+        wrong: "进度: 120%";
+        right: "进度: 100%";
+    }
+    /// A state that does not fit how far a project has come.
+    PROGRESS_STATE = "ZB664" Warning rule "progress" {
+        title: "状态与进度对不上", "state and progress do not fit";
+        meaning: "已完成的项目进度应是 100%，未开工的应是 0%。",
+                 "What is done has a progress of 100%, what has not begun one of 0%.";
+        wrong: "{ 项目: 村道改造, 进度: 60%, 状态: 已完成 }";
+        right: "{ 项目: 村道改造, 进度: 100%, 状态: 已完成 }";
+    }
 }

@@ -29,7 +29,7 @@ static DOCUMENT: &[Key<Document>] = &[
     key!(
         "number",
         "文号",
-        ["发文字号", "字号", "公文文号", "文件编号", "发文号", "document_number"],
+        ["发文字号", "字号", "公文文号", "文件编号", "发文号", "发布文号", "document_number"],
         |d, f, r| {
             d.number = number(f, r);
         }
@@ -53,14 +53,19 @@ static DOCUMENT: &[Key<Document>] = &[
     key!(
         "validity",
         "有效性",
-        ["时效性", "时效", "效力", "效力状态", "有效状态", "是否有效"],
+        ["时效性", "时效", "效力", "效力状态", "有效状态", "是否有效", "文件状态", "公文时效", "文件有效性"],
         |d, f, r| d.validity = validity(f, r)
     ),
     key!("supersedes", "废止文件", ["代替文件", "替代文件", "代替"], |d, f, r| d.supersedes =
         placed_list(f, r)),
     key!("interpretation", "解读", ["政策解读", "解读文件"], |d, f, r| d.interpretation =
         r.placed(f)),
-    fact!("publisher", "发布机构", ["发布机关", "发布单位", "公开机构", "公开单位"], words),
+    fact!(
+        "publisher",
+        "发布机构",
+        ["发布机关", "发布单位", "公开机构", "公开单位", "信息来源", "来源"],
+        words
+    ),
     fact!("signer", "签发人", ["签发"], words),
     fact!("printed_on", "印发日期", ["印发时间", "签发日期", "制定日期"], moment),
     fact!(
@@ -79,7 +84,17 @@ static DOCUMENT: &[Key<Document>] = &[
     fact!(
         "department",
         "责任部门",
-        ["责任科室", "责任处室", "责任单位", "承办单位", "承办部门", "主办单位", "起草单位"],
+        [
+            "责任科室",
+            "责任处室",
+            "责任单位",
+            "承办单位",
+            "承办部门",
+            "主办单位",
+            "起草单位",
+            "公开责任部门",
+            "公开部门"
+        ],
         words
     ),
     fact!("registration", "登记号", ["统一登记号", "规范性文件登记号", "统一编号", "备案号"], words),

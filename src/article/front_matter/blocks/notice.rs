@@ -102,6 +102,7 @@ static NOTICE: &[Key<Notice>] = &[
     fact!("basis", "依据", ["政策依据", "法律依据", "文件依据"], words),
     fact!("email", "邮箱", ["电子邮箱", "电子邮件"], words),
     fact!("website", "网址", ["网站", "报名网址"], words),
+    fact!("issued_on", "发布日期", ["发布时间", "公告日期", "发文日期", "成文日期"], moment),
     fact!("remarks", "备注", ["说明", "注意事项", "温馨提示"], words),
 ];
 

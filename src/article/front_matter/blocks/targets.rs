@@ -30,7 +30,7 @@ pub(super) fn read(field: &Field<'_>, reader: &mut Reader<'_>) -> Targets {
     targets
 }
 
-fn year(field: &Field<'_>, reader: &mut Reader<'_>) -> Option<i16> {
+pub(super) fn year(field: &Field<'_>, reader: &mut Reader<'_>) -> Option<i16> {
     if let Value::Text(text) = &field.node.value
         && let Some(year) = crate::article::kind::read_numeral(text.trim().trim_end_matches('年'))
         && (1949..=2999).contains(&year)

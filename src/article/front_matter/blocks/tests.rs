@@ -197,6 +197,12 @@ const BLOCKS: &[(&str, &str)] = &[
         "session: { congress: 6, meeting: 8, agenda: [{ reporter: 甲 }, 2025], elected: [{ seats: 一人 }] }",
     ),
     ("session", "会议:\n  届: 6\n  次: 8\n  代表:\n    应到：95"),
+    ("gongshi", "gongshi: { subject: 补贴, period: 7天 }"),
+    ("gongshi", "公示: { 名单: [{ 姓名: 甲, 手机: 13800000000 }] }"),
+    (
+        "progress",
+        "progress: { items: [{ name: 村道, progress: 120% }, { name: 路灯, progress: 60%, state: 已完成 }] }",
+    ),
     ("session", "session: [6, 8]"),
     ("session", "session: { congress: 6, meeting: 8, ballots: { issued: 91, returned: 92 } }"),
     (

@@ -88,7 +88,7 @@ fn cells(site: &Site, row: &Exported<'_>) -> [String; 18] {
 }
 
 /// A text that begins like a formula would be run by a spreadsheet: an apostrophe makes it text.
-fn guarded(cell: &str) -> Cow<'_, str> {
+pub fn guarded(cell: &str) -> Cow<'_, str> {
     let formula = cell.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r', '\n']);
     if formula && Decimal::parse(cell).is_none() { format!("'{cell}").into() } else { cell.into() }
 }

@@ -3,7 +3,7 @@
 use super::people::{names_and_votes, or_words};
 use super::{agenda, elected, evaluations, ordinal, projects, sittings, votes};
 use crate::article::front_matter::blocks::fact::fact;
-use crate::article::front_matter::keys::{Key, key};
+use crate::article::front_matter::keys::{Key, Repeats, key};
 use crate::article::front_matter::reader::Form;
 use crate::article::kind::{
     Ballot, Ballots, Deputies, Election, Evaluation, Point, Project, Session, Sitting, SittingKind,
@@ -50,9 +50,35 @@ pub(super) static SESSION: &[Key<Session>] = &[
     key!("presidium", "主席团会议", ["大会主席团会议", "主席团会"], |s, f, r| s
         .sittings
         .extend(sittings(SittingKind::Presidium, f, r))),
-    key!("sittings", "全体会议", ["大会", "全体会", "大会全体会议", "全会"], |s, f, r| s
-        .sittings
-        .extend(sittings(SittingKind::Plenary, f, r))),
+    Key {
+        name: "sittings",
+        chinese: "全体会议",
+        also: &[
+            "大会",
+            "全体会",
+            "大会全体会议",
+            "全会",
+            "第一次全体会议",
+            "第二次全体会议",
+            "第三次全体会议",
+            "第一次大会",
+            "第二次大会",
+            "开幕式",
+            "闭幕式",
+            "开幕会",
+            "闭幕会",
+        ],
+        repeats: Repeats::UnderOtherWords,
+        about: "",
+        read: |session, field, reader| {
+            let mut read = sittings(SittingKind::Plenary, field, reader);
+            let names_one = field.key.starts_with('第') || field.key.contains('幕');
+            for sitting in read.iter_mut().filter(|sitting| names_one && sitting.name.is_none()) {
+                sitting.name = Some(field.key.to_owned());
+            }
+            session.sittings.extend(read);
+        },
+    },
     key!(
         "groups",
         "分团审议",
@@ -72,6 +98,15 @@ pub(super) static SESSION: &[Key<Session>] = &[
     key!("ballots", "选票", ["票数", "选票情况", "选票统计", "计票"], |s, f, r| {
         r.map(f, &mut s.ballots, BALLOTS, BALLOTS_FORM);
     }),
+    key!("issued", "发出选票", ["发出票数", "发放选票"], |s, f, r| s.ballots.issued = r.count(f)),
+    key!("returned", "收回选票", ["收回票数", "回收选票"], |s, f, r| s.ballots.returned =
+        r.count(f)),
+    key!("valid", "有效票", ["有效选票", "有效票数"], |s, f, r| s.ballots.valid = r.count(f)),
+    key!("void", "无效票", ["废票", "无效选票"], |s, f, r| s.ballots.void = r.count(f)),
+    fact!("tellers", "监票人", ["总监票人", "计票人", "监票计票人"], words),
+    fact!("voting", "表决方式", ["投票方式", "票决方式", "选举方式"], words),
+    fact!("margin", "差额", ["差额数"], words),
+    fact!("project_candidates", "候选项目", ["候选项目数", "备选项目", "正式候选项目"], words),
     key!("elected", "选举", ["选举结果", "补选", "人事选举", "选举情况"], |s, f, r| s
         .elected
         .extend(elected(f, r))),
@@ -179,7 +214,7 @@ pub(super) static ELECTION: &[Key<Election>] = &[
     key!("seats", "名额", ["应选", "应选人数", "应选名额", "人数"], |e, f, r| e.seats =
         r.count(f)),
     key!("names", "当选", ["当选人", "当选人员", "姓名", "当选名单"], |e, f, r| {
-        names_and_votes(e, f, r)
+        names_and_votes(e, f, r);
     }),
     key!("votes", "得票", ["得票数", "票数", "赞成票", "赞成", "in_favour"], |e, f, r| {
         e.votes = r.items(f).iter().filter_map(|item| or_words(item, r, &mut e.facts, "得票")).collect();
@@ -239,7 +274,7 @@ pub(super) static PROJECT: &[Key<Project>] = &[
     key!("against", "反对", ["反对票", "不同意"], |p, f, r| p.against = r.count(f)),
     key!("abstained", "弃权", ["弃权票"], |p, f, r| p.abstained = r.count(f)),
     fact!("rate", "得票率", ["赞成率", "得票比例"], words),
-    fact!("result", "结果", ["票决结果", "备注"], words),
+    fact!("result", "结果", ["票决结果", "入选", "是否入选", "是否当选", "备注"], words),
     fact!(
         "investment",
         "投资",

@@ -45,7 +45,7 @@ fn check_attendance_at(deputies: &Deputies, place: &Field<'_>, reader: &mut Read
         let left = i64::from(expected) - i64::from(excused);
         reader.tell(
             &codes::ATTENDANCE,
-            &place,
+            place,
             text!(
                 "应到 {expected} − 请假 {excused} = {left}，不是实到 {present}",
                 "{expected} expected − {excused} excused = {left}, not {present} present"
@@ -61,7 +61,7 @@ fn check_attendance_at(deputies: &Deputies, place: &Field<'_>, reader: &mut Read
     if present > expected {
         reader.tell(
             &codes::ATTENDANCE,
-            &place,
+            place,
             text!(
                 "实到 {present} 多于应到 {expected}",
                 "{present} present are more than {expected} expected"
@@ -71,7 +71,7 @@ fn check_attendance_at(deputies: &Deputies, place: &Field<'_>, reader: &mut Read
     } else if present < quorum {
         reader.tell(
             &codes::NO_QUORUM,
-            &place,
+            place,
             text!(
                 "实到 {present} 不足应到 {expected} 的三分之二（至少 {quorum}），会议不能举行（地方组织法第十四条）",
                 "{present} present are less than two thirds of {expected} (at least {quorum}): no session can be held (Organic Law of Local Congresses, art. 14)"

@@ -9,7 +9,7 @@ fn a_picture_is_shown_before_its_forms_are_made() {
     let folder = Folder::new();
     let mut jpeg = std::io::Cursor::new(Vec::new());
     let pixel = |x: u32, y: u32| image::Rgb([x, y, x ^ y].map(|value| value.to_le_bytes()[0]));
-    image::RgbImage::from_fn(700, 400, pixel).write_to(&mut jpeg, image::ImageFormat::Jpeg).unwrap();
+    image::RgbImage::from_fn(1100, 600, pixel).write_to(&mut jpeg, image::ImageFormat::Jpeg).unwrap();
     let jpeg = jpeg.into_inner();
     fs::write(folder.at("content/yaowen/foto.jpg"), &jpeg).unwrap();
     folder.write("content/yaowen/a.md", &article("第一篇", "2025-05-01", "![图](foto.jpg)"));

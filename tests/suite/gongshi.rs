@@ -3,7 +3,7 @@
 use std::fs;
 
 use crate::support::tree::Tree;
-use crate::support::{Site, picture};
+use crate::support::{Site, picture_of};
 
 /// Words that stand in the list, the text and the files, and nowhere else.
 const TRACES: [&str; 6] = ["赵小甲", "钱小乙", "孙小丙", "李小丁", "周小戊", "吴小己"];
@@ -19,7 +19,7 @@ fn laid_open() -> Site {
     );
     site.write("content/xinwen/名单.csv", "补贴发放名单\n姓名,村,身份证号,金额（元）\n赵小甲,一村,360322********0011,1000\n钱小乙,二村,360322********0022,1200\n");
     site.write("content/xinwen/附表.csv", "姓名\n吴小己\n");
-    site.write("content/xinwen/tu.png", picture());
+    site.write("content/xinwen/tu.png", picture_of(480, 360));
     site
 }
 

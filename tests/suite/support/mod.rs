@@ -16,8 +16,13 @@ pub const CLOCK: &str = "2025-06-01";
 
 /// A picture of 4 by 3 pixels.
 pub fn picture() -> Vec<u8> {
+    picture_of(4, 3)
+}
+
+/// A black picture of that size, as PNG.
+pub fn picture_of(width: u32, height: u32) -> Vec<u8> {
     let mut bytes = std::io::Cursor::new(Vec::new());
-    image::RgbImage::new(4, 3).write_to(&mut bytes, image::ImageFormat::Png).expect("memory takes it");
+    image::RgbImage::new(width, height).write_to(&mut bytes, image::ImageFormat::Png).expect("memory takes it");
     bytes.into_inner()
 }
 

@@ -1,5 +1,12 @@
 //! A canvas on which shapes are laid, with soft light and the grain of a photograph.
 
+#![allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    clippy::cast_precision_loss,
+    reason = "shares of a picture of some hundred pixels"
+)]
+
 use image::{Rgb, RgbImage};
 
 /// Red, green, blue.

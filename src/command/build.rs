@@ -64,7 +64,7 @@ fn build(options: &Options, console: &Console, start: Instant, stop: Stop) -> Op
     console.progress(&text!("正在生成……", "rendering …"));
     let settings = settings(&prepared, options, stop);
     let outcome = match options.publishing {
-        Publishing::Write => publish(&prepared, &gallery, settings).map(Outcome::Published),
+        Publishing::Write => publish(&prepared, &gallery, &settings).map(Outcome::Published),
         Publishing::DryRun => plan(&prepared, &gallery, settings).map(Outcome::Planned),
     };
     console.end_progress();
@@ -127,12 +127,12 @@ fn stands() -> Text {
     text!("没有发布，原来的网站没有改动", "nothing was published, the old site stands")
 }
 
-fn publish(prepared: &Edition, gallery: &Gallery, settings: Settings) -> Result<Account, OutputError> {
+fn publish(prepared: &Edition, gallery: &Gallery, settings: &Settings) -> Result<Account, OutputError> {
     let stage = Stage::open(settings.clone())?;
     let entries = edition::write(prepared, gallery, &stage)?;
     let account = stage.commit(entries)?;
     // Going back must not bring a list of people on line again whose days are over.
-    forget::forget(&settings, &prepared.site.sealed)?;
+    forget::forget(settings, &prepared.site.sealed)?;
     Ok(account)
 }
 

@@ -121,7 +121,7 @@ impl Metadata {
         for part in parts {
             match (format, &part.kind) {
                 (Format::Jpeg, [0xff, 0xe1 | 0xfe, 0, 0]) => {
-                    found.jpeg(&content(reader, part, MOST_METADATA)?)
+                    found.jpeg(&content(reader, part, MOST_METADATA)?);
                 }
                 (Format::Jpeg, [0xff, 0xe2, 0, 0]) => {
                     found.profile |= content(reader, part, MOST_METADATA)?.starts_with(b"ICC_PROFILE\0");

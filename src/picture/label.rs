@@ -67,7 +67,9 @@ impl Label {
                     let name = reference.xml10_content();
                     let sign = sign
                         .or_else(|| Some(quick_xml::escape::resolve_predefined_entity(&name)?.to_owned()))?;
-                    element.iter_mut().for_each(|out| out.push_str(&sign));
+                    if let Some(out) = &mut element {
+                        out.push_str(&sign);
+                    }
                 }
                 Event::End(tag) if tag.name().into_inner() == name => return Self::of(&element?),
                 Event::Eof => return None,

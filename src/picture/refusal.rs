@@ -43,9 +43,7 @@ impl Refusal {
             ([0, 0, 0, 0x0c, b'J', b'X', b'L', ..] | [0xff, 0x0a, ..], _) => Self::New,
             ([b'I', b'I', b'*', 0, _, _, _, _, b'C', b'R', ..], _) => Self::Raw,
             ([b'I', b'I', b'*', 0, ..] | [b'M', b'M', 0, b'*', ..], _) => Self::Tiff,
-            ([b'F', b'U', b'J', b'I', b'F', ..] | [b'I', b'I', b'R', ..] | [b'I', b'I', b'U', ..], _) => {
-                Self::Raw
-            }
+            ([b'F', b'U', b'J', b'I', b'F', ..] | [b'I', b'I', b'R' | b'U', ..], _) => Self::Raw,
             ([0x1a, 0x45, 0xdf, 0xa3, ..] | [b'F', b'L', b'V', ..] | [0, 0, 1, 0xba, ..], _) => Self::Video,
             ([b'R', b'I', b'F', b'F', _, _, _, _, b'A', b'V', b'I', ..], _) => Self::Video,
             ([b'8', b'B', b'P', b'S', ..] | [b'%', b'P', b'D', b'F', ..] | [b'P', b'K', 3, 4, ..], _) => {

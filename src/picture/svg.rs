@@ -236,7 +236,7 @@ impl Filter {
         self.out.push_str(name);
         if !self.started {
             self.started = true;
-            self.out.push_str(&format!(" xmlns=\"{SVG}\" xmlns:xlink=\"{XLINK}\""));
+            self.out.extend([" xmlns=\"", SVG, "\" xmlns:xlink=\"", XLINK, "\""]);
         }
         let size = self.attributes(tag)?;
         if self.open.is_empty() {
@@ -287,7 +287,7 @@ impl Filter {
                 "viewBox" => view = view_box(&value),
                 _ => {}
             }
-            self.out.push_str(&format!(" {key}=\"{}\"", escape(&*value)));
+            self.out.extend([" ", key, "=\"", escape(&*value).as_ref(), "\""]);
         }
         Ok(width.zip(height).or(view))
     }

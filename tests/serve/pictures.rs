@@ -1,5 +1,7 @@
 //! Pictures of the preview: at once as they lie beside the texts, and soon as they will be published.
 
+#![allow(clippy::unwrap_used, reason = "made files of a test: what fails here is the test")]
+
 use std::fs;
 
 use crate::preview::{Folder, article};

@@ -1,6 +1,8 @@
 //! Whatever character stands in a field that shows: it is refused, or what programs read of the site (feeds,
 //! sitemap.xml, JSON-LD) can be parsed.
 
+#![allow(clippy::case_sensitive_file_extension_comparisons, reason = "paths that the program writes")]
+
 use proptest::prelude::*;
 use zhenbao::diagnostic::has_errors;
 use zhenbao::edition::{Recipe, Warnings, prepare};

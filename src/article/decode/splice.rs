@@ -61,7 +61,7 @@ impl Position {
                 }
                 // A line break of a word processor is a separator in the text, another control character a space.
                 '\u{b}' if whole.get(self.text..)?.starts_with('\u{2028}') => {
-                    self.text += '\u{2028}'.len_utf8()
+                    self.text += '\u{2028}'.len_utf8();
                 }
                 control if control.is_control() => self.text += 1,
                 character => self.text += character.len_utf8(),

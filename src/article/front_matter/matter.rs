@@ -156,7 +156,7 @@ pub struct Video {
     pub file: (String, Span),
     /// The picture that is shown until it plays.
     pub poster: Option<(String, Span)>,
-    /// The captions, WebVTT.
+    /// The captions, `WebVTT`.
     pub captions: Option<(String, Span)>,
     /// What it is called.
     pub title: Option<String>,

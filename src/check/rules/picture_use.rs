@@ -108,7 +108,7 @@ fn find(site: &Site, text: &Subject<'_>) -> Vec<Diagnostic> {
         seen.push(file);
     }
     let Some(article) = text.article else { return findings };
-    findings.extend(article.matter.cover.iter().flat_map(|cover| of_cover(site, source, cover)));
+    findings.extend(article.matter.cover.iter().filter_map(|cover| of_cover(site, source, cover)));
     findings.extend(rights(site, text, article, &seen));
     findings.extend(films(site, article));
     findings

@@ -125,7 +125,7 @@ impl Index {
                 known.files.keys().map(|form| format!("{}-{form}", &known.digest[..super::DIGITS]))
             })
             .collect();
-        let day_ago = SystemTime::now().checked_sub(Duration::from_secs(86_400)).unwrap_or(UNIX_EPOCH);
+        let day_ago = SystemTime::now().checked_sub(Duration::from_hours(24)).unwrap_or(UNIX_EPOCH);
         for entry in fs::read_dir(folder)? {
             let entry = entry?;
             let name = entry.file_name().to_string_lossy().into_owned();

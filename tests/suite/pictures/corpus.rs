@@ -1,6 +1,13 @@
 //! Pictures as cameras, phones, scanners and machines make them, with everything in them that nobody may
 //! see, made here byte by byte.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::format_push_string,
+    clippy::case_sensitive_file_extension_comparisons,
+    reason = "made files of a test: what fails here is the test"
+)]
+
 use std::io::Cursor;
 
 use image::metadata::Orientation;
@@ -51,7 +58,7 @@ pub fn jpeg(picture: &DynamicImage, segments: &[(u8, Vec<u8>)]) -> Vec<u8> {
 pub fn progressive(picture: &DynamicImage) -> Vec<u8> {
     let segments = [(1, exif(1))];
     encoded(picture.to_rgb8().as_raw(), picture, ColorType::Rgb, &segments, |encoder| {
-        encoder.set_progressive(true)
+        encoder.set_progressive(true);
     })
 }
 

@@ -1,5 +1,12 @@
 //! Pictures from the camera to the published page, through the program: what is shown is right, and what a
-//! file tells besides its pixels stays at home. Where `exiftool` and ImageMagick are installed, they judge too.
+//! file tells besides its pixels stays at home. Where `exiftool` and `ImageMagick` are installed, they judge too.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::format_push_string,
+    clippy::case_sensitive_file_extension_comparisons,
+    reason = "made files of a test: what fails here is the test"
+)]
 
 mod corpus;
 

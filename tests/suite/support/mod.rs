@@ -22,7 +22,9 @@ pub fn picture() -> Vec<u8> {
 /// A black picture of that size, as PNG.
 pub fn picture_of(width: u32, height: u32) -> Vec<u8> {
     let mut bytes = std::io::Cursor::new(Vec::new());
-    image::RgbImage::new(width, height).write_to(&mut bytes, image::ImageFormat::Png).expect("memory takes it");
+    image::RgbImage::new(width, height)
+        .write_to(&mut bytes, image::ImageFormat::Png)
+        .expect("memory takes it");
     bytes.into_inner()
 }
 

@@ -133,7 +133,7 @@ fn uses(files: &[File], modules: &BTreeMap<Vec<String>, Module>) -> Vec<Use> {
             let Some((around, user, used)) = beside(modules, &own, &path) else { continue };
             let in_test = file.part == Part::Tests || file.code.is_test_line(line);
             // Tests may know their neighbours, but not the rooms above.
-            if user != used.clone().unwrap_or_default() && !(in_test && !around.is_empty()) {
+            if user != used.clone().unwrap_or_default() && (!in_test || around.is_empty()) {
                 uses.push(Use { file: file.path.clone(), line, around, user, used });
             }
         }

@@ -31,9 +31,10 @@ pub(super) fn foreign(findings: &mut Findings<'_>, lines: &[Line<'_>]) {
         let text = line.text.trim_end();
         if let Some(right) = mended(text) {
             let (shown, short) = (excerpt(text), excerpt(&right));
-            let help = match right.is_empty() {
-                true => text!("删掉这一行，目录会自动生成", "delete the line: the outline shows by itself"),
-                false => text!("写成 {short}", "write {short}"),
+            let help = if right.is_empty() {
+                text!("删掉这一行，目录会自动生成", "delete the line: the outline shows by itself")
+            } else {
+                text!("写成 {short}", "write {short}")
             };
             let message = text!("“{shown}”会原样显示", "“{shown}” is shown as it is typed");
             let range = line.at.start..line.at.start + text.len();
@@ -69,7 +70,9 @@ fn mended(text: &str) -> Option<String> {
 fn has_pair(text: &str, mark: &str) -> bool {
     let Some((_, behind)) = text.split_once(mark) else { return false };
     let Some((words, _)) = behind.split_once(mark) else { return false };
-    text.matches(mark).count() % 2 == 0 && words.starts_with(is_han) && !words.ends_with(char::is_whitespace)
+    text.matches(mark).count().is_multiple_of(2)
+        && words.starts_with(is_han)
+        && !words.ends_with(char::is_whitespace)
 }
 
 fn is_of_another_tool(text: &str) -> bool {

@@ -127,7 +127,7 @@ pub fn restored(files: &[String]) -> (Text, Text) {
 /// Titles for a message: `《甲》《乙》等 12 篇`.
 fn titles(list: &[String]) -> Text {
     let shown = &list[..list.len().min(NAMES_SHOWN)];
-    let zh: String = shown.iter().map(|title| format!("《{title}》")).collect();
+    let zh: String = shown.iter().flat_map(|title| ["《", title, "》"]).collect();
     let en = shown.iter().map(|title| format!("“{title}”")).collect::<Vec<_>>().join(", ");
     match list.len() - shown.len() {
         0 => Text { zh, en },

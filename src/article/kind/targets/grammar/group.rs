@@ -83,7 +83,7 @@ impl Group {
                 word.len()
             } else if let Some((inner, length)) = bracket(trimmed) {
                 if let Some(other) = self.asides.take(inner) {
-                    self.remark.push_str(&format!("（{other}）"));
+                    self.remark.extend(["（", &other, "）"]);
                     rest = &trimmed[length..];
                     continue;
                 }
@@ -106,7 +106,7 @@ impl Group {
     }
 
     /// `，上年5.2%` behind a target.
-    pub(super) fn last_year(&mut self, sentence: &str, value: Value, segment: &Segment) {
+    pub(super) fn last_year(&mut self, sentence: &str, value: &Value, segment: &Segment) {
         self.asides.last_year = Some(sentence[value.range.clone()].trim().to_owned());
         self.remark(&sentence[self.end..segment.range.end], segment.range.end);
     }

@@ -130,7 +130,9 @@ impl Reader {
     fn sentence(&mut self, sentence: &str) {
         self.before = self.reading.targets.len();
         let mut segments = segment::segments(sentence);
-        segments.iter_mut().for_each(|segment| settle(sentence, segment));
+        for segment in &mut segments {
+            settle(sentence, segment);
+        }
         let mut pending = None;
         for (at, segment) in segments.iter().enumerate() {
             let start = pending.take().unwrap_or(segment.range.start);
@@ -155,7 +157,7 @@ impl Reader {
         if !segment.inner.is_empty() || goes_on || text.len() > LONGEST_NAMES {
             return false;
         }
-        let said = phrase::phrase(text).is_some() && !(text.contains("下达") && !ends_a_task(text));
+        let said = phrase::phrase(text).is_some() && (ends_a_task(text) || !text.contains("下达"));
         match next.joint {
             Joint::Pause => !said,
             Joint::Comma | Joint::Start => !said && !started && phrase::object(text).is_none(),
@@ -168,7 +170,7 @@ impl Reader {
         let before = name::before(&sentence[start..value.range.start], &inner_from(segment, start));
         let last_year = ["上年", "去年", "上年实际", "上年完成"].contains(&before.name);
         match &mut self.open {
-            Some(open) if last_year => open.last_year(sentence, value, segment),
+            Some(open) if last_year => open.last_year(sentence, &value, segment),
             Some(open) if before.name.is_empty() && before.lead.is_empty() && before.verb.is_empty() => {
                 open.push(sentence, value, segment);
             }
@@ -232,7 +234,9 @@ impl Reader {
         let Some(group) = self.open.take() else { return };
         let (targets, doubts) = group.targets();
         self.reading.doubts.extend(doubts);
-        targets.into_iter().for_each(|target| self.add(target));
+        for target in targets {
+            self.add(target);
+        }
     }
 
     fn add(&mut self, target: Target) {

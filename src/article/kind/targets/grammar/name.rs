@@ -57,11 +57,12 @@ fn from(text: &str, inner: &[Value]) -> Option<usize> {
     (start > 0 && verb::verb_end(verb).is_some()).then_some(start)
 }
 
+/// All signs first: 工业、农业和服务业 are three. Then 研究与试验发展经费, 水土保持 are one.
+const SIGNS: [&[&str]; 3] = [&["、", "和", "与", "及", "以及"], &["、", "和"], &["、"]];
+
 /// As many names as there are values; `None` when the text does not tell them apart.
 pub(super) fn shared(text: &str, count: usize) -> Option<Vec<String>> {
     let text = &text.replace("城、乡", "城乡").replace("城和乡", "城乡").replace("城镇、乡村", "城镇、农村");
-    // All signs first: 工业、农业和服务业 are three. Then 研究与试验发展经费, 水土保持 are one.
-    const SIGNS: [&[&str]; 3] = [&["、", "和", "与", "及", "以及"], &["、", "和"], &["、"]];
     let cut = SIGNS.into_iter().map(|signs| parts(text, signs)).find(|parts| parts.len() == count);
     if let Some(parts) = cut
         && !parts.iter().any(|part| joins_names(part))

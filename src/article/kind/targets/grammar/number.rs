@@ -93,7 +93,7 @@ fn group(text: &str, end: usize) -> Option<usize> {
     let length: usize = digits.chars().take_while(|c| is_digit(*c)).map(char::len_utf8).sum();
     let behind = digits[length..].chars().next();
     let three = digits[..length].chars().count() == 3;
-    (three && !behind.is_some_and(|c| c == '年')).then_some(end + sign.len_utf8() + length)
+    (three && behind.is_none_or(|c| c != '年')).then_some(end + sign.len_utf8() + length)
 }
 
 /// The length of a sign in front of the number.

@@ -50,12 +50,14 @@ export function basePath() {
   return new URL(url).pathname;
 }
 
-/** The templates that every theme must have, as the program lists them. */
+/** The templates of pages that the theme jinshan has. */
 export function templates() {
-  const source = readFileSync(join(repository, 'src/theme/mod.rs'), 'utf8');
-  const [, list] = source.match(/pub const TEMPLATES: \[&str; \d+\] = \[([^\]]*)\]/);
-  return [...list.matchAll(/"(.*?)\.html"/g)].map(([, name]) => name);
+  const files = readdirSync(join(repository, 'themes/jinshan/templates'));
+  return files.filter((name) => name.endsWith('.html')).map((name) => name.slice(0, -5)).filter((name) => !PARTS.includes(name));
 }
+
+/** Templates that others stand on: no page is made of them alone; and pages that the demonstration lacks. */
+const PARTS = ['base', 'list', 'terms', 'progress'];
 
 /** Pages whose kind has another name than their template. */
 const TEMPLATE_OF = { targets: 'data' };

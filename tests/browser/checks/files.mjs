@@ -21,7 +21,7 @@ export async function markup(site, path) {
 
 /** In bytes: the whole page compressed; its stylesheets and its scripts as they are. */
 const BUDGETS = {
-  jinshan: { page: 25_000, css: 18_000, js: 6_000 },
+  jinshan: { page: 25_000, css: 20_000, js: 6_000 },
   sujian: { page: 8_000, css: 8_000, js: 0 },
 };
 

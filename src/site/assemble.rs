@@ -116,7 +116,7 @@ impl Site {
             let Some(path) = claim_page(&article.source, address, slug, claims, findings) else { continue };
             let whole = Arc::clone(&article);
             let article = self.publish(article, path, category);
-            sealed.extend(visibility::sealed(&whole, &article));
+            sealed.extend(visibility::sealed(&whole, &article, &self.known_files));
             let address = || Some(article.path.clone());
             if article.withdrawn() {
                 held.push(Held::new(&article.article, address(), HeldReason::Withdrawn));

@@ -96,6 +96,17 @@ fn planned(source: &SourcePath, info: &FileInfo, wanted: Wanted, originals: Orig
     info.picture.as_ref()?.plan(source.file_name(), info.size, originals)
 }
 
+/// Every address that a file may have, or a form of it, whatever the settings.
+pub(super) fn every_address(source: &SourcePath, info: Option<&FileInfo>) -> Vec<OutputPath> {
+    let look = info.and_then(|info| Some((info.picture.as_ref()?, info.size)));
+    let plans = [Originals::Kept, Originals::Published]
+        .into_iter()
+        .filter_map(|originals| look.and_then(|(look, size)| look.plan(source.file_name(), size, originals)));
+    let made = plans.flat_map(|Plan { plain, webp, original }| plain.into_iter().chain(webp).chain(original));
+    let names = made.map(|form| form.name).chain([source.file_name().to_owned()]);
+    names.filter_map(|name| address::address_beside(source, &name).ok()).collect()
+}
+
 /// A picture that is published whole leaves out what it tells about camera and place; other files are
 /// published as they lie there.
 fn cleaned(source: &SourcePath, info: &FileInfo) -> Option<Rendition> {

@@ -1,7 +1,10 @@
 //! What is published now, and what is held back: drafts and articles of the future.
 
-use super::address;
+use std::collections::BTreeMap;
+
+use super::content::FileInfo;
 use super::data::{DataFormat, data_beside};
+use super::file::every_address;
 use super::{Published, content};
 use crate::article::Article;
 use crate::article::kind::Kind;
@@ -67,7 +70,11 @@ impl Held {
 
 /// Every address at which a 公示 that is over had something about people: its page, its data, its files. `whole` is
 /// the article as it is written.
-pub(super) fn sealed(whole: &Article, published: &Published) -> Vec<OutputPath> {
+pub(super) fn sealed(
+    whole: &Article,
+    published: &Published,
+    known: &BTreeMap<SourcePath, FileInfo>,
+) -> Vec<OutputPath> {
     let kind = whole.matter.kind.kind();
     if !published.expired || kind != Kind::Gongshi {
         return Vec::new();
@@ -75,7 +82,7 @@ pub(super) fn sealed(whole: &Article, published: &Published) -> Vec<OutputPath> 
     let attached = whole.matter.attachments.iter().map(|file| file.file.as_str());
     let cover = whole.matter.cover.iter().map(|cover| cover.image.as_str());
     let files = files_named(whole.source.path(), attached.chain(cover), &whole.body.references);
-    let files = files.iter().filter_map(|file| address::file_address(file).ok());
+    let files = files.iter().flat_map(|file| every_address(file, known.get(file)));
     let data = DataFormat::ALL.iter().filter_map(|format| data_beside(&published.path, *format));
     std::iter::once(published.path.clone()).chain(data).chain(files).collect()
 }

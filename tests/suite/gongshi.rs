@@ -14,13 +14,32 @@ fn laid_open() -> Site {
     site.write(
         "content/xinwen/gs.md",
         "---\ntitle: 补贴发放公示\ndate: 2025-05-28\ntags: [补贴]\nsummary: 名单中有赵小甲\n类型: 公示\n公示:\n  事项: 补贴发放\n  公示期: 2025-05-28至2025-06-03\n  \
-         名单: 名单.csv\n  监督电话: 0000—0000000\nattachments: [附表.csv]\ncover: { image: tu.png, alt: 会场 }\n\
-         corrections: [{ date: 2025-05-29, text: 李小丁改为1200元 }]\n---\n\n经评议，孙小丙等人入选。\n\n## 周小戊的情况\n\n![会场](tu.png)\n",
+         名单: 名单.csv\n  监督电话: 0000—0000000\nattachments: [附表.csv]\ncover: { image: hui.png, alt: 会场 }\n\
+         corrections: [{ date: 2025-05-29, text: 李小丁改为1200元 }]\n---\n\n经评议，孙小丙等人入选。\n\n## 周小戊的情况\n\n![会场](tu.png)\n\n![会上](hui.png)\n",
     );
     site.write("content/xinwen/名单.csv", "补贴发放名单\n姓名,村,身份证号,金额（元）\n赵小甲,一村,360322********0011,1000\n钱小乙,二村,360322********0022,1200\n");
     site.write("content/xinwen/附表.csv", "姓名\n吴小己\n");
     site.write("content/xinwen/tu.png", picture_of(480, 360));
+    site.write("content/xinwen/hui.png", photo());
     site
+}
+
+/// A photograph large enough to be published in several forms.
+fn photo() -> Vec<u8> {
+    let mut bytes = std::io::Cursor::new(Vec::new());
+    let shade = |value: u32| u8::try_from(value % 256).expect("it is the rest of a division by 256");
+    let photo = image::RgbImage::from_fn(1200, 900, |x, y| {
+        image::Rgb([shade(x / 5), shade(y / 4), shade((x + y) / 9)])
+    });
+    photo.write_to(&mut bytes, image::ImageFormat::Png).expect("memory takes it");
+    bytes.into_inner()
+}
+
+/// The files of pictures, in the published site and in what is kept beside it.
+fn pictures(site: &Site) -> Vec<String> {
+    let all = ["public", "public.zhenbao-previous"].map(|folder| Tree::read(&site.path(folder)).files);
+    let paths = all.into_iter().flat_map(std::collections::BTreeMap::into_keys);
+    paths.filter(|path| path.contains("/hui") || path.contains("/tu.")).collect()
 }
 
 /// Where any of the traces stands, in the published site and in what is kept beside it.
@@ -69,11 +88,12 @@ fn afterwards_a_stub_stays_and_people_are_gone_also_from_what_is_kept() {
     site.article("hou", "后来", "2025-06-01");
     site.build(&["--keep", "2"]);
     assert!(traces(&site).len() > 10, "{:#?}", traces(&site));
+    assert!(pictures(&site).len() > 6, "{:#?}", pictures(&site));
     // The last day still counts.
     site.build(&["--keep", "2", "--clock", "2025-06-03"]);
     assert!(site.published().text("xinwen/gs.html").contains("赵小甲"));
     site.build(&["--keep", "2", "--clock", "2025-06-04"]);
-    assert_eq!(traces(&site), Vec::<String>::new());
+    assert_eq!((traces(&site), pictures(&site)), (Vec::new(), Vec::new()));
     let published = site.published();
     let stub = published.text("xinwen/gs.html");
     for line in

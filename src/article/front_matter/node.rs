@@ -206,6 +206,15 @@ mod tests {
     }
 
     #[test]
+    fn a_map_may_begin_with_a_map_as_its_key() {
+        let written =
+            |text: &str| places(text).into_iter().map(|place| text[place].to_owned()).collect::<Vec<_>>();
+        assert_eq!(written("x:\n  { }: ［\n")[2..], ["{ }: ［", "{ }", "［"]);
+        assert_eq!(written("{ # 注\n {a: b}: c}")[1..], ["{a: b}", "a", "b", "c"]);
+        assert_eq!(written("[{}: x]"), ["[{}: x]", "{}: x", "{}", "x"]);
+    }
+
+    #[test]
     fn depth_is_limited_with_its_place() {
         let text = "extra: [[[[[[]]]]]]";
         let refusal = read(text).err().unwrap();

@@ -21,6 +21,14 @@ pub(in crate::article::front_matter) fn places(text: &str) -> Vec<Range<usize>> 
 /// How nothing may be written.
 const NULLS: [&str; 4] = ["~", "null", "Null", "NULL"];
 
+/// How many maps stand in front of the first colon as its key: the key, its own first key, and so on.
+fn maps_in_front(entries: &[(Node, Node)]) -> usize {
+    match entries.first().map(|(key, _)| &key.value) {
+        Some(Value::Map(inner)) => 1 + maps_in_front(inner),
+        _ => 0,
+    }
+}
+
 struct Walk<'t> {
     text: &'t str,
     at: usize,
@@ -65,6 +73,15 @@ impl Walk<'_> {
         found
     }
 
+    /// How many braces open here, one inside the other.
+    fn opened(&mut self) -> usize {
+        self.skip();
+        let here = self.at;
+        let count = std::iter::repeat_with(|| self.pass('{')).take_while(|open| *open).count();
+        self.at = here;
+        count
+    }
+
     /// From `start` to here, as far as it stands on one line.
     fn first_line(&self, start: usize) -> Range<usize> {
         let written = &self.text[start..self.at];
@@ -82,7 +99,8 @@ impl Walk<'_> {
     }
 
     fn map(&mut self, entries: &[(Node, Node)]) -> Range<usize> {
-        let flow = self.pass('{');
+        // A map without braces may begin with a key that has them: `{}: x`.
+        let flow = self.opened() > maps_in_front(entries) && self.pass('{');
         let start = if flow { self.at - 1 } else { self.at };
         for (key, value) in entries {
             if flow {

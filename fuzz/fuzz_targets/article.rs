@@ -8,7 +8,7 @@ use libfuzzer_sys::fuzz_target;
 use zhenbao::article::markdown::{Picture, Resolve};
 use zhenbao::article::{Article, decode};
 use zhenbao::config::LineEnds;
-use zhenbao::diagnostic::{Colour, Format, Lang, emit};
+use zhenbao::diagnostic::{Colouring, Lang, ReportFormat, emit};
 use zhenbao::source::SourcePath;
 
 /// A site in which every address leads where it says.
@@ -34,7 +34,7 @@ fuzz_target!(|bytes: &[u8]| {
         ids_stand_once(&article.value.html(&Identity));
     }
     for lang in [Lang::Zh, Lang::En] {
-        for format in [Format::Human(Colour::Never), Format::Json] {
+        for format in [ReportFormat::Human(Colouring::Never), ReportFormat::Json] {
             emit(&findings, format, lang);
         }
     }

@@ -24,7 +24,7 @@ pub fn codes() -> impl Iterator<Item = &'static Code> {
 
 /// A text under its front matter `T`: what is known of it without its HTML.
 #[derive(Debug, Clone)]
-pub struct Document<T> {
+pub struct Manuscript<T> {
     /// The file it was read from.
     pub source: Source,
     /// The front matter.
@@ -39,15 +39,15 @@ pub struct Document<T> {
 }
 
 /// A piece of news: a file in a category's folder.
-pub type Article = Document<FrontMatter>;
+pub type Article = Manuscript<FrontMatter>;
 
 /// The `_index.md` of a category.
-pub type CategoryIndex = Document<CategoryMatter>;
+pub type CategoryIndex = Manuscript<CategoryMatter>;
 
 /// A page outside the categories, such as `content/about.md`.
-pub type PlainPage = Document<PageMatter>;
+pub type PlainPage = Manuscript<PageMatter>;
 
-impl<T> Document<T> {
+impl<T> Manuscript<T> {
     /// The same text with other values in its front matter.
     #[must_use]
     pub fn with(&self, matter: T) -> Self {
@@ -136,12 +136,12 @@ fn document<T>(
     source: &Source,
     line_ends: LineEnds,
     front: Checked<front_matter::Read<T>>,
-) -> Checked<Document<T>> {
+) -> Checked<Manuscript<T>> {
     let mut diagnostics = Vec::new();
     let front = front.take_into(&mut diagnostics);
     let body = markdown::read(source, front.body.clone(), line_ends).take_into(&mut diagnostics);
     Checked {
-        value: Document {
+        value: Manuscript {
             source: source.clone(),
             matter: front.matter,
             places: front.places,

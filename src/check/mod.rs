@@ -4,7 +4,7 @@
 //! One rule a file under `rules/`; a rule is its documentation, its codes, its settings and a function.
 
 mod settings;
-mod meant;
+mod address_slip;
 mod rules;
 
 pub use rules::RULES;
@@ -108,7 +108,7 @@ fn in_site(site: &Site) -> Vec<Diagnostic> {
     };
     let mut findings: Vec<Diagnostic> = RULES.iter().flat_map(found).collect();
     findings.retain(|finding| !is_answered(site, finding));
-    findings.into_iter().chain(settings::told(&site.config.check)).collect()
+    findings.into_iter().chain(settings::findings(&site.config.check)).collect()
 }
 
 /// Whether the article that a finding is about answers it.

@@ -5,7 +5,7 @@ use std::ops::RangeInclusive;
 
 use super::{RULES, Rule};
 use crate::article;
-use crate::config::{CheckSettings, Config, Entry, LEVEL, RuleSettings, WrittenValue, codes};
+use crate::config::{CheckSettings, Config, LEVEL, RuleSettings, WrittenKey, WrittenValue, codes};
 use crate::diagnostic::{Diagnostic, Text};
 use crate::site;
 use crate::text;
@@ -116,7 +116,7 @@ pub fn rule_names() -> Vec<&'static str> {
 }
 
 /// What is written under `[check]` and means nothing.
-pub(super) fn told(settings: &CheckSettings) -> Vec<Diagnostic> {
+pub(super) fn findings(settings: &CheckSettings) -> Vec<Diagnostic> {
     let names = rule_names();
     let mut told = Vec::new();
     for (name, written) in settings.rules() {
@@ -147,7 +147,7 @@ fn unknown_rule(name: &str, written: &RuleSettings, names: &[&str]) -> Diagnosti
     })
 }
 
-fn unknown_key(rule: &str, known: &[Setting], entry: &Entry) -> Diagnostic {
+fn unknown_key(rule: &str, known: &[Setting], entry: &WrittenKey) -> Diagnostic {
     let key = &entry.name;
     let message = text!("检查规则 {rule} 没有“{key}”这一项", "the rule {rule} has no setting “{key}”");
     let span = entry.name_span.clone();
@@ -160,7 +160,7 @@ fn unknown_key(rule: &str, known: &[Setting], entry: &Entry) -> Diagnostic {
 }
 
 /// What is wrong with a value, if anything is.
-fn unusable(rule: &str, setting: Setting, entry: &Entry) -> Option<Diagnostic> {
+fn unusable(rule: &str, setting: Setting, entry: &WrittenKey) -> Option<Diagnostic> {
     let fault = setting.fault(&entry.written.value)?;
     let (key, span) = (setting.key(), entry.written.span.clone());
     let (written, standard) = (span.text().to_owned(), setting.standard());
@@ -196,7 +196,7 @@ mod tests {
 
     fn told_of(section: &str) -> Vec<String> {
         let site = sample(section, &[]).value;
-        english(told(&site.config.check))
+        english(findings(&site.config.check))
     }
 
     #[test]

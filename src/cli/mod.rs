@@ -210,7 +210,7 @@ fn serve_options(serve: Serve) -> Result<command::serve::Options, Text> {
     Ok(command::serve::Options {
         site,
         output,
-        source: if serve.watch { command::serve::Source::Site } else { command::serve::Source::Published },
+        source: if serve.watch { command::serve::Served::Site } else { command::serve::Served::Published },
         interface: serve.interface,
         port: serve.port,
         browser: if serve.open { command::serve::Browser::Open } else { command::serve::Browser::Leave },

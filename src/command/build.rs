@@ -9,7 +9,9 @@ use super::{FAILED, account, shown, tally};
 use crate::diagnostic::{Checked, Diagnostic, Text, has_errors, sorted};
 use crate::disk::load;
 use crate::disk::pictures::{self, Gallery};
-use crate::disk::publish::{Account, Changes, Comparison, Durability, Losses, Settings, Stage, Stop, forget};
+use crate::disk::publish::{
+    Account, Changes, Comparison, Durability, Losses, PublishSettings, Stage, Stop, forget,
+};
 use crate::edition::{self, Edition, OutputError, Recipe};
 use crate::text;
 
@@ -127,7 +129,11 @@ fn stands() -> Text {
     text!("没有发布，原来的网站没有改动", "nothing was published, the old site stands")
 }
 
-fn publish(prepared: &Edition, gallery: &Gallery, settings: &Settings) -> Result<Account, OutputError> {
+fn publish(
+    prepared: &Edition,
+    gallery: &Gallery,
+    settings: &PublishSettings,
+) -> Result<Account, OutputError> {
     let stage = Stage::open(settings.clone())?;
     let entries = edition::write(prepared, gallery, &stage)?;
     let account = stage.commit(entries)?;
@@ -136,15 +142,15 @@ fn publish(prepared: &Edition, gallery: &Gallery, settings: &Settings) -> Result
     Ok(account)
 }
 
-fn plan(prepared: &Edition, gallery: &Gallery, settings: Settings) -> Result<Changes, OutputError> {
+fn plan(prepared: &Edition, gallery: &Gallery, settings: PublishSettings) -> Result<Changes, OutputError> {
     let comparison = Comparison::open(settings)?;
     let entries = edition::write(prepared, gallery, &comparison)?;
     Ok(comparison.changes(entries)?)
 }
 
 /// How this site is published to this output.
-fn settings(prepared: &Edition, options: &Options, stop: Stop) -> Settings {
-    Settings {
+fn settings(prepared: &Edition, options: &Options, stop: Stop) -> PublishSettings {
+    PublishSettings {
         output: options.output.clone(),
         root: prepared.root.clone(),
         sources: load::source_folders(&prepared.root),

@@ -6,7 +6,9 @@ use std::io::{self, ErrorKind, IsTerminal as _, Write};
 use std::process::ExitCode;
 
 use super::FAILED;
-use crate::diagnostic::{Colour, Diagnostic, Format, Lang, Screen, Severity, Text, emit, remark, repairs};
+use crate::diagnostic::{
+    Colouring, Diagnostic, Lang, ReportFormat, Screen, Severity, Text, emit, remark, repairs,
+};
 use crate::text;
 
 /// How findings are written, as asked for on the command line.
@@ -80,7 +82,7 @@ impl Console {
         let obeys = io::stderr().is_terminal() && !dumb && !report.is_document();
         let stderr = if obeys { Stderr::Terminal } else { Stderr::Plain };
         let colour =
-            if stderr == Stderr::Terminal && !set("NO_COLOR") { Colour::Always } else { Colour::Never };
+            if stderr == Stderr::Terminal && !set("NO_COLOR") { Colouring::Always } else { Colouring::Never };
         let screen = Screen { colour, columns: columns() };
         Self { lang, volume, report, screen, stderr }
     }
@@ -164,12 +166,12 @@ impl Console {
         }
     }
 
-    fn format(&self) -> Format {
+    fn format(&self) -> ReportFormat {
         match self.report {
-            Report::Human => Format::Human(self.screen),
-            Report::Short => Format::Short,
-            Report::Json => Format::Json,
-            Report::Sarif => Format::Sarif,
+            Report::Human => ReportFormat::Human(self.screen),
+            Report::Short => ReportFormat::Short,
+            Report::Json => ReportFormat::Json,
+            Report::Sarif => ReportFormat::Sarif,
         }
     }
 

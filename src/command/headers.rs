@@ -26,7 +26,7 @@ pub fn run(options: &Options, console: &Console) -> ExitCode {
     let Settings { config, theme, findings, .. } = match Settings::open(&options.root) {
         Ok(settings) => settings,
         Err(fault) => {
-            console.error(&fault.told());
+            console.error(&fault.message());
             return ExitCode::from(FAILED);
         }
     };

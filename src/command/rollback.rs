@@ -9,7 +9,7 @@ use super::{FAILED, account, shown};
 use crate::diagnostic::Text;
 use crate::disk::load;
 use crate::disk::publish::{
-    Back, Durability, Kept, Losses, PublishError, Return, Settings, Stop, publications, rollback,
+    Back, Durability, Kept, Losses, PublishError, PublishSettings, Return, Stop, publications, rollback,
 };
 use crate::source::{Stamp, Zone};
 use crate::text;
@@ -95,9 +95,9 @@ fn gone_back(back: &Return, options: &Options, zone: &Zone) -> Text {
     account::under(account::under(headline, &account::difference(&back.changes)), &sources)
 }
 
-fn settings(options: &Options) -> Result<Settings, PublishError> {
+fn settings(options: &Options) -> Result<PublishSettings, PublishError> {
     let root = options.root.canonicalize().unwrap_or_else(|_| options.root.clone());
-    Ok(Settings {
+    Ok(PublishSettings {
         output: options.output.clone(),
         sources: load::source_folders(&root),
         root,

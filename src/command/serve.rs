@@ -13,7 +13,7 @@ use crate::disk::publish::Stop;
 use crate::disk::words_of;
 use crate::edition::Recipe;
 use crate::serve::{
-    self, Follow, Listening, Manner, Publication, Published, Reach, Session, StartError, Told,
+    self, Delivery, Follow, Listening, Manner, PreviewEvent, PreviewSession, Publication, Reach, StartError,
 };
 use crate::text;
 
@@ -25,7 +25,7 @@ pub struct Options {
     /// The folder it is published to.
     pub output: PathBuf,
     /// What is served.
-    pub source: Source,
+    pub source: Served,
     /// The address to listen on.
     pub interface: IpAddr,
     /// The port to listen on, or the next free one.
@@ -40,7 +40,7 @@ pub struct Options {
 
 /// What is served.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Source {
+pub enum Served {
     /// The site as it will be, following every save.
     Site,
     /// The output folder as it is.
@@ -76,16 +76,16 @@ fn start(options: Options, console: &Console) -> Result<(), Text> {
     let stop = Stop::on_signals()
         .map_err(|error| text!("不能接收中断信号：{error}", "signals cannot be received: {error}"))?;
     match options.source {
-        Source::Site => preview(options, listening, console, &stop),
-        Source::Published => deliver(&options, listening, console, &stop),
+        Served::Site => preview(options, listening, console, &stop),
+        Served::Published => deliver(&options, listening, console, &stop),
     }
 }
 
 fn preview(options: Options, listening: Listening, console: &Console, stop: &Stop) -> Result<(), Text> {
     let place = Place::of(&listening, options.port);
     let browser = options.browser;
-    let session = Session::start(
-        serve::Options {
+    let session = PreviewSession::start(
+        serve::PreviewOptions {
             output: options.output,
             manner: options.manner,
             lang: console.lang(),
@@ -95,7 +95,7 @@ fn preview(options: Options, listening: Listening, console: &Console, stop: &Sto
         listening,
     )
     .map_err(|error| match error {
-        StartError::Site(fault) => fault.told(),
+        StartError::Site(fault) => fault.message(),
         StartError::Threads(error) => no_threads(&error),
     })?;
     console.findings(&session.findings());
@@ -104,9 +104,9 @@ fn preview(options: Options, listening: Listening, console: &Console, stop: &Sto
         "预览：http://{address}{start}\n编辑台：http://{address}/_zb/\n保存文件后预览自动更新；按 Ctrl-C 结束",
         "preview: http://{address}{start}\nboard: http://{address}/_zb/\nit follows every save; Ctrl-C ends it"
     );
-    place.announce(&account, &start, Source::Site, console);
+    place.announce(&account, &start, Served::Site, console);
     open(browser, &format!("http://{address}{start}"), console);
-    let tell = |told: &Told<'_>| tell(told, console);
+    let tell = |told: &PreviewEvent<'_>| tell(told, console);
     session.run(stop, &tell).map_err(|serve::WatchError(reason)| {
         text!(
             "不能监视文件夹：{reason}；请改用 --poll 1000",
@@ -115,10 +115,10 @@ fn preview(options: Options, listening: Listening, console: &Console, stop: &Sto
     })
 }
 
-fn tell(told: &Told<'_>, console: &Console) {
+fn tell(told: &PreviewEvent<'_>, console: &Console) {
     match told {
-        Told::Updated(findings, time) => updated(findings, *time, console),
-        Told::Polling(interval) => {
+        PreviewEvent::Updated(findings, time) => updated(findings, *time, console),
+        PreviewEvent::Polling(interval) => {
             let seconds = interval.as_secs();
             console.warning(&text!(
                 "文件夹太多，系统不能再监视；改为每 {seconds} 秒查看一次，预览照常更新",
@@ -163,11 +163,11 @@ fn deliver(options: &Options, listening: Listening, console: &Console, stop: &St
         "已发布的网站（{files} 个文件）：http://{address}{start}\n按 Ctrl-C 结束",
         "the published site ({files} files): http://{address}{start}\nCtrl-C ends it"
     );
-    place.announce(&account, &start, Source::Published, console);
+    place.announce(&account, &start, Served::Published, console);
     open(options.browser, &format!("http://{address}{start}"), console);
     let told = console.clone();
     let listener = Box::new(move |fault: &Diagnostic| told.findings(std::slice::from_ref(fault)));
-    let published = Published::new(publication, start, console.lang(), listener);
+    let published = Delivery::new(publication, start, console.lang(), listener);
     serve::deliver(published, listening, stop).map_err(|error| no_threads(&error))
 }
 
@@ -201,7 +201,7 @@ impl Place {
 
     /// Says where the site is shown. Who asked for quiet is told all the same what cannot be guessed:
     /// another port, and that others can look.
-    fn announce(&self, account: &Text, start: &str, shown: Source, console: &Console) {
+    fn announce(&self, account: &Text, start: &str, shown: Served, console: &Console) {
         let (port, wanted) = (self.address.port(), self.wanted);
         if port != wanted && wanted != 0 {
             console
@@ -219,10 +219,10 @@ impl Place {
 }
 
 /// What somebody must know who lets others look.
-fn exposed(address: Option<SocketAddr>, port: u16, start: &str, shown: Source) -> Text {
+fn exposed(address: Option<SocketAddr>, port: u16, start: &str, shown: Served) -> Text {
     let drafts = match shown {
-        Source::Site => text!("，草稿也看得到", ", drafts included"),
-        Source::Published => text!("", ""),
+        Served::Site => text!("，草稿也看得到", ", drafts included"),
+        Served::Published => text!("", ""),
     };
     let trusted = text!("；只应在可信的网络里这样用", "; do this on a trusted network only");
     let whom = match address {

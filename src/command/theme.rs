@@ -52,7 +52,7 @@ fn load_and_check(options: &Options, findings: &mut Vec<Diagnostic>) -> Result<u
         let theme = load::read_theme(&options.root, name).take_into(findings);
         return Ok(check(theme.as_ref(), findings));
     }
-    let folder = load::Folder::open(&options.root).map_err(|fault| fault.told())?;
+    let folder = load::Folder::open(&options.root).map_err(|fault| fault.message())?;
     findings.extend(folder.findings());
     Ok(check(folder.theme().map(AsRef::as_ref), findings))
 }

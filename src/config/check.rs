@@ -4,8 +4,8 @@
 use std::collections::BTreeMap;
 
 use super::accepted::Accepted;
-use super::table::Table;
-use super::written::{Entry, WrittenValue};
+use super::table::TomlTable;
+use super::written::{WrittenKey, WrittenValue};
 use crate::config::codes;
 use crate::diagnostic::{Diagnostic, Severity, Text, nearest};
 use crate::source::Span;
@@ -30,7 +30,7 @@ pub struct RuleSettings {
     /// The level; that of each code if none is written.
     pub level: Option<Level>,
     /// Everything else, which the rule reads itself.
-    pub entries: Vec<Entry>,
+    pub entries: Vec<WrittenKey>,
 }
 
 /// What becomes of the findings of a rule.
@@ -56,7 +56,7 @@ impl CheckSettings {
     }
 
     /// What is written for a rule under a key of its own.
-    pub fn entry(&self, rule: &str, key: &str) -> Option<&Entry> {
+    pub fn entry(&self, rule: &str, key: &str) -> Option<&WrittenKey> {
         self.rules.get(rule)?.entries.iter().find(|entry| entry.name == key)
     }
 
@@ -78,9 +78,9 @@ impl CheckSettings {
 }
 
 /// Reads the section: a level, or a table with a level and the rule's own keys.
-pub(super) fn read(top: &mut Table<'_, '_>) -> CheckSettings {
+pub(super) fn read(top: &mut TomlTable<'_, '_>) -> CheckSettings {
     let mut rules = BTreeMap::new();
-    for Entry { name, name_span, written } in top.free_values("check") {
+    for WrittenKey { name, name_span, written } in top.free_values("check") {
         let (level, entries) = match written.value {
             WrittenValue::Text(word) => (level(top, &name, &word, written.span), Vec::new()),
             WrittenValue::Section(mut entries) => {
@@ -98,7 +98,7 @@ pub(super) fn read(top: &mut Table<'_, '_>) -> CheckSettings {
     CheckSettings { rules, accepted: Accepted::default() }
 }
 
-fn level(top: &mut Table<'_, '_>, rule: &str, word: &str, span: Span) -> Option<Level> {
+fn level(top: &mut TomlTable<'_, '_>, rule: &str, word: &str, span: Span) -> Option<Level> {
     let known = LEVELS.iter().find(|(name, _)| *name == word).map(|(_, level)| *level);
     if known.is_none() {
         let near = nearest(word, LEVELS.map(|(name, _)| name)).unwrap_or("warning");
@@ -113,7 +113,7 @@ fn level(top: &mut Table<'_, '_>, rule: &str, word: &str, span: Span) -> Option<
     known
 }
 
-fn wrong_type<T>(top: &mut Table<'_, '_>, rule: &str, found: &Text, span: Span) -> Option<T> {
+fn wrong_type<T>(top: &mut TomlTable<'_, '_>, rule: &str, found: &Text, span: Span) -> Option<T> {
     let (zh, en) = (&found.zh, &found.en);
     let message = text!("检查规则 {rule} 的级别是{zh}", "the level of the rule {rule} is {en}");
     let help = text!(

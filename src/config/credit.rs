@@ -1,6 +1,6 @@
 //! Credits: who is named under an article, in which order, and the house style of the line.
 
-use super::table::Table;
+use super::table::TomlTable;
 use crate::diagnostic::{Text, did_you_mean, nearest};
 use crate::source::Span;
 use crate::text;
@@ -191,7 +191,7 @@ fn part(words: &str, roles: &[Role]) -> LinePart {
 }
 
 /// The credit line of site.toml, or the program's own.
-pub(super) fn line(table: &mut Table<'_, '_>) -> CreditLine {
+pub(super) fn line(table: &mut TomlTable<'_, '_>) -> CreditLine {
     let Some((line, span)) = table.text("line") else { return CreditLine::default() };
     CreditLine::parse(&line).unwrap_or_else(|fault| {
         let (message, help) = explained(&line, &fault);
@@ -229,7 +229,7 @@ fn explained(line: &str, fault: &LineFault) -> (Text, Text) {
 }
 
 /// The credits that `require` lists; the editor is always among them.
-pub(super) fn required(table: &mut Table<'_, '_>) -> Vec<RequiredCredit> {
+pub(super) fn required(table: &mut TomlTable<'_, '_>) -> Vec<RequiredCredit> {
     let mut require = vec![RequiredCredit::Role(Role::Editor)];
     for (name, span) in table.texts("require") {
         let credit = match name.trim() {
@@ -246,7 +246,7 @@ pub(super) fn required(table: &mut Table<'_, '_>) -> Vec<RequiredCredit> {
 }
 
 /// The reviews that `[review] require` lists, in their order.
-pub(super) fn required_reviews(table: &mut Table<'_, '_>) -> Vec<Role> {
+pub(super) fn required_reviews(table: &mut TomlTable<'_, '_>) -> Vec<Role> {
     let mut require = Vec::new();
     for (name, span) in table.texts("require") {
         match Role::named(name.trim()).filter(|role| role.is_review()) {
@@ -259,7 +259,7 @@ pub(super) fn required_reviews(table: &mut Table<'_, '_>) -> Vec<Role> {
     require
 }
 
-fn unknown(table: &mut Table<'_, '_>, section: &str, name: &str, span: Span) {
+fn unknown(table: &mut TomlTable<'_, '_>, section: &str, name: &str, span: Span) {
     let roles = Role::ALL.iter().filter(|(role, ..)| section == "[credit]" || role.is_review());
     let source = (section == "[credit]").then_some("source");
     let known: Vec<&str> = roles.map(|(_, key, _)| *key).chain(source).collect();

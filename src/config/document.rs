@@ -1,7 +1,7 @@
 //! `[document]`: how index numbers (索引号) of official documents are made. Their composition is local,
 //! so it is a template.
 
-use super::table::Table;
+use super::table::TomlTable;
 use crate::diagnostic::Text;
 use crate::text;
 
@@ -127,7 +127,7 @@ fn whole<T: std::str::FromStr>(digits: &str) -> Option<T> {
 }
 
 /// The section of site.toml.
-pub(super) fn read(top: &mut Table<'_, '_>) -> Option<IndexTemplate> {
+pub(super) fn read(top: &mut TomlTable<'_, '_>) -> Option<IndexTemplate> {
     let mut table = top.table("document")?;
     let (region, dept) = (table.text_or_empty("region"), table.text_or_empty("dept"));
     let template = table.text("index_number").and_then(|(template, span)| {

@@ -1,12 +1,12 @@
 //! `[emergency]`: a sentence above every page for some days.
 
 use super::Emergency;
-use super::table::Table;
+use super::table::TomlTable;
 use crate::source::Moment;
 use crate::text;
 
 /// `[emergency]`; without a last day a warning would stand for ever, so one without it is refused.
-pub(super) fn read(top: &mut Table<'_, '_>) -> Option<Emergency> {
+pub(super) fn read(top: &mut TomlTable<'_, '_>) -> Option<Emergency> {
     let mut table = top.table("emergency")?;
     let text = table.text("text");
     let url = table.text_or_empty("url").trim().trim_start_matches('/').to_owned();

@@ -1,14 +1,14 @@
 //! `[identity]`: the numbers and the mark that a government gives a website.
 
 use super::Identity;
-use super::table::Table;
+use super::table::TomlTable;
 use crate::config::codes;
 use crate::diagnostic::Diagnostic;
 use crate::source::Span;
 use crate::text;
 
 /// The site's numbers, and where the picture of its mark is named.
-pub(super) fn read(top: &mut Table<'_, '_>) -> (Identity, Option<Span>) {
+pub(super) fn read(top: &mut TomlTable<'_, '_>) -> (Identity, Option<Span>) {
     let Some(mut table) = top.table("identity") else { return (Identity::default(), None) };
     let (mark_image, mark_span) = table.text("mark_image").unzip();
     let identity = Identity {
@@ -24,7 +24,7 @@ pub(super) fn read(top: &mut Table<'_, '_>) -> (Identity, Option<Span>) {
 }
 
 /// Ten digits, or `bm` and eight (网站标识码; the head tag `SiteIDCode` of 国办发〔2017〕47号); anything else is told.
-fn site_code(table: &mut Table<'_, '_>) -> String {
+fn site_code(table: &mut TomlTable<'_, '_>) -> String {
     let Some((written, span)) = table.text("site_id_code") else { return String::new() };
     let code = written.trim();
     let digits = code.strip_prefix("bm").unwrap_or(code);

@@ -23,8 +23,8 @@ pub use check::{CheckSettings, LEVEL, Level, RuleSettings};
 pub use credit::{CreditLine, RequiredCredit, Role};
 pub use document::{IndexParts, IndexTemplate};
 pub use read::{FILE, read};
-pub(crate) use table::{Table, parse};
-pub use written::{Entry, Written, WrittenValue};
+pub(crate) use table::{TomlTable, parse};
+pub use written::{Written, WrittenKey, WrittenValue};
 
 use std::collections::BTreeMap;
 
@@ -72,7 +72,7 @@ pub struct Config {
     /// Credits under an article.
     pub credit: Credit,
     /// Reviews before publication.
-    pub review: Review,
+    pub review: ReviewSettings,
     /// What the end of a line means in a text.
     pub line_ends: LineEnds,
     /// How index numbers of documents are made.
@@ -86,7 +86,7 @@ pub struct Config {
     /// What is published of pictures.
     pub pictures: Pictures,
     /// `[theme_options]`: what the theme's own theme.toml declares, unchecked here.
-    pub theme_options: Vec<Entry>,
+    pub theme_options: Vec<WrittenKey>,
 }
 
 /// What the end of a line means in a text: `[markdown] line_ends`.
@@ -184,7 +184,7 @@ impl Default for Credit {
 
 /// `[review]`: which of the three reviews (三审) an article must have had, and who may read of it.
 #[derive(Debug, Clone, Default)]
-pub struct Review {
+pub struct ReviewSettings {
     /// The reviews without which nothing is published.
     pub require: Vec<Role>,
     /// The day from whose articles on they are required; `None`: of all. Whoever begins to ask for reviews has years

@@ -1,9 +1,9 @@
 //! The keys of site.toml, section by section.
 
-use super::table::{self, Table};
+use super::table::{self, TomlTable};
 use super::{
-    BaseUrl, Config, Credit, LineEnds, MenuEntry, Organization, Review, ReviewNames, check, credit, document,
-    emergency, identity, pictures, sample,
+    BaseUrl, Config, Credit, LineEnds, MenuEntry, Organization, ReviewNames, ReviewSettings, check, credit,
+    document, emergency, identity, pictures, sample,
 };
 use crate::config::codes;
 use crate::diagnostic::{Checked, Diagnostic, Text};
@@ -21,7 +21,7 @@ pub fn read(source: &Source) -> Checked<Option<Config>> {
     checked
 }
 
-fn config(top: &mut Table<'_, '_>) -> Config {
+fn config(top: &mut TomlTable<'_, '_>) -> Config {
     let (title, base_url) = required(top, top.source());
     let theme = top.text("theme");
     let (identity, mark_span) = identity::read(top);
@@ -55,7 +55,7 @@ fn config(top: &mut Table<'_, '_>) -> Config {
     }
 }
 
-fn required(top: &mut Table<'_, '_>, source: &Source) -> (String, BaseUrl) {
+fn required(top: &mut TomlTable<'_, '_>, source: &Source) -> (String, BaseUrl) {
     let title = top.text("title");
     if title.as_ref().is_none_or(|(text, _)| text.trim().is_empty()) {
         let place = title.as_ref().map_or_else(|| source.span(0..0), |(_, span)| span.clone());
@@ -92,7 +92,7 @@ fn required(top: &mut Table<'_, '_>, source: &Source) -> (String, BaseUrl) {
     )
 }
 
-fn line_ends(top: &mut Table<'_, '_>) -> LineEnds {
+fn line_ends(top: &mut TomlTable<'_, '_>) -> LineEnds {
     let Some(mut table) = top.table("markdown") else { return LineEnds::default() };
     let line_ends = match table.text("line_ends") {
         None => LineEnds::default(),
@@ -112,7 +112,7 @@ fn line_ends(top: &mut Table<'_, '_>) -> LineEnds {
     line_ends
 }
 
-fn zone(top: &mut Table<'_, '_>) -> Zone {
+fn zone(top: &mut TomlTable<'_, '_>) -> Zone {
     let shanghai = || Zone::named("Asia/Shanghai").expect("the zone table inside the program has it");
     let Some((name, span)) = top.text("timezone") else { return shanghai() };
     Zone::named(&name).unwrap_or_else(|| {
@@ -127,7 +127,7 @@ fn zone(top: &mut Table<'_, '_>) -> Zone {
 }
 
 /// A seal has up to four characters: more do not fit a square.
-fn seal(top: &mut Table<'_, '_>) -> String {
+fn seal(top: &mut TomlTable<'_, '_>) -> String {
     let Some((seal, span)) = top.text("seal") else { return String::new() };
     let seal = seal.trim();
     if seal.chars().count() > 4 {
@@ -144,7 +144,7 @@ fn seal(top: &mut Table<'_, '_>) -> String {
     seal.to_owned()
 }
 
-fn organization(top: &mut Table<'_, '_>) -> Organization {
+fn organization(top: &mut TomlTable<'_, '_>) -> Organization {
     let Some(mut table) = top.table("organization") else { return Organization::default() };
     let organization = Organization {
         sponsor: table.text_or_empty("sponsor"),
@@ -158,7 +158,7 @@ fn organization(top: &mut Table<'_, '_>) -> Organization {
     organization
 }
 
-fn credit(top: &mut Table<'_, '_>) -> Credit {
+fn credit(top: &mut TomlTable<'_, '_>) -> Credit {
     let Some(mut table) = top.table("credit") else { return Credit::default() };
     let present = |text: String| Some(text).filter(|text| !text.is_empty());
     let credit = Credit {
@@ -171,9 +171,9 @@ fn credit(top: &mut Table<'_, '_>) -> Credit {
     credit
 }
 
-fn review(top: &mut Table<'_, '_>) -> Review {
-    let Some(mut table) = top.table("review") else { return Review::default() };
-    let review = Review {
+fn review(top: &mut TomlTable<'_, '_>) -> ReviewSettings {
+    let Some(mut table) = top.table("review") else { return ReviewSettings::default() };
+    let review = ReviewSettings {
         require: credit::required_reviews(&mut table),
         from: day(&mut table, "from"),
         names: if table.switch("show").unwrap_or(false) { ReviewNames::Shown } else { ReviewNames::Kept },
@@ -183,7 +183,7 @@ fn review(top: &mut Table<'_, '_>) -> Review {
 }
 
 /// A day that may be left out.
-fn day(table: &mut Table<'_, '_>, key: &'static str) -> Option<Date> {
+fn day(table: &mut TomlTable<'_, '_>, key: &'static str) -> Option<Date> {
     let (written, span) = table.text(key)?;
     let day = Moment::parse(written.trim()).ok().map(|moment| moment.date());
     if day.is_none() {
@@ -193,7 +193,7 @@ fn day(table: &mut Table<'_, '_>, key: &'static str) -> Option<Date> {
     day
 }
 
-fn menu(top: &mut Table<'_, '_>) -> Vec<MenuEntry> {
+fn menu(top: &mut TomlTable<'_, '_>) -> Vec<MenuEntry> {
     let source = top.source();
     let mut entries = Vec::new();
     for mut table in top.tables("menu") {
@@ -217,7 +217,7 @@ fn menu(top: &mut Table<'_, '_>) -> Vec<MenuEntry> {
 }
 
 /// `[indicator_aliases]`: former name = present name.
-fn indicator_aliases(top: &mut Table<'_, '_>) -> std::collections::BTreeMap<String, String> {
+fn indicator_aliases(top: &mut TomlTable<'_, '_>) -> std::collections::BTreeMap<String, String> {
     let mut aliases = std::collections::BTreeMap::new();
     for (former, present, span) in top.free_texts("indicator_aliases") {
         let mut end = present.trim();

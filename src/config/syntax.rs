@@ -8,7 +8,7 @@ use crate::source::{Source, Span};
 use crate::text;
 
 /// The first fault of each line: what is wrong behind it on the same line follows from it.
-pub(super) fn told(source: &Source, mut errors: Vec<Error>) -> Vec<Diagnostic> {
+pub(super) fn findings(source: &Source, mut errors: Vec<Error>) -> Vec<Diagnostic> {
     let start = |error: &Error| error.span().map_or(0, |span| span.start);
     let line = |error: &Error| source.text()[..start(error)].rfind('\n');
     errors.sort_by_key(start);

@@ -8,7 +8,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::syntax;
-use super::written::{Entry, Written, kind};
+use super::written::{Written, WrittenKey, kind};
 use crate::config::codes;
 use crate::diagnostic::{Checked, Diagnostic, Text};
 use crate::source::character::invisible;
@@ -17,19 +17,19 @@ use crate::text;
 
 /// Reads a file of TOML: `ask` is handed the table at the top and asks for the keys it knows. The value
 /// is `None` when the file is no TOML at all.
-pub(crate) fn parse<T>(source: &Source, ask: impl FnOnce(&mut Table<'_, '_>) -> T) -> Checked<Option<T>> {
+pub(crate) fn parse<T>(source: &Source, ask: impl FnOnce(&mut TomlTable<'_, '_>) -> T) -> Checked<Option<T>> {
     let (root, errors) = DeTable::parse_recoverable(source.text());
     if !errors.is_empty() {
-        let diagnostics = syntax::told(source, errors);
+        let diagnostics = syntax::findings(source, errors);
         return Checked { value: None, diagnostics };
     }
-    let mut top = Table::new(source, root.get_ref());
+    let mut top = TomlTable::new(source, root.get_ref());
     let value = ask(&mut top);
     Checked { value: Some(value), diagnostics: top.finish("") }
 }
 
 /// One table while it is read.
-pub struct Table<'a, 'i> {
+pub struct TomlTable<'a, 'i> {
     source: &'a Source,
     entries: &'a DeTable<'i>,
     asked: BTreeSet<&'static str>,
@@ -37,7 +37,7 @@ pub struct Table<'a, 'i> {
     pub diagnostics: Vec<Diagnostic>,
 }
 
-impl<'a, 'i> Table<'a, 'i> {
+impl<'a, 'i> TomlTable<'a, 'i> {
     /// Starts reading a table.
     pub fn new(source: &'a Source, entries: &'a DeTable<'i>) -> Self {
         Self { source, entries, asked: BTreeSet::new(), diagnostics: Vec::new() }
@@ -174,10 +174,10 @@ impl<'a, 'i> Table<'a, 'i> {
     }
 
     /// A table within this one.
-    pub fn table(&mut self, key: &'static str) -> Option<Table<'a, 'i>> {
+    pub fn table(&mut self, key: &'static str) -> Option<TomlTable<'a, 'i>> {
         let value = self.get(key)?;
         match value.get_ref() {
-            DeValue::Table(entries) => Some(Table::new(self.source, entries)),
+            DeValue::Table(entries) => Some(TomlTable::new(self.source, entries)),
             other => self.wrong_type(
                 key,
                 value.span(),
@@ -189,7 +189,7 @@ impl<'a, 'i> Table<'a, 'i> {
     }
 
     /// The tables of `[[key]]`.
-    pub fn tables(&mut self, key: &'static str) -> Vec<Table<'a, 'i>> {
+    pub fn tables(&mut self, key: &'static str) -> Vec<TomlTable<'a, 'i>> {
         let Some(value) = self.get(key) else { return Vec::new() };
         let expected = text!("若干节 [[{key}]]", "sections [[{key}]]");
         let DeValue::Array(items) = value.get_ref() else {
@@ -199,7 +199,7 @@ impl<'a, 'i> Table<'a, 'i> {
         let mut tables = Vec::new();
         for item in items {
             match item.get_ref() {
-                DeValue::Table(entries) => tables.push(Table::new(self.source, entries)),
+                DeValue::Table(entries) => tables.push(TomlTable::new(self.source, entries)),
                 other => {
                     self.wrong_type::<()>(key, item.span(), other, &expected, &format!("[[{key}]]"));
                 }
@@ -232,13 +232,13 @@ impl<'a, 'i> Table<'a, 'i> {
     }
 
     /// The tables of a section whose keys are free, with those keys: `[key.name]`.
-    pub fn free_tables(&mut self, key: &'static str) -> Vec<(String, Span, Table<'a, 'i>)> {
+    pub fn free_tables(&mut self, key: &'static str) -> Vec<(String, Span, TomlTable<'a, 'i>)> {
         let Some(section) = self.table(key) else { return Vec::new() };
         let mut found = Vec::new();
         for (name, value) in section.entries {
             let (name, at) = (name.get_ref().to_string(), self.source.span(name.span()));
             match value.get_ref() {
-                DeValue::Table(entries) => found.push((name, at, Table::new(self.source, entries))),
+                DeValue::Table(entries) => found.push((name, at, TomlTable::new(self.source, entries))),
                 other => {
                     let expected = text!("一节 [{key}.{name}]", "a section [{key}.{name}]");
                     self.wrong_type::<()>(&name, value.span(), other, &expected, &format!("[{key}.{name}]"));
@@ -249,9 +249,9 @@ impl<'a, 'i> Table<'a, 'i> {
     }
 
     /// The keys of a section whose keys are free, with whatever values they have.
-    pub fn free_values(&mut self, key: &'static str) -> Vec<Entry> {
+    pub fn free_values(&mut self, key: &'static str) -> Vec<WrittenKey> {
         let Some(section) = self.table(key) else { return Vec::new() };
-        Entry::all(self.source, section.entries)
+        WrittenKey::all(self.source, section.entries)
     }
 
     /// A value of whatever type.

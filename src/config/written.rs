@@ -18,7 +18,7 @@ pub struct Written {
 
 /// A key with its value.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Entry {
+pub struct WrittenKey {
     /// The key.
     pub name: String,
     /// Where the key is written.
@@ -27,7 +27,7 @@ pub struct Entry {
     pub written: Written,
 }
 
-impl Entry {
+impl WrittenKey {
     pub(super) fn all(source: &Source, table: &DeTable<'_>) -> Vec<Self> {
         let entries = table.iter().map(|(name, value)| Self {
             name: name.get_ref().to_string(),
@@ -41,7 +41,7 @@ impl Entry {
 impl Written {
     pub(super) fn of(source: &Source, value: &Spanned<DeValue<'_>>) -> Self {
         let written = match value.get_ref() {
-            DeValue::Table(table) => WrittenValue::Section(Entry::all(source, table)),
+            DeValue::Table(table) => WrittenValue::Section(WrittenKey::all(source, table)),
             other => WrittenValue::of(other),
         };
         Self { value: written, span: source.span(value.span()) }
@@ -60,7 +60,7 @@ pub enum WrittenValue {
     /// A list of texts.
     List(Vec<String>),
     /// Keys with values of their own.
-    Section(Vec<Entry>),
+    Section(Vec<WrittenKey>),
     /// Something else, in words: 日期, a date.
     Other(Text),
 }

@@ -12,7 +12,7 @@ mod suggestion;
 
 pub use code::Code;
 pub(crate) use code::family;
-pub use emit::{Colour, Format, Screen, emit, remark, repairs, severity_name, visible};
+pub use emit::{Colouring, ReportFormat, Screen, emit, remark, repairs, severity_name, visible};
 pub use suggestion::{did_you_mean, folded_stem, nearest, nearest_file};
 pub use text::{Lang, Text, counted, sentence};
 

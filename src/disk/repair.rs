@@ -24,11 +24,11 @@ const KEPT: usize = 20;
 const PASSES: usize = 50;
 
 /// Finds what is wrong with one text.
-pub type Find<'f> = &'f dyn Fn(&Source) -> Vec<Diagnostic>;
+pub type FindFaults<'f> = &'f dyn Fn(&Source) -> Vec<Diagnostic>;
 
 /// Makes every certain repair of a file, and says which. The file keeps its encoding, its byte order mark and its
 /// line ends. Nothing is written where nothing can be mended, or where the file is none that can be read.
-pub fn mend(root: &Path, path: &SourcePath, find: Find<'_>) -> Result<Vec<Diagnostic>, CreateFault> {
+pub fn mend(root: &Path, path: &SourcePath, find: FindFaults<'_>) -> Result<Vec<Diagnostic>, CreateFault> {
     let file = Below { folder: root, path: path.as_str() };
     let fault = |error| CreateFault::System(file.to_os(), error);
     let Some(old) = read_regular(file).map_err(fault)? else { return Ok(Vec::new()) };
@@ -52,7 +52,7 @@ pub fn accept(root: &Path, text: &str) -> Result<(), CreateFault> {
 }
 
 /// The bytes of a file after its repairs.
-fn mended(path: &SourcePath, bytes: &[u8], find: Find<'_>) -> (Vec<u8>, Vec<Diagnostic>) {
+fn mended(path: &SourcePath, bytes: &[u8], find: FindFaults<'_>) -> (Vec<u8>, Vec<Diagnostic>) {
     let mut bytes = bytes.to_vec();
     let mut all = Vec::new();
     for _ in 0..PASSES {

@@ -73,7 +73,7 @@ pub fn rehearse(recipe: &Recipe) -> Result<Checked<usize>, Text> {
 
 /// Reads the folder and parses its texts.
 fn read(recipe: &Recipe, findings: &mut Vec<Diagnostic>) -> Result<(Folder, Option<Material>), Text> {
-    let mut folder = Folder::open(&recipe.root).map_err(|fault| fault.told())?;
+    let mut folder = Folder::open(&recipe.root).map_err(|fault| fault.message())?;
     findings.extend(folder.findings());
     let material = folder.config().map(|config| config.line_ends).map(|line_ends| {
         let sources: Vec<Source> = folder.sources().cloned().collect();

@@ -3,7 +3,7 @@
 use super::view::{FormView, PictureView};
 use crate::article::markdown::{Picture, Resolve};
 use crate::picture::{Generated, Rendition};
-use crate::site::{Site, Target};
+use crate::site::{LinkTarget, Site};
 use crate::source::SourcePath;
 
 /// The addresses of one file's body. `root` stands before each address of the site: `../../` on a
@@ -19,7 +19,7 @@ pub(super) struct Links<'a> {
 impl Links<'_> {
     /// The address of a file beside the text, if it is published.
     pub fn file(&self, written: &str) -> Option<String> {
-        let Ok(Target::File(file)) = self.site.resolve(self.from, written) else { return None };
+        let Ok(LinkTarget::File(file)) = self.site.resolve(self.from, written) else { return None };
         self.site.address_of_file(&file).map(|path| format!("{}{}", self.root, path.url()))
     }
 }
@@ -27,10 +27,10 @@ impl Links<'_> {
 impl Resolve for Links<'_> {
     fn link(&self, destination: &str) -> Option<String> {
         match self.site.resolve(self.from, destination).ok()? {
-            Target::Page { path, rest, .. } => Some(format!("{}{}{rest}", self.root, path.url())),
-            Target::File(_) => self.file(destination),
-            Target::Here(_) if !self.page.is_empty() => Some(format!("{}{destination}", self.page)),
-            Target::Elsewhere | Target::Here(_) => None,
+            LinkTarget::Page { path, rest, .. } => Some(format!("{}{}{rest}", self.root, path.url())),
+            LinkTarget::File(_) => self.file(destination),
+            LinkTarget::Here(_) if !self.page.is_empty() => Some(format!("{}{destination}", self.page)),
+            LinkTarget::Elsewhere | LinkTarget::Here(_) => None,
         }
     }
 
@@ -62,13 +62,13 @@ fn srcset(forms: &[FormView], root: &str) -> String {
 pub(super) fn shown(site: &Site, from: &SourcePath, written: &str) -> Option<PictureView> {
     match site.resolve(from, written).ok()? {
         // A file that nobody can recognise stands where it was put.
-        Target::File(file) => picture(site, &file, "")
+        LinkTarget::File(file) => picture(site, &file, "")
             .or_else(|| Some(PictureView { url: site.file_address(&file)?.url(), ..PictureView::default() })),
-        Target::Page { path, .. } => {
+        LinkTarget::Page { path, .. } => {
             let (width, height) = site.files.get(&path)?.info.dimensions().unzip();
             Some(PictureView { url: path.url(), width, height, ..PictureView::default() })
         }
-        Target::Elsewhere | Target::Here(_) => None,
+        LinkTarget::Elsewhere | LinkTarget::Here(_) => None,
     }
 }
 

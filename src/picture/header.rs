@@ -6,7 +6,7 @@ use image::metadata::Orientation;
 
 use super::label::{Generated, Label};
 use super::parts::{Extent, Format, Part, content, parts};
-use super::refusal::Refusal;
+use super::refusal::PictureRefusal;
 
 /// Bytes that decoding a picture may take at once; with it in memory the program stays below 250 MiB.
 pub const MOST_MEMORY: u64 = 200 * 1024 * 1024;
@@ -72,9 +72,9 @@ struct Stored {
 
 impl Header {
     /// Reads the header of a file. `Err` says that it is no picture that can be published.
-    pub fn read(reader: &mut (impl BufRead + Seek)) -> io::Result<Result<Self, Refusal>> {
+    pub fn read(reader: &mut (impl BufRead + Seek)) -> io::Result<Result<Self, PictureRefusal>> {
         let start = reader.fill_buf()?;
-        let Some(format) = Format::of(start) else { return Ok(Err(Refusal::of(start))) };
+        let Some(format) = Format::of(start) else { return Ok(Err(PictureRefusal::of(start))) };
         let parts = parts(format, reader, Extent::Header)?;
         let stored = match format {
             Format::Jpeg => jpeg(reader, &parts)?,
@@ -84,11 +84,11 @@ impl Header {
             Format::Bmp => bmp(reader)?,
         };
         let Some(stored) = stored.filter(|stored| stored.width > 0 && stored.height > 0) else {
-            return Ok(Err(Refusal::Broken));
+            return Ok(Err(PictureRefusal::Broken));
         };
         let memory = u64::from(stored.width) * u64::from(stored.height) * stored.weight;
         if memory > MOST_MEMORY {
-            return Ok(Err(Refusal::TooLarge { width: stored.width, height: stored.height }));
+            return Ok(Err(PictureRefusal::TooLarge { width: stored.width, height: stored.height }));
         }
         let Metadata { exif, label, profile } = Metadata::read(format, reader, &parts)?;
         let turn = exif.as_deref().map_or(Turn::NONE, Turn::of_exif);

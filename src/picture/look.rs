@@ -5,7 +5,7 @@ use std::io::{self, BufRead, Seek};
 use super::header::Header;
 use super::label::Generated;
 use super::plan::{Plan, plan, plan_drawing};
-use super::refusal::Refusal;
+use super::refusal::PictureRefusal;
 use super::svg;
 use crate::config::Originals;
 
@@ -17,7 +17,7 @@ pub enum Look {
     /// A drawing in SVG, with its width and height if it says.
     Drawing(Option<(u32, u32)>),
     /// Nothing that can be published.
-    Refused(Refusal),
+    Refused(PictureRefusal),
 }
 
 impl Look {
@@ -30,7 +30,7 @@ impl Look {
     pub fn at_drawing(bytes: &[u8]) -> Self {
         match svg::filter(bytes) {
             Ok(drawing) => Self::Drawing(drawing.size),
-            Err(fault) => Self::Refused(Refusal::Drawing(fault)),
+            Err(fault) => Self::Refused(PictureRefusal::Drawing(fault)),
         }
     }
 

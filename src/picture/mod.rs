@@ -25,4 +25,4 @@ pub use label::Generated;
 pub use look::Look;
 pub use parts::Format;
 pub use plan::{Form, Plan, Rendition, Treatment};
-pub use refusal::Refusal;
+pub use refusal::PictureRefusal;

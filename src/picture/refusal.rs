@@ -5,7 +5,7 @@ use crate::text;
 
 /// Why a file is no picture that can be published.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Refusal {
+pub enum PictureRefusal {
     /// HEIC and HEIF, as iPhones save them.
     Heic,
     /// AVIF and JPEG XL.
@@ -31,7 +31,7 @@ pub enum Refusal {
     Drawing(super::svg::DrawingFault),
 }
 
-impl Refusal {
+impl PictureRefusal {
     /// What a file is that begins so and is none of the known formats.
     pub fn of(start: &[u8]) -> Self {
         let brand = start.get(4..12).and_then(|box_head| box_head.strip_prefix(b"ftyp"));

@@ -16,15 +16,15 @@ mod pictures;
 mod preview;
 mod publication;
 mod board;
-mod own;
-mod published;
+mod assets;
+mod delivery;
 mod site;
 mod watch;
 
 pub use board::Board;
+pub use delivery::Delivery;
 pub use http::{Listening, Reach, Serving};
 pub use publication::Publication;
-pub use published::Published;
 pub use watch::Manner;
 
 use std::path::PathBuf;
@@ -39,7 +39,7 @@ use crate::disk::publish::Stop;
 use crate::edition::Recipe;
 use http::{Streams, event};
 use pictures::Pictures;
-use preview::{Editing, Present, Update};
+use preview::{CurrentSnapshot, Editing, Update};
 use site::Preview;
 use watch::Watch;
 
@@ -50,7 +50,7 @@ const TURN: Duration = Duration::from_millis(200);
 const HEARTBEAT: Duration = Duration::from_secs(5);
 
 /// What a preview needs to know.
-pub struct Options {
+pub struct PreviewOptions {
     /// Where the site is published to.
     pub output: PathBuf,
     /// How changes are noticed.
@@ -73,7 +73,7 @@ pub enum Follow {
 }
 
 /// A preview that was read and answers, but does not watch yet.
-pub struct Session {
+pub struct PreviewSession {
     preview: Arc<Preview>,
     streams: Arc<Streams>,
     editing: Editing,
@@ -97,20 +97,20 @@ pub struct WatchError(pub String);
 
 /// What a session tells the person in front of it.
 #[derive(Debug)]
-pub enum Told<'a> {
+pub enum PreviewEvent<'a> {
     /// The site was made anew, with these findings, within that time.
     Updated(&'a [Diagnostic], Duration),
     /// The system can watch no more folders: from now on everything is looked at that often.
     Polling(Duration),
 }
 
-impl Session {
+impl PreviewSession {
     /// Reads the site and begins to answer. A broken site is served too: the browser shows what is wrong.
-    pub fn start(options: Options, listening: Listening) -> Result<Self, StartError> {
+    pub fn start(options: PreviewOptions, listening: Listening) -> Result<Self, StartError> {
         let (editing, first) = Editing::open(options.recipe).map_err(StartError::Site)?;
         let run = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |time| time.as_micros());
         let preview = Arc::new(Preview {
-            present: Present::new(first),
+            present: CurrentSnapshot::new(first),
             lang: options.lang,
             pictures: Pictures::start(),
             board: Board { published: Publication::new(options.output) },
@@ -119,7 +119,7 @@ impl Session {
         let streams = Arc::new(Streams::default());
         let answers: Arc<dyn http::Answers> = Arc::clone(&preview) as _;
         let serving = listening.serve(answers, Arc::clone(&streams)).map_err(StartError::Threads)?;
-        let Options { manner, follow, .. } = options;
+        let PreviewOptions { manner, follow, .. } = options;
         Ok(Self { preview, streams, editing, manner, follow, _serving: serving })
     }
 
@@ -136,7 +136,7 @@ impl Session {
     }
 
     /// Follows the changes until asked to stop, and tells about each.
-    pub fn run(mut self, stop: &Stop, tell: &dyn Fn(&Told<'_>)) -> Result<(), WatchError> {
+    pub fn run(mut self, stop: &Stop, tell: &dyn Fn(&PreviewEvent<'_>)) -> Result<(), WatchError> {
         let mut watch =
             Watch::open(self.editing.root(), self.manner).map_err(|error| WatchError(error.to_string()))?;
         let mut heartbeat = Instant::now() + HEARTBEAT;
@@ -167,13 +167,13 @@ impl Session {
             }
             hints = watch.next(TURN);
             if let Some(interval) = watch.gave_way() {
-                tell(&Told::Polling(interval));
+                tell(&PreviewEvent::Polling(interval));
             }
         }
         Ok(())
     }
 
-    fn show(&self, update: Update, start: Instant, tell: &dyn Fn(&Told<'_>)) {
+    fn show(&self, update: Update, start: Instant, tell: &dyn Fn(&PreviewEvent<'_>)) {
         let Update { snapshot, changed, styles } = update;
         let follow = changed
             .filter(|_| self.follow == Follow::Changed)
@@ -186,12 +186,12 @@ impl Session {
         let old = self.preview.present.set(snapshot);
         self.streams.tell(&event("change", &state));
         drop(old);
-        tell(&Told::Updated(&self.preview.present.get().findings, start.elapsed()));
+        tell(&PreviewEvent::Updated(&self.preview.present.get().findings, start.elapsed()));
     }
 }
 
 /// Serves a published folder until asked to stop. Fails where the system gives no more threads.
-pub fn deliver(published: Published, listening: Listening, stop: &Stop) -> std::io::Result<()> {
+pub fn deliver(published: Delivery, listening: Listening, stop: &Stop) -> std::io::Result<()> {
     let _serving = listening.serve(Arc::new(published), Arc::new(Streams::default()))?;
     while !stop.is_requested() {
         std::thread::sleep(TURN);

@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use crate::disk::publish::{Identity, Manifest, PublishError};
+use crate::disk::publish::{FileIdentity, Manifest, PublishError};
 
 /// How often the site may be published anew while its manifest is being read.
 const ATTEMPTS: usize = 5;
@@ -13,7 +13,7 @@ const ATTEMPTS: usize = 5;
 #[derive(Debug)]
 pub struct Publication {
     folder: PathBuf,
-    known: Mutex<Option<(Identity, Arc<Manifest>)>>,
+    known: Mutex<Option<(FileIdentity, Arc<Manifest>)>>,
 }
 
 impl Publication {
@@ -28,7 +28,7 @@ impl Publication {
     }
 
     /// What tells this publication from others; none when nothing is published.
-    pub fn identity(&self) -> Option<Identity> {
+    pub fn identity(&self) -> Option<FileIdentity> {
         Manifest::identity(&self.folder)
     }
 

@@ -5,12 +5,12 @@
 use std::sync::Arc;
 
 use super::address::{Address, address, file};
+use super::assets::{self, PREFIX};
 use super::board;
 use super::fault;
-use super::http::{Answer, Answers, Body, Head, Reply, event, media_type};
-use super::own::{self, PREFIX};
+use super::http::{Answer, Answers, Head, Payload, Reply, event, media_type};
 use super::pictures::Pictures;
-use super::preview::{Found, Present, Shown, Snapshot};
+use super::preview::{CurrentSnapshot, Found, Shown, Snapshot};
 use crate::diagnostic::{Diagnostic, Lang};
 use crate::disk::{self, Below};
 use crate::site::PublishedFile;
@@ -23,7 +23,7 @@ const TAG: usize = 16;
 #[derive(Debug)]
 pub struct Preview {
     /// What is shown.
-    pub present: Present,
+    pub present: CurrentSnapshot,
     /// The language of the person in front of it.
     pub lang: Lang,
     /// Pictures in the forms in which they will be published.
@@ -39,7 +39,7 @@ impl Answers for Preview {
         let snapshot = self.present.get();
         match head.path.strip_prefix(PREFIX) {
             Some("events") => Reply::Stream(self.hello(&snapshot)),
-            Some(name) => Reply::Answer(self.own(name, head, &snapshot)),
+            Some(name) => Reply::Answer(self.asset(name, head, &snapshot)),
             None if format!("{}/", head.path) == PREFIX => {
                 Reply::Answer(Answer::redirect(&format!("{PREFIX}{}", head.query_string())))
             }
@@ -70,8 +70,8 @@ impl Preview {
         format!("{:x}-{}", self.run, snapshot.generation)
     }
 
-    fn own(&self, name: &str, head: &Head, snapshot: &Snapshot) -> Answer {
-        if let Some((media, bytes)) = own::file(name, self.lang) {
+    fn asset(&self, name: &str, head: &Head, snapshot: &Snapshot) -> Answer {
+        if let Some((media, bytes)) = assets::file(name, self.lang) {
             return found(media, bytes);
         }
         let json = match name {
@@ -95,7 +95,7 @@ impl Preview {
             Address::Of(path) => self.send(&path, shown, snapshot),
             Address::Elsewhere(address) => Answer::redirect(&address),
             Address::Nowhere => match shown.held_at(|exists| file(&head.path, start, exists)) {
-                Some(held) => self.own_page(404, own::held(held, self.lang), snapshot),
+                Some(held) => self.preview_page(404, assets::held(held, self.lang), snapshot),
                 None => self.missing(shown, snapshot),
             },
         }
@@ -125,7 +125,7 @@ impl Preview {
         let media = if made.is_none() { media_type(file.source.as_str()) } else { media };
         let path = made.as_deref().unwrap_or(file.source.as_str());
         match disk::open_regular(Below { folder: &shown.root, path }) {
-            Some((file, length, tag)) => Answer::found(media, Body::File(file, length), &tag),
+            Some((file, length, tag)) => Answer::found(media, Payload::File(file, length), &tag),
             None => self.missing(shown, snapshot),
         }
     }
@@ -144,20 +144,20 @@ impl Preview {
 
     /// A page of the preview's own: there is nothing of the site to show.
     fn explanation(&self, status: u16, findings: &[Diagnostic], snapshot: &Snapshot) -> Answer {
-        self.own_page(status, own::explanation(findings, self.lang), snapshot)
+        self.preview_page(status, assets::explanation(findings, self.lang), snapshot)
     }
 
-    fn own_page(&self, status: u16, page: String, snapshot: &Snapshot) -> Answer {
+    fn preview_page(&self, status: u16, page: String, snapshot: &Snapshot) -> Answer {
         let page = self.with_script(page.into_bytes(), snapshot);
         Answer::status(status, media_type("index.html"), page)
     }
 
     fn with_script(&self, page: Vec<u8>, snapshot: &Snapshot) -> Vec<u8> {
-        own::with_script(page, &self.version(snapshot), snapshot.start().unwrap_or_default(), self.lang)
+        assets::with_script(page, &self.version(snapshot), snapshot.start().unwrap_or_default(), self.lang)
     }
 }
 
 fn found(media: &str, bytes: Vec<u8>) -> Answer {
     let tag = Digest::of(&bytes).short(TAG);
-    Answer::found(media, Body::Bytes(Arc::from(bytes)), &tag)
+    Answer::found(media, Payload::Bytes(Arc::from(bytes)), &tag)
 }

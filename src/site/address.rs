@@ -208,7 +208,7 @@ pub(super) fn unusable(written: &str, place: Place, fault: &OutputPathFault) -> 
 }
 
 /// What to do when a text stands where a list goes on.
-pub(super) fn meant_for_a_list(title: &str, number: usize) -> Text {
+pub(super) fn names_a_list(title: &str, number: usize) -> Text {
     text!(
         "这是栏目“{title}”列表第 {number} 页的网址。给文章换一个文件名，例如加上日期",
         "this is the address of page {number} of the list “{title}”: give the article another file name, such as one with its date"

@@ -232,7 +232,7 @@ fn changed(matter: &FrontMatter, date: &Stamp, zone: &Zone) -> Stamp {
     let corrections = matter.corrections.iter().map(|correction| correction.date);
     let withdrawn = matter.withdrawn.as_ref().and_then(|withdrawn| withdrawn.date);
     let told = match &matter.kind {
-        KindData::Progress(progress) => progress.told_on(),
+        KindData::Progress(progress) => progress.reported_on(),
         _ => Vec::new(),
     };
     let changes = matter.updated.into_iter().chain(corrections).chain(withdrawn).chain(told);

@@ -31,7 +31,7 @@ impl Site {
                 && let (PageKind::Category(id, number @ 2..), Some(finding)) =
                     (&page.kind, findings.get_mut(told))
             {
-                finding.help = Some(address::meant_for_a_list(&self.category(*id).title, *number));
+                finding.help = Some(address::names_a_list(&self.category(*id).title, *number));
             }
         }
     }

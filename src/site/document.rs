@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::pages::CATALOGUE;
-use super::{ArticleId, Findings, LinkFault, Published, Site, Target, Terms};
+use super::{ArticleId, Findings, LinkFault, LinkTarget, Published, Site, Terms};
 use crate::article::kind::{Document, KindData, Validity};
 use crate::diagnostic::Diagnostic;
 use crate::site::codes;
@@ -166,7 +166,7 @@ impl Known {
         findings: &mut Findings,
     ) -> Option<ArticleId> {
         let found = match site.resolve(site.article(from).article.source.path(), path.trim()) {
-            Ok(Target::Page { source: Some(source), .. }) => Ok(site.listed_article(&source)),
+            Ok(LinkTarget::Page { source: Some(source), .. }) => Ok(site.listed_article(&source)),
             Err(LinkFault::Held) => Err(text!(
                 "“{path}”还没有发布（草稿或日期未到）",
                 "{path} is not published (a draft, or dated later)"

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::address::{self, Claims};
 use super::content::{self, FileInfo};
-use super::{ArticleId, Findings, Site, Target};
+use super::{ArticleId, Findings, LinkTarget, Site};
 use crate::article::Article;
 use crate::article::markdown::ReferenceKind;
 use crate::config::Originals;
@@ -264,7 +264,7 @@ impl Site {
 
     fn wanted_file(&self, from: &SourcePath, address: &str) -> Option<SourcePath> {
         match self.resolve(from, address) {
-            Ok(Target::File(file)) => Some(file),
+            Ok(LinkTarget::File(file)) => Some(file),
             _ => None,
         }
     }

@@ -5,7 +5,7 @@ use crate::source::{OutputPath, SourcePath, decode_address};
 
 /// Where an address leads.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Target {
+pub enum LinkTarget {
     /// Out of the site, or a mail address or telephone number: left as written.
     Elsewhere,
     /// To a place on the same page: the id.
@@ -37,19 +37,19 @@ pub enum LinkFault {
 impl Site {
     /// Where `address`, written in the file `from`, leads. A path is relative to that file, or to the
     /// site's start when it begins with `/`.
-    pub fn resolve(&self, from: &SourcePath, address: &str) -> Result<Target, LinkFault> {
+    pub fn resolve(&self, from: &SourcePath, address: &str) -> Result<LinkTarget, LinkFault> {
         if is_elsewhere(address) {
-            return if lacks_host(address) { Err(LinkFault::Missing) } else { Ok(Target::Elsewhere) };
+            return if lacks_host(address) { Err(LinkFault::Missing) } else { Ok(LinkTarget::Elsewhere) };
         }
         let cut = address.find(['#', '?']).unwrap_or(address.len());
         let (path, rest) = address.split_at(cut);
         let path = decode_address(path);
         if path.is_empty() {
-            return Ok(Target::Here(decode_address(rest.trim_start_matches('#')).into_owned()));
+            return Ok(LinkTarget::Here(decode_address(rest.trim_start_matches('#')).into_owned()));
         }
         match path.strip_prefix('/') {
             Some(from_start) => match self.file_below_start(from_start) {
-                Some(file) => Ok(Target::File(file)),
+                Some(file) => Ok(LinkTarget::File(file)),
                 None => self.resolve_page(from_start, rest),
             },
             None => self.resolve_beside(from, &path, rest),
@@ -61,19 +61,19 @@ impl Site {
     pub fn attached_file(&self, from: &SourcePath, name: &str) -> Option<SourcePath> {
         let beside = from.resolve(name).filter(|path| self.known_files.contains_key(path));
         beside.or_else(|| match self.resolve(from, name) {
-            Ok(Target::File(file)) => Some(file),
+            Ok(LinkTarget::File(file)) => Some(file),
             _ => None,
         })
     }
 
-    fn resolve_beside(&self, from: &SourcePath, path: &str, rest: &str) -> Result<Target, LinkFault> {
+    fn resolve_beside(&self, from: &SourcePath, path: &str, rest: &str) -> Result<LinkTarget, LinkFault> {
         let target = from.resolve(path).ok_or(LinkFault::Outside)?;
         if let Some(text) = self.text(&target) {
             let path = self.page_of(text).clone();
-            return Ok(Target::Page { path, rest: rest.to_owned(), source: Some(target) });
+            return Ok(LinkTarget::Page { path, rest: rest.to_owned(), source: Some(target) });
         }
         if self.known_files.contains_key(&target) {
-            return Ok(Target::File(target));
+            return Ok(LinkTarget::File(target));
         }
         if self.held.iter().any(|held| held.path == target) {
             return Err(LinkFault::Held);
@@ -106,7 +106,7 @@ impl Site {
         paths.filter_map(|path| SourcePath::new(&path).ok()).find(|path| self.known_files.contains_key(path))
     }
 
-    fn resolve_page(&self, from_start: &str, rest: &str) -> Result<Target, LinkFault> {
+    fn resolve_page(&self, from_start: &str, rest: &str) -> Result<LinkTarget, LinkFault> {
         let candidates = if from_start.is_empty() || from_start.ends_with('/') {
             vec![format!("{from_start}index.html")]
         } else {
@@ -116,7 +116,7 @@ impl Site {
             .into_iter()
             .filter_map(|candidate| OutputPath::new(&candidate).ok())
             .find(|path| self.has(path))
-            .map(|path| Target::Page { path, rest: rest.to_owned(), source: None })
+            .map(|path| LinkTarget::Page { path, rest: rest.to_owned(), source: None })
             .ok_or(LinkFault::Missing)
     }
 

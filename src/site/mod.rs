@@ -36,7 +36,7 @@ pub use content::{Addressed, Content, FileInfo, ParsedText, SourceKind, is_other
 pub use data::DataFormat;
 pub use document::{DocumentReference, Documents};
 pub use file::{PublishedFile, PublishedPicture};
-pub use link::{LinkFault, Target};
+pub use link::{LinkFault, LinkTarget};
 pub use list::{list_path, page_count};
 pub use page_kind::{Maker, Page, PageKind};
 pub use series::{Indicator, Series, TargetPlace, current_name};

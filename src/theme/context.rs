@@ -2,7 +2,7 @@
 
 use tera::{Context, Value};
 
-use super::options::{OptionValue, Options};
+use super::options::{OptionValue, ThemeOptions};
 use crate::page::view::{HomeView, ListView, SiteView};
 use crate::page::{Data, View};
 use crate::site::ArticleId;
@@ -61,7 +61,7 @@ fn shared(ids: &[ArticleId], items: &Items<'_>) -> Value {
 }
 
 /// The variable `site`: what the pages know, and what the theme's options say.
-pub(super) fn site(view: &SiteView, options: &Options) -> Value {
+pub(super) fn site(view: &SiteView, options: &ThemeOptions) -> Value {
     let values = options.values.iter().map(|(name, value)| (name.as_str().to_owned().into(), option(value)));
     let theme: tera::Map = values.collect();
     let colours = Value::from(options.stylesheet().is_some());

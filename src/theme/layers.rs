@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::builtin;
 use super::contrast::ContrastRule;
 use super::layer::Layer;
-use super::manifest::{self, Manifest};
+use super::manifest::{self, ThemeManifest};
 use super::options::OptionRule;
 use crate::diagnostic::{Checked, Diagnostic, Place, has_errors, nearest};
 use crate::source::{Source, SourcePath};
@@ -17,7 +17,7 @@ use crate::theme::codes;
 #[derive(Debug, Default)]
 pub struct ThemeFiles {
     /// The theme, its parent, the parent of that one and so on, with their theme.toml.
-    pub layers: Vec<(Layer, Manifest)>,
+    pub layers: Vec<(Layer, ThemeManifest)>,
     /// The site's own templates (`templates/`), which stand over all themes.
     pub templates: BTreeMap<String, Source>,
     /// Files of the site (`static/assets/`), each in the place of the theme's asset of that name.
@@ -85,10 +85,10 @@ pub fn lineage(
     Checked { value, diagnostics: findings }
 }
 
-fn read_manifest(layer: &Layer, findings: &mut Vec<Diagnostic>) -> Option<Manifest> {
+fn read_manifest(layer: &Layer, findings: &mut Vec<Diagnostic>) -> Option<ThemeManifest> {
     let name = &layer.name;
     if let Some(source) = &layer.manifest {
-        return Manifest::read(source, name).take_into(findings);
+        return ThemeManifest::read(source, name).take_into(findings);
     }
     let file = manifest::FILE;
     let path = SourcePath::new(&format!("themes/{name}/{file}"));

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::contrast::{Colour, ContrastRule, Paint, Use};
 use super::options::{OptionRule, OptionType};
-use crate::config::{Table, Written, WrittenValue, parse};
+use crate::config::{TomlTable, Written, WrittenValue, parse};
 use crate::diagnostic::{Checked, Diagnostic, Text, nearest};
 use crate::source::{Source, Span};
 use crate::text;
@@ -15,7 +15,7 @@ pub const FILE: &str = "theme.toml";
 
 /// theme.toml.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Manifest {
+pub struct ThemeManifest {
     /// The theme's name, that of its folder.
     pub name: String,
     /// Its version: three numbers.
@@ -30,7 +30,7 @@ pub struct Manifest {
     pub contrasts: Vec<ContrastRule>,
 }
 
-impl Manifest {
+impl ThemeManifest {
     /// Reads the theme.toml of the theme of that name. The value is `None` when it is no TOML at all;
     /// otherwise every key that could not be read has a finding.
     pub fn read(source: &Source, name: &str) -> Checked<Option<Self>> {
@@ -38,7 +38,7 @@ impl Manifest {
     }
 }
 
-fn manifest(top: &mut Table<'_, '_>, folder: &str) -> Manifest {
+fn manifest(top: &mut TomlTable<'_, '_>, folder: &str) -> ThemeManifest {
     let name = required(top, "name").map(|(name, span)| {
         if name != folder {
             let message = text!(
@@ -59,7 +59,7 @@ fn manifest(top: &mut Table<'_, '_>, folder: &str) -> Manifest {
     let extends = top.text("extends");
     let options = options(top);
     let contrasts = contrasts(top, &options);
-    Manifest {
+    ThemeManifest {
         name: name.unwrap_or_else(|| folder.to_owned()),
         version: version.map(|(version, _)| version).unwrap_or_default(),
         description,
@@ -69,11 +69,11 @@ fn manifest(top: &mut Table<'_, '_>, folder: &str) -> Manifest {
     }
 }
 
-fn refuse(top: &mut Table<'_, '_>, span: Span, message: Text, help: Text) {
+fn refuse(top: &mut TomlTable<'_, '_>, span: Span, message: Text, help: Text) {
     top.diagnostics.push(Diagnostic::new(&codes::MANIFEST, span, message).help(help));
 }
 
-fn required(top: &mut Table<'_, '_>, key: &'static str) -> Option<(String, Span)> {
+fn required(top: &mut TomlTable<'_, '_>, key: &'static str) -> Option<(String, Span)> {
     let found = top.value(key).map(|_| ());
     let text = top.text(key);
     if found.is_none() {
@@ -90,7 +90,7 @@ fn numbers(version: &str) -> Option<[u32; 3]> {
     parts.try_into().ok()
 }
 
-fn numbers_of(top: &mut Table<'_, '_>, key: &str, version: &str, span: &Span) -> Option<[u32; 3]> {
+fn numbers_of(top: &mut TomlTable<'_, '_>, key: &str, version: &str, span: &Span) -> Option<[u32; 3]> {
     let numbers = numbers(version);
     if numbers.is_none() {
         let message = text!("{key} 不是版本号：{version}", "{key} is no version: {version}");
@@ -100,7 +100,7 @@ fn numbers_of(top: &mut Table<'_, '_>, key: &str, version: &str, span: &Span) ->
     numbers
 }
 
-fn min_version(top: &mut Table<'_, '_>) {
+fn min_version(top: &mut TomlTable<'_, '_>) {
     let Some((version, span)) = top.text("min_version") else { return };
     let Some(needed) = numbers_of(top, "min_version", &version, &span) else { return };
     let own = env!("CARGO_PKG_VERSION");
@@ -118,7 +118,7 @@ fn min_version(top: &mut Table<'_, '_>) {
 }
 
 /// `[description]` with `zh` and `en`, or `description` and `description_en`.
-fn description(top: &mut Table<'_, '_>) -> Text {
+fn description(top: &mut TomlTable<'_, '_>) -> Text {
     if !top.is_section("description") {
         let zh = required(top, "description").map(|(zh, _)| zh).unwrap_or_default();
         return Text { zh, en: top.text_or_empty("description_en") };
@@ -130,7 +130,7 @@ fn description(top: &mut Table<'_, '_>) -> Text {
 }
 
 /// `zh` and `en`, both required.
-fn both(table: &mut Table<'_, '_>, section: &str) -> Text {
+fn both(table: &mut TomlTable<'_, '_>, section: &str) -> Text {
     let words = Text { zh: table.text_or_empty("zh"), en: table.text_or_empty("en") };
     for (key, written) in [("zh", &words.zh), ("en", &words.en)] {
         if written.is_empty() {
@@ -144,7 +144,7 @@ fn both(table: &mut Table<'_, '_>, section: &str) -> Text {
     words
 }
 
-fn options(top: &mut Table<'_, '_>) -> BTreeMap<String, OptionRule> {
+fn options(top: &mut TomlTable<'_, '_>) -> BTreeMap<String, OptionRule> {
     let mut options = BTreeMap::new();
     for (name, span, mut table) in top.free_tables("options") {
         let section = format!("[options.{name}]");
@@ -165,7 +165,7 @@ fn options(top: &mut Table<'_, '_>) -> BTreeMap<String, OptionRule> {
     options
 }
 
-fn option(table: &mut Table<'_, '_>, section: &str, at: &Span) -> Option<OptionRule> {
+fn option(table: &mut TomlTable<'_, '_>, section: &str, at: &Span) -> Option<OptionRule> {
     let written_type = table.text("type");
     let default = table.value("default");
     let words = both(table, section);
@@ -200,7 +200,7 @@ fn option(table: &mut Table<'_, '_>, section: &str, at: &Span) -> Option<OptionR
     }
 }
 
-fn contrasts(top: &mut Table<'_, '_>, options: &BTreeMap<String, OptionRule>) -> Vec<ContrastRule> {
+fn contrasts(top: &mut TomlTable<'_, '_>, options: &BTreeMap<String, OptionRule>) -> Vec<ContrastRule> {
     let mut rules = Vec::new();
     for mut table in top.tables("contrast") {
         let front = [("text", Use::Words), ("control", Use::Control)]
@@ -233,7 +233,7 @@ fn contrasts(top: &mut Table<'_, '_>, options: &BTreeMap<String, OptionRule>) ->
     rules
 }
 
-fn ratio(table: &mut Table<'_, '_>, written: Written) -> Option<f64> {
+fn ratio(table: &mut TomlTable<'_, '_>, written: Written) -> Option<f64> {
     match written.value {
         WrittenValue::Number(ratio) if (1.0..=21.0).contains(&ratio) => Some(ratio),
         _ => {
@@ -250,7 +250,7 @@ fn ratio(table: &mut Table<'_, '_>, written: Written) -> Option<f64> {
 }
 
 fn paint(
-    table: &mut Table<'_, '_>,
+    table: &mut TomlTable<'_, '_>,
     (written, span): (String, Span),
     options: &BTreeMap<String, OptionRule>,
 ) -> Option<Paint> {

@@ -26,8 +26,8 @@ pub(crate) use html::tags;
 pub use layer::Layer;
 use layers::Templates;
 pub use layers::{ThemeFiles, lineage};
-pub use manifest::{FILE, Manifest};
-pub use options::{OptionRule, OptionType, OptionValue, Options};
+pub use manifest::{FILE, ThemeManifest};
+pub use options::{OptionRule, OptionType, OptionValue, ThemeOptions};
 
 use std::panic::{self, AssertUnwindSafe};
 
@@ -36,7 +36,7 @@ use tera::{Tera, Value};
 
 use headers::Policy;
 
-use crate::config::Entry;
+use crate::config::WrittenKey;
 use crate::diagnostic::{Checked, Diagnostic, Place};
 use crate::page::{self, Data};
 use crate::site::{ArticleId, Page, PageKind, Site};
@@ -50,7 +50,7 @@ pub struct Theme {
     tera: Tera,
     templates: Templates,
     assets: Vec<Asset>,
-    options: Options,
+    options: ThemeOptions,
     glossary: Vec<String>,
     policy: Policy,
     as_delivered: bool,
@@ -59,9 +59,9 @@ pub struct Theme {
 impl Theme {
     /// Loads all templates at once, for a site with these options and with these phrases that its titles
     /// keep whole. What does not load is told with its place; then there is no theme.
-    pub fn load(files: ThemeFiles, written: &[Entry], glossary: &[String]) -> Checked<Option<Self>> {
+    pub fn load(files: ThemeFiles, written: &[WrittenKey], glossary: &[String]) -> Checked<Option<Self>> {
         let mut findings = Vec::new();
-        let options = Options::resolve(&files.option_rules(), written, &mut findings);
+        let options = ThemeOptions::resolve(&files.option_rules(), written, &mut findings);
         options.check_contrast(&files.contrast_rules(), written, &mut findings);
         let (name, as_delivered) = (files.name().to_owned(), files.is_as_delivered());
         let (templates, mut files) = files.flattened();

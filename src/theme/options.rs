@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use super::contrast::{Colour, ContrastRule, Paint, shown};
-use crate::config::{Entry, WrittenValue};
+use crate::config::{WrittenKey, WrittenValue};
 use crate::diagnostic::{Diagnostic, Place, Text};
 use crate::text;
 use crate::theme::codes;
@@ -53,7 +53,7 @@ pub struct OptionRule {
 
 /// The options of a theme for one site.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct Options {
+pub struct ThemeOptions {
     /// The value of every option, the site's or the default.
     pub values: BTreeMap<String, OptionValue>,
     /// The options that the site sets itself.
@@ -118,11 +118,11 @@ impl OptionType {
     }
 }
 
-impl Options {
+impl ThemeOptions {
     /// The options of a site: what it sets, checked, over the defaults.
     pub fn resolve(
         rules: &BTreeMap<String, OptionRule>,
-        written: &[Entry],
+        written: &[WrittenKey],
         findings: &mut Vec<Diagnostic>,
     ) -> Self {
         let defaults = rules.iter().map(|(name, rule)| (name.clone(), rule.default.clone()));
@@ -149,7 +149,12 @@ impl Options {
     }
 
     /// Tells pairs of colours that cannot be told apart: at the site's own colour, else in theme.toml.
-    pub fn check_contrast(&self, rules: &[ContrastRule], written: &[Entry], findings: &mut Vec<Diagnostic>) {
+    pub fn check_contrast(
+        &self,
+        rules: &[ContrastRule],
+        written: &[WrittenKey],
+        findings: &mut Vec<Diagnostic>,
+    ) {
         for rule in rules {
             let (Some(front), Some(background)) = (self.colour(&rule.front), self.colour(&rule.background))
             else {
@@ -194,7 +199,7 @@ impl Options {
     }
 }
 
-fn unknown(option: &Entry, rules: &BTreeMap<String, OptionRule>) -> Diagnostic {
+fn unknown(option: &WrittenKey, rules: &BTreeMap<String, OptionRule>) -> Diagnostic {
     let (name, span) = (&option.name, option.name_span.clone());
     let message = text!("主题没有选项“{name}”", "the theme has no option “{name}”");
     let finding = Diagnostic::new(&codes::UNKNOWN_OPTION, span.clone(), message);

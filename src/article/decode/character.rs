@@ -23,7 +23,7 @@ pub fn doubtful(source: &Source) -> Vec<Diagnostic> {
         other => is_private(other),
     };
     let found = text.char_indices().filter(doubtful);
-    found.take(TOLD).map(|(at, c)| told(source.span(at..at + c.len_utf8()), c)).collect()
+    found.take(TOLD).map(|(at, c)| finding(source.span(at..at + c.len_utf8()), c)).collect()
 }
 
 /// A quick look that may say yes too often, never no: U+E000 to U+F8FF and U+FFFD begin with EE and EF.
@@ -35,7 +35,7 @@ fn is_private(character: char) -> bool {
     matches!(character, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{ffffd}' | '\u{100000}'..='\u{10fffd}')
 }
 
-fn told(span: Span, character: char) -> Diagnostic {
+fn finding(span: Span, character: char) -> Diagnostic {
     if character == char::REPLACEMENT_CHARACTER {
         let message = text!(
             "这里有字丢了，只剩“\u{fffd}”",

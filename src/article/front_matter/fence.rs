@@ -1,7 +1,7 @@
 //! Where the front matter begins and ends, and what stands there instead of `---`.
 
 mod extent;
-mod told;
+mod findings;
 
 use std::ops::Range;
 
@@ -37,11 +37,11 @@ pub(super) fn cut(source: &Source, names: &Names) -> Cut {
     let block_start = match opening_fence(text, &first, names) {
         Fence::Right if !written.starts_with([' ', '\t', '\u{3000}']) => after(text, &first),
         Fence::Right | Fence::Lookalike => {
-            found.push(told::wrong_fence(source, &first));
+            found.push(findings::wrong_fence(source, &first));
             after(text, &first)
         }
         Fence::Joined(length) => {
-            found.push(told::joined_fence(source, &first, length));
+            found.push(findings::joined_fence(source, &first, length));
             first.start + length + gap(&written[length..])
         }
         Fence::Toml => return foreign(source, first, "+++"),
@@ -66,22 +66,22 @@ fn closed(
         Some(Closing { line, fence }) => {
             let body = match fence {
                 Fence::Joined(length) => {
-                    found.push(told::joined_fence(source, line, *length));
+                    found.push(findings::joined_fence(source, line, *length));
                     line.start + length
                 }
                 _ => after(text, line),
             };
             if matches!(fence, Fence::Lookalike) {
-                found.push(told::wrong_fence(source, line));
+                found.push(findings::wrong_fence(source, line));
             }
             (Some(start..line.start), body)
         }
         None if extent.end == start => {
-            found.push(told::nothing_below(source, &opening));
+            found.push(findings::nothing_below(source, &opening));
             (None, start)
         }
         None => {
-            found.push(told::unclosed(source, &opening, extent.end));
+            found.push(findings::unclosed(source, &opening, extent.end));
             (Some(start..extent.end), extent.end)
         }
     };
@@ -90,7 +90,7 @@ fn closed(
 
 fn refuse_large(source: &Source, cut: &mut Cut) {
     let Some(block) = cut.block.as_ref().filter(|block| block.len() > LARGEST) else { return };
-    cut.found.push(told::too_large(source, &cut.opening, block.len()));
+    cut.found.push(findings::too_large(source, &cut.opening, block.len()));
     cut.block = None;
 }
 
@@ -105,13 +105,13 @@ fn unopened(source: &Source, first: Range<usize>, names: &Names) -> Cut {
         |line: &str| entry_key(line).is_some_and(|found| ["title", "标题"].contains(&&line[found.key]));
     let begins = entry_key(&text[first.clone()]).is_some();
     if begins && extent.closing.is_some() && block.lines().any(known) {
-        let found = vec![told::missing_opening(source, &first)];
+        let found = vec![findings::missing_opening(source, &first)];
         let mut cut = closed(source, first.clone(), first.start, &extent, found);
         refuse_large(source, &mut cut);
         return cut;
     }
     if begins && extent.closing.is_none() && block.lines().any(titled) {
-        let found = vec![told::missing_fences(source, first.start..end)];
+        let found = vec![findings::missing_fences(source, first.start..end)];
         let block = Some(first.start..end);
         let mut cut = Cut { block, opening: first, body: end..text.len(), found };
         refuse_large(source, &mut cut);
@@ -120,7 +120,7 @@ fn unopened(source: &Source, first: Range<usize>, names: &Names) -> Cut {
     if text[first.start..].strip_prefix('{').is_some_and(|inner| inner.trim_start().starts_with('"')) {
         return foreign(source, first, "}");
     }
-    let found = vec![told::missing(source, &first)];
+    let found = vec![findings::missing(source, &first)];
     Cut { block: None, body: first.start..text.len(), opening: first, found }
 }
 
@@ -136,7 +136,7 @@ fn foreign(source: &Source, line: Range<usize>, closing: &str) -> Cut {
         })
         .find(|(written, _)| written.trim_end() == closing)
         .map_or(text.len(), |(_, end)| end.min(text.len()));
-    let found = vec![told::foreign(source, &line)];
+    let found = vec![findings::foreign(source, &line)];
     Cut { block: None, opening: line, body: body..text.len(), found }
 }
 

@@ -134,7 +134,7 @@ pub(super) fn read_fields<'a, T>(
     for (at, key, value) in fields {
         let free = |at: &usize| !exact[*at] && first[*at].is_none();
         let free_name = |name: &&'static str| known(name).is_some_and(|at| free(&at));
-        let meant = if at.is_none() { meant(keys, key.key, free_name) } else { None };
+        let meant = if at.is_none() { similar(keys, key.key, free_name) } else { None };
         let near = meant.and_then(known).filter(free);
         // a character that nobody sees is told by itself
         if at.is_none() && !(near.is_some() && invisible(key.key).next().is_some()) {
@@ -195,7 +195,7 @@ const OTHER_WORDS: &[(&str, &str)] = &[
 
 /// The name that a misspelt key means, in the language it is written in; or that another word means, where
 /// it is `free`.
-fn meant<T>(
+fn similar<T>(
     keys: &'static [Key<T>],
     written: &str,
     free: impl Fn(&&'static str) -> bool,

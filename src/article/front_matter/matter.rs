@@ -53,16 +53,16 @@ pub struct FrontMatter {
     /// Taken back, with the reason.
     pub withdrawn: Option<Withdrawn>,
     /// Findings that its editors looked at and that are right as they are.
-    pub answers: Vec<Answer>,
+    pub answers: Vec<RuleAnswer>,
     /// The kind, with its data.
     pub kind: KindData,
     /// Free data for templates.
-    pub extra: BTreeMap<String, Data>,
+    pub extra: BTreeMap<String, FreeData>,
 }
 
 /// An answer to the findings of a rule in this article.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Answer {
+pub struct RuleAnswer {
     /// The rule.
     pub rule: String,
     /// Why its findings are right as they are.
@@ -86,7 +86,7 @@ impl FrontMatter {
     }
 }
 
-impl Answer {
+impl RuleAnswer {
     /// Whether a finding is one of its rule.
     pub fn is_to(&self, finding: &Diagnostic) -> bool {
         finding.code.rule.is_some_and(|rule| rule == self.rule)
@@ -200,7 +200,7 @@ pub struct CategoryMatter {
     /// Articles on one page of its list.
     pub paginate_by: Option<u32>,
     /// Free data for templates.
-    pub extra: BTreeMap<String, Data>,
+    pub extra: BTreeMap<String, FreeData>,
 }
 
 /// The front matter of a page such as `content/about.md`.
@@ -227,12 +227,12 @@ pub struct PageMatter {
     /// Files beside the page.
     pub attachments: Vec<Attachment>,
     /// Free data for templates.
-    pub extra: BTreeMap<String, Data>,
+    pub extra: BTreeMap<String, FreeData>,
 }
 
 /// Free data under `extra`.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Data {
+pub enum FreeData {
     /// Nothing.
     Null,
     /// `true` or `false`.
@@ -244,13 +244,13 @@ pub enum Data {
     /// A text.
     Text(String),
     /// A list.
-    List(Vec<Data>),
+    List(Vec<FreeData>),
     /// Named values, ordered by name.
-    Map(BTreeMap<String, Data>),
+    Map(BTreeMap<String, FreeData>),
 }
 
 // A number from YAML is never NaN here: `.nan` is refused while reading.
-impl Eq for Data {}
+impl Eq for FreeData {}
 
 /// Where the values of a front matter stand, by their English key.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -23,8 +23,8 @@ mod required;
 mod scan;
 
 pub use matter::{
-    Answer, Attachment, CategoryMatter, Correction, Cover, Credits, Data, FrontMatter, PageMatter, Places,
-    Review, Video, Withdrawn,
+    Attachment, CategoryMatter, Correction, Cover, Credits, FreeData, FrontMatter, PageMatter, Places,
+    Review, RuleAnswer, Video, Withdrawn,
 };
 
 use std::ops::Range;

@@ -117,7 +117,7 @@ impl<'s> Reader<'s> {
     }
 
     /// What is told already about a value in that place.
-    pub fn told_in(&mut self, range: &Range<usize>) -> Option<&mut Diagnostic> {
+    pub fn finding_in(&mut self, range: &Range<usize>) -> Option<&mut Diagnostic> {
         self.found.iter_mut().find(|found| match &found.place {
             Place::Span(span) => {
                 let span = span.range();

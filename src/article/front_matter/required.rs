@@ -74,7 +74,7 @@ fn both(entry: &Written) -> (Field<'_>, Field<'_>) {
 
 /// A required value that is blank. Where a slip in it is already told, that is why: then the slip is an error.
 fn blank_value(reader: &mut Reader<'_>, range: &Range<usize>, name: &str, chinese: &str) {
-    if let Some(told) = reader.told_in(range) {
+    if let Some(told) = reader.finding_in(range) {
         told.severity = Severity::Error;
         if name == "date" {
             date_instead(told);

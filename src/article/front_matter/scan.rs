@@ -8,13 +8,13 @@ mod list;
 mod quote;
 mod slip;
 mod token;
-mod told;
+mod findings;
 
+pub(super) use findings::{control, inner_colon, not_an_entry, too_deep, wrong_bullets, wrong_colon};
 pub(super) use key::{EntryKey, entry_key, without_colon};
 pub(super) use list::{as_list, bullet, wide_list};
 pub(super) use quote::{double_quoted, plain_or_quoted, shortened, unquoted};
 pub(super) use slip::{Slip, SlipKind, diagnostics};
-pub(super) use told::{control, inner_colon, not_an_entry, too_deep, wrong_bullets, wrong_colon};
 
 use std::ops::Range;
 

@@ -86,7 +86,7 @@ pub fn unmasked_cell(cell: &str, heading: &str, place: &Place) -> Vec<Diagnostic
 fn in_column(cell: &str, column: Option<Personal>, place: &Place) -> Vec<Diagnostic> {
     let numbers =
         column.map_or_else(|| personal::find(cell), |column| personal::find_in_column(cell, column));
-    numbers.into_iter().map(|(kind, range)| told(kind, &cell[range], place.clone())).collect()
+    numbers.into_iter().map(|(kind, range)| finding(kind, &cell[range], place.clone())).collect()
 }
 
 /// Every unmasked identity and bank number in a text that is laid open. The mobile number of somebody to ask
@@ -95,10 +95,10 @@ pub fn unmasked_in(text: &Span) -> Vec<Diagnostic> {
     let numbers = personal::find(text.text()).into_iter().filter(|(kind, _)| *kind != Personal::Mobile);
     let start = text.range().start;
     let place = |range: std::ops::Range<usize>| text.source().span(start + range.start..start + range.end);
-    numbers.map(|(kind, range)| told(kind, &text.text()[range.clone()], place(range).into())).collect()
+    numbers.map(|(kind, range)| finding(kind, &text.text()[range.clone()], place(range).into())).collect()
 }
 
-fn told(kind: Personal, number: &str, place: Place) -> Diagnostic {
+fn finding(kind: Personal, number: &str, place: Place) -> Diagnostic {
     // The finding itself must not spread the number.
     let shown = personal::masked(kind, number);
     let (zh, en) = kind.words();

@@ -162,7 +162,7 @@ const WORDS: [&str; 7] = ["进展", "进展情况", "目前进展", "工作进�
 
 impl Progress {
     /// The days on which something was told of a project.
-    pub fn told_on(&self) -> Vec<Moment> {
+    pub fn reported_on(&self) -> Vec<Moment> {
         self.tasks.iter().flat_map(|task| &task.steps).filter_map(|step| step.date).collect()
     }
 

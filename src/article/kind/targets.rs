@@ -1,7 +1,7 @@
 //! Targets of a year: indicator, verb, value, unit, and the words as they were written.
 
 mod grammar;
-mod told;
+mod findings;
 mod table;
 
 pub use grammar::{Doubt, Reading};

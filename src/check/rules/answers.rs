@@ -2,7 +2,7 @@
 
 use super::RULES;
 use crate::article::Article;
-use crate::article::front_matter::Answer;
+use crate::article::front_matter::RuleAnswer;
 use crate::check::{Find, Rule, Subject, rule_names};
 use crate::diagnostic::{Diagnostic, family, nearest};
 use crate::site::{self, Site};
@@ -35,13 +35,13 @@ fn find(site: &Site) -> Vec<Diagnostic> {
     for article in articles.filter(|article| article.matter.answers.iter().any(|answer| !answer.used)) {
         let whole: &Vec<Diagnostic> = whole.get_or_insert_with(|| of_whole_site(site));
         let found = of_text(site, article);
-        let idle = |answer: &&Answer| {
+        let idle = |answer: &&RuleAnswer| {
             let here = whole.iter().filter(|finding| finding.path() == Some(article.source.path()));
             !answer.used
                 && !is_assembled(&answer.rule)
                 && !found.iter().chain(here).any(|other| answer.is_to(other))
         };
-        findings.extend(article.matter.answers.iter().filter(idle).map(told));
+        findings.extend(article.matter.answers.iter().filter(idle).map(finding));
     }
     findings
 }
@@ -71,7 +71,7 @@ fn of_text(site: &Site, article: &Article) -> Vec<Diagnostic> {
     RULES.iter().flat_map(found).collect()
 }
 
-fn told(answer: &Answer) -> Diagnostic {
+fn finding(answer: &RuleAnswer) -> Diagnostic {
     let rule = &answer.rule;
     let names = rule_names();
     if names.contains(&rule.as_str()) {

@@ -6,9 +6,9 @@ use super::pictures::is_picture;
 use crate::article::Article;
 use crate::article::front_matter::Attachment;
 use crate::article::markdown::{Heading, Reference, ReferenceKind};
-use crate::check::{Find, Rule, Subject, meant};
+use crate::check::{Find, Rule, Subject, address_slip};
 use crate::diagnostic::{Diagnostic, Text, did_you_mean, family, nearest};
-use crate::site::{LinkFault, Site, Target, TextId};
+use crate::site::{LinkFault, LinkTarget, Site, TextId};
 use crate::source::{Source, SourcePath, Span, decode_address};
 use crate::text;
 
@@ -83,8 +83,8 @@ fn broken_link<'a>(
     let written = &link.destination;
     let span = source.span(link.span.clone());
     match site.resolve(source.path(), written) {
-        Ok(Target::Here(id)) => missing_anchor(site, source.path(), &id, span, anchors),
-        Ok(Target::Page { source: Some(target), rest, .. }) => {
+        Ok(LinkTarget::Here(id)) => missing_anchor(site, source.path(), &id, span, anchors),
+        Ok(LinkTarget::Page { source: Some(target), rest, .. }) => {
             let (_, id) = rest.split_once('#')?;
             missing_anchor(site, &target, &decode_address(id), span, anchors)
         }
@@ -112,15 +112,15 @@ fn broken_link<'a>(
 }
 
 fn dead(site: &Site, source: &Source, written: &str, span: Span) -> Diagnostic {
-    let (from, span) = (source.path(), meant::place(span));
-    let typed = meant::typed(&span, written);
-    if let Some(meant) = meant::slip(site, from, typed) {
+    let (from, span) = (source.path(), address_slip::place(span));
+    let typed = address_slip::typed(&span, written);
+    if let Some(slip) = address_slip::slip(site, from, typed) {
         let message = text!("链接的地址写得不对：{typed}", "the address of the link is wrong: {typed}");
-        return meant.tell(Diagnostic::new(&DEAD_LINK, span.clone(), message), &span, typed);
+        return slip.tell(Diagnostic::new(&DEAD_LINK, span.clone(), message), &span, typed);
     }
     let help = match near(site, from, written) {
         Some(near) => did_you_mean(&near),
-        None => meant::form(typed),
+        None => address_slip::form(typed),
     };
     let message = text!("链接的目标不存在：{typed}", "the target of the link does not exist: {typed}");
     Diagnostic::new(&DEAD_LINK, span, message).help(help)
@@ -128,14 +128,14 @@ fn dead(site: &Site, source: &Source, written: &str, span: Span) -> Diagnostic {
 
 /// What was meant: where an address ends like a text, a text before a file, and never a picture.
 fn near(site: &Site, from: &SourcePath, written: &str) -> Option<String> {
-    if meant::is_web(written) {
+    if address_slip::is_web(written) {
         return None;
     }
     let plain = written.replace('\\', "/");
     let path = decode_address(plain.split(['#', '?']).next()?).into_owned();
     let name = path.rsplit('/').next()?;
-    let file = |fits: &dyn Fn(&SourcePath) -> bool| meant::near_file(site, from, written, fits);
-    let text = || namesake(site, from, &path).map(|near| meant::relative(from, near));
+    let file = |fits: &dyn Fn(&SourcePath) -> bool| address_slip::near_file(site, from, written, fits);
+    let text = || namesake(site, from, &path).map(|near| address_slip::relative(from, near));
     match name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase()).as_deref() {
         Some("md" | "markdown" | "html" | "htm") => text().or_else(|| file(&|file| !is_picture(site, file))),
         Some(_) => file(&|_| true),
@@ -152,7 +152,7 @@ fn namesake<'a>(site: &'a Site, from: &SourcePath, path: &str) -> Option<&'a Sou
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
     let same: Vec<&SourcePath> = texts.iter().copied().filter(|path| path.stem() == stem).collect();
     match same.as_slice() {
-        [] => meant::nearest_path(name, texts.into_iter()),
+        [] => address_slip::nearest_path(name, texts.into_iter()),
         [only] => Some(only),
         several => in_folder(site, folder, several),
     }
@@ -219,11 +219,11 @@ fn missing_attachment(site: &Site, from: &SourcePath, attachment: &Attachment) -
     }
     let plain = file.replace('\\', "/");
     let (message, help) = match site.resolve(from, &plain) {
-        Ok(Target::Page { .. } | Target::Elsewhere) => (
+        Ok(LinkTarget::Page { .. } | LinkTarget::Elsewhere) => (
             text!("附件是网页，不是文件：{file}", "the attachment is a page, not a file: {file}"),
             text!("在正文里写链接：[文字]({file})", "link to it in the text: [words]({file})"),
         ),
-        Ok(Target::File(_)) => (
+        Ok(LinkTarget::File(_)) => (
             text!("附件的路径写得不对：{file}", "the path of the attachment is wrong: {file}"),
             text!("文件夹之间用“/”：{plain}", "write “/” between folders: {plain}"),
         ),
@@ -237,7 +237,9 @@ fn missing_attachment(site: &Site, from: &SourcePath, attachment: &Attachment) -
 
 /// What to write instead of an attachment that is not there.
 fn missing_help(site: &Site, from: &SourcePath, name: &str) -> Text {
-    if let Some(near) = meant::near_name(site, from, name, |_| true).map(|near| meant::relative(from, near)) {
+    if let Some(near) =
+        address_slip::near_name(site, from, name, |_| true).map(|near| address_slip::relative(from, near))
+    {
         return did_you_mean(&near);
     }
     let parts: Vec<&str> = name.split(['，', '、', '；', ';']).map(str::trim).collect();

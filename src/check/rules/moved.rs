@@ -115,7 +115,7 @@ fn text_moved(site: &Site, one: &Move<'_>) -> Option<Diagnostic> {
         PageKind::Plain(index) => &site.pages[*index].page.matter.aliases,
         _ => return None,
     };
-    Some(told((source, room(aliases, source)), message, from.as_str()))
+    Some(finding((source, room(aliases, source)), message, from.as_str()))
 }
 
 fn folder_moved(category: &Category, from: &str, count: usize, index: Place<'_>) -> Diagnostic {
@@ -124,7 +124,7 @@ fn folder_moved(category: &Category, from: &str, count: usize, index: Place<'_>)
         "栏目“{title}”有 {count} 篇文章上次发布在 /{from}/，现在是 /{to}/，旧网址将打不开",
         "{count} texts of the category “{title}” were published in /{from}/ and are now in /{to}/: the old addresses will lead nowhere"
     );
-    told(index, message, &format!("{from}/"))
+    finding(index, message, &format!("{from}/"))
 }
 
 /// A text, and where the line with its old addresses can be put.
@@ -137,7 +137,7 @@ fn room(aliases: &[(String, Span)], source: &Source) -> Option<Span> {
 }
 
 /// The finding with the line to write.
-fn told((source, room): Place<'_>, message: Text, from: &str) -> Diagnostic {
+fn finding((source, room): Place<'_>, message: Text, from: &str) -> Diagnostic {
     let path = source.path();
     let help = text!(
         "在 {path} 开头写上 旧址: [\"/{from}\"]，旧链接就会转到新网址；不要旧网址就不用管，发布以后不再提示",

@@ -54,8 +54,8 @@ fn find(site: &Site) -> Vec<Diagnostic> {
         let tags = published.article.matter.tags.iter();
         tags.map(|tag| (folded_name(tag).to_lowercase(), tag.as_str(), (&*published.article, "tags")))
     });
-    let tags = alike(tags).into_iter().flat_map(|spellings| told(&TWO_TAGS, &spellings));
-    alike(people).into_iter().flat_map(|spellings| told(&TWO_SPELLINGS, &spellings)).chain(tags).collect()
+    let tags = alike(tags).into_iter().flat_map(|spellings| findings(&TWO_TAGS, &spellings));
+    alike(people).into_iter().flat_map(|spellings| findings(&TWO_SPELLINGS, &spellings)).chain(tags).collect()
 }
 
 /// The spellings of one name.
@@ -89,7 +89,7 @@ fn names(article: &Article) -> impl Iterator<Item = (&'static str, &str)> {
 }
 
 /// The findings for the rarer spellings of one name.
-fn told(code: &'static Code, spellings: &Spellings<'_>) -> Vec<Diagnostic> {
+fn findings(code: &'static Code, spellings: &Spellings<'_>) -> Vec<Diagnostic> {
     let usual = spellings.iter().max_by_key(|(name, spelling)| (spelling.count, Reverse(name.len())));
     let Some((usual, often)) = usual.map(|(name, spelling)| (*name, spelling.count)) else {
         return Vec::new();

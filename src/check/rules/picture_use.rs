@@ -7,7 +7,7 @@ use crate::article::markdown::{Reference, ReferenceKind};
 use crate::check::{Find, Rule, Subject};
 use crate::diagnostic::{Diagnostic, Place, family};
 use crate::picture::{Format, Look};
-use crate::site::{Site, Target};
+use crate::site::{LinkTarget, Site};
 use crate::source::{Source, SourcePath, Span};
 use crate::text;
 
@@ -116,7 +116,7 @@ fn find(site: &Site, text: &Subject<'_>) -> Vec<Diagnostic> {
 
 /// The picture that an address shows.
 fn shown(site: &Site, source: &Source, written: &str) -> Option<(SourcePath, Look)> {
-    let Ok(Target::File(file)) = site.resolve(source.path(), written) else { return None };
+    let Ok(LinkTarget::File(file)) = site.resolve(source.path(), written) else { return None };
     let look = site.file(&file)?.picture?;
     Some((file, look))
 }
@@ -221,7 +221,7 @@ fn rights(site: &Site, text: &Subject<'_>, article: &Article, shown: &[SourcePat
         matches!(look, Some(Look::Pixels(header)) if header.format == Format::Jpeg)
     };
     let file = shown.iter().find(photograph).filter(|_| !said)?;
-    let is_it = |reference: &&Reference| matches!(site.resolve(text.source.path(), &reference.destination), Ok(Target::File(target)) if target == *file);
+    let is_it = |reference: &&Reference| matches!(site.resolve(text.source.path(), &reference.destination), Ok(LinkTarget::File(target)) if target == *file);
     let span = text.references.iter().find(is_it).map(|reference| text.source.span(reference.span.clone()));
     let message = text!("照片没有注明出处", "it is not said whose the photographs are");
     let help = text!(

@@ -2,10 +2,10 @@
 
 use super::links::OUTSIDE;
 use crate::article::markdown::{Reference, ReferenceKind};
-use crate::check::{Find, Rule, Subject, meant};
+use crate::check::{Find, Rule, Subject, address_slip};
 use crate::diagnostic::{Diagnostic, Severity, Text, did_you_mean, family};
-use crate::picture::{Look, Refusal};
-use crate::site::{LinkFault, Site, Target};
+use crate::picture::{Look, PictureRefusal};
+use crate::site::{LinkFault, LinkTarget, Site};
 use crate::source::{Source, SourcePath, Span};
 use crate::text;
 
@@ -91,8 +91,10 @@ fn missing_alt(source: &Source, picture: &Reference, alt: &str) -> Option<Diagno
 
 fn broken(site: &Site, from: &SourcePath, written: &str, span: Span) -> Option<Diagnostic> {
     match site.resolve(from, written) {
-        Ok(Target::File(file)) => no_web_picture(&file, &span).or_else(|| unrecognised(site, &file, span)),
-        Ok(Target::Elsewhere) => Some(remote(written, span)),
+        Ok(LinkTarget::File(file)) => {
+            no_web_picture(&file, &span).or_else(|| unrecognised(site, &file, span))
+        }
+        Ok(LinkTarget::Elsewhere) => Some(remote(written, span)),
         Ok(_) => None,
         Err(LinkFault::Outside) => {
             let message = text!(
@@ -147,14 +149,14 @@ fn no_web_picture(file: &SourcePath, span: &Span) -> Option<Diagnostic> {
 }
 
 fn missing(site: &Site, from: &SourcePath, written: &str, span: Span) -> Diagnostic {
-    let span = meant::place(span);
-    let typed = meant::typed(&span, written);
-    if let Some(meant) = meant::slip(site, from, typed) {
+    let span = address_slip::place(span);
+    let typed = address_slip::typed(&span, written);
+    if let Some(slip) = address_slip::slip(site, from, typed) {
         let message = text!("图片的地址写得不对：{typed}", "the address of the picture is wrong: {typed}");
-        return meant.tell(Diagnostic::new(&MISSING_PICTURE, span.clone(), message), &span, typed);
+        return slip.tell(Diagnostic::new(&MISSING_PICTURE, span.clone(), message), &span, typed);
     }
     let message = text!("图片不存在：{typed}", "the picture does not exist: {typed}");
-    let near = meant::near_file(site, from, written, |file| is_picture(site, file));
+    let near = address_slip::near_file(site, from, written, |file| is_picture(site, file));
     Diagnostic::new(&MISSING_PICTURE, span, message).help(match near {
         Some(near) => did_you_mean(&near),
         None => text!(
@@ -168,14 +170,14 @@ fn missing(site: &Site, from: &SourcePath, written: &str, span: Span) -> Diagnos
 fn unrecognised(site: &Site, file: &SourcePath, span: Span) -> Option<Diagnostic> {
     let refusal = match site.file(file)?.picture {
         Some(Look::Refused(refusal)) => refusal,
-        None => Refusal::Broken,
+        None => PictureRefusal::Broken,
         Some(_) => return None,
     };
     let (name, Text { zh, en }) = (file.file_name(), refusal.reason());
     let message = text!("图片 {name} {zh}", "the picture {name} {en}");
     let mut finding = Diagnostic::new(&UNREADABLE_PICTURE, span, message).help(refusal.help());
     // What is known to be something else would be published with all that it tells, and nobody would see it.
-    if refusal != Refusal::Broken {
+    if refusal != PictureRefusal::Broken {
         finding.severity = Severity::Error;
     }
     Some(finding)

@@ -16,7 +16,7 @@ use crate::text;
 /// Mends every text of the site and says what was done.
 pub(super) fn run(root: &Path, console: &Console) -> Result<(), Text> {
     let (mut files, mut all) = (0, 0);
-    let settings = load::Settings::open(root).map_err(|fault| fault.told())?;
+    let settings = load::Settings::open(root).map_err(|fault| fault.message())?;
     let line_ends = settings.config.map_or_else(LineEnds::default, |config| config.line_ends);
     for path in load::texts(root) {
         let made =

@@ -16,7 +16,7 @@ use crate::disk::create;
 use crate::edition::today;
 use crate::text;
 
-use starter::Place;
+use starter::Township;
 
 /// What `init` was asked to do. What is not given is asked for on a terminal.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -68,10 +68,10 @@ fn town_of(folder: &Path) -> Option<String> {
 }
 
 /// The town with what follows from its name.
-fn town(options: Options) -> Place {
+fn town(options: Options) -> Township {
     let town = options.town.unwrap_or_else(|| TOWN.to_owned());
     let office = options.office.unwrap_or_else(|| format!("{town}党政办公室"));
-    Place {
+    Township {
         county: options.county,
         base_url: options.base_url.unwrap_or_else(|| "https://www.example.gov.cn/".to_owned()),
         editor: options.editor.unwrap_or_else(|| office.clone()),
@@ -80,7 +80,7 @@ fn town(options: Options) -> Place {
     }
 }
 
-fn account(folder: &Path, town: &Place) -> Text {
+fn account(folder: &Path, town: &Township) -> Text {
     let shown = shown(folder);
     let go = if folder == Path::new(".") { String::new() } else { format!("  cd {shown}\n") };
     let first = if town.town == TOWN {

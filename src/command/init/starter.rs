@@ -5,7 +5,7 @@ use crate::source::{Date, SourcePath};
 
 /// Whom the site is made for. What is not known is sample words, which cannot be published.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Place {
+pub struct Township {
     /// The town: 金山镇.
     pub town: String,
     /// Its county, if it is known.
@@ -19,7 +19,7 @@ pub struct Place {
 }
 
 /// All files by path, the articles dated on the day given.
-pub(super) fn files(today: Date, town: &Place) -> Vec<(SourcePath, String)> {
+pub(super) fn files(today: Date, town: &Township) -> Vec<(SourcePath, String)> {
     let mut files = vec![
         file("site.toml", settings(town)),
         file("content/about.md", about(today, town)),
@@ -48,7 +48,7 @@ const CATEGORIES: [(&str, &str, &str, &str); 4] = [
 ];
 
 /// The settings with the words of the town in their places.
-fn settings(town: &Place) -> String {
+fn settings(town: &Township) -> String {
     let county = town.county.clone().unwrap_or_else(|| "示例县".to_owned());
     let words = [
         ("{town}", &town.town),
@@ -117,7 +117,7 @@ name = "关于本站"
 url = "about.html"
 "#;
 
-fn about(today: Date, Place { town, office, .. }: &Place) -> String {
+fn about(today: Date, Township { town, office, .. }: &Township) -> String {
     let (town, office) = (plain(town), plain(office));
     format!(
         "---\ntitle: \"关于本站\"\ndate: {today}\n---\n\n\
@@ -127,7 +127,7 @@ fn about(today: Date, Place { town, office, .. }: &Place) -> String {
     )
 }
 
-fn first_article(today: Date, Place { town, editor, .. }: &Place) -> String {
+fn first_article(today: Date, Township { town, editor, .. }: &Township) -> String {
     let (town, editor) = (plain(town), plain(editor));
     format!(
         "---\n\
@@ -144,8 +144,8 @@ fn first_article(today: Date, Place { town, editor, .. }: &Place) -> String {
 mod tests {
     use super::*;
 
-    fn jinshan() -> Place {
-        Place {
+    fn jinshan() -> Township {
+        Township {
             town: "金山镇".to_owned(),
             county: None,
             base_url: "https://www.example.gov.cn/".to_owned(),
@@ -160,7 +160,7 @@ mod tests {
             let code: String = text.lines().map(|line| line.split('#').next().unwrap_or_default()).collect();
             assert!(!code.contains("示例"), "{path}: {text}");
         }
-        let odd = Place { town: "金\"山\\镇\n".to_owned(), ..jinshan() };
+        let odd = Township { town: "金\"山\\镇\n".to_owned(), ..jinshan() };
         let site: toml::Table = settings(&odd).parse().unwrap();
         assert_eq!(site["title"].as_str(), Some("金山镇政务新闻"));
     }

@@ -13,7 +13,7 @@ use super::ruler::{self, Ruler};
 use super::screen::width;
 use super::visible::{visible, visible_line};
 use super::volume::{Arranged, Many, arranged};
-use super::{Colour, Screen, severity_name};
+use super::{Colouring, Screen, severity_name};
 use crate::diagnostic::{self, Diagnostic, Lang, Place, Severity, counted};
 use crate::source::{Position, SourcePath, Span};
 use crate::text;
@@ -27,8 +27,8 @@ const BEFORE_WORDS: usize = 6;
 
 pub(super) fn emit(diagnostics: &[Diagnostic], screen: Screen, lang: Lang) -> String {
     let renderer = match screen.colour {
-        Colour::Never => Renderer::plain(),
-        Colour::Always => Renderer::styled(),
+        Colouring::Never => Renderer::plain(),
+        Colouring::Always => Renderer::styled(),
     }
     .term_width(WIDTH);
     let Arranged { warnings, groups, errors } = arranged(diagnostics);
@@ -113,8 +113,8 @@ fn headed((severity, id): (Severity, &str), sentence: &str, screen: Screen, lang
     };
     let whole = screen.wrapped(&format!("{name}{sentence}"), 0);
     match screen.colour {
-        Colour::Never => format!("{whole}\n"),
-        Colour::Always => whole.replacen(&name, &format!("{style}{name}{style:#}"), 1) + "\n",
+        Colouring::Never => format!("{whole}\n"),
+        Colouring::Always => whole.replacen(&name, &format!("{style}{name}{style:#}"), 1) + "\n",
     }
 }
 

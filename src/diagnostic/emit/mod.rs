@@ -15,14 +15,14 @@ mod sarif;
 mod short;
 
 pub use repairs::repairs;
-pub use screen::{Colour, Screen};
+pub use screen::{Colouring, Screen};
 pub use visible::visible;
 
 use super::{Diagnostic, Lang, Severity, Text};
 
 /// How findings are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Format {
+pub enum ReportFormat {
     /// Drawn with the source line and a caret: warnings first, those of one code as one where they are many,
     /// errors last and whole.
     Human(Screen),
@@ -35,18 +35,18 @@ pub enum Format {
 }
 
 /// The findings as one text, ready to be printed. Give them [`sorted`](super::sorted).
-pub fn emit(diagnostics: &[Diagnostic], format: Format, lang: Lang) -> String {
+pub fn emit(diagnostics: &[Diagnostic], format: ReportFormat, lang: Lang) -> String {
     match format {
-        Format::Human(screen) => human::emit(diagnostics, screen, lang),
-        Format::Short => short::emit(diagnostics, lang),
-        Format::Json => json::emit(diagnostics, lang),
-        Format::Sarif => sarif::emit(diagnostics, lang),
+        ReportFormat::Human(screen) => human::emit(diagnostics, screen, lang),
+        ReportFormat::Short => short::emit(diagnostics, lang),
+        ReportFormat::Json => json::emit(diagnostics, lang),
+        ReportFormat::Sarif => sarif::emit(diagnostics, lang),
     }
 }
 
 /// What is to be said beside findings, such as why nothing could be found out, as one text in the same
 /// form: a document stays a document.
-pub fn remark(remark: &Text, severity: Severity, format: Format, lang: Lang) -> String {
+pub fn remark(remark: &Text, severity: Severity, format: ReportFormat, lang: Lang) -> String {
     let sentence = remark.in_lang(lang);
     let begun = match (severity, lang) {
         (Severity::Error, Lang::Zh) => "错误：",
@@ -55,9 +55,9 @@ pub fn remark(remark: &Text, severity: Severity, format: Format, lang: Lang) -> 
         (Severity::Warning, Lang::En) => "note: ",
     };
     match format {
-        Format::Human(_) | Format::Short => format!("{begun}{sentence}\n"),
-        Format::Json => json::remark(sentence, severity),
-        Format::Sarif => sarif::remark(sentence, severity),
+        ReportFormat::Human(_) | ReportFormat::Short => format!("{begun}{sentence}\n"),
+        ReportFormat::Json => json::remark(sentence, severity),
+        ReportFormat::Sarif => sarif::remark(sentence, severity),
     }
 }
 

@@ -7,7 +7,7 @@ use unicode_width::{UnicodeWidthChar as _, UnicodeWidthStr as _};
 
 /// Whether a text for people carries the escape codes of a terminal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Colour {
+pub enum Colouring {
     /// Plain text.
     Never,
     /// With escape codes.
@@ -18,14 +18,14 @@ pub enum Colour {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Screen {
     /// Whether it has colours.
-    pub colour: Colour,
+    pub colour: Colouring,
     /// How many columns it has, a Chinese character taking two; `None` for a file or a pipe, which have no end.
     pub columns: Option<usize>,
 }
 
 impl Screen {
     /// A file or a pipe.
-    pub const PLAIN: Self = Self { colour: Colour::Never, columns: None };
+    pub const PLAIN: Self = Self { colour: Colouring::Never, columns: None };
 }
 
 /// Drawings are not squeezed into less.

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::codes;
-use super::shelf::{Change, Mark, Shelf};
+use super::tracked::{Change, Mark, TrackedFiles};
 use super::walk::walk;
 use super::{LoadError, name, read_config, theme};
 use crate::config::{self, Config};
@@ -29,8 +29,8 @@ pub enum Hints {
 pub struct Folder {
     root: PathBuf,
     settings: Settings,
-    content: Shelf,
-    statics: Shelf,
+    content: TrackedFiles,
+    statics: TrackedFiles,
     /// What the names of the files tell.
     named: Vec<Diagnostic>,
 }
@@ -48,7 +48,7 @@ pub struct Settings {
 
 /// What is new since the last look.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct News {
+pub struct FolderChanges {
     /// Markdown files of `content/` that are new or say something else.
     pub texts: Vec<SourcePath>,
     /// Those that are gone, or cannot be read any more.
@@ -59,7 +59,7 @@ pub struct News {
     pub settings: bool,
 }
 
-impl News {
+impl FolderChanges {
     /// Whether nothing is new.
     pub fn nothing(&self) -> bool {
         *self == Self::default()
@@ -91,22 +91,22 @@ impl Folder {
     pub fn open(root: &Path) -> Result<Self, LoadError> {
         let root = canonical(root)?;
         let settings = Settings::read(&root);
-        let shelves = (Shelf::new("content"), Shelf::new("static"));
-        let mut folder = Self { root, settings, content: shelves.0, statics: shelves.1, named: Vec::new() };
-        folder.content.survey(&folder.root);
-        folder.statics.survey(&folder.root);
+        let tracked = (TrackedFiles::new("content"), TrackedFiles::new("static"));
+        let mut folder = Self { root, settings, content: tracked.0, statics: tracked.1, named: Vec::new() };
+        folder.content.look_everywhere(&folder.root);
+        folder.statics.look_everywhere(&folder.root);
         folder.look_at_names();
         Ok(folder)
     }
 
     /// Looks again where something may have changed.
-    pub fn refresh(&mut self, hints: &Hints) -> News {
-        let (mut news, files) = (News::default(), self.content.len());
+    pub fn refresh(&mut self, hints: &Hints) -> FolderChanges {
+        let (mut news, files) = (FolderChanges::default(), self.content.len());
         match hints {
             Hints::Everywhere => {
                 news.settings = settings_marks(&self.root) != self.settings.marks;
-                news.add(self.content.survey(&self.root));
-                news.add(self.statics.survey(&self.root));
+                news.add(self.content.look_everywhere(&self.root));
+                news.add(self.statics.look_everywhere(&self.root));
             }
             Hints::At(places) => {
                 for place in places {
@@ -123,8 +123,8 @@ impl Folder {
         news
     }
 
-    fn look_at(&mut self, place: &SourcePath, news: &mut News) {
-        let shelf = match place.as_str().split('/').next().unwrap_or_default() {
+    fn look_at(&mut self, place: &SourcePath, news: &mut FolderChanges) {
+        let tracked = match place.as_str().split('/').next().unwrap_or_default() {
             "content" => &mut self.content,
             "static" => &mut self.statics,
             "templates" | "themes" | config::FILE => {
@@ -136,16 +136,16 @@ impl Folder {
         // Some of these stand in the place of the theme's assets.
         news.settings |= place.as_str() == "static" || place.below("static/assets").is_some();
         news.add(if place.as_str().contains('/') {
-            shelf.look_at(&self.root, place)
+            tracked.look_at(&self.root, place)
         } else {
-            shelf.survey(&self.root)
+            tracked.look_everywhere(&self.root)
         });
     }
 
     fn look_at_names(&mut self) {
         self.named.clear();
-        for shelf in [&self.content, &self.statics] {
-            self.named.extend(name::case_collisions(shelf.paths()));
+        for tracked in [&self.content, &self.statics] {
+            self.named.extend(name::case_collisions(tracked.paths()));
         }
         self.named.extend(self.content.paths().filter_map(name::no_article));
     }
@@ -197,9 +197,9 @@ impl Folder {
 
     /// What is wrong with settings, theme and files, before anybody looks at what the texts say.
     pub fn findings(&self) -> Vec<Diagnostic> {
-        let shelves = self.content.findings().chain(self.statics.findings());
+        let tracked = self.content.findings().chain(self.statics.findings());
         let mut findings: Vec<Diagnostic> =
-            self.settings.findings.iter().chain(&self.named).chain(shelves).cloned().collect();
+            self.settings.findings.iter().chain(&self.named).chain(tracked).cloned().collect();
         // What cannot be read was told; a folder on a drive that is not there looks like an empty one.
         if self.settings.config.is_some() && !self.content.has_texts() && !has_errors(&findings) {
             findings.push(no_content(&self.root));

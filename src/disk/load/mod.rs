@@ -8,15 +8,15 @@ mod active;
 mod digest;
 mod name;
 mod walk;
-mod shelf;
+mod tracked;
 mod theme;
 mod folder;
 mod table;
 
-pub use folder::{Folder, Hints, News, Settings, place_below};
-pub(super) use shelf::Mark;
+pub use folder::{Folder, FolderChanges, Hints, Settings, place_below};
 pub use table::tables;
 pub use theme::read_theme;
+pub(super) use tracked::Mark;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File, Metadata};
@@ -30,7 +30,7 @@ use crate::config::accepted::{self, Accepted};
 use crate::config::{self, Config};
 use crate::diagnostic::{Checked, Diagnostic, Place, Severity, Text};
 use crate::disk::{Below, words_of};
-use crate::picture::{Look, Refusal};
+use crate::picture::{Look, PictureRefusal};
 use crate::site::FileInfo;
 use crate::source::{Digest, Source, SourcePath};
 use crate::text;
@@ -49,7 +49,7 @@ pub struct LoadError {
 
 impl LoadError {
     /// What somebody is told.
-    pub fn told(&self) -> Text {
+    pub fn message(&self) -> Text {
         let (path, Text { zh, en }) = (self.path.display(), words_of(&self.error));
         text!("{path} 无法读取：{zh}", "{path} cannot be read: {en}")
     }
@@ -187,7 +187,7 @@ fn info(root: &Path, path: &SourcePath) -> Result<FileInfo, Box<Diagnostic>> {
         return Ok(FileInfo { size: found.len(), picture: None, digest: None });
     }
     let (file, found) = open(root, path)?;
-    let look = Look::at(&mut BufReader::new(file)).unwrap_or(Look::Refused(Refusal::Broken));
+    let look = Look::at(&mut BufReader::new(file)).unwrap_or(Look::Refused(PictureRefusal::Broken));
     Ok(FileInfo { size: found.len(), picture: Some(look), digest: None })
 }
 
@@ -196,7 +196,7 @@ fn drawing(root: &Path, path: &SourcePath) -> Result<FileInfo, Box<Diagnostic>> 
     let text = read_text(root, path);
     let (fault, look) = match text.value {
         Some(source) => (active::fault(path, source.text()), Look::at_drawing(source.text().as_bytes())),
-        None => (text.diagnostics.into_iter().next(), Look::Refused(Refusal::Broken)),
+        None => (text.diagnostics.into_iter().next(), Look::Refused(PictureRefusal::Broken)),
     };
     match fault {
         Some(fault) => Err(Box::new(fault)),

@@ -6,9 +6,9 @@ use super::changes::Changes;
 use super::content;
 use super::error::PublishError;
 use super::manifest::Manifest;
-use super::survey::Tree;
 use super::target;
-use super::{Destination, Entry, Origin, Settings, entry};
+use super::tree::Tree;
+use super::{Destination, Entry, Origin, PublishSettings, entry};
 use crate::disk::Below;
 use crate::source::{Digest, OutputPath};
 
@@ -16,15 +16,15 @@ use crate::source::{Digest, OutputPath};
 /// they would change.
 #[derive(Debug)]
 pub struct Comparison {
-    settings: Settings,
+    settings: PublishSettings,
     live: Option<Tree>,
 }
 
 impl Comparison {
     /// Looks at the published site. What would stop a publication stops a comparison.
-    pub fn open(settings: Settings) -> Result<Self, PublishError> {
+    pub fn open(settings: PublishSettings) -> Result<Self, PublishError> {
         let output = target::examine(&settings)?;
-        let live = Tree::survey(&output)?.map(Tree::without_foreign).transpose()?;
+        let live = Tree::read(&output)?.map(Tree::without_foreign).transpose()?;
         Ok(Self { settings, live })
     }
 

@@ -5,23 +5,23 @@
 use super::error::PublishError;
 use super::manifest::{Manifest, Record};
 use super::store::Store;
-use super::survey::Tree;
-use super::{Settings, content, operation, target};
+use super::tree::Tree;
+use super::{PublishSettings, content, operation, target};
 use crate::disk::Below;
 use crate::source::OutputPath;
 
 /// Gives these addresses in every kept publication the content that they have in the published site, or none
 /// where it has none; how many files that changed. Killed half-way, the next time does the rest.
-pub fn forget(settings: &Settings, paths: &[OutputPath]) -> Result<usize, PublishError> {
+pub fn forget(settings: &PublishSettings, paths: &[OutputPath]) -> Result<usize, PublishError> {
     let output = target::examine(settings)?;
     if paths.is_empty() || !Store::place(&output).is_dir() {
         return Ok(0);
     }
     let store = Store::open(&output)?;
-    let Some(live) = Tree::survey(&output)? else { return Ok(0) };
+    let Some(live) = Tree::read(&output)? else { return Ok(0) };
     let mut changed = 0;
     for folder in store.kept()? {
-        if let Some(tree) = Tree::survey(&folder)? {
+        if let Some(tree) = Tree::read(&folder)? {
             changed += forget_in(&store, &live, &tree, paths)?;
         }
     }

@@ -57,16 +57,16 @@ pub struct Manifest {
 /// What tells the manifest file of one publication from that of another: its number in the file system, its
 /// length, and when it came there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Identity(u64, u64, SystemTime);
+pub struct FileIdentity(u64, u64, SystemTime);
 
-impl Identity {
+impl FileIdentity {
     /// When the manifest came there.
     pub(super) fn time(&self) -> SystemTime {
         self.2
     }
 }
 
-impl fmt::Display for Identity {
+impl fmt::Display for FileIdentity {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self(number, length, time) = self;
         let time = time.duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
@@ -133,13 +133,13 @@ impl Manifest {
     }
 
     /// Which manifest lies in a folder at the moment, if one does.
-    pub fn identity(folder: &Path) -> Option<Identity> {
+    pub fn identity(folder: &Path) -> Option<FileIdentity> {
         let found = fs::symlink_metadata(Self::place(folder)).ok()?;
         #[cfg(unix)]
         let number = std::os::unix::fs::MetadataExt::ino(&found);
         #[cfg(not(unix))]
         let number = 0;
-        Some(Identity(number, found.len(), last_touched(&found)))
+        Some(FileIdentity(number, found.len(), last_touched(&found)))
     }
 
     /// The manifest of a folder; `None` when it carries none.

@@ -18,7 +18,7 @@ mod manifest;
 mod seal;
 mod texts;
 mod changes;
-mod survey;
+mod tree;
 mod lock;
 mod store;
 mod target;
@@ -37,11 +37,11 @@ pub mod forget;
 pub use changes::Changes;
 pub use compare::Comparison;
 pub use error::{Action, NamesExhausted, PublishError, Refusal};
-pub use manifest::{Identity, Manifest, Record};
+pub use manifest::{FileIdentity, Manifest, Record};
 pub use rollback::{Back, Kept, Return, Returning, publications, rollback};
 pub use stop::Stop;
 pub use texts::{Change, Moved, Texts};
-pub use verify::{Content, Verification, read_published, verify};
+pub use verify::{Verification, VerifiedFile, read_published, verify};
 
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -51,8 +51,8 @@ use crate::diagnostic::{Diagnostic, Place};
 use crate::disk::Below;
 use crate::source::{Digest, OutputPath, Version};
 use store::Store;
-use survey::{State, Touched, Tree};
-use update::{Base, Update};
+use tree::{State, Touched, Tree};
+use update::{Base, OutputUpdate};
 
 /// How many new files weigh as much as one that has to be copied because its old publication is not
 /// used: to copy a file takes about four times as long as to move one and remove another.
@@ -60,7 +60,7 @@ const CARRIED_WORTH: usize = 4;
 
 /// What a publication needs to know.
 #[derive(Debug, Clone)]
-pub struct Settings {
+pub struct PublishSettings {
     /// The folder to publish to.
     pub output: PathBuf,
     /// The site's own folder. The output may lie in it, but not be it or lie above it.
@@ -183,7 +183,7 @@ impl Account {
 /// as it was, and nothing else.
 #[derive(Debug)]
 pub struct Stage {
-    settings: Settings,
+    settings: PublishSettings,
     live: Option<Tree>,
     /// How many files were begun among the incoming ones.
     begun: AtomicUsize,
@@ -193,10 +193,10 @@ pub struct Stage {
 impl Stage {
     /// Makes sure that the output may be published to. Every refusal happens here, before the output
     /// is touched.
-    pub fn open(settings: Settings) -> Result<Self, PublishError> {
+    pub fn open(settings: PublishSettings) -> Result<Self, PublishError> {
         let output = target::examine(&settings)?;
         let store = Store::open(&output)?;
-        let live = Tree::survey(&output)?.map(Tree::without_foreign).transpose()?;
+        let live = Tree::read(&output)?.map(Tree::without_foreign).transpose()?;
         Ok(Self { settings, live, begun: AtomicUsize::new(0), store })
     }
 
@@ -251,7 +251,7 @@ impl Stage {
         let live = self.live.as_ref();
         let base = self.base(entries)?;
         let stop = &self.settings.stop;
-        let tree = Update { store: &self.store, stop, live, base, manifest, entries }.complete()?;
+        let tree = OutputUpdate { store: &self.store, stop, live, base, manifest, entries }.complete()?;
         if self.settings.durability == Durability::Synced {
             operation::sync_file_system(&tree)?;
         }
@@ -271,7 +271,7 @@ impl Stage {
         let kept = self.store.kept()?;
         let pushed_out = kept.first().filter(|_| (1..=kept.len()).contains(&self.settings.generations));
         if let Some(oldest) = pushed_out
-            && let Some(tree) = Tree::survey(oldest)?
+            && let Some(tree) = Tree::read(oldest)?
         {
             let tree = tree.without_foreign()?;
             if incoming < (entries.len() - incoming) * CARRIED_WORTH {

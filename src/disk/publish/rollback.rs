@@ -9,9 +9,9 @@ use super::changes::Changes;
 use super::error::PublishError;
 use super::manifest::Manifest;
 use super::store::{self, Store};
-use super::survey::Tree;
 use super::texts::{self, Change, Texts};
-use super::{Durability, Settings, operation, seal, swap, target};
+use super::tree::Tree;
+use super::{Durability, PublishSettings, operation, seal, swap, target};
 
 /// How far to go back, and what may come back.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,7 +52,7 @@ pub struct Return {
 }
 
 /// The publications that can be gone back to, the one that was on line last first. Nothing is changed.
-pub fn publications(settings: &Settings) -> Result<Vec<Kept>, PublishError> {
+pub fn publications(settings: &PublishSettings) -> Result<Vec<Kept>, PublishError> {
     let output = target::examine(settings)?;
     let live = Manifest::read(&output)?;
     let kept = kept(&store::kept_beside(&output)?)?.into_iter().map(|(published, _, manifest)| Kept {
@@ -77,13 +77,13 @@ fn kept(folders: &[PathBuf]) -> Result<Vec<(SystemTime, PathBuf, Manifest)>, Pub
 
 /// Lets the published site and a kept one change places, in one step. Doing it twice leads back to the
 /// start.
-pub fn rollback(settings: &Settings, back: Back) -> Result<Return, PublishError> {
+pub fn rollback(settings: &PublishSettings, back: Back) -> Result<Return, PublishError> {
     let output = target::examine(settings)?;
     if !Store::place(&output).is_dir() {
         return Err(PublishError::NothingKept(output));
     }
     let store = Store::open(&output)?;
-    let live = Tree::survey(&output)?.map(Tree::without_foreign).transpose()?;
+    let live = Tree::read(&output)?.map(Tree::without_foreign).transpose()?;
     let kept = kept(&store.kept()?)?;
     let wanted = back.steps.checked_sub(1).and_then(|at| kept.get(at));
     let Some((published, folder, _)) = wanted else {
@@ -93,7 +93,7 @@ pub fn rollback(settings: &Settings, back: Back) -> Result<Return, PublishError>
             PublishError::NotKept { steps: back.steps, kept: kept.len() }
         });
     };
-    let Some(tree) = Tree::survey(folder)? else { return Err(PublishError::NothingKept(output)) };
+    let Some(tree) = Tree::read(folder)? else { return Err(PublishError::NothingKept(output)) };
     let tree = whole(tree)?;
     settings.stop.check()?;
     let changes = Changes::between(live.as_ref().map(|live| &live.manifest), &tree.manifest);

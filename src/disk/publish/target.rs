@@ -7,13 +7,13 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::Settings;
+use super::PublishSettings;
 use super::error::{Action, PublishError, Refusal};
 use super::manifest::Manifest;
 use super::store::{self, Store};
 
 /// The output as one absolute path without links, after every refusal that needs no lock.
-pub fn examine(settings: &Settings) -> Result<PathBuf, PublishError> {
+pub fn examine(settings: &PublishSettings) -> Result<PathBuf, PublishError> {
     let written: PathBuf = settings.output.components().collect();
     let output = resolve(&written)?;
     let refuse = |refusal| Err(PublishError::refused(&output, refusal));

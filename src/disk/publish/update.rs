@@ -16,13 +16,13 @@ use super::manifest::Manifest;
 use super::operation;
 use super::seal;
 use super::store::Store;
-use super::survey::{State, Tree};
+use super::tree::{State, Tree};
 use super::{Entry, Origin, Stop};
 use crate::disk::Below;
 use crate::source::OutputPath;
 
 /// What a new publication is made of.
-pub struct Update<'a> {
+pub struct OutputUpdate<'a> {
     pub store: &'a Store,
     /// Heeded until the base is touched; from then on the publication is a matter of moments.
     pub stop: &'a Stop,
@@ -54,7 +54,7 @@ enum Carried {
     Copied,
 }
 
-impl Update<'_> {
+impl OutputUpdate<'_> {
     /// Makes the new tree; where it lies. Everything that needs room on the disk is written before
     /// the base is touched, so that a full disk costs nothing that is kept.
     pub fn complete(self) -> Result<PathBuf, PublishError> {
@@ -168,7 +168,7 @@ impl Update<'_> {
 /// Removes a kept publication: what its manifest lists and nothing else. A folder with a foreign
 /// file in it stays for somebody to look at.
 pub fn remove_kept(folder: &Path) -> Result<(), PublishError> {
-    match Tree::survey(folder)? {
+    match Tree::read(folder)? {
         Some(tree) if tree.foreign().is_empty() => operation::remove_tree(folder),
         Some(_) => Ok(()),
         None => match fs::read_dir(folder).map(|mut items| items.next().is_none()) {

@@ -11,7 +11,7 @@ use rayon::prelude::*;
 use super::content;
 use super::error::{Action, PublishError};
 use super::manifest::{Manifest, Record};
-use super::survey::Tree;
+use super::tree::Tree;
 use crate::diagnostic::{Code, Diagnostic, Place, Text};
 use crate::disk::publish::codes;
 use crate::disk::{self, Below};
@@ -106,7 +106,7 @@ const COMPARED: u64 = 4 * 1024 * 1024;
 
 /// A published file.
 #[derive(Debug)]
-pub enum Content {
+pub enum VerifiedFile {
     /// All of it, the same as was published.
     Whole(Vec<u8>),
     /// An open file as long as the one that was published, and a tag that changes with it.
@@ -114,20 +114,20 @@ pub enum Content {
 }
 
 /// Reads one published file; a finding when it is not what was published.
-pub fn read_published(folder: &Path, record: &Record) -> Result<Content, Box<Diagnostic>> {
+pub fn read_published(folder: &Path, record: &Record) -> Result<VerifiedFile, Box<Diagnostic>> {
     let place = record.path.to_os(folder);
     let gone = |error: PublishError| {
         if is_gone(&error) { missing(folder, &record.path) } else { error.to_diagnostic() }
     };
     let (file, found) = content::open_regular(Below { folder, path: record.path.as_str() }).map_err(gone)?;
     if found.len() == record.size && record.size > COMPARED {
-        return Ok(Content::Long(file, disk::tag(&found)));
+        return Ok(VerifiedFile::Long(file, disk::tag(&found)));
     }
     let mut bytes = Vec::new();
     let read = file.take(COMPARED + 1).read_to_end(&mut bytes);
     read.map_err(|cause| PublishError::system(Action::Read, &place, cause).to_diagnostic())?;
     let same = Digest::of(&bytes) == record.digest;
-    if same { Ok(Content::Whole(bytes)) } else { Err(Box::new(changed(folder, &record.path))) }
+    if same { Ok(VerifiedFile::Whole(bytes)) } else { Err(Box::new(changed(folder, &record.path))) }
 }
 
 impl Verification {

@@ -4,7 +4,7 @@
 
 mod changes;
 mod lists;
-mod spot;
+mod element;
 
 use serde_json::{Value, json};
 
@@ -16,7 +16,7 @@ use crate::diagnostic::{Diagnostic, Lang, Severity};
 use crate::site::Page;
 use crate::source::{Source, SourcePath, decode_address};
 use crate::text;
-use spot::Spots;
+use element::PageElements;
 
 /// The board of one site.
 #[derive(Debug)]
@@ -82,10 +82,10 @@ pub fn checklist(snapshot: &Snapshot, path: &str, lang: Lang) -> Value {
     let files = page.as_ref().map(|page| shown.files_of(page)).unwrap_or_default();
     let mut own = by_severity(&snapshot.findings);
     own.retain(|finding| finding.path().is_some_and(|path| files.contains(path)));
-    let spots = page.filter(|_| !own.is_empty()).and_then(|page| Spots::of(shown, &page));
+    let elements = page.filter(|_| !own.is_empty()).and_then(|page| PageElements::of(shown, &page));
     let findings = own.into_iter().map(|finding| {
         let mut value = fault(finding, lang);
-        value["spot"] = spots.as_ref().map_or(Value::Null, |spots| spots.spot(finding));
+        value["spot"] = elements.as_ref().map_or(Value::Null, |elements| elements.showing(finding));
         value
     });
     json!({

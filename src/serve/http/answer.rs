@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use tiny_http::{HTTPVersion, Header, Response, StatusCode};
 
-use super::head::{Head, Method, Refusal};
-use super::range::{Part, part};
+use super::head::{BadRequest, Head, Method};
+use super::range::{ByteRange, part};
 use crate::source::encode_segment;
 
 /// What a request is answered with.
@@ -15,12 +15,12 @@ use crate::source::encode_segment;
 pub struct Answer {
     status: u16,
     headers: Vec<(&'static str, String)>,
-    body: Body,
+    body: Payload,
 }
 
 /// What an answer carries.
 #[derive(Debug)]
-pub enum Body {
+pub enum Payload {
     /// Bytes in memory.
     Bytes(Arc<[u8]>),
     /// An open regular file and its length.
@@ -31,29 +31,29 @@ pub enum Body {
 /// of what is on its way.
 const HELD: u64 = 1024 * 1024;
 
-impl Body {
+impl Payload {
     /// A short file as bytes.
     fn held(self) -> io::Result<Self> {
-        let Body::File(file, length) = self else { return Ok(self) };
+        let Payload::File(file, length) = self else { return Ok(self) };
         if length > HELD {
-            return Ok(Body::File(file, length));
+            return Ok(Payload::File(file, length));
         }
         let mut bytes = Vec::new();
         file.take(HELD).read_to_end(&mut bytes)?;
-        Ok(Body::Bytes(bytes.into()))
+        Ok(Payload::Bytes(bytes.into()))
     }
 
     fn length(&self) -> u64 {
         match self {
-            Body::Bytes(bytes) => bytes.len() as u64,
-            Body::File(_, length) => *length,
+            Payload::Bytes(bytes) => bytes.len() as u64,
+            Payload::File(_, length) => *length,
         }
     }
 }
 
 impl Answer {
     /// A body of some media type. `tag` changes whenever the body does; it is asked for again by it.
-    pub fn found(media_type: &str, body: Body, tag: &str) -> Self {
+    pub fn found(media_type: &str, body: Payload, tag: &str) -> Self {
         let headers = vec![
             ("Content-Type", media_type.to_owned()),
             ("ETag", format!("\"{tag}\"")),
@@ -67,7 +67,7 @@ impl Answer {
         Self {
             status,
             headers: vec![("Content-Type", media_type.to_owned())],
-            body: Body::Bytes(body.into()),
+            body: Payload::Bytes(body.into()),
         }
     }
 
@@ -94,21 +94,21 @@ impl Answer {
     }
 
     /// Says no.
-    pub fn refusal(refusal: Refusal) -> Self {
+    pub fn refusal(refusal: BadRequest) -> Self {
         let (status, words) = match refusal {
-            Refusal::Malformed => (400, "看不懂的请求 / not a request of HTTP 1\n"),
-            Refusal::Method => (405, "只接受 GET 和 HEAD / GET and HEAD only\n"),
-            Refusal::Body => (413, "请求不能带正文 / requests carry no body here\n"),
-            Refusal::Line => (414, "网址太长 / the address is too long\n"),
-            Refusal::Headers => (431, "请求头太长 / the headers are too long\n"),
-            Refusal::Slow => (408, "请求没有按时到达 / the request did not arrive in time\n"),
-            Refusal::Stranger => (
+            BadRequest::Malformed => (400, "看不懂的请求 / not a request of HTTP 1\n"),
+            BadRequest::Method => (405, "只接受 GET 和 HEAD / GET and HEAD only\n"),
+            BadRequest::Body => (413, "请求不能带正文 / requests carry no body here\n"),
+            BadRequest::Line => (414, "网址太长 / the address is too long\n"),
+            BadRequest::Headers => (431, "请求头太长 / the headers are too long\n"),
+            BadRequest::Slow => (408, "请求没有按时到达 / the request did not arrive in time\n"),
+            BadRequest::Stranger => (
                 403,
                 "预览只接受本机地址的请求，请用启动时显示的网址打开 / this preview answers only under the address it printed\n",
             ),
         };
         let mut answer = Self::status(status, "text/plain; charset=utf-8", words.as_bytes());
-        if refusal == Refusal::Method {
+        if refusal == BadRequest::Method {
             answer.headers.push(("Allow", "GET, HEAD".to_owned()));
         }
         answer
@@ -128,14 +128,14 @@ impl Answer {
                 self.status = 304;
             } else {
                 match asked_part(head, &tag, length) {
-                    Part::Whole => {}
-                    Part::Bytes(first, last) => {
+                    ByteRange::Whole => {}
+                    ByteRange::Bytes(first, last) => {
                         self.headers.push(("Content-Range", format!("bytes {first}-{last}/{length}")));
                         (self.status, skipped, length) = (206, first, last - first + 1);
                     }
-                    Part::Outside => {
+                    ByteRange::Outside => {
                         self.headers.push(("Content-Range", format!("bytes */{length}")));
-                        (self.status, self.body, length) = (416, Body::Bytes(Arc::new([])), 0);
+                        (self.status, self.body, length) = (416, Payload::Bytes(Arc::new([])), 0);
                     }
                 }
             }
@@ -170,20 +170,20 @@ fn unchanged(head: &Head, tag: &str) -> bool {
         .any(|known| known == tag || known == "*")
 }
 
-fn asked_part(head: &Head, tag: &str, length: u64) -> Part {
+fn asked_part(head: &Head, tag: &str, length: u64) -> ByteRange {
     let still_the_same = head.header("if-range").is_none_or(|known| known == tag);
     let asked = head.header("range").filter(|_| still_the_same && head.method == Method::Get);
     part(asked, length)
 }
 
-fn reader(body: Body, skipped: u64, length: u64) -> io::Result<Box<dyn Read>> {
+fn reader(body: Payload, skipped: u64, length: u64) -> io::Result<Box<dyn Read>> {
     match body {
-        Body::Bytes(bytes) => {
+        Payload::Bytes(bytes) => {
             let mut cursor = io::Cursor::new(bytes);
             cursor.set_position(skipped);
             Ok(Box::new(cursor.take(length)))
         }
-        Body::File(mut file, _) => {
+        Payload::File(mut file, _) => {
             file.seek(SeekFrom::Start(skipped))?;
             Ok(Box::new(Promised { file, left: length }))
         }
@@ -216,7 +216,7 @@ mod tests {
     fn written(request: &str) -> String {
         let head = Head::parse(request.replace('\n', "\r\n").as_bytes()).unwrap();
         let mut out = Vec::new();
-        let body = Body::Bytes(Arc::from("0123456789".as_bytes()));
+        let body = Payload::Bytes(Arc::from("0123456789".as_bytes()));
         Answer::found("text/plain; charset=utf-8", body, "a1").write(Some(&head), &mut out).unwrap();
         String::from_utf8(out).unwrap()
     }

@@ -9,8 +9,8 @@ use std::time::{Duration, Instant};
 
 use super::answer::Answer;
 use super::guard;
-use super::head::{Head, LONGEST_HEAD, LONGEST_LINE, Method, Refusal};
-use super::places::Connection;
+use super::head::{BadRequest, Head, LONGEST_HEAD, LONGEST_LINE, Method};
+use super::slots::Connection;
 use super::streams::{self, Streams};
 use super::{Answers, Reply};
 
@@ -71,7 +71,7 @@ fn send(answer: Answer, head: Option<&Head>, connection: &Connection) -> io::Res
 
 /// A refusal ends the connection: what comes after a head that was not understood is not understood
 /// either. A little of it is still taken, or the system would throw the refusal away unread.
-fn refuse(mut connection: &Connection, refusal: Refusal) {
+fn refuse(mut connection: &Connection, refusal: BadRequest) {
     let stream = connection.stream();
     if send(Answer::refusal(refusal), None, connection).is_ok() {
         let _ = stream.shutdown(Shutdown::Write);
@@ -87,7 +87,7 @@ fn refuse(mut connection: &Connection, refusal: Refusal) {
 
 /// The bytes of the next head with its empty line; `None` when the client is done. `rest` holds what
 /// arrived beyond the head before.
-fn read_head(mut connection: &Connection, rest: &mut Vec<u8>) -> Result<Option<Vec<u8>>, Refusal> {
+fn read_head(mut connection: &Connection, rest: &mut Vec<u8>) -> Result<Option<Vec<u8>>, BadRequest> {
     let end = Instant::now() + PATIENCE;
     let mut seen = 0;
     loop {
@@ -99,7 +99,7 @@ fn read_head(mut connection: &Connection, rest: &mut Vec<u8>) -> Result<Option<V
         seen = rest.len();
         let left = end.saturating_duration_since(Instant::now());
         if left.is_zero() {
-            return if rest.is_empty() { Ok(None) } else { Err(Refusal::Slow) };
+            return if rest.is_empty() { Ok(None) } else { Err(BadRequest::Slow) };
         }
         let mut piece = [0; 4096];
         let read =
@@ -115,11 +115,11 @@ fn read_head(mut connection: &Connection, rest: &mut Vec<u8>) -> Result<Option<V
     }
 }
 
-fn within_limits(head: &[u8]) -> Result<(), Refusal> {
+fn within_limits(head: &[u8]) -> Result<(), BadRequest> {
     let line = head.iter().take(LONGEST_LINE + 1).position(|byte| *byte == b'\n');
     match line {
-        None if head.len() > LONGEST_LINE => Err(Refusal::Line),
-        _ if head.len() > LONGEST_HEAD => Err(Refusal::Headers),
+        None if head.len() > LONGEST_LINE => Err(BadRequest::Line),
+        _ if head.len() > LONGEST_HEAD => Err(BadRequest::Headers),
         _ => Ok(()),
     }
 }

@@ -6,19 +6,19 @@
 
 use std::net::{IpAddr, SocketAddr};
 
-use super::head::{Head, Refusal};
+use super::head::{BadRequest, Head};
 
 /// Lets a request pass, or not. `address` is where its connection arrived.
-pub fn admit(head: &Head, address: SocketAddr) -> Result<(), Refusal> {
+pub fn admit(head: &Head, address: SocketAddr) -> Result<(), BadRequest> {
     let host = match (head.count("host"), head.header("host")) {
         (1, Some(host)) => host.to_ascii_lowercase(),
-        _ => return Err(Refusal::Malformed),
+        _ => return Err(BadRequest::Malformed),
     };
     let known = hosts(address);
     let origin = head.header("origin").map(str::to_ascii_lowercase);
     let own = |origin: &str| known.iter().any(|host| origin.strip_prefix("http://") == Some(host));
     let fine = known.contains(&host) && head.count("origin") <= 1 && origin.as_deref().is_none_or(own);
-    if fine && !asked_elsewhere(head) { Ok(()) } else { Err(Refusal::Stranger) }
+    if fine && !asked_elsewhere(head) { Ok(()) } else { Err(BadRequest::Stranger) }
 }
 
 /// The names under which the server may be asked. The address itself is one that the browser was

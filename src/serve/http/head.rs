@@ -23,7 +23,7 @@ pub enum Method {
 
 /// Why a request is refused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Refusal {
+pub enum BadRequest {
     /// It is no request of HTTP 1.
     Malformed,
     /// Another method than GET and HEAD.
@@ -57,18 +57,18 @@ pub struct Head {
 
 impl Head {
     /// Takes a head apart; `bytes` end with the empty line.
-    pub fn parse(bytes: &[u8]) -> Result<Self, Refusal> {
-        let text = std::str::from_utf8(bytes).map_err(|_| Refusal::Malformed)?;
-        let mut lines = text.strip_suffix("\r\n\r\n").ok_or(Refusal::Malformed)?.split("\r\n");
-        let line = lines.next().ok_or(Refusal::Malformed)?;
+    pub fn parse(bytes: &[u8]) -> Result<Self, BadRequest> {
+        let text = std::str::from_utf8(bytes).map_err(|_| BadRequest::Malformed)?;
+        let mut lines = text.strip_suffix("\r\n\r\n").ok_or(BadRequest::Malformed)?.split("\r\n");
+        let line = lines.next().ok_or(BadRequest::Malformed)?;
         if line.len() > LONGEST_LINE {
-            return Err(Refusal::Line);
+            return Err(BadRequest::Line);
         }
         let (method, target, version) = request_line(line)?;
         let mut headers = Vec::new();
         for line in lines {
             if headers.len() == MOST_HEADERS {
-                return Err(Refusal::Headers);
+                return Err(BadRequest::Headers);
             }
             headers.push(header(line)?);
         }
@@ -103,39 +103,39 @@ impl Head {
         self.headers.iter().filter(|(known, _)| known == name).count()
     }
 
-    fn without_body(&self) -> Result<(), Refusal> {
+    fn without_body(&self) -> Result<(), BadRequest> {
         let lengths = self.headers.iter().filter(|(name, _)| name == "content-length");
         let empty = lengths.clone().all(|(_, value)| value == "0") && lengths.count() <= 1;
-        if empty && self.header("transfer-encoding").is_none() { Ok(()) } else { Err(Refusal::Body) }
+        if empty && self.header("transfer-encoding").is_none() { Ok(()) } else { Err(BadRequest::Body) }
     }
 }
 
-fn request_line(line: &str) -> Result<(Method, &str, &str), Refusal> {
+fn request_line(line: &str) -> Result<(Method, &str, &str), BadRequest> {
     let mut parts = line.split(' ');
     let (Some(method), Some(target), Some(version), None) =
         (parts.next(), parts.next(), parts.next(), parts.next())
     else {
-        return Err(Refusal::Malformed);
+        return Err(BadRequest::Malformed);
     };
     // A target that names a host (`http://…`) is for proxies.
     let fine = target.starts_with('/') && !target.chars().any(char::is_control);
     if !fine || !["HTTP/1.0", "HTTP/1.1"].contains(&version) {
-        return Err(Refusal::Malformed);
+        return Err(BadRequest::Malformed);
     }
     match method {
         "GET" => Ok((Method::Get, target, version)),
         "HEAD" => Ok((Method::Head, target, version)),
-        _ if !method.is_empty() && method.bytes().all(is_token) => Err(Refusal::Method),
-        _ => Err(Refusal::Malformed),
+        _ if !method.is_empty() && method.bytes().all(is_token) => Err(BadRequest::Method),
+        _ => Err(BadRequest::Malformed),
     }
 }
 
-fn header(line: &str) -> Result<(String, String), Refusal> {
-    let (name, value) = line.split_once(':').ok_or(Refusal::Malformed)?;
+fn header(line: &str) -> Result<(String, String), BadRequest> {
+    let (name, value) = line.split_once(':').ok_or(BadRequest::Malformed)?;
     let value = value.trim_matches([' ', '\t']);
     let fine =
         !name.is_empty() && name.bytes().all(is_token) && !value.chars().any(|c| c.is_control() && c != '\t');
-    if fine { Ok((name.to_ascii_lowercase(), value.to_owned())) } else { Err(Refusal::Malformed) }
+    if fine { Ok((name.to_ascii_lowercase(), value.to_owned())) } else { Err(BadRequest::Malformed) }
 }
 
 /// The characters of names and methods (RFC 9110, `token`).
@@ -147,7 +147,7 @@ fn is_token(byte: u8) -> bool {
 mod tests {
     use super::*;
 
-    fn parse(head: &str) -> Result<Head, Refusal> {
+    fn parse(head: &str) -> Result<Head, BadRequest> {
         Head::parse(head.replace('\n', "\r\n").as_bytes())
     }
 
@@ -168,7 +168,7 @@ mod tests {
 
     #[test]
     fn bodies_and_other_methods_are_refused() {
-        assert_eq!(parse("POST / HTTP/1.1\n\n"), Err(Refusal::Method));
+        assert_eq!(parse("POST / HTTP/1.1\n\n"), Err(BadRequest::Method));
         for header in [
             "Transfer-Encoding: identity",
             "transfer-encoding:",
@@ -176,7 +176,7 @@ mod tests {
             "Content-Length: +0",
             "Content-Length: 0\nContent-Length: 0",
         ] {
-            assert_eq!(parse(&format!("GET / HTTP/1.1\n{header}\n\n")), Err(Refusal::Body), "{header}");
+            assert_eq!(parse(&format!("GET / HTTP/1.1\n{header}\n\n")), Err(BadRequest::Body), "{header}");
         }
         assert!(parse("GET / HTTP/1.1\nContent-Length: 0\n\n").is_ok());
     }
@@ -198,18 +198,22 @@ mod tests {
             "GET / HTTP/1.1\nA: \u{1}\n\n",
             "G\"T / HTTP/1.1\n\n",
         ] {
-            assert_eq!(parse(head), Err(Refusal::Malformed), "{head:?}");
+            assert_eq!(parse(head), Err(BadRequest::Malformed), "{head:?}");
         }
-        assert_eq!(Head::parse(b"GET / HTTP/1.1\nHost: a\n\n"), Err(Refusal::Malformed), "bare line feeds");
-        assert_eq!(Head::parse(b"GET /\xff HTTP/1.1\r\n\r\n"), Err(Refusal::Malformed));
+        assert_eq!(
+            Head::parse(b"GET / HTTP/1.1\nHost: a\n\n"),
+            Err(BadRequest::Malformed),
+            "bare line feeds"
+        );
+        assert_eq!(Head::parse(b"GET /\xff HTTP/1.1\r\n\r\n"), Err(BadRequest::Malformed));
     }
 
     #[test]
     fn limits_hold() {
-        assert_eq!(parse(&format!("GET /{} HTTP/1.1\n\n", "a".repeat(LONGEST_LINE))), Err(Refusal::Line));
+        assert_eq!(parse(&format!("GET /{} HTTP/1.1\n\n", "a".repeat(LONGEST_LINE))), Err(BadRequest::Line));
         assert_eq!(
             parse(&format!("GET / HTTP/1.1\n{}\n", "A: b\n".repeat(MOST_HEADERS + 1))),
-            Err(Refusal::Headers)
+            Err(BadRequest::Headers)
         );
     }
 }

@@ -10,7 +10,7 @@
 //! Must not know what is served: an [`Answers`] decides.
 
 mod head;
-mod places;
+mod slots;
 mod range;
 mod answer;
 mod guard;
@@ -18,10 +18,10 @@ mod streams;
 mod connection;
 mod media;
 
-pub use answer::{Answer, Body};
+pub use answer::{Answer, Payload};
 pub use head::Head;
 pub use media::media_type;
-use places::Places;
+use slots::ConnectionSlots;
 pub use streams::{Streams, event};
 
 use std::io;
@@ -128,7 +128,7 @@ fn outgoing(everywhere: IpAddr) -> Option<IpAddr> {
 struct Shared {
     answers: Arc<dyn Answers>,
     streams: Arc<Streams>,
-    places: Arc<Places>,
+    places: Arc<ConnectionSlots>,
 }
 
 /// A server at work. Dropped, it takes no more connections.

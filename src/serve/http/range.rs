@@ -2,7 +2,7 @@
 
 /// What a `Range` header asks of a body of some length.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Part {
+pub enum ByteRange {
     /// All of it: no range, or one in a form that may be ignored.
     Whole,
     /// From the first byte up to the last, both counted from 0 and included.
@@ -12,21 +12,23 @@ pub enum Part {
 }
 
 /// Reads the header. Several ranges at once are answered with the whole, as the standard allows.
-pub fn part(header: Option<&str>, length: u64) -> Part {
+pub fn part(header: Option<&str>, length: u64) -> ByteRange {
     let Some((first, last)) =
         header.and_then(|value| value.strip_prefix("bytes=")).and_then(|range| range.split_once('-'))
     else {
-        return Part::Whole;
+        return ByteRange::Whole;
     };
     match (number(first), number(last)) {
-        (Some(first), Some(last)) if first > last => Part::Whole,
-        (Some(first), _) if first >= length && (last.is_empty() || number(last).is_some()) => Part::Outside,
-        (Some(first), Some(last)) => Part::Bytes(first, last.min(length - 1)),
-        (Some(first), None) if last.is_empty() => Part::Bytes(first, length - 1),
-        (None, Some(0)) if first.is_empty() => Part::Outside,
-        (None, Some(_)) if first.is_empty() && length == 0 => Part::Outside,
-        (None, Some(count)) if first.is_empty() => Part::Bytes(length.saturating_sub(count), length - 1),
-        _ => Part::Whole,
+        (Some(first), Some(last)) if first > last => ByteRange::Whole,
+        (Some(first), _) if first >= length && (last.is_empty() || number(last).is_some()) => {
+            ByteRange::Outside
+        }
+        (Some(first), Some(last)) => ByteRange::Bytes(first, last.min(length - 1)),
+        (Some(first), None) if last.is_empty() => ByteRange::Bytes(first, length - 1),
+        (None, Some(0)) if first.is_empty() => ByteRange::Outside,
+        (None, Some(_)) if first.is_empty() && length == 0 => ByteRange::Outside,
+        (None, Some(count)) if first.is_empty() => ByteRange::Bytes(length.saturating_sub(count), length - 1),
+        _ => ByteRange::Whole,
     }
 }
 
@@ -41,25 +43,25 @@ mod tests {
     #[test]
     fn ranges_of_every_form() {
         for (header, length, expected) in [
-            ("bytes=0-0", 10, Part::Bytes(0, 0)),
-            ("bytes=2-", 10, Part::Bytes(2, 9)),
-            ("bytes=-3", 10, Part::Bytes(7, 9)),
-            ("bytes=-30", 10, Part::Bytes(0, 9)),
-            ("bytes=5-99", 10, Part::Bytes(5, 9)),
-            ("bytes=10-", 10, Part::Outside),
-            ("bytes=-0", 10, Part::Outside),
-            ("bytes=0-", 0, Part::Outside),
-            ("bytes=-1", 0, Part::Outside),
-            ("bytes=5-2", 10, Part::Whole),
-            ("bytes=0-1,3-4", 10, Part::Whole),
-            ("bytes=+1-2", 10, Part::Whole),
-            ("bytes=-", 10, Part::Whole),
-            ("bytes=a-b", 10, Part::Whole),
-            ("lines=1-2", 10, Part::Whole),
-            ("bytes=99999999999999999999-", 10, Part::Whole),
+            ("bytes=0-0", 10, ByteRange::Bytes(0, 0)),
+            ("bytes=2-", 10, ByteRange::Bytes(2, 9)),
+            ("bytes=-3", 10, ByteRange::Bytes(7, 9)),
+            ("bytes=-30", 10, ByteRange::Bytes(0, 9)),
+            ("bytes=5-99", 10, ByteRange::Bytes(5, 9)),
+            ("bytes=10-", 10, ByteRange::Outside),
+            ("bytes=-0", 10, ByteRange::Outside),
+            ("bytes=0-", 0, ByteRange::Outside),
+            ("bytes=-1", 0, ByteRange::Outside),
+            ("bytes=5-2", 10, ByteRange::Whole),
+            ("bytes=0-1,3-4", 10, ByteRange::Whole),
+            ("bytes=+1-2", 10, ByteRange::Whole),
+            ("bytes=-", 10, ByteRange::Whole),
+            ("bytes=a-b", 10, ByteRange::Whole),
+            ("lines=1-2", 10, ByteRange::Whole),
+            ("bytes=99999999999999999999-", 10, ByteRange::Whole),
         ] {
             assert_eq!(part(Some(header), length), expected, "{header} of {length}");
         }
-        assert_eq!(part(None, 10), Part::Whole);
+        assert_eq!(part(None, 10), ByteRange::Whole);
     }
 }

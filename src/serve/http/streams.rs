@@ -8,7 +8,7 @@ use std::io::Write as _;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::answer::ALWAYS;
-use super::places::Connection;
+use super::slots::Connection;
 
 /// Streams that are open at once; a browser has one for each visible tab.
 const MOST: usize = 400;

@@ -17,13 +17,13 @@ use crate::source::OutputPath;
 
 /// The snapshot of the moment, shared by all threads.
 #[derive(Debug)]
-pub struct Present {
+pub struct CurrentSnapshot {
     snapshot: RwLock<Arc<Snapshot>>,
     /// Pages that could not be rendered when they were asked for, until the editing thread has taken note.
     suspects: Mutex<Vec<OutputPath>>,
 }
 
-impl Present {
+impl CurrentSnapshot {
     /// Begins with a first snapshot.
     pub fn new(first: Snapshot) -> Self {
         Self { snapshot: RwLock::new(Arc::new(first)), suspects: Mutex::default() }

@@ -104,7 +104,7 @@ fn colours_too_near_to_each_other_are_errors() {
 #[test]
 fn every_slip_in_theme_toml_is_told() {
     let text = "nam = \"test\"\nversion = \"1\"\nmin_version = \"9.0.0\"\ndescription = \"试\"\n[options.Red]\ntype = \"color\"\ndefault = \"#800\"\nzh = \"红\"\n[options.size]\ntype = \"number\"\ndefault = \"3\"\nzh = \"大\"\nen = \"size\"\n[options.motto]\nzh = \"话\"\nen = \"motto\"\n[[contrast]]\ntext = \"red\"\nbackground = \"white\"\nleast = 70\n[[contrast]]\ntext = \"#fff\"\n";
-    let read = Manifest::read(&source("themes/test/theme.toml", text), "test");
+    let read = ThemeManifest::read(&source("themes/test/theme.toml", text), "test");
     let findings: Vec<String> = english(read.diagnostics)
         .into_iter()
         .map(|line| line.replace("themes/test/theme.toml", ""))
@@ -126,7 +126,7 @@ fn every_slip_in_theme_toml_is_told() {
             ":20:9 ZB705 least is no contrast ratio",
         ]
     );
-    let other = Manifest::read(&source("themes/x/theme.toml", MANIFEST), "x");
+    let other = ThemeManifest::read(&source("themes/x/theme.toml", MANIFEST), "x");
     assert_eq!(
         english(other.diagnostics),
         ["themes/x/theme.toml:1:8 ZB705 name of theme.toml is “test”, but the folder is called “x”"]

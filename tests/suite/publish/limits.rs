@@ -93,7 +93,7 @@ fn a_mounted_output_is_refused_before_anything_is_touched() {
     let Some(disk) = Disk::mount("size=1m") else { return };
     let folder = tempfile::tempdir().unwrap();
     let site = Site::new(folder.path(), 3);
-    let settings = Settings { output: disk.0.path().to_owned(), ..site.settings(Stop::new()) };
+    let settings = PublishSettings { output: disk.0.path().to_owned(), ..site.settings(Stop::new()) };
     let error = Stage::open(settings).unwrap_err();
     assert_eq!(error.to_diagnostic().code.id, "ZB801");
     assert_eq!(fs::read_dir(disk.0.path()).unwrap().count(), 0);

@@ -20,7 +20,8 @@ use std::process::{Child, Command, Stdio};
 
 use zhenbao::diagnostic::Lang;
 use zhenbao::disk::publish::{
-    Back, Destination as _, Durability, Losses, PublishError, Returning, Settings, Stage, Stop, rollback,
+    Back, Destination as _, Durability, Losses, PublishError, PublishSettings, Returning, Stage, Stop,
+    rollback,
 };
 use zhenbao::source::OutputPath;
 
@@ -91,8 +92,8 @@ impl Site {
         files
     }
 
-    fn settings(&self, stop: Stop) -> Settings {
-        Settings {
+    fn settings(&self, stop: Stop) -> PublishSettings {
+        PublishSettings {
             output: self.output(),
             root: self.folder.clone(),
             sources: vec![self.folder.join("content")],

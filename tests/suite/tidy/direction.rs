@@ -40,7 +40,7 @@ pub const TODAY: &[(&str, &str, &str)] = &[
     ("article/front_matter/scan", "line", "token"),
     ("article/front_matter/scan", "list", "quote"),
     ("article/front_matter/scan", "list", "slip"),
-    ("article/front_matter/scan", "slip", "told"),
+    ("article/front_matter/scan", "slip", "findings"),
     ("article/markdown/html", "block", "picture"),
     ("article/markdown/lint", "address", "link"),
     ("article/markdown/lint", "block", "line"),

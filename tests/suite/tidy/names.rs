@@ -4,35 +4,7 @@ use std::collections::BTreeMap;
 
 use super::File;
 
-/// Names that stand for several public types, with how many. The list may only shrink.
-const SHARED: &[(&str, usize)] = &[
-    ("Answer", 2),
-    ("Body", 2),
-    ("Colour", 2),
-    ("Content", 2),
-    ("Data", 2),
-    ("Document", 2),
-    ("Entry", 2),
-    ("Find", 2),
-    ("Format", 2),
-    ("Identity", 2),
-    ("Manifest", 2),
-    ("Options", 2),
-    ("Part", 2),
-    ("Place", 3),
-    ("Places", 2),
-    ("Published", 2),
-    ("Refusal", 3),
-    ("Review", 2),
-    ("Session", 2),
-    ("Settings", 2),
-    ("Source", 2),
-    ("Table", 2),
-    ("Target", 2),
-    ("Update", 2),
-];
-
-/// New doubles, and names of the list that are doubles no more.
+/// Names that stand for several public types.
 pub fn breaches(files: &[File]) -> Vec<String> {
     let mut types: BTreeMap<&str, Vec<String>> = BTreeMap::new();
     for file in files.iter().filter(|file| file.room().is_some()) {
@@ -44,13 +16,10 @@ pub fn breaches(files: &[File]) -> Vec<String> {
             }
         }
     }
-    let allowed = |name: &str| SHARED.iter().find(|(known, _)| *known == name).map_or(1, |(_, count)| *count);
-    let doubles = types.iter().filter(|(name, places)| places.len() > allowed(name));
-    let doubles =
-        doubles.map(|(name, places)| format!("{name} is the name of several types: {}", places.join(", ")));
-    let gone = SHARED.iter().filter(|(name, count)| types.get(name).map_or(0, Vec::len) < *count);
-    let gone = gone.map(|(name, _)| format!("{name} stands less often than tests/suite/tidy/names.rs lists"));
-    doubles.chain(gone).collect()
+    let doubles = types.into_iter().filter(|(_, places)| places.len() > 1);
+    doubles
+        .map(|(name, places)| format!("{name} is the name of several types: {}", places.join(", ")))
+        .collect()
 }
 
 /// The name of the type that a line declares for all the crate.

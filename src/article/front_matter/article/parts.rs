@@ -2,7 +2,7 @@
 
 use crate::article::front_matter::codes;
 use crate::article::front_matter::keys::{Key, key};
-use crate::article::front_matter::matter::{Answer, Attachment, Correction, Review, Withdrawn};
+use crate::article::front_matter::matter::{Attachment, Correction, Review, RuleAnswer, Withdrawn};
 use crate::article::front_matter::reader::{Field, Form, Reader};
 use crate::source::Moment;
 use crate::text;
@@ -150,7 +150,7 @@ static ANSWER: &[Key<Answered>] = &[
 ];
 
 /// Answers with a rule and a reason; one without a reason is none.
-pub(super) fn answers(field: &Field<'_>, reader: &mut Reader<'_>) -> Vec<Answer> {
+pub(super) fn answers(field: &Field<'_>, reader: &mut Reader<'_>) -> Vec<RuleAnswer> {
     let mut all = Vec::new();
     for item in reader.items(field) {
         let mut answer = Answered::default();
@@ -166,7 +166,7 @@ pub(super) fn answers(field: &Field<'_>, reader: &mut Reader<'_>) -> Vec<Answer>
         reader.require(&item, &given, "rule", "规则");
         reader.require(&item, &given, "reason", "理由");
         if let (Some((rule, span)), Some(reason)) = (answer.rule, answer.reason) {
-            all.push(Answer { rule, reason, span, used: false });
+            all.push(RuleAnswer { rule, reason, span, used: false });
         }
     }
     all

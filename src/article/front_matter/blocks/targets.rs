@@ -66,7 +66,7 @@ fn fill(targets: &mut Targets, field: &Field<'_>, reader: &mut Reader<'_>) {
 fn lines(text: &str, field: &Field<'_>, reader: &mut Reader<'_>) -> Vec<Target> {
     let mut reading = Target::read(text);
     let span = reader.span(field);
-    reader.found.extend(reading.doubts.iter().map(|doubt| doubt.told(span.clone().into())));
+    reader.found.extend(reading.doubts.iter().map(|doubt| doubt.finding(span.clone().into())));
     for target in &mut reading.targets {
         target.span = Some(span.clone());
     }

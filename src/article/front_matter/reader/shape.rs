@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{Field, Form, Reader};
 use crate::article::front_matter::codes;
 use crate::article::front_matter::keys::{Given, Key, read_fields};
-use crate::article::front_matter::matter::Data;
+use crate::article::front_matter::matter::FreeData;
 use crate::article::front_matter::node::{Node, Value};
 use crate::article::front_matter::scan::{entry_key, shortened, wrong_colon};
 use crate::diagnostic::Diagnostic;
@@ -111,7 +111,7 @@ impl Reader<'_> {
     pub fn not_a_map(&mut self, field: &Field<'_>, form: Form) {
         let form = form.in_language_of(field.key);
         // the shape of a value in which a slip is told may be a consequence
-        if let Some(told) = field.known.as_ref().and_then(|range| self.told_in(range)) {
+        if let Some(told) = field.known.as_ref().and_then(|range| self.finding_in(range)) {
             told.help = Some(text!("写成 {form}", "write {form}"));
             told.patch = None;
             return;
@@ -135,12 +135,12 @@ impl Reader<'_> {
     }
 
     /// Free data. `.nan` and `.inf` are refused: pages and feeds cannot carry them.
-    pub fn data(&mut self, field: &Field<'_>) -> Data {
+    pub fn data(&mut self, field: &Field<'_>) -> FreeData {
         match &field.node.value {
-            Value::Null | Value::Unreadable => Data::Null,
-            Value::Switch(value) => Data::Switch(*value),
-            Value::Whole(value) => Data::Whole(*value),
-            Value::Decimal(value) if value.is_finite() => Data::Decimal(*value),
+            Value::Null | Value::Unreadable => FreeData::Null,
+            Value::Switch(value) => FreeData::Switch(*value),
+            Value::Whole(value) => FreeData::Whole(*value),
+            Value::Decimal(value) if value.is_finite() => FreeData::Decimal(*value),
             Value::Decimal(_) => {
                 let key = field.key;
                 self.tell(
@@ -149,18 +149,18 @@ impl Reader<'_> {
                     text!("“{key}”不是数字", "`{key}` is no number"),
                     text!("写成数字，或放进英文引号", "write a number, or put it into quotes"),
                 );
-                Data::Null
+                FreeData::Null
             }
-            Value::Text(text) => Data::Text(text.clone()),
+            Value::Text(text) => FreeData::Text(text.clone()),
             Value::List(items) => {
-                Data::List(items.iter().map(|item| self.data(&field.inner(field.key, item))).collect())
+                FreeData::List(items.iter().map(|item| self.data(&field.inner(field.key, item))).collect())
             }
-            Value::Map(entries) => Data::Map(self.data_map(field, entries)),
+            Value::Map(entries) => FreeData::Map(self.data_map(field, entries)),
         }
     }
 
     /// The values under `extra`.
-    pub fn free(&mut self, field: &Field<'_>) -> BTreeMap<String, Data> {
+    pub fn free(&mut self, field: &Field<'_>) -> BTreeMap<String, FreeData> {
         match &field.node.value {
             Value::Map(entries) => self.data_map(field, entries),
             Value::Null | Value::Unreadable => BTreeMap::new(),
@@ -171,7 +171,7 @@ impl Reader<'_> {
         }
     }
 
-    fn data_map(&mut self, field: &Field<'_>, entries: &[(Node, Node)]) -> BTreeMap<String, Data> {
+    fn data_map(&mut self, field: &Field<'_>, entries: &[(Node, Node)]) -> BTreeMap<String, FreeData> {
         let mut map = BTreeMap::new();
         for (key, value) in entries {
             let name = self.name(field, key);

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Entry;
-use super::told;
+use super::findings;
 use crate::article::front_matter::codes;
 use crate::diagnostic::Diagnostic;
 use crate::source::Source;
@@ -90,7 +90,7 @@ pub(in crate::article::front_matter) fn diagnostics(
     };
     let told = slips.chunk_by(joint).map(|group| {
         let all: Vec<Diagnostic> = group.iter().map(|slip| slip.diagnostic(source, entries)).collect();
-        told::together(all)
+        findings::together(all)
     });
     told.collect()
 }
@@ -106,19 +106,19 @@ impl Slip {
         let span = source.span(self.range.clone());
         let entry = self.entry.and_then(|entry| entries.get(entry));
         let mut found = match self.kind {
-            SlipKind::NotAnEntry => told::not_an_entry(span),
-            SlipKind::IndentedKey => told::indented_key(span, entry),
-            SlipKind::QuotedKey => told::quoted_key(span, entry),
-            SlipKind::JoinedKey => told::joined_key(span),
-            SlipKind::Uneven(column) => told::uneven(span, column),
-            SlipKind::NoColon => told::no_colon(span, entry),
-            SlipKind::WideColon | SlipKind::TightColon => told::wrong_colon(self.kind, span),
-            SlipKind::InnerColon => told::inner_colon(span),
-            SlipKind::WideQuotes => told::wide_quotes(span),
-            SlipKind::UnclosedQuote => told::unclosed_quote(span),
-            SlipKind::TextAfterQuote => told::text_after_quote(span),
-            SlipKind::UnclosedBracket => told::unclosed_bracket(span),
-            SlipKind::TextAfterBracket => told::quote_it(
+            SlipKind::NotAnEntry => findings::not_an_entry(span),
+            SlipKind::IndentedKey => findings::indented_key(span, entry),
+            SlipKind::QuotedKey => findings::quoted_key(span, entry),
+            SlipKind::JoinedKey => findings::joined_key(span),
+            SlipKind::Uneven(column) => findings::uneven(span, column),
+            SlipKind::NoColon => findings::no_colon(span, entry),
+            SlipKind::WideColon | SlipKind::TightColon => findings::wrong_colon(self.kind, span),
+            SlipKind::InnerColon => findings::inner_colon(span),
+            SlipKind::WideQuotes => findings::wide_quotes(span),
+            SlipKind::UnclosedQuote => findings::unclosed_quote(span),
+            SlipKind::TextAfterQuote => findings::text_after_quote(span),
+            SlipKind::UnclosedBracket => findings::unclosed_bracket(span),
+            SlipKind::TextAfterBracket => findings::quote_it(
                 &codes::SYNTAX,
                 span,
                 |written| {
@@ -129,8 +129,8 @@ impl Slip {
                 },
                 text!("以 [ 或 {{ 开头会被当成列表", "a value beginning with [ or {{ is a list"),
             ),
-            SlipKind::TooDeep => told::too_deep(span),
-            SlipKind::InnerBracket => told::quote_it(
+            SlipKind::TooDeep => findings::too_deep(span),
+            SlipKind::InnerBracket => findings::quote_it(
                 &codes::SYNTAX,
                 span,
                 |written| text!("值里有方括号或花括号：{written}", "the value holds a bracket: {written}"),
@@ -139,16 +139,16 @@ impl Slip {
                     "between brackets another one means something else"
                 ),
             ),
-            SlipKind::WideBrackets => told::wide_brackets(span),
-            SlipKind::WideComma => told::wide_comma(&span),
-            SlipKind::WrongBullets => told::wrong_bullets(span),
-            SlipKind::ListOnKeyLine => told::list_on_key_line(span),
+            SlipKind::WideBrackets => findings::wide_brackets(span),
+            SlipKind::WideComma => findings::wide_comma(&span),
+            SlipKind::WrongBullets => findings::wrong_bullets(span),
+            SlipKind::ListOnKeyLine => findings::list_on_key_line(span),
             SlipKind::Reference | SlipKind::Tag | SlipKind::ReservedStart(_) => {
-                told::reserved(self.kind, span)
+                findings::reserved(self.kind, span)
             }
-            SlipKind::Tab => told::tab(span, "  "),
-            SlipKind::Control(c) => told::control(&span, c).patch(span, ""),
-            SlipKind::SwallowedText(start) => told::swallowed(span, start),
+            SlipKind::Tab => findings::tab(span, "  "),
+            SlipKind::Control(c) => findings::control(&span, c).patch(span, ""),
+            SlipKind::SwallowedText(start) => findings::swallowed(span, start),
         };
         if self.cuts_off(source, entry) {
             found.patch = None;

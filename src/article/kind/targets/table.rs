@@ -129,7 +129,7 @@ impl Table {
         let (mut targets, mut faults) = (Vec::new(), Vec::new());
         for row in &self.rows {
             let reading = Target::read(row.cells.join(" ").trim());
-            let told = |doubt: &Doubt| doubt.told(self.place(row.line));
+            let told = |doubt: &Doubt| doubt.finding(self.place(row.line));
             faults.extend(reading.doubts.iter().map(told));
             let fine = reading.doubts.is_empty();
             targets.extend(reading.targets.into_iter().filter(|target| fine || !target.words.is_empty()));

@@ -18,12 +18,12 @@ pub(in super::super) struct Stars {
     full: Vec<Range<usize>>,
     /// Whether the body holds full-width ones at all.
     has_full: bool,
-    told: Told,
+    told: Reported,
 }
 
 /// Whether something was said of the open block: one sentence is enough.
 #[derive(Default, PartialEq, Eq)]
-enum Told {
+enum Reported {
     #[default]
     Nothing,
     Something,
@@ -71,15 +71,15 @@ impl Stars {
 
     /// Emphasis at this place.
     pub(in super::super) fn emphasis(&mut self, findings: &mut Findings<'_>, place: &Range<usize>) {
-        if self.told == Told::Nothing && vanished(findings, place) {
-            self.told = Told::Something;
+        if self.told == Reported::Nothing && vanished(findings, place) {
+            self.told = Reported::Something;
         }
     }
 
     /// The block ends: tells of its first pair or of its first half of one.
     pub(in super::super) fn end_block(&mut self, findings: &mut Findings<'_>) {
         let Some(start) = self.start.take() else { return };
-        let told = std::mem::take(&mut self.told) == Told::Something;
+        let told = std::mem::take(&mut self.told) == Reported::Something;
         let (half, full) = (std::mem::take(&mut self.half), std::mem::take(&mut self.full));
         if told || (half.is_empty() && full.is_empty()) {
             return;

@@ -158,7 +158,9 @@ fn nothing_in_a_source_reaches_the_terminal_raw() {
         text!("值：\u{1b}[31m\n\u{202e}", "value: \u{1b}[31m\n\u{202e}"),
     )
     .help(text!("写成\u{1b}[0m", "write \u{1b}[0m"));
-    for format in [Format::Human(Screen::PLAIN), Format::Short, Format::Json, Format::Sarif] {
+    for format in
+        [ReportFormat::Human(Screen::PLAIN), ReportFormat::Short, ReportFormat::Json, ReportFormat::Sarif]
+    {
         let out = emit(std::slice::from_ref(&diagnostic), format, Lang::Zh);
         assert!(!out.contains(visible::acts), "{out:?}");
     }
@@ -170,7 +172,7 @@ fn nothing_in_a_source_reaches_the_terminal_raw() {
 #[test]
 fn colour_only_adds_escape_codes() {
     let coloured =
-        emit(&[dated()], Format::Human(Screen { colour: Colour::Always, columns: None }), Lang::Zh);
+        emit(&[dated()], ReportFormat::Human(Screen { colour: Colouring::Always, columns: None }), Lang::Zh);
     assert!(coloured.starts_with("\u{1b}["), "{coloured:?}");
     let mut plain = String::new();
     let mut rest = coloured.as_str();
@@ -197,7 +199,7 @@ fn findings_without_a_line_are_drawn_too() {
   = 帮助：见 zhenbao explain ZB203
 
 ";
-    assert_eq!(emit(&places()[..3], Format::Human(Screen::PLAIN), Lang::Zh), expected);
+    assert_eq!(emit(&places()[..3], ReportFormat::Human(Screen::PLAIN), Lang::Zh), expected);
 
     let source = source("title: 一\n");
     let other = SourcePath::new("content/b.png").unwrap();

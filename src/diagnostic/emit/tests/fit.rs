@@ -4,7 +4,7 @@ use super::*;
 use crate::diagnostic::emit::screen::width;
 
 fn on(columns: usize, diagnostics: &[Diagnostic]) -> String {
-    emit(diagnostics, Format::Human(Screen { columns: Some(columns), ..Screen::PLAIN }), Lang::Zh)
+    emit(diagnostics, ReportFormat::Human(Screen { columns: Some(columns), ..Screen::PLAIN }), Lang::Zh)
 }
 
 /// What stands above the carets of a drawing.
@@ -63,8 +63,8 @@ fn a_place_wider_than_the_screen_stays_whole() {
     let path = format!("content/{}/2025/session.md", "人民代表大会".repeat(6));
     let source = Source::new(SourcePath::new(&path).unwrap(), "正文。\n".repeat(9));
     let diagnostic = Diagnostic::new(&DATE, source.span(10..19), text!("不对", "wrong"));
-    for colour in [Colour::Never, Colour::Always] {
-        let format = Format::Human(Screen { columns: Some(60), colour });
+    for colour in [Colouring::Never, Colouring::Always] {
+        let format = ReportFormat::Human(Screen { columns: Some(60), colour });
         let drawn = emit(std::slice::from_ref(&diagnostic), format, Lang::Zh);
         assert!(drawn.contains(&format!("{path}:2:1\n")), "{drawn}");
     }
@@ -98,7 +98,7 @@ fn errors_stand_last_and_many_warnings_of_one_code_are_one() {
     let mut all = vec![found(&DATE, Severity::Error, 1)];
     all.extend((2..32).map(|line| found(&INDENT, Severity::Warning, line)));
     all.push(found(&DATE, Severity::Warning, 33));
-    let drawn = emit(&all, Format::Human(Screen::PLAIN), Lang::Zh);
+    let drawn = emit(&all, ReportFormat::Human(Screen::PLAIN), Lang::Zh);
     let titles: Vec<&str> = drawn.lines().filter(|line| line.contains("[ZB")).collect();
     assert_eq!(
         titles,
@@ -113,5 +113,5 @@ fn errors_stand_last_and_many_warnings_of_one_code_are_one() {
     );
     assert!(drawn.contains("27 处，在 1 个文件里\n --> content/renda/2025/session.md:6\n"), "{drawn}");
     assert!(drawn.contains("zhenbao check --format short"), "{drawn}");
-    assert_eq!(emit(&all, Format::Short, Lang::Zh).lines().count(), all.len());
+    assert_eq!(emit(&all, ReportFormat::Short, Lang::Zh).lines().count(), all.len());
 }

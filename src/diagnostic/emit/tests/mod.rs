@@ -40,7 +40,7 @@ fn dated() -> Diagnostic {
 }
 
 fn human(diagnostic: Diagnostic, lang: Lang) -> String {
-    emit(&[diagnostic], Format::Human(Screen::PLAIN), lang)
+    emit(&[diagnostic], ReportFormat::Human(Screen::PLAIN), lang)
 }
 
 fn places() -> Vec<Diagnostic> {
@@ -63,7 +63,7 @@ proptest::proptest! {
         let diagnostic = Diagnostic::new(&DATE, source.span(from..from + length), text!("不对", "wrong"))
             .related(source.span(other..other + 3), text!("这里", "here"))
             .patch(source.span(from..from + length), replacement);
-        for format in [Format::Human(Screen::PLAIN), Format::Short, Format::Json, Format::Sarif] {
+        for format in [ReportFormat::Human(Screen::PLAIN), ReportFormat::Short, ReportFormat::Json, ReportFormat::Sarif] {
             let out = emit(std::slice::from_ref(&diagnostic), format, Lang::Zh);
             proptest::prop_assert!(!out.contains(visible::acts), "{out:?}");
         }
@@ -81,8 +81,8 @@ fn many_findings_in_one_text_are_counted_on() {
         })
         .collect();
     let all = crate::diagnostic::sorted(all);
-    let out = emit(&all, Format::Short, Lang::Zh);
+    let out = emit(&all, ReportFormat::Short, Lang::Zh);
     assert_eq!(out.lines().last().unwrap(), "content/renda/2025/session.md:50000:2: error[ZB203]: 49999");
-    let drawn = emit(&all, Format::Human(Screen::PLAIN), Lang::Zh);
+    let drawn = emit(&all, ReportFormat::Human(Screen::PLAIN), Lang::Zh);
     assert_eq!(drawn.matches(" --> ").count(), lines);
 }

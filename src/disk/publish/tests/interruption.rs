@@ -38,7 +38,7 @@ const SCENARIOS: &[Scenario] = &[
 ];
 
 impl Scenario {
-    fn run(&self, settings: &Settings) -> Result<(), PublishError> {
+    fn run(&self, settings: &PublishSettings) -> Result<(), PublishError> {
         match self.after {
             Some(files) => publish(settings.clone(), files).map(drop),
             None => rollback(settings, MEANT).map(drop),
@@ -104,7 +104,7 @@ enum State {
 fn child() {
     let Ok(name) = std::env::var(SCENARIO) else { return };
     let site = PathBuf::from(std::env::var_os(SITE).unwrap());
-    let settings = Settings { durability: Durability::Synced, ..settings(&site) };
+    let settings = PublishSettings { durability: Durability::Synced, ..settings(&site) };
     let scenario = SCENARIOS.iter().find(|scenario| scenario.name == name).unwrap();
     let result = scenario.run(&settings);
     std::process::exit(match result {
@@ -233,7 +233,7 @@ fn many_at_once_never_mix() {
 fn a_request_to_stop_leaves_the_published_site_and_nothing_else() {
     let ground = Ground::new();
     let stop = Stop::new();
-    let settings = Settings { stop: stop.clone(), ..ground.settings() };
+    let settings = PublishSettings { stop: stop.clone(), ..ground.settings() };
     let stage = Stage::open(settings.clone()).unwrap();
     let entry = stage.put(&path("a.html"), b"a", None).unwrap();
     stop.request();

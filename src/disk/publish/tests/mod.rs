@@ -42,7 +42,7 @@ impl Ground {
         self.path("site/public")
     }
 
-    pub fn settings(&self) -> Settings {
+    pub fn settings(&self) -> PublishSettings {
         settings(&self.path("site"))
     }
 
@@ -74,8 +74,8 @@ impl Ground {
     }
 }
 
-pub fn settings(site: &Path) -> Settings {
-    Settings {
+pub fn settings(site: &Path) -> PublishSettings {
+    PublishSettings {
         output: site.join("public"),
         root: site.to_owned(),
         sources: vec![site.join("content"), site.join("themes"), site.join("site.toml")],
@@ -92,7 +92,7 @@ pub fn path(text: &str) -> OutputPath {
     OutputPath::new(text).unwrap()
 }
 
-pub fn publish(settings: Settings, files: &[(&str, &str)]) -> Result<Account, PublishError> {
+pub fn publish(settings: PublishSettings, files: &[(&str, &str)]) -> Result<Account, PublishError> {
     let stage = Stage::open(settings)?;
     let entries = files
         .iter()

@@ -10,7 +10,7 @@ use super::*;
 /// The refusal of an output, after checking that nothing in the ground has changed.
 fn refusal(ground: &Ground, output: &Path) -> Refusal {
     let before = tree_of_everything(ground);
-    let settings = Settings { output: output.to_owned(), ..ground.settings() };
+    let settings = PublishSettings { output: output.to_owned(), ..ground.settings() };
     let refusal = match Stage::open(settings.clone()).unwrap_err() {
         PublishError::Refused { refusal, .. } => refusal,
         other => panic!("{output:?}: {other:?}"),
@@ -84,7 +84,7 @@ fn what_is_no_folder_is_refused() {
 #[test]
 fn a_mounted_disk_is_refused_with_a_way_out() {
     let ground = Ground::new();
-    let settings = Settings { output: "/proc".into(), ..ground.settings() };
+    let settings = PublishSettings { output: "/proc".into(), ..ground.settings() };
     let error = Stage::open(settings).unwrap_err();
     assert!(matches!(error, PublishError::Refused { refusal: Refusal::Mounted, .. }), "{error:?}");
     assert!(error.to_diagnostic().help.unwrap().zh.contains("--output /proc/public"));
@@ -111,7 +111,7 @@ fn a_neighbour_of_the_name_we_need_is_not_touched() {
 #[test]
 fn folders_above_a_new_output_are_made_and_taken_away_again() {
     let ground = Ground::new();
-    let settings = Settings { output: ground.path("a/b/public"), ..ground.settings() };
+    let settings = PublishSettings { output: ground.path("a/b/public"), ..ground.settings() };
     drop(Stage::open(settings.clone()).unwrap());
     assert!(!ground.path("a").exists());
     publish(settings, FIRST).unwrap();

@@ -87,7 +87,7 @@ fn a_build_that_changes_nothing_keeps_the_way_back() {
     let ground = Ground::new();
     ground.publish(FIRST).unwrap();
     ground.publish(SECOND).unwrap();
-    let later = Settings { built: "2025-04-02".to_owned(), ..ground.settings() };
+    let later = PublishSettings { built: "2025-04-02".to_owned(), ..ground.settings() };
     publish(later, SECOND).unwrap();
     assert_eq!(Manifest::read(&ground.output()).unwrap().unwrap().built, "2025-04-02");
     rollback(&ground.settings(), MEANT).unwrap();
@@ -99,7 +99,7 @@ fn as_many_publications_are_kept_as_asked_for() {
     for generations in [0, 1, 2, 3] {
         let ground = Ground::new();
         for (round, files) in [FIRST, SECOND, THIRD, FIRST, SECOND, THIRD, FIRST].into_iter().enumerate() {
-            publish(Settings { generations, ..ground.settings() }, files).unwrap();
+            publish(PublishSettings { generations, ..ground.settings() }, files).unwrap();
             assert_eq!(tree(&ground.output()), expected(files), "{generations} kept, round {round}");
             let kept = ground.kept().into_iter().filter(|name| name.parse::<u64>().is_ok()).count();
             assert_eq!(kept, generations.min(round));

@@ -89,7 +89,7 @@ impl Table {
         let words = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
         // A name that no table of words can take apart, and a space behind it.
         let reading = Target::read(&format!("甲 {words}"));
-        found.extend(reading.doubts.iter().map(|doubt| doubt.named(name).told(self.place(row.line))));
+        found.extend(reading.doubts.iter().map(|doubt| doubt.named(name).finding(self.place(row.line))));
         let basis = of(Role::Basis).or(heading.basis.as_deref());
         let detailed = |target: Target| {
             let target = named(target, name, &words);

@@ -89,7 +89,7 @@ pub enum Touched {
 impl Tree {
     /// Looks at a folder; `None` when it carries no manifest. Looks again when another publication
     /// took its place meanwhile.
-    pub fn survey(folder: &Path) -> Result<Option<Self>, PublishError> {
+    pub fn read(folder: &Path) -> Result<Option<Self>, PublishError> {
         Self::look(folder, Depth::Contents)
     }
 

@@ -8,13 +8,13 @@ use crate::source::{SourcePath, Span, composed, decode_address};
 use crate::text;
 
 /// What to write instead.
-pub(super) struct Meant {
+pub(super) struct AddressSlip {
     help: Text,
     /// The address as it should be.
     right: String,
 }
 
-impl Meant {
+impl AddressSlip {
     /// The finding with what to write, and with a patch if the address stands at its place as it is.
     pub fn tell(self, finding: Diagnostic, span: &Span, written: &str) -> Diagnostic {
         let finding = finding.help(self.help);
@@ -41,7 +41,7 @@ pub(super) fn typed<'a>(span: &'a Span, written: &'a str) -> &'a str {
 }
 
 /// The slip in an address that would lead somewhere without it.
-pub(super) fn slip(site: &Site, from: &SourcePath, written: &str) -> Option<Meant> {
+pub(super) fn slip(site: &Site, from: &SourcePath, written: &str) -> Option<AddressSlip> {
     outside(written)
         .or_else(|| separators(site, from, written))
         .or_else(|| signs(site, from, written))
@@ -72,7 +72,7 @@ pub(super) fn is_web(written: &str) -> bool {
 }
 
 /// `https：//a.gov.cn`, `www.a.gov.cn`, `a@b.cn`: out of the site, but for how it begins.
-fn outside(written: &str) -> Option<Meant> {
+fn outside(written: &str) -> Option<AddressSlip> {
     let (help, right) = if let Some((begun, right)) = misspelt_scheme(written) {
         let scheme = if right.starts_with("https") { "https://" } else { "http://" };
         let help = text!(
@@ -93,7 +93,7 @@ fn outside(written: &str) -> Option<Meant> {
     } else {
         return None;
     };
-    Some(Meant { help, right })
+    Some(AddressSlip { help, right })
 }
 
 /// How a web address begins that is written with other signs than `://`, and the whole as it should be.
@@ -135,7 +135,7 @@ fn begins_with_host(written: &str) -> bool {
 }
 
 /// `..\renda\a.md`: other signs between folders than `/`.
-fn separators(site: &Site, from: &SourcePath, written: &str) -> Option<Meant> {
+fn separators(site: &Site, from: &SourcePath, written: &str) -> Option<AddressSlip> {
     let right = with_slashes(written);
     if right == written || site.resolve(from, &right).is_err() {
         return None;
@@ -143,7 +143,7 @@ fn separators(site: &Site, from: &SourcePath, written: &str) -> Option<Meant> {
     let sign = wrong_separator(written)?;
     let plain = with_slashes(&sign.to_string());
     let help = text!("“{sign}”要写成“{plain}”：{right}", "write “{plain}” in place of “{sign}”: {right}");
-    Some(Meant { help, right })
+    Some(AddressSlip { help, right })
 }
 
 fn wrong_separator(written: &str) -> Option<char> {
@@ -161,7 +161,7 @@ fn with_slashes(written: &str) -> String {
 }
 
 /// `café.png` with its accent in the name of the file as one character and in the text as two, or the other way round.
-fn other_form(site: &Site, from: &SourcePath, written: &str) -> Option<Meant> {
+fn other_form(site: &Site, from: &SourcePath, written: &str) -> Option<AddressSlip> {
     if written.is_ascii() {
         return None;
     }
@@ -182,11 +182,11 @@ fn other_form(site: &Site, from: &SourcePath, written: &str) -> Option<Meant> {
         "文件在，但名称里带声调或符号的字母存成了另一种形式（多半来自苹果电脑）：给文件改名，只用字母、数字和汉字；或从文件名整个复制过来",
         "the file is there, but its name holds accents in another form, as computers of Apple write them: rename it, or copy the name of the file as a whole"
     );
-    Some(Meant { help, right })
+    Some(AddressSlip { help, right })
 }
 
 /// `1#楼.png`: signs of a file's name that mean something else in an address.
-fn signs(site: &Site, from: &SourcePath, written: &str) -> Option<Meant> {
+fn signs(site: &Site, from: &SourcePath, written: &str) -> Option<AddressSlip> {
     let sign = written.chars().find(|character| SIGNS.iter().any(|(sign, _)| sign == character))?;
     let right = escaped(written);
     site.resolve(from, &right).ok()?;
@@ -194,7 +194,7 @@ fn signs(site: &Site, from: &SourcePath, written: &str) -> Option<Meant> {
         "文件名里的“{sign}”在地址里有别的意思：写成 {right}，或者给文件改名",
         "“{sign}” means something else in an address: write {right}, or rename the file"
     );
-    Some(Meant { help, right })
+    Some(AddressSlip { help, right })
 }
 
 /// Signs that a file's name may hold and an address reads as something else. The percent sign is the

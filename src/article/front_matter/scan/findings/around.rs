@@ -3,9 +3,9 @@
 use crate::article::front_matter::codes;
 use crate::article::front_matter::keys::Names;
 use crate::article::front_matter::node::{self, Value, quoted_end};
+use crate::article::front_matter::scan::findings::quote_it;
 use crate::article::front_matter::scan::quote::{QUOTES, double_quoted, plain_or_quoted, shortened};
 use crate::article::front_matter::scan::scan;
-use crate::article::front_matter::scan::told::quote_it;
 use crate::diagnostic::Diagnostic;
 use crate::source::Span;
 use crate::source::character::half_width_text;

@@ -1,7 +1,7 @@
 //! The preview's own files and the one tag it puts into pages. Nothing of this can reach a build:
 //! `build` does not know this room, and templates do not see it.
 
-use crate::diagnostic::{Diagnostic, Format, Lang, Screen, Text, emit};
+use crate::diagnostic::{Diagnostic, Lang, ReportFormat, Screen, Text, emit};
 use crate::site::{Held, HeldReason};
 use crate::text;
 
@@ -77,7 +77,7 @@ pub fn explanation(findings: &[Diagnostic], lang: Lang) -> String {
     let title = text!("网站还不能预览", "The site cannot be shown yet");
     let words =
         text!("改好下面的错误并保存，本页会自动更新。", "Mend the errors below and save; this page follows.");
-    let findings = emit(findings, Format::Human(Screen::PLAIN), lang);
+    let findings = emit(findings, ReportFormat::Human(Screen::PLAIN), lang);
     document(&title, &words, &findings, lang)
 }
 

@@ -7,7 +7,7 @@ use crate::text;
 
 impl Doubt {
     /// The finding for it at a place.
-    pub fn told(&self, place: Place) -> Diagnostic {
+    pub fn finding(&self, place: Place) -> Diagnostic {
         match self {
             Doubt::Blank => Diagnostic::new(
                 &codes::TARGET_LINE,

@@ -64,15 +64,15 @@ impl Write for &Connection {
 
 /// The connections that are being served.
 #[derive(Debug, Default)]
-pub struct Places(Mutex<Vec<Arc<Connection>>>);
+pub struct ConnectionSlots(Mutex<Vec<Arc<Connection>>>);
 
-impl Places {
+impl ConnectionSlots {
     /// Gives a new connection a place; the value gives it back when it is dropped.
-    pub fn take(self: &Arc<Self>, stream: TcpStream) -> Place {
+    pub fn take(self: &Arc<Self>, stream: TcpStream) -> ConnectionSlot {
         let connection = Arc::new(Connection { stream, opened: Instant::now(), active: AtomicU64::new(0) });
         while self.taken().len() >= CONNECTIONS && self.relieve() {}
         self.taken().push(Arc::clone(&connection));
-        Place { connection, places: Arc::clone(self) }
+        ConnectionSlot { connection, places: Arc::clone(self) }
     }
 
     /// Ends the connection that has done nothing for the longest; whether there was one.
@@ -88,13 +88,13 @@ impl Places {
 }
 
 /// A place that is taken.
-pub struct Place {
+pub struct ConnectionSlot {
     /// The connection that has it.
     pub connection: Arc<Connection>,
-    places: Arc<Places>,
+    places: Arc<ConnectionSlots>,
 }
 
-impl Drop for Place {
+impl Drop for ConnectionSlot {
     fn drop(&mut self) {
         self.places.taken().retain(|other| !Arc::ptr_eq(other, &self.connection));
     }

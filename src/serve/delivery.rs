@@ -10,10 +10,10 @@ use std::thread;
 use std::time::Duration;
 
 use super::address::{Address, address};
-use super::http::{Answer, Answers, Body, Head, Reply, media_type};
+use super::http::{Answer, Answers, Head, Payload, Reply, media_type};
 use super::publication::Publication;
-use crate::diagnostic::{Diagnostic, Format, Lang, Screen, emit};
-use crate::disk::publish::{Content, Manifest, PublishError, read_published};
+use crate::diagnostic::{Diagnostic, Lang, ReportFormat, Screen, emit};
+use crate::disk::publish::{Manifest, PublishError, VerifiedFile, read_published};
 use crate::source::OutputPath;
 use crate::text;
 
@@ -30,7 +30,7 @@ const TAG: usize = 16;
 pub type Listener = Box<dyn Fn(&Diagnostic) + Send + Sync>;
 
 /// A published folder.
-pub struct Published {
+pub struct Delivery {
     publication: Publication,
     start: String,
     lang: Lang,
@@ -39,13 +39,13 @@ pub struct Published {
     told: Mutex<BTreeSet<String>>,
 }
 
-impl Answers for Published {
+impl Answers for Delivery {
     fn answer(&self, head: &Head) -> Reply {
         Reply::Answer(self.whole(head).unwrap_or_else(|fault| self.unwell(&fault)))
     }
 }
 
-impl Published {
+impl Delivery {
     /// Serves what is published in a folder at the path `start`, `/` at the root of a host.
     pub fn new(publication: Publication, start: String, lang: Lang, listener: Listener) -> Self {
         Self { publication, start, lang, listener, told: Mutex::default() }
@@ -94,8 +94,8 @@ impl Published {
         let record = &manifest.files()[at];
         let content = read_published(self.publication.folder(), record).map_err(with_help)?;
         let (body, tag) = match content {
-            Content::Whole(bytes) => (Body::Bytes(bytes.into()), record.digest.short(TAG)),
-            Content::Long(file, tag) => (Body::File(file, record.size), tag),
+            VerifiedFile::Whole(bytes) => (Payload::Bytes(bytes.into()), record.digest.short(TAG)),
+            VerifiedFile::Long(file, tag) => (Payload::File(file, record.size), tag),
         };
         Ok(Answer::found(media_type(path.as_str()), body, &tag))
     }
@@ -107,7 +107,7 @@ impl Published {
             (self.listener)(fault);
         }
         drop(told);
-        let words = emit(std::slice::from_ref(fault), Format::Human(Screen::PLAIN), self.lang);
+        let words = emit(std::slice::from_ref(fault), ReportFormat::Human(Screen::PLAIN), self.lang);
         Answer::status(503, "text/plain; charset=utf-8", words.into_bytes())
     }
 }

@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use serde_json::{Value, json};
 
-use crate::article::Document;
+use crate::article::Manuscript;
 use crate::article::markdown::PLACE;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::page::{Data, view};
@@ -19,7 +19,7 @@ use crate::source::Source;
 use crate::theme::tags;
 
 /// The elements of a page that show the body of a text.
-pub(super) struct Spots {
+pub(super) struct PageElements {
     source: Source,
     blocks: Vec<Block>,
 }
@@ -33,7 +33,7 @@ struct Block {
     nth: usize,
 }
 
-impl Spots {
+impl PageElements {
     /// Those of a page, if it shows the body of a text.
     pub(super) fn of(shown: &Shown, page: &Page) -> Option<Self> {
         let site = &shown.site;
@@ -68,7 +68,7 @@ impl Spots {
     }
 
     /// The innermost element that shows the place of a finding: `{name, nth}`.
-    pub(super) fn spot(&self, finding: &Diagnostic) -> Value {
+    pub(super) fn showing(&self, finding: &Diagnostic) -> Value {
         let found = match &finding.place {
             // The page may show an older text than the one that was found fault with.
             Place::Span(span) if span.source().text() == self.source.text() => self.block(&span.range()),
@@ -90,7 +90,7 @@ impl Spots {
 }
 
 /// A text, where its body starts, and the body's elements with their places.
-fn text<T>(document: &Document<T>) -> (Source, usize, String) {
+fn text<T>(document: &Manuscript<T>) -> (Source, usize, String) {
     (document.source.clone(), document.body_range().start, document.placed_html())
 }
 

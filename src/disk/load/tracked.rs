@@ -73,7 +73,7 @@ fn system_mark(_: &fs::Metadata) -> (u64, i64, i64) {
 
 /// One folder of the site and everything regular below it.
 #[derive(Debug)]
-pub(super) struct Shelf {
+pub(super) struct TrackedFiles {
     folder: &'static str,
     files: BTreeMap<SourcePath, (Mark, Kept)>,
     /// The files of which something is told.
@@ -102,14 +102,14 @@ impl Change {
     }
 }
 
-impl Shelf {
-    /// A shelf on which nothing stands yet.
+impl TrackedFiles {
+    /// Nothing is tracked yet.
     pub(super) fn new(folder: &'static str) -> Self {
         Self { folder, files: BTreeMap::new(), told: BTreeSet::new(), strange: Vec::new() }
     }
 
     /// Looks at the whole folder and reads what is new or looks different.
-    pub(super) fn survey(&mut self, root: &Path) -> Vec<Change> {
+    pub(super) fn look_everywhere(&mut self, root: &Path) -> Vec<Change> {
         let mut strange = Vec::new();
         let found = walk(root, self.folder, &mut strange);
         let mut before = std::mem::take(&mut self.files);
@@ -156,7 +156,7 @@ impl Shelf {
     }
 
     /// Looks at one file that something may have happened to. Anything that is not simply a file that
-    /// was written, came or went is worth a whole survey.
+    /// was written, came or went is worth a look everywhere.
     pub(super) fn look_at(&mut self, root: &Path, path: &SourcePath) -> Vec<Change> {
         if below(path, self.folder).split('/').any(walk::ignored_name) {
             return Vec::new();
@@ -173,7 +173,7 @@ impl Shelf {
                 gone.map(|gone| Change::gone(path.clone(), &gone)).into_iter().collect()
             }
             Err(_) if !self.holds_below(path) && self.strange.is_empty() => Vec::new(),
-            _ => self.survey(root),
+            _ => self.look_everywhere(root),
         }
     }
 

@@ -6,10 +6,11 @@
 mod settings;
 mod address_slip;
 mod rules;
+mod written;
 
-pub use rules::RULES;
 pub use rules::placeholders::words as placeholder;
-pub use settings::{Number, Setting, Words, rule_names};
+pub use rules::{RULES, rule_names};
+pub use settings::{Number, Setting, Words};
 
 use rayon::prelude::*;
 
@@ -108,7 +109,7 @@ fn in_site(site: &Site) -> Vec<Diagnostic> {
     };
     let mut findings: Vec<Diagnostic> = RULES.iter().flat_map(found).collect();
     findings.retain(|finding| !is_answered(site, finding));
-    findings.into_iter().chain(settings::findings(&site.config.check)).collect()
+    findings.into_iter().chain(written::findings(&site.config.check)).collect()
 }
 
 /// Whether the article that a finding is about answers it.

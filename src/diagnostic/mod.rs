@@ -4,11 +4,11 @@
 //! (`human`), for a line-minded program (`short`) or for a parser (`json`, `sarif`). Must not know what
 //! the faults are about: no Markdown, no site.
 
+mod text;
 mod code;
+mod suggestion;
 mod emit;
 pub mod repair;
-mod text;
-mod suggestion;
 
 pub use code::Code;
 pub(crate) use code::family;

@@ -40,6 +40,13 @@ pub struct FileInfo {
     pub digest: Option<Digest>,
 }
 
+impl FileInfo {
+    /// Whether browsers can show it: a drawing, or a picture whose header can be read.
+    pub fn is_picture(&self) -> bool {
+        matches!(self.picture, Some(Look::Pixels(_) | Look::Drawing(_)))
+    }
+}
+
 /// An article with the address that its path and its slug ask for.
 #[derive(Debug, Clone)]
 pub struct Addressed {

@@ -4,9 +4,9 @@ mod parts;
 
 pub(super) use parts::attachments;
 
-use super::keys::{Key, key};
 use super::matter::FrontMatter;
 use super::pictures::{cover, video};
+use super::reader::keys::{Key, key};
 use super::reader::{Field, Reader};
 use super::scan::shortened;
 use crate::article::front_matter::codes;
@@ -80,7 +80,7 @@ pub(super) static KEYS: &[Key<Draft>] = &[
         "aliases",
         "旧址",
         "这篇稿件以前的网址，例如 `[/old/1.html]`，读者打开会转到新网址；从浏览器地址栏复制的完整网址也可以",
-        |d, f, r| d.matter.aliases = placed_list(f, r)
+        |d, f, r| d.matter.aliases = r.placed_list(f)
     ),
     key!(
         "cover",
@@ -155,10 +155,6 @@ fn draft(field: &Field<'_>, reader: &mut Reader<'_>) -> bool {
 pub(super) fn title(field: &Field<'_>, reader: &mut Reader<'_>) -> String {
     let title = reader.text(field).unwrap_or_default();
     if title.contains('\n') { title.split_whitespace().collect::<Vec<_>>().join(" ") } else { title }
-}
-
-pub(super) fn placed_list(field: &Field<'_>, reader: &mut Reader<'_>) -> Vec<(String, crate::source::Span)> {
-    reader.items(field).iter().filter_map(|item| reader.placed(item)).collect()
 }
 
 /// A web address: anything else behind a link of a page could be code.

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::keys::Names;
+use super::names::Names;
 use super::node::{self, Node, Refusal, Value};
 use super::scan::{self, Entry, Reading, Scan, shortened};
 use crate::article::front_matter::codes;

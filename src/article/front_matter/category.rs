@@ -1,8 +1,8 @@
 //! The keys of a category's `_index.md`.
 
-use super::article::{placed_list, title};
-use super::keys::{Key, key};
+use super::article::title;
 use super::matter::CategoryMatter;
+use super::reader::keys::{Key, key};
 
 /// The keys, each with what the handbook says of it.
 pub(super) static KEYS: &[Key<CategoryMatter>] = &[
@@ -30,7 +30,7 @@ pub(super) static KEYS: &[Key<CategoryMatter>] = &[
         "aliases",
         "旧址",
         "栏目文件夹改名以前的网址，例如 `[/xinwen/]`；栏目和里面的文章都从旧网址转过来",
-        |m, f, r| m.aliases = placed_list(f, r)
+        |m, f, r| m.aliases = r.placed_list(f)
     ),
     key!("extra", "其他", "自己的主题要用的内容", |m, f, r| m.extra = r.free(f)),
 ];

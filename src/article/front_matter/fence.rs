@@ -5,7 +5,7 @@ mod findings;
 
 use std::ops::Range;
 
-use super::keys::Names;
+use super::names::Names;
 use super::scan::entry_key;
 use crate::diagnostic::Diagnostic;
 use crate::source::Source;

@@ -5,8 +5,8 @@ use std::fmt::Write;
 use proptest::prelude::*;
 
 use super::article;
-use super::keys::Names;
 use super::node::{self, Node, Value};
+use super::reader::keys::names;
 use super::scan::scan;
 use super::tests::{read_article, source};
 use crate::article::decode::decode;
@@ -250,7 +250,7 @@ proptest! {
     fn what_is_right_is_closed_by_its_fence(picks in proptest::collection::vec(0..LINES.len(), 0..14)) {
         let lines: String = picks.iter().map(|pick| LINES[*pick]).collect();
         let block = format!("title: 通知\n{lines}");
-        let scan = scan(&block, 0..block.len(), &Names::of(article::KEYS));
+        let scan = scan(&block, 0..block.len(), &names(article::KEYS));
         let map = matches!(node::read(&block), Ok(node) if matches!(node.value, Value::Map(_)));
         // behind an empty line it may as well be a rule of the text
         if map && scan.slips.is_empty() && scan.strays.is_empty() && !block.ends_with("\n\n") {

@@ -7,20 +7,20 @@
 //!
 //! Must not know the site: no other file, no clock, no defaults of site.toml.
 
-mod matter;
-mod block;
-pub(super) mod blocks;
-mod category;
 pub mod codes;
-mod fence;
-mod keys;
+mod matter;
+mod names;
 mod node;
+mod scan;
 mod reader;
 mod pictures;
+pub(super) mod blocks;
 mod article;
+mod category;
 mod page;
+mod block;
+mod fence;
 mod required;
-mod scan;
 
 pub use matter::{
     Attachment, CategoryMatter, Correction, Cover, Credits, FreeData, FrontMatter, PageMatter, Places,
@@ -33,8 +33,8 @@ use crate::diagnostic::{Checked, Diagnostic};
 use crate::source::{Moment, Source, Span};
 use crate::text;
 use article::Draft;
-use keys::{Key, Names};
 use reader::Reader;
+use reader::keys::{Key, names};
 use required::read;
 
 /// A front matter and where the text behind it is.
@@ -50,7 +50,7 @@ pub struct Read<T> {
 
 /// Reads the front matter of an article.
 pub fn article(source: &Source) -> Checked<Read<FrontMatter>> {
-    let mut cut = fence::cut(source, &Names::of(article::KEYS));
+    let mut cut = fence::cut(source, &names(article::KEYS));
     let mut draft = Draft::default();
     let mut reader = Reader::new(source, std::mem::take(&mut cut.found));
     let places = read(&mut draft, article::KEYS, &["title", "date"], &cut, &mut reader);
@@ -74,7 +74,7 @@ pub fn page(source: &Source) -> Checked<Read<PageMatter>> {
 
 /// Reads a front matter that must have a title and no more.
 fn titled<T: Default>(source: &Source, keys: &'static [Key<T>]) -> Checked<Read<T>> {
-    let mut cut = fence::cut(source, &Names::of(keys));
+    let mut cut = fence::cut(source, &names(keys));
     let mut matter = T::default();
     let mut reader = Reader::new(source, std::mem::take(&mut cut.found));
     let places = read(&mut matter, keys, &["title"], &cut, &mut reader);

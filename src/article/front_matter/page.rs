@@ -1,9 +1,9 @@
 //! The keys of a page such as `content/about.md`.
 
-use super::article::{attachments, placed_list, title};
-use super::keys::{Key, key};
+use super::article::{attachments, title};
 use super::matter::PageMatter;
 use super::pictures::cover;
+use super::reader::keys::{Key, key};
 
 pub(super) static KEYS: &[Key<PageMatter>] = &[
     key!("title", "标题", |m, f, r| m.title = title(f, r)),
@@ -13,7 +13,7 @@ pub(super) static KEYS: &[Key<PageMatter>] = &[
     key!("keywords", "关键词", |m, f, r| m.keywords = r.texts(f)),
     key!("draft", "草稿", |m, f, r| m.draft = r.switch(f)),
     key!("slug", "短名", |m, f, r| m.slug = r.placed(f)),
-    key!("aliases", "旧址", |m, f, r| m.aliases = placed_list(f, r)),
+    key!("aliases", "旧址", |m, f, r| m.aliases = r.placed_list(f)),
     key!("cover", "封面", |m, f, r| m.cover = cover(f, r)),
     key!("attachments", "附件", |m, f, r| m.attachments = attachments(f, r)),
     key!("extra", "其他", |m, f, r| m.extra = r.free(f)),

@@ -1,8 +1,8 @@
 //! The keys of pictures and films beside a text.
 
 use super::codes;
-use super::keys::{Key, key};
 use super::matter::{Cover, Video};
+use super::reader::keys::{Key, key};
 use super::reader::{Field, Form, Reader};
 use crate::source::Span;
 use crate::text;

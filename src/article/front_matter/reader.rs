@@ -1,6 +1,7 @@
 //! Typed readers over the nodes of a front matter. Each hands out the best value it can and tells
 //! what is wrong with the one that is written.
 
+pub(super) mod keys;
 mod list;
 mod moment;
 mod people;

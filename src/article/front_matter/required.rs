@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use super::block::{self, Block, Written};
 use super::fence::Cut;
-use super::keys::{Key, Names, read_fields};
 use super::matter::Places;
+use super::reader::keys::{Key, names, read_fields};
 use super::reader::{Field, Reader};
 use super::scan::{not_an_entry, plain_or_quoted, shortened};
 use crate::article::front_matter::codes;
@@ -24,8 +24,7 @@ pub(super) fn read<T>(
 ) -> Places {
     let mut places = Places::new(reader.source.span(cut.opening.clone()));
     let Some(block) = cut.block.clone() else { return places };
-    let Block { entries, mut strays } =
-        block::read(reader.source, block, &Names::of(keys), &mut reader.found);
+    let Block { entries, mut strays } = block::read(reader.source, block, &names(keys), &mut reader.found);
     let given = read_fields(target, keys, entries.iter().map(both), reader);
     let chinese = entries.iter().any(|entry| !entry.key.is_ascii());
     for name in required {

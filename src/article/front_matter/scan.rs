@@ -1,24 +1,26 @@
 //! One pass over the lines of a front matter: its entries with their places, and the slips of the
 //! keyboard that a YAML reader would report badly, silently accept, or be hurt by.
 
-mod flow;
+mod slip;
+mod quote;
 mod key;
+mod flow;
+mod token;
 mod line;
 mod list;
-mod quote;
-mod slip;
-mod token;
 mod findings;
 
-pub(super) use findings::{control, inner_colon, not_an_entry, too_deep, wrong_bullets, wrong_colon};
+pub(super) use findings::{
+    control, diagnostics, inner_colon, not_an_entry, too_deep, wrong_bullets, wrong_colon,
+};
 pub(super) use key::{EntryKey, entry_key, without_colon};
-pub(super) use list::{as_list, bullet, wide_list};
+pub(super) use list::{bullet, wide_list};
 pub(super) use quote::{double_quoted, plain_or_quoted, shortened, unquoted};
-pub(super) use slip::{Slip, SlipKind, diagnostics};
+pub(super) use slip::{Slip, SlipKind};
 
 use std::ops::Range;
 
-use super::keys::Names;
+use super::names::Names;
 use super::node::closing_quote;
 use crate::source::character::invisible;
 use token::Position;

@@ -1,9 +1,9 @@
 //! What an article answers was found: an answer to nothing would hide what comes later.
 
-use super::RULES;
+use super::{RULES, rule_names};
 use crate::article::Article;
 use crate::article::front_matter::RuleAnswer;
-use crate::check::{Find, Rule, Subject, rule_names};
+use crate::check::{Find, Rule, Subject};
 use crate::diagnostic::{Diagnostic, family, nearest};
 use crate::site::{self, Site};
 use crate::text;

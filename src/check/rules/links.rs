@@ -2,13 +2,12 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::pictures::is_picture;
 use crate::article::Article;
 use crate::article::front_matter::Attachment;
 use crate::article::markdown::{Heading, Reference, ReferenceKind};
 use crate::check::{Find, Rule, Subject, address_slip};
 use crate::diagnostic::{Diagnostic, Text, did_you_mean, family, nearest};
-use crate::site::{LinkFault, LinkTarget, Site, TextId};
+use crate::site::{FileInfo, LinkFault, LinkTarget, Site, TextId};
 use crate::source::{Source, SourcePath, Span, decode_address};
 use crate::text;
 
@@ -137,7 +136,9 @@ fn near(site: &Site, from: &SourcePath, written: &str) -> Option<String> {
     let file = |fits: &dyn Fn(&SourcePath) -> bool| address_slip::near_file(site, from, written, fits);
     let text = || namesake(site, from, &path).map(|near| address_slip::relative(from, near));
     match name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase()).as_deref() {
-        Some("md" | "markdown" | "html" | "htm") => text().or_else(|| file(&|file| !is_picture(site, file))),
+        Some("md" | "markdown" | "html" | "htm") => {
+            text().or_else(|| file(&|file| !site.file(file).is_some_and(FileInfo::is_picture)))
+        }
         Some(_) => file(&|_| true),
         None => file(&|_| true).or_else(text),
     }

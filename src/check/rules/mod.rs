@@ -19,6 +19,8 @@ pub(super) mod placeholders;
 mod targets;
 
 use super::Rule;
+use crate::article;
+use crate::site;
 
 /// All rules, in the order of their names.
 pub static RULES: &[&Rule] = &[
@@ -39,3 +41,12 @@ pub static RULES: &[&Rule] = &[
     &placeholders::RULE,
     &targets::RULE,
 ];
+
+/// The names of all rules: of those that look at the whole site, and of those that single texts break.
+pub fn rule_names() -> Vec<&'static str> {
+    let of_codes = article::codes().chain(site::codes::ALL.iter().copied()).filter_map(|code| code.rule);
+    let mut names: Vec<&str> = RULES.iter().map(|rule| rule.name).chain(of_codes).collect();
+    names.sort_unstable();
+    names.dedup();
+    names
+}

@@ -5,7 +5,7 @@ use crate::article::markdown::{Reference, ReferenceKind};
 use crate::check::{Find, Rule, Subject, address_slip};
 use crate::diagnostic::{Diagnostic, Severity, Text, did_you_mean, family};
 use crate::picture::{Look, PictureRefusal};
-use crate::site::{LinkFault, LinkTarget, Site};
+use crate::site::{FileInfo, LinkFault, LinkTarget, Site};
 use crate::source::{Source, SourcePath, Span};
 use crate::text;
 
@@ -156,7 +156,9 @@ fn missing(site: &Site, from: &SourcePath, written: &str, span: Span) -> Diagnos
         return slip.tell(Diagnostic::new(&MISSING_PICTURE, span.clone(), message), &span, typed);
     }
     let message = text!("图片不存在：{typed}", "the picture does not exist: {typed}");
-    let near = address_slip::near_file(site, from, written, |file| is_picture(site, file));
+    let near = address_slip::near_file(site, from, written, |file| {
+        site.file(file).is_some_and(FileInfo::is_picture)
+    });
     Diagnostic::new(&MISSING_PICTURE, span, message).help(match near {
         Some(near) => did_you_mean(&near),
         None => text!(
@@ -181,9 +183,4 @@ fn unrecognised(site: &Site, file: &SourcePath, span: Span) -> Option<Diagnostic
         finding.severity = Severity::Error;
     }
     Some(finding)
-}
-
-/// Whether browsers can show a file: a drawing, or a picture whose header can be read.
-pub(super) fn is_picture(site: &Site, file: &SourcePath) -> bool {
-    site.file(file).is_some_and(|info| matches!(info.picture, Some(Look::Pixels(_) | Look::Drawing(_))))
 }

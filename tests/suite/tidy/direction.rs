@@ -10,59 +10,16 @@ use super::{File, Part};
 /// Names at the root of the crate that are no modules.
 const MACROS: [&str; 1] = ["text"];
 
-/// Uses against the order that stood there when the law was made to hold at every depth: the room around, who
-/// uses, and what. This list only shrinks.
-pub const TODAY: &[(&str, &str, &str)] = &[
-    ("article/front_matter", "article", "scan"),
-    ("article/front_matter", "block", "codes"),
-    ("article/front_matter", "block", "keys"),
-    ("article/front_matter", "block", "node"),
-    ("article/front_matter", "block", "scan"),
-    ("article/front_matter", "blocks", "article"),
-    ("article/front_matter", "blocks", "codes"),
-    ("article/front_matter", "blocks", "keys"),
-    ("article/front_matter", "blocks", "node"),
-    ("article/front_matter", "blocks", "reader"),
-    ("article/front_matter", "blocks", "scan"),
-    ("article/front_matter", "category", "article"),
-    ("article/front_matter", "category", "keys"),
-    ("article/front_matter", "fence", "keys"),
-    ("article/front_matter", "fence", "node"),
-    ("article/front_matter", "fence", "scan"),
-    ("article/front_matter", "keys", "reader"),
-    ("article/front_matter", "reader", "scan"),
-    ("article/front_matter", "required", "scan"),
-    ("article/front_matter/scan", "flow", "key"),
-    ("article/front_matter/scan", "flow", "slip"),
-    ("article/front_matter/scan", "key", "quote"),
-    ("article/front_matter/scan", "key", "slip"),
-    ("article/front_matter/scan", "line", "slip"),
-    ("article/front_matter/scan", "line", "token"),
-    ("article/front_matter/scan", "list", "quote"),
-    ("article/front_matter/scan", "list", "slip"),
-    ("article/front_matter/scan", "slip", "findings"),
-    ("article/markdown/html", "block", "picture"),
-    ("article/markdown/lint", "address", "link"),
-    ("article/markdown/lint", "block", "line"),
-    ("article/markdown/lint", "line", "list"),
-    ("article/markdown/lint", "line", "table"),
-    ("check", "settings", "rules"),
-    ("check/rules", "links", "pictures"),
-    ("diagnostic", "code", "text"),
-    ("diagnostic", "emit", "text"),
-];
-
 /// A module: what it declares, in order, and what it hands on from there.
 struct Module {
     children: Vec<String>,
     handed_on: BTreeMap<String, String>,
 }
 
-/// All uses against the order, and entries of [`TODAY`] that are none any more.
+/// All uses against the order.
 pub fn breaches(files: &[File]) -> Vec<String> {
     let modules = modules(files);
     let mut breaches = Vec::new();
-    let mut seen: BTreeSet<&(&str, &str, &str)> = BTreeSet::new();
     for one in uses(files, &modules) {
         let Use { file, line, around, user, used } = &one;
         let Some(used) = used else {
@@ -74,16 +31,9 @@ pub fn breaches(files: &[File]) -> Vec<String> {
             continue;
         }
         let room = around.join("/");
-        let known = TODAY.iter().find(|entry| **entry == (room.as_str(), user.as_str(), used.as_str()));
-        seen.extend(known);
-        if known.is_none() {
-            breaches.push(format!(
-                "{file}:{line}: in src/{room}, {user} uses {used}, which is declared below it"
-            ));
-        }
+        breaches
+            .push(format!("{file}:{line}: in src/{room}, {user} uses {used}, which is declared below it"));
     }
-    let gone = TODAY.iter().filter(|entry| !seen.contains(*entry));
-    breaches.extend(gone.map(|entry| format!("tidy/direction.rs: {entry:?} holds no more, take it out")));
     breaches
 }
 

@@ -1,8 +1,8 @@
 //! Values of an article that have keys of their own: reviews, attachments, corrections, withdrawal, answers.
 
 use crate::article::front_matter::codes;
-use crate::article::front_matter::keys::{Key, key};
 use crate::article::front_matter::matter::{Attachment, Correction, Review, RuleAnswer, Withdrawn};
+use crate::article::front_matter::reader::keys::{Key, key};
 use crate::article::front_matter::reader::{Field, Form, Reader};
 use crate::source::Moment;
 use crate::text;

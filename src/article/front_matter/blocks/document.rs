@@ -1,10 +1,9 @@
 //! `document`: the metadata block of an official document.
 
 use super::fact::fact;
-use crate::article::front_matter::article::placed_list;
 use crate::article::front_matter::blocks::codes;
 use crate::article::front_matter::codes::UNKNOWN_CHOICE;
-use crate::article::front_matter::keys::{Key, child, key};
+use crate::article::front_matter::reader::keys::{Key, child, key};
 use crate::article::front_matter::reader::{Field, Form, Reader};
 use crate::article::kind::{Document, Validity};
 use crate::diagnostic::Diagnostic;
@@ -57,7 +56,7 @@ static DOCUMENT: &[Key<Document>] = &[
         |d, f, r| d.validity = validity(f, r)
     ),
     key!("supersedes", "废止文件", ["代替文件", "替代文件", "代替"], |d, f, r| d.supersedes =
-        placed_list(f, r)),
+        r.placed_list(f)),
     key!("interpretation", "解读", ["政策解读", "解读文件"], |d, f, r| d.interpretation =
         r.placed(f)),
     fact!(

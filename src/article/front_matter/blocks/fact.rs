@@ -9,11 +9,11 @@ use crate::source::Moment;
 /// is the word that was written, in Chinese; so it may stand under several of its words.
 macro_rules! fact {
     ($name:literal, $chinese:literal, [$($also:literal),*], $read:ident) => {
-        crate::article::front_matter::keys::Key {
+        crate::article::front_matter::reader::keys::Key {
             name: $name,
             chinese: $chinese,
             also: &[$($also),*],
-            repeats: crate::article::front_matter::keys::Repeats::UnderOtherWords,
+            repeats: crate::article::front_matter::reader::keys::Repeats::UnderOtherWords,
             about: "",
             read: |target, field, reader| {
                 let value = crate::article::front_matter::blocks::fact::$read(field, reader);

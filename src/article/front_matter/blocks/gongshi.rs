@@ -2,8 +2,8 @@
 
 use super::fact::{fact, labelled, plain};
 use crate::article::front_matter::blocks::codes;
-use crate::article::front_matter::keys::{Key, Repeats, key};
 use crate::article::front_matter::node::Value;
+use crate::article::front_matter::reader::keys::{Key, Repeats, key};
 use crate::article::front_matter::reader::{Field, Form, Reader};
 use crate::article::kind::{FactValue, Gongshi, List, last_day, unmasked_cell};
 use crate::diagnostic::Diagnostic;

@@ -2,7 +2,7 @@
 
 use super::document::number;
 use super::fact::{fact, labelled};
-use crate::article::front_matter::keys::{Key, Repeats};
+use crate::article::front_matter::reader::keys::{Key, Repeats};
 use crate::article::front_matter::reader::{Field, Form, Reader};
 use crate::article::kind::{FactValue, Notice};
 

@@ -2,7 +2,7 @@
 
 use super::fact::{fact, plain};
 use crate::article::front_matter::blocks::codes;
-use crate::article::front_matter::keys::{Key, key};
+use crate::article::front_matter::reader::keys::{Key, key};
 use crate::article::front_matter::reader::{Field, Form, Reader};
 use crate::article::kind::{Progress, Share, Step, Task, TaskState};
 use crate::text;

@@ -6,8 +6,8 @@ mod law;
 
 use keys::{ELECTION, EVALUATION, POINT, PROJECT, SESSION, SITTING, VOTE};
 
-use crate::article::front_matter::keys::Key;
 use crate::article::front_matter::node::Value;
+use crate::article::front_matter::reader::keys::Key;
 use crate::article::front_matter::reader::{Field, Form, Reader};
 use crate::article::kind::{
     Ballot, Election, Evaluation, Point, Project, Session, Sitting, SittingKind, read_numeral,

@@ -1,8 +1,8 @@
 //! `targets`: lines of natural Chinese, named values, or the name of a file.
 
 use crate::article::front_matter::blocks::codes;
-use crate::article::front_matter::keys::{Key, key};
 use crate::article::front_matter::node::Value;
+use crate::article::front_matter::reader::keys::{Key, key};
 use crate::article::front_matter::reader::{Field, Form, Reader};
 use crate::article::front_matter::scan::shortened;
 use crate::article::kind::{Decimal, Goal, Target, Targets};

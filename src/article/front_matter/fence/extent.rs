@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::{Fence, after, fence, line_at};
-use crate::article::front_matter::keys::Names;
+use crate::article::front_matter::names::Names;
 use crate::article::front_matter::node::quoted_end;
 use crate::article::front_matter::scan::{EntryKey, bullet, entry_key, without_colon};
 
@@ -212,10 +212,11 @@ fn value(written: &str) -> Value {
 mod tests {
     use super::*;
     use crate::article::front_matter::article;
+    use crate::article::front_matter::reader::keys::names;
 
     /// The lines of the front matter, and the closing fence.
     fn read(text: &str) -> (&str, Option<&str>) {
-        let extent = of(text, 0, "---", &Names::of(article::KEYS));
+        let extent = of(text, 0, "---", &names(article::KEYS));
         match extent.closing {
             Some(Closing { line, .. }) => (&text[..line.start], Some(&text[line])),
             None => (&text[..extent.end], None),

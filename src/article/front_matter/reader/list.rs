@@ -5,6 +5,7 @@ use crate::article::front_matter::codes;
 use crate::article::front_matter::node::Value;
 use crate::article::front_matter::scan::{bullet, plain_or_quoted, shortened, wide_list, wrong_bullets};
 use crate::diagnostic::Diagnostic;
+use crate::source::Span;
 use crate::text;
 
 /// What stands between several names in one text.
@@ -21,6 +22,11 @@ impl Reader<'_> {
             }
         }
         field.items()
+    }
+
+    /// Texts with their places.
+    pub fn placed_list(&mut self, field: &Field<'_>) -> Vec<(String, Span)> {
+        self.items(field).iter().filter_map(|item| self.placed(item)).collect()
     }
 
     /// One or many: a list, or one text split at commas and semicolons of both kinds and at `、`. Each once, in

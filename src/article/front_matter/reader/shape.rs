@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use super::{Field, Form, Reader};
 use crate::article::front_matter::codes;
-use crate::article::front_matter::keys::{Given, Key, read_fields};
 use crate::article::front_matter::matter::FreeData;
 use crate::article::front_matter::node::{Node, Value};
+use crate::article::front_matter::reader::keys::{Given, Key, read_fields};
 use crate::article::front_matter::scan::{entry_key, shortened, wrong_colon};
 use crate::diagnostic::Diagnostic;
 use crate::source::Span;

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::quote::QUOTES;
 use super::{Reading, Scanner, SlipKind};
-use crate::article::front_matter::keys::Names;
+use crate::article::front_matter::names::Names;
 
 /// The key at the left margin of a line, in bytes from its start.
 pub(in crate::article::front_matter) struct EntryKey {

@@ -1,7 +1,7 @@
 //! How a text is written so that YAML reads it back.
 
 use super::scan;
-use crate::article::front_matter::keys::Names;
+use crate::article::front_matter::names::Names;
 use crate::article::front_matter::node::{self, Value, quoted_end};
 
 /// A text in quotes that YAML reads back as it is: double ones, or single ones when it holds

@@ -1,10 +1,10 @@
 //! Markdown as HTML, for pages and feeds. Every character of the author's goes through
 //! [`super::escape`]; every tag is written here.
 
+mod picture;
 mod block;
 mod footnote;
 mod list;
-mod picture;
 mod table;
 
 use std::ops::Range;

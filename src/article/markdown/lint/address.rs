@@ -3,10 +3,9 @@
 use std::ops::Range;
 
 use super::super::ReferenceKind;
-use super::link::no_link;
 use super::{Findings, excerpt};
 use crate::article::markdown::codes;
-use crate::diagnostic::{Diagnostic, Severity, Text};
+use crate::diagnostic::{Code, Diagnostic, Severity, Text};
 use crate::source::character::is_han;
 use crate::text;
 
@@ -134,6 +133,23 @@ fn severity(kind: &ReferenceKind) -> Severity {
         ReferenceKind::Link => Severity::Warning,
         ReferenceKind::Picture { .. } => Severity::Error,
     }
+}
+
+/// A link or picture that did not become one, and what it should be.
+pub(super) fn no_link(
+    findings: &mut Findings<'_>,
+    code: &'static Code,
+    whole: Range<usize>,
+    reason: Text,
+    (help, right): (Text, String),
+) {
+    let shown = excerpt(&findings.body[whole.clone()]);
+    let message = if right.starts_with('!') {
+        text!("“{shown}”没有成为图片：", "“{shown}” did not become a picture: ")
+    } else {
+        text!("“{shown}”没有成为链接：", "“{shown}” did not become a link: ")
+    };
+    findings.mend(code, whole, message + reason, help, right);
 }
 
 impl Findings<'_> {

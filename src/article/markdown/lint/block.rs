@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::limits::Excess;
-use super::line::paragraphs;
+use super::lines::paragraphs;
 use super::{Findings, excerpt};
 use crate::article::markdown::codes;
 use crate::source::character::{is_bidi_control, is_han};

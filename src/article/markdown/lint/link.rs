@@ -5,10 +5,10 @@ use std::ops::Range;
 use pulldown_cmark::LinkType;
 
 use super::super::parse::Unresolved;
-use super::address::{inside_brackets, looks_like_address, names_another_place};
+use super::address::{inside_brackets, looks_like_address, names_another_place, no_link};
 use super::{Findings, LONGEST, excerpt, near};
 use crate::article::markdown::codes;
-use crate::diagnostic::{Code, Diagnostic, Severity, Text};
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::text;
 
 /// What is taken for `[`.
@@ -153,23 +153,6 @@ fn space_before_address(findings: &mut Findings<'_>, whole: Range<usize>, words:
     let reason = text!("] 和 ( 之间有空格", "there is a space between ] and (");
     let help = text!("删掉空格：{right}", "delete the space: {right}");
     no_link(findings, &codes::SPACE_IN_ADDRESS, whole, reason, (help, right));
-}
-
-/// A link or picture that did not become one, and what it should be.
-pub(super) fn no_link(
-    findings: &mut Findings<'_>,
-    code: &'static Code,
-    whole: Range<usize>,
-    reason: Text,
-    (help, right): (Text, String),
-) {
-    let shown = excerpt(&findings.body[whole.clone()]);
-    let message = if right.starts_with('!') {
-        text!("“{shown}”没有成为图片：", "“{shown}” did not become a picture: ")
-    } else {
-        text!("“{shown}”没有成为链接：", "“{shown}” did not become a link: ")
-    };
-    findings.mend(code, whole, message + reason, help, right);
 }
 
 /// Whether a full-width exclamation mark before a link ends no sentence, and the link leads to a

@@ -1,7 +1,6 @@
 //! Lines that were meant as a list, or as paragraphs of their own.
 
-use super::line::Run;
-use super::lines::Line;
+use super::lines::{Line, Run};
 use super::start::{Start, half_width_digit, is_of_symbol_font, numbered};
 use super::{Findings, excerpt};
 use crate::article::markdown::codes;

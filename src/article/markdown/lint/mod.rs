@@ -1,21 +1,21 @@
 //! What editors meant and Markdown does not understand: findings with the place and the right form.
 
 mod address;
+mod link;
 mod alert;
-mod block;
 mod footnote;
 mod heading;
-mod start;
-mod lines;
-mod rows;
-mod foreign;
-mod line;
-mod link;
-mod list;
 mod mask;
 mod star;
-mod table;
 mod tag;
+mod start;
+mod lines;
+mod block;
+mod rows;
+mod foreign;
+mod list;
+mod table;
+mod line;
 
 pub(super) use footnote::Footnotes;
 pub(super) use line::Lines;

@@ -3,8 +3,8 @@
 use super::people::{names_and_votes, or_words};
 use super::{agenda, elected, evaluations, ordinal, projects, sittings, votes};
 use crate::article::front_matter::blocks::fact::fact;
-use crate::article::front_matter::keys::{Key, Repeats, key};
 use crate::article::front_matter::reader::Form;
+use crate::article::front_matter::reader::keys::{Key, Repeats, key};
 use crate::article::kind::{
     Ballot, Ballots, Deputies, Election, Evaluation, Point, Project, Session, Sitting, SittingKind,
 };

@@ -3,7 +3,7 @@
 
 use super::keys::{DEPUTIES, ELECTION, PROJECT, SESSION, SITTING, VOTE};
 use crate::article::front_matter::blocks::codes;
-use crate::article::front_matter::keys::child;
+use crate::article::front_matter::reader::keys::child;
 use crate::article::front_matter::reader::{Field, Reader};
 use crate::article::kind::{Ballots, Deputies, Session};
 use crate::text;

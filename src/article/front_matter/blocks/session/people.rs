@@ -1,8 +1,8 @@
 //! People and votes: names with votes beside them, and votes in words.
 
 use crate::article::front_matter::blocks::fact::plain;
-use crate::article::front_matter::keys::{Key, key};
 use crate::article::front_matter::node::Value;
+use crate::article::front_matter::reader::keys::{Key, key};
 use crate::article::front_matter::reader::{Field, Form, Reader};
 use crate::article::kind::{Election, Fact};
 

@@ -1,9 +1,9 @@
 //! What is said about quotes and brackets around a value.
 
 use crate::article::front_matter::codes;
-use crate::article::front_matter::keys::Names;
+use crate::article::front_matter::names::Names;
 use crate::article::front_matter::node::{self, Value, quoted_end};
-use crate::article::front_matter::scan::findings::quote_it;
+use crate::article::front_matter::scan::findings::line::quote_it;
 use crate::article::front_matter::scan::quote::{QUOTES, double_quoted, plain_or_quoted, shortened};
 use crate::article::front_matter::scan::scan;
 use crate::diagnostic::Diagnostic;

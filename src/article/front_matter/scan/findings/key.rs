@@ -1,6 +1,6 @@
 //! What is said about keys: where they stand, and what is around them.
 
-use super::tab;
+use super::line::tab;
 use crate::article::front_matter::codes;
 use crate::article::front_matter::scan::Entry;
 use crate::article::front_matter::scan::quote::shortened;

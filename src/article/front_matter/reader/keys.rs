@@ -2,14 +2,15 @@
 
 use std::ops::Range;
 
-use super::reader::{Field, Reader};
+use super::{Field, Reader};
 use crate::article::front_matter::codes;
+use crate::article::front_matter::names::{Names, folded};
 use crate::diagnostic::{Diagnostic, nearest};
-use crate::source::character::{half_width_text, invisible, is_invisible};
+use crate::source::character::invisible;
 use crate::text;
 
 /// One key of a map that is read into a `T`.
-pub(super) struct Key<T: 'static> {
+pub(in crate::article::front_matter) struct Key<T: 'static> {
     pub name: &'static str,
     pub chinese: &'static str,
     /// Other words that offices write for it.
@@ -23,7 +24,7 @@ pub(super) struct Key<T: 'static> {
 
 /// How often a key may be written.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Repeats {
+pub(in crate::article::front_matter) enum Repeats {
     /// Once.
     Never,
     /// Once under each of its words.
@@ -39,13 +40,13 @@ macro_rules! key {
         key!($name, $chinese, [$($also),*], "", $read)
     };
     ($name:literal, $chinese:literal, [$($also:literal),*], $about:literal, $read:expr) => {
-        Key { name: $name, chinese: $chinese, also: &[$($also),*], repeats: crate::article::front_matter::keys::Repeats::Never, about: $about, read: $read }
+        Key { name: $name, chinese: $chinese, also: &[$($also),*], repeats: crate::article::front_matter::reader::keys::Repeats::Never, about: $about, read: $read }
     };
     ($name:literal, $chinese:literal, $read:expr) => {
         key!($name, $chinese, [], "", $read)
     };
 }
-pub(super) use key;
+pub(in crate::article::front_matter) use key;
 
 impl<T> Key<T> {
     /// Every word for it.
@@ -59,49 +60,22 @@ impl<T> Key<T> {
 }
 
 /// The value of a key inside a map, by any of its words.
-pub(super) fn child<'a, T>(field: &Field<'a>, keys: &'static [Key<T>], name: &str) -> Option<Field<'a>> {
+pub(in crate::article::front_matter) fn child<'a, T>(
+    field: &Field<'a>,
+    keys: &'static [Key<T>],
+    name: &str,
+) -> Option<Field<'a>> {
     let key = keys.iter().find(|key| key.name == name)?;
     field.child_where(|word| key.is(word))
 }
 
-/// The names of a table, for those who ask only whether a word is one of them.
-#[derive(Default)]
-pub(super) struct Names(Vec<&'static str>);
-
-impl Names {
-    pub fn of<T>(keys: &'static [Key<T>]) -> Self {
-        Self(keys.iter().flat_map(Key::words).collect())
-    }
-
-    /// Whether a word is one of the names.
-    pub fn hold(&self, word: &str) -> bool {
-        self.0.contains(&word)
-    }
-
-    /// Whether a word is one of the names but for what an input method does to it.
-    pub fn hold_folded(&self, word: &str) -> bool {
-        self.hold(&folded(word))
-    }
-
-    /// Whether a word is one of the names, or near enough to be meant as one.
-    pub fn mean(&self, word: &str) -> bool {
-        let word = folded(word);
-        let length = word.chars().count();
-        // what is much longer or shorter is not near, and looking closer takes time
-        let alike = |name: &&str| name.chars().count().abs_diff(length) <= 2;
-        nearest(&word, self.0.iter().copied().filter(alike)).is_some()
-    }
-
-    /// The length of the longest name that a line begins with, in letters of any size.
-    pub fn begin(&self, line: &str) -> Option<usize> {
-        let begins =
-            |name: &&&str| line.get(..name.len()).is_some_and(|word| word.eq_ignore_ascii_case(name));
-        self.0.iter().filter(begins).map(|name| name.len()).max()
-    }
+/// The names of the keys of a table.
+pub(in crate::article::front_matter) fn names<T>(keys: &'static [Key<T>]) -> Names {
+    Names::new(keys.iter().flat_map(Key::words))
 }
 
 /// A key that was written, as itself or so nearly that it is meant.
-pub(super) struct Given {
+pub(in crate::article::front_matter) struct Given {
     pub name: &'static str,
     /// Where its value stands, if that is known without looking.
     pub place: Option<Range<usize>>,
@@ -111,7 +85,7 @@ pub(super) struct Given {
 
 /// Reads every field into `target`; tells unknown and repeated keys. A misspelt key is read as the one
 /// it means, unless that one is written too.
-pub(super) fn read_fields<'a, T>(
+pub(in crate::article::front_matter) fn read_fields<'a, T>(
     target: &mut T,
     keys: &'static [Key<T>],
     fields: impl IntoIterator<Item = (Field<'a>, Field<'a>)>,
@@ -208,14 +182,6 @@ fn similar<T>(
     let longer = |name: &str| !ascii && written.chars().count() <= 4 && written.ends_with(name);
     nearest(&written, names())
         .or_else(|| names().filter(free).find(|name| other == Some(*name) || longer(name)))
-}
-
-/// A key without what an input method does to it: spaces inside, full-width letters, capitals; and without
-/// what cannot be seen.
-fn folded(written: &str) -> String {
-    let plain = half_width_text(written);
-    let seen = |c: &char| !c.is_whitespace() && !is_invisible(*c);
-    plain.chars().filter(seen).flat_map(char::to_lowercase).collect()
 }
 
 /// Words of an article's metadata that belong into the block of a kind.

@@ -40,6 +40,7 @@ pub mod article;
 pub mod picture;
 pub mod site;
 pub mod page;
+pub mod search;
 pub mod theme;
 pub mod check;
 pub mod disk;

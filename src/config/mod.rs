@@ -16,6 +16,7 @@ mod document;
 mod identity;
 mod emergency;
 mod pictures;
+mod search;
 mod read;
 
 pub use address::BaseUrl;
@@ -85,6 +86,8 @@ pub struct Config {
     pub check: CheckSettings,
     /// What is published of pictures.
     pub pictures: Pictures,
+    /// What readers can search.
+    pub search: SearchSettings,
     /// `[theme_options]`: what the theme's own theme.toml declares, unchecked here.
     pub theme_options: Vec<WrittenKey>,
 }
@@ -125,6 +128,21 @@ pub enum Originals {
     Kept,
     /// They are, without what they tell about camera and place.
     Published,
+}
+
+/// `[search]`: what readers can search.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SearchSettings {
+    /// Whether there is a search.
+    pub enabled: bool,
+    /// Whether it finds what stands in attachments, too.
+    pub attachments: bool,
+}
+
+impl Default for SearchSettings {
+    fn default() -> Self {
+        Self { enabled: true, attachments: false }
+    }
 }
 
 /// `[organization]`: who runs the site and how to reach them.

@@ -3,7 +3,7 @@
 use super::table::{self, TomlTable};
 use super::{
     BaseUrl, Config, Credit, LineEnds, MenuEntry, Organization, ReviewNames, ReviewSettings, check, credit,
-    document, emergency, identity, pictures, sample,
+    document, emergency, identity, pictures, sample, search,
 };
 use crate::config::codes;
 use crate::diagnostic::{Checked, Diagnostic, Text};
@@ -51,6 +51,7 @@ fn config(top: &mut TomlTable<'_, '_>) -> Config {
         indicator_aliases: indicator_aliases(top),
         check: check::read(top),
         pictures: pictures::read(top),
+        search: search::read(top),
         theme_options: top.free_values("theme_options"),
     }
 }

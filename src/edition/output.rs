@@ -8,7 +8,8 @@ use crate::diagnostic::{Diagnostic, sorted};
 use crate::disk::Below;
 use crate::disk::pictures::Gallery;
 use crate::disk::publish::{Destination, Entry, PublishError};
-use crate::site::pages::pages;
+use crate::search;
+use crate::site::pages::{SEARCH, pages};
 use crate::site::{CatalogueSet, Page, PageKind, PublishedFile, Site};
 use crate::source::OutputPath;
 use crate::theme::{Asset, Renderer};
@@ -48,9 +49,21 @@ pub fn write(
 ) -> Result<Vec<Entry>, OutputError> {
     let renderer = edition.theme.renderer(&edition.site);
     let files: Vec<File<'_>> = files(edition, pages(&edition.site));
-    let made: Vec<Result<Entry, OutputError>> =
+    let mut made: Vec<Result<Entry, OutputError>> =
         files.par_iter().map(|file| make(file, (edition, pictures), &renderer, destination)).collect();
+    drop((files, renderer));
+    made.extend(write_search(&edition.site, destination));
     gather(made)
+}
+
+/// Makes the index that readers search, if the site has one.
+fn write_search(site: &Site, destination: &impl Destination) -> Vec<Result<Entry, OutputError>> {
+    if !SEARCH.stands(site) {
+        return Vec::new();
+    }
+    search::write(site, &|file, bytes| {
+        destination.put(&file.path(), &bytes, None).map_err(OutputError::Publish)
+    })
 }
 
 /// One file of the site.
@@ -61,7 +74,9 @@ enum File<'a> {
 }
 
 fn files(edition: &Edition, pages: Vec<Page>) -> Vec<File<'_>> {
-    let pages = pages.into_iter().map(File::Page);
+    // The index is made in one pass of its own.
+    let pages =
+        pages.into_iter().filter(|page| !matches!(page.kind, PageKind::SearchFile(_))).map(File::Page);
     let assets = edition.theme.assets().iter().map(File::Asset);
     pages
         .chain(assets)

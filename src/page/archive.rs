@@ -7,8 +7,12 @@ use crate::site::pages::ARCHIVE;
 use crate::site::{Page, Site, Year, list_path};
 
 pub(super) fn view(site: &Site, page: &Page) -> (HeadView, ArchiveView) {
-    let years = site.years.iter().map(|year| year_view(site, year)).collect();
-    (head(site, page, "archive", ARCHIVE.title.to_owned()), ArchiveView { years })
+    (head(site, page, "archive", ARCHIVE.title.to_owned()), ArchiveView { years: years(site) })
+}
+
+/// All years, newest first.
+pub(super) fn years(site: &Site) -> Vec<ArchiveYearView> {
+    site.years.iter().map(|year| year_view(site, year)).collect()
 }
 
 pub(super) fn year(site: &Site, page: &Page, index: usize, number: usize) -> (HeadView, ListView) {

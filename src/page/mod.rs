@@ -26,6 +26,7 @@ mod json_ld;
 mod outlines;
 mod plain;
 mod progress;
+mod search;
 mod sitemap;
 mod terms;
 
@@ -38,8 +39,8 @@ use serde::Serialize;
 use crate::site::{Page, PageKind, Published, Site};
 use view::{
     AllProgressView, AllTargetsView, ArchiveView, ArticleView, CatalogueView, CorrectionsView, FeedView,
-    HeadView, HomeView, ListView, NotFoundView, OutlinesView, PlainView, RedirectView, SitemapView,
-    TermsView, UrlsView, WithdrawnView,
+    HeadView, HomeView, ListView, NotFoundView, OutlinesView, PlainView, RedirectView, SearchView,
+    SitemapView, TermsView, UrlsView, WithdrawnView,
 };
 
 /// What a template needs to make a page.
@@ -100,6 +101,7 @@ variables! {
     Catalogue = "catalogue" CatalogueView,
     Outlines = "outlines" OutlinesView,
     Corrections = "corrections" CorrectionsView,
+    Search = "search" SearchView,
     Sitemap = "sitemap" SitemapView,
     NotFound = "missing" NotFoundView,
     Feed = "feed" FeedView,
@@ -128,6 +130,9 @@ pub fn view(site: &Site, page: &Page) -> View {
         PageKind::Corrections => parts(corrections::view(site, page)),
         PageKind::Progress => parts(progress::view(site, page)),
         PageKind::NotFound => parts(plain::not_found(site, page)),
+        PageKind::Search => parts(search::view(site, page)),
+        // What stands in it is known to the room of searching, which makes all of them in one pass.
+        PageKind::SearchFile(_) => bytes(page, Vec::new()),
         PageKind::Sitemap => parts(sitemap::view(site, page)),
         PageKind::SitemapXml => parts(sitemap::xml(site, page)),
         PageKind::Robots => (head::bare(page), Data::Nothing),

@@ -14,6 +14,7 @@ mod list;
 mod term;
 mod catalogue;
 mod data;
+pub mod search;
 mod page_kind;
 pub mod pages;
 mod claim;

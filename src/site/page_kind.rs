@@ -3,6 +3,7 @@
 //! Which pages of a kind a site has, and where they stand, is told in `pages`; what a template sees is the
 //! matter of another room.
 
+use super::search::SearchFile;
 use super::{ArticleId, CatalogueSet, CategoryId, DataFormat, Site, TermId, TextId};
 use crate::diagnostic::Place;
 use crate::source::{OutputPath, Source, Version};
@@ -87,6 +88,8 @@ page_kinds! {
     Outlines => Maker::Theme("outlines.html"),
     /// The index of corrections.
     Corrections => Maker::Theme("corrections.html"),
+    /// The page on which readers search.
+    Search => Maker::Theme("search.html"),
     /// 站点地图.
     Sitemap => Maker::Theme("sitemap.html"),
     /// All targets of all years.
@@ -107,6 +110,8 @@ page_kinds! {
     Redirect => Maker::BuiltIn("redirect.html"),
     /// All targets as a file.
     TargetsFile(DataFormat) => Maker::Program,
+    /// A file of the index that readers search.
+    SearchFile(SearchFile) => Maker::Program,
     /// The data of one article as a file.
     ArticleData(ArticleId, DataFormat) => Maker::Program,
 }

@@ -6,6 +6,7 @@
 use std::collections::BTreeSet;
 
 use super::list::{list_path, page_count};
+use super::search::{self, SearchPlan};
 use super::{ArticleId, CatalogueSet, CategoryId, DataFormat, Page, PageKind, Site, Term, TermId, TextId};
 use crate::source::OutputPath;
 
@@ -108,6 +109,15 @@ pub const ARCHIVE: Index = Index {
     pages: |_| 1,
 };
 
+/// What readers search on.
+pub const SEARCH: Index = Index {
+    folder: search::FOLDER,
+    title: "搜索",
+    told: Audience::Readers,
+    kind: |_| PageKind::Search,
+    pages: |site| usize::from(site.config.search.enabled),
+};
+
 /// 站点地图.
 pub const SITEMAP: Index = Index {
     folder: "sitemap",
@@ -118,8 +128,8 @@ pub const SITEMAP: Index = Index {
 };
 
 /// All of them, in the order of the site map.
-pub const INDEXES: [Index; 9] =
-    [DATA, PROGRESS, CATALOGUE, OUTLINES, CORRECTIONS, EDITORS, TAGS, ARCHIVE, SITEMAP];
+pub const INDEXES: [Index; 10] =
+    [DATA, PROGRESS, CATALOGUE, OUTLINES, CORRECTIONS, EDITORS, TAGS, ARCHIVE, SEARCH, SITEMAP];
 
 impl Index {
     /// The address of its first page.
@@ -211,6 +221,7 @@ pub(super) fn made_pages(site: &Site) -> Vec<Page> {
     push_categories(site, &mut pages);
     push_groups(site, &mut pages);
     push_data(site, &mut pages);
+    push_search(site, &mut pages);
     pages
 }
 
@@ -272,6 +283,14 @@ fn push_data(site: &Site, pages: &mut Vec<Page>) {
         if DATA.stands(site) {
             pages.push(Page { path: format.all_targets(), kind: PageKind::TargetsFile(format) });
         }
+    }
+}
+
+/// The files of the index that readers search.
+fn push_search(site: &Site, pages: &mut Vec<Page>) {
+    if SEARCH.stands(site) {
+        let plan = SearchPlan::of(site);
+        pages.extend(plan.files().map(|file| Page { path: file.path(), kind: PageKind::SearchFile(file) }));
     }
 }
 

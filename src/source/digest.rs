@@ -30,20 +30,9 @@ impl Digest {
         text
     }
 
-    /// In base64 with padding (RFC 4648, section 4), as integrity and security policies want it.
+    /// In base64, as integrity and security policies want it.
     pub fn base64(&self) -> String {
-        const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-        let mut text = String::with_capacity(44);
-        for group in self.0.chunks(3) {
-            let bits =
-                (0..3).fold(0_u32, |bits, at| bits << 8 | u32::from(group.get(at).copied().unwrap_or(0)));
-            for digit in 0..4 {
-                let filled = digit <= group.len();
-                let value = bits >> (18 - 6 * digit) & 63;
-                text.push(if filled { char::from(DIGITS[value as usize]) } else { '=' });
-            }
-        }
-        text
+        base64(&self.0)
     }
 
     /// Reads back 64 hexadecimal digits.
@@ -57,6 +46,21 @@ impl Digest {
         }
         Some(Self(bytes))
     }
+}
+
+/// Bytes in base64 with padding (RFC 4648, section 4).
+pub fn base64(bytes: &[u8]) -> String {
+    const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let mut text = String::with_capacity(bytes.len().div_ceil(3) * 4);
+    for group in bytes.chunks(3) {
+        let bits = (0..3).fold(0_u32, |bits, at| bits << 8 | u32::from(group.get(at).copied().unwrap_or(0)));
+        for digit in 0..4 {
+            let filled = digit <= group.len();
+            let value = bits >> (18 - 6 * digit) & 63;
+            text.push(if filled { char::from(DIGITS[value as usize]) } else { '=' });
+        }
+    }
+    text
 }
 
 impl Version {

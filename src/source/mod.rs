@@ -11,7 +11,7 @@ pub(crate) mod generated;
 mod path;
 
 pub use date::{Date, DateFault, Moment, Stamp, Zone};
-pub use digest::{Digest, Digester, Version};
+pub use digest::{Digest, Digester, Version, base64};
 pub use folded::{composed, folded_name};
 pub use path::{
     OutputPath, OutputPathFault, SourcePath, SourcePathFault, decode_address, encode_address, encode_segment,

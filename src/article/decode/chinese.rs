@@ -23,6 +23,13 @@ pub(super) fn is_everyday(character: &[u8]) -> bool {
     matches!(character, [0xA1..=0xA3 | 0xA9 | 0xB0..=0xD7, 0xA1..=0xFE])
 }
 
+/// Whether a character is one of the 6,763 of GB 2312, rows 16 to 87: those that input methods offer.
+pub fn is_in_common_use(character: char) -> bool {
+    let mut buffer = [0; 4];
+    let (bytes, _, _) = GB18030.encode(character.encode_utf8(&mut buffer));
+    matches!(*bytes, [0xB0..=0xF7, 0xA1..=0xFE])
+}
+
 /// The bytes of the GB18030 character that stands first; `None` if there is none.
 pub(super) fn first_length(bytes: &[u8]) -> Option<usize> {
     match bytes {

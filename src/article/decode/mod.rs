@@ -16,6 +16,7 @@ use std::ops::Range;
 use encoding_rs::{Encoding, GB18030, UTF_8, UTF_16BE, UTF_16LE};
 
 pub use character::doubtful;
+pub use chinese::is_in_common_use;
 pub use splice::spliced;
 
 use crate::diagnostic::{Checked, Diagnostic};

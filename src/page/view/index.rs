@@ -44,6 +44,28 @@ pub struct ArchiveMonthView {
     pub url: String,
 }
 
+/// `search`: the page on which readers search.
+#[derive(Debug, Clone, Serialize)]
+pub struct SearchView {
+    /// The script that searches; it finds the index beside itself.
+    pub script: String,
+    /// Categories to which results can be narrowed.
+    pub categories: Vec<SearchChoiceView>,
+    /// Kinds of articles that the site has, to which results can be narrowed.
+    pub kinds: Vec<SearchChoiceView>,
+    /// The archive, newest year first: for years to narrow by, and for readers without a script.
+    pub years: Vec<ArchiveYearView>,
+}
+
+/// One choice of a list.
+#[derive(Debug, Clone, Serialize)]
+pub struct SearchChoiceView {
+    /// What the script knows it by.
+    pub key: String,
+    /// What it is called.
+    pub title: String,
+}
+
 /// `corrections`: all corrections of published articles.
 #[derive(Debug, Clone, Serialize)]
 pub struct CorrectionsView {

@@ -24,7 +24,7 @@ pub use data::{
 pub use feed::{FeedEntryView, FeedView, UrlView, UrlsView};
 pub use index::{
     ArchiveMonthView, ArchiveView, ArchiveYearView, CorrectionEntryView, CorrectionsView, RedirectView,
-    SitemapCategoryView, SitemapView, TermsView,
+    SearchChoiceView, SearchView, SitemapCategoryView, SitemapView, TermsView,
 };
 pub use kind::{
     AllProgressView, AttendanceView, CatalogueRowView, CatalogueView, DocumentLinkView, DocumentView,

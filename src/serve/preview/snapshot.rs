@@ -7,7 +7,9 @@ use std::sync::{Arc, OnceLock};
 
 use crate::article::CategoryIndex;
 use crate::diagnostic::Diagnostic;
+use crate::search;
 use crate::site::pages::{other_pages, pages};
+use crate::site::search::SearchFile;
 use crate::site::{Held, Neighbours, Page, PageKind, Published, PublishedFile, Site, TextId, list_path};
 use crate::source::{OutputPath, SourcePath};
 use crate::theme::Theme;
@@ -48,6 +50,8 @@ pub struct Shown {
     /// The pages that are not each the page of one text, once somebody asked for one: those of texts are found
     /// by the site.
     others: OnceLock<HashMap<OutputPath, PageKind>>,
+    /// The shards of the index, once somebody searched: they need all texts.
+    shards: OnceLock<HashMap<SearchFile, Vec<u8>>>,
     /// Where in the theme's assets each of them stands.
     assets: HashMap<OutputPath, usize>,
 }
@@ -67,7 +71,7 @@ impl Shown {
     pub(super) fn new(root: &Path, theme: Arc<Theme>, site: Site) -> Self {
         let assets =
             theme.assets().iter().enumerate().map(|(index, asset)| (asset.path.clone(), index)).collect();
-        Self { root: root.to_owned(), theme, site, others: OnceLock::new(), assets }
+        Self { root: root.to_owned(), theme, site, others: OnceLock::new(), shards: OnceLock::new(), assets }
     }
 
     /// What stands at an address. This list is all there is: no address leads to the disk.
@@ -96,7 +100,20 @@ impl Shown {
 
     /// The bytes of a page, as `build` writes them.
     pub fn render(&self, page: &Page) -> Result<Vec<u8>, Box<Diagnostic>> {
-        self.theme.renderer_of_few(&self.site).render(page)
+        match page.kind {
+            PageKind::SearchFile(file) => Ok(self.search_file(file)),
+            _ => self.theme.renderer_of_few(&self.site).render(page),
+        }
+    }
+
+    fn search_file(&self, file: SearchFile) -> Vec<u8> {
+        if let Some(bytes) = search::file(&self.site, file) {
+            return bytes;
+        }
+        let shard =
+            |file: SearchFile, bytes: Vec<u8>| matches!(file, SearchFile::Shard(..)).then_some((file, bytes));
+        let all = || search::write(&self.site, &shard).into_iter().flatten().collect();
+        self.shards.get_or_init(all).get(&file).cloned().unwrap_or_default()
     }
 
     /// The files that a page is made of: its text, and the table that its targets are taken from.

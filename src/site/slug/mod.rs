@@ -45,6 +45,11 @@ pub fn slug(text: &str) -> String {
     name.finish().unwrap_or_else(|| format!("p-{:08x}", hash(text)))
 }
 
+/// How a Chinese character is read, without its tone; none of any other character.
+pub fn reading(character: char) -> Option<&'static str> {
+    character.to_pinyin().map(|reading| reading.plain())
+}
+
 /// Circles that stand for 〇 between numerals.
 const ZEROS: [char; 3] = ['○', '◯', '〇'];
 

@@ -1,6 +1,6 @@
 //! What a search compares: letters, folded so that what readers take for the same is the same, and the pairs of
-//! neighbours by which documents are found. `script.js` does the same to what is typed; both are held together by
-//! a test.
+//! neighbours by which documents are found. `script/letters.js` does the same to what is typed; both are held
+//! together by a test.
 
 use crate::source::character::{half_width, is_invisible, is_joiner};
 

@@ -4,7 +4,7 @@
 //! has; the grams go into the postings of their shards; the postings become the shards. What is held at one time
 //! is a batch of documents and the postings, which are small.
 //!
-//! Must not know templates or the disk. `script.js` is the other half of this room: it reads what is written here.
+//! Must not know templates or the disk. `script/` is the other half of this room: it reads what is written here.
 
 mod letters;
 mod document;
@@ -22,11 +22,21 @@ use letters::{Gram, folded, grams};
 use postings::{Occurrence, Part, Postings};
 use shard::Entry;
 
-use crate::site::search::{BLOCK, SearchFile, SearchPlan, Volume, category_key, kind_key};
+use crate::site::search::{BLOCK, SearchFile, SearchPlan, SearchVolume, category_key, kind_key};
 use crate::site::{CategoryId, Site};
 
-/// The script that searches.
-const SCRIPT: &str = include_str!("script.js");
+/// The script that searches. Everything is loaded by script elements, so that it works from a disk and under
+/// `script-src 'self'`; nothing newer than ECMAScript 5 is used. What is typed stays in the browser.
+const SCRIPT: &str = concat!(
+    "(function () {\n'use strict';\n",
+    include_str!("script/letters.js"),
+    include_str!("script/index.js"),
+    include_str!("script/find.js"),
+    include_str!("script/show.js"),
+    include_str!("script/near.js"),
+    include_str!("script/page.js"),
+    "})();\n"
+);
 
 /// Blocks that one core reads in one piece.
 const PIECE: usize = 16;
@@ -58,7 +68,7 @@ fn file_alone(site: &Site, plan: &SearchPlan, file: SearchFile) -> Option<Vec<u8
     Some(match file {
         SearchFile::Script => SCRIPT.into(),
         SearchFile::Start => start(site, plan),
-        SearchFile::Readings => shard::script("zbr", &json!(""), &json!(sound::readings())),
+        SearchFile::Readings => shard::script("zbr", &json!("readings"), &json!(sound::readings())),
         SearchFile::Block(volume, number) => {
             let source = Source { site, plan, number: volume };
             block(&source, number).0
@@ -73,7 +83,7 @@ fn start(site: &Site, plan: &SearchPlan) -> Vec<u8> {
         plan.volumes.iter().map(|volume| json!([volume.first, volume.count, volume.shards])).collect();
     let years = site.first_documents();
     let value = json!({"version": shard::VERSION, "block": BLOCK, "volumes": volumes, "years": years});
-    shard::script("zbs", &json!(""), &value)
+    shard::script("zbs", &json!("start"), &value)
 }
 
 /// A volume of the index, which is to be made.
@@ -84,7 +94,7 @@ struct Source<'a> {
 }
 
 impl Source<'_> {
-    fn volume(&self) -> &Volume {
+    fn volume(&self) -> &SearchVolume {
         &self.plan.volumes[self.number]
     }
 

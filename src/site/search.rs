@@ -31,12 +31,12 @@ const MOST_SHARDS: usize = 1 << 14;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SearchPlan {
     /// The volumes.
-    pub volumes: Vec<Volume>,
+    pub volumes: Vec<SearchVolume>,
 }
 
 /// Documents beside each other in the order of their numbers, with shards of their own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Volume {
+pub struct SearchVolume {
     /// The number of its first document.
     pub first: usize,
     /// Its documents.
@@ -82,7 +82,7 @@ impl SearchFile {
     }
 }
 
-impl Volume {
+impl SearchVolume {
     /// Its files with texts.
     pub fn blocks(&self) -> usize {
         self.count.div_ceil(BLOCK)
@@ -108,14 +108,14 @@ impl SearchPlan {
         let ends = starts[starts.len().min(1)..].iter().copied().chain([documents]);
         let volumes = starts.iter().zip(ends).map(|(first, end)| {
             let characters = (*first..end).map(|number| characters(site, site.searched(number))).sum();
-            Volume { first: *first, count: end - first, shards: shards(characters) }
+            SearchVolume { first: *first, count: end - first, shards: shards(characters) }
         });
         Self { volumes: volumes.collect() }
     }
 
     /// Every file of the index.
     pub fn files(&self) -> impl Iterator<Item = SearchFile> {
-        let of_volume = |(volume, one): (usize, &Volume)| {
+        let of_volume = |(volume, one): (usize, &SearchVolume)| {
             let shards = (0..one.shards).map(move |number| SearchFile::Shard(volume, number));
             shards.chain((0..one.blocks()).map(move |number| SearchFile::Block(volume, number)))
         };
@@ -203,7 +203,7 @@ mod tests {
         ];
         let site = sample("", &texts).value;
         let plan = SearchPlan::of(&site);
-        assert_eq!(plan.volumes, [Volume { first: 0, count: 3, shards: 1 }]);
+        assert_eq!(plan.volumes, [SearchVolume { first: 0, count: 3, shards: 1 }]);
         let paths: Vec<&str> = (0..3).map(|number| site.page_of(site.searched(number)).as_str()).collect();
         assert_eq!(paths, ["about.html", "a/y.html", "a/x.html"]);
         assert_eq!(site.first_documents(), [(2024, 1), (2025, 2)]);

@@ -8,7 +8,7 @@ use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 
 /// The whole command line.
 #[derive(Debug, Parser)]
-#[command(name = "zhenbao", version, disable_help_flag = true, disable_version_flag = true)]
+#[command(name = "zhenbao", version = version(), disable_help_flag = true, disable_version_flag = true)]
 #[command(disable_help_subcommand = true, subcommand_required = true, arg_required_else_help = true)]
 pub(super) struct Arguments {
     #[command(flatten)]
@@ -281,4 +281,10 @@ pub(super) enum ServerChoice {
     Caddy,
     Iis,
     Netlify,
+}
+
+/// The version; a release says of which commit it is.
+fn version() -> String {
+    let version = env!("CARGO_PKG_VERSION");
+    option_env!("ZHENBAO_COMMIT").map_or_else(|| version.to_owned(), |commit| format!("{version} ({commit})"))
 }

@@ -139,7 +139,7 @@ fn held(held: &[Held]) -> Text {
             continue;
         }
         let count = list.len();
-        append(&mut text, &text!("{count} 篇{zh}：", "{count} {en}:"));
+        append(&mut text, &text!("{count} 篇{zh}：", "{en}: {count}"));
         for one in list.iter().take(LISTED) {
             append(&mut text, &held_line(one));
         }

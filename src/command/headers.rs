@@ -39,5 +39,6 @@ pub fn run(options: &Options, console: &Console) -> ExitCode {
         console.findings(&findings);
     }
     let base_url = options.base_url.as_ref().unwrap_or(&config.base_url);
-    console.result(&options.server.configuration(base_url, theme.policy(), theme.assets()))
+    let server = options.server;
+    console.result(&server.configuration(base_url, theme.policy(), theme.assets(), console.lang()))
 }

@@ -104,7 +104,7 @@ fn a_new_site_takes_new_articles() {
         || zhenbao(&site).args(["new", "防汛通知", "--kind", "notice", "--date", "2025年4月1日"]).output();
     let (code, out, err) = said(&new().unwrap());
     assert_eq!(code, 0);
-    assert!(err.starts_with("写好后删去 draft 一行，再运行 zhenbao build；"), "{err}");
+    assert!(err.starts_with("写好后删去“草稿: 是”一行，再运行 zhenbao build；"), "{err}");
     assert_eq!(out, "content/tongzhi/2025-04-01-fang-xun-tong-zhi.md\n");
     let article = fs::read_to_string(site.join(out.trim_end())).unwrap();
 
@@ -141,14 +141,14 @@ fn a_new_site_is_published_in_the_name_of_its_town_only() {
         assert_eq!((code, err.as_str()), (0, ""));
         let home = fs::read_to_string(folder.path().join(site).join("public/index.html")).unwrap();
         assert!(home.contains("金山镇政务新闻") && !home.contains("示例"), "{home}");
-        for kind in ["news", "session", "outline", "targets", "notice", "document"] {
+        for kind in ["news", "session", "outline", "targets", "notice", "document", "gongshi", "progress"] {
             let (code, path, err) = run(&["new", kind, "--kind", kind, "-r", site]);
             assert_eq!(code, 0, "{err}");
             assert_eq!(run(&["build", "--strict", "-r", site]).0, 0, "{kind}: a draft stops nothing");
             let path = folder.path().join(path.trim_end());
             let draft = fs::read_to_string(&path).unwrap();
             let published: String =
-                draft.split_inclusive('\n').filter(|line| !line.starts_with("draft:")).collect();
+                draft.split_inclusive('\n').filter(|line| !line.starts_with("草稿:")).collect();
             fs::write(&path, published.replace("编辑姓名", "甲")).unwrap();
             let (code, _, err) = run(&["build", "-r", site]);
             assert_eq!(code, 1, "{kind} is published with its samples");

@@ -13,7 +13,7 @@ use super::{FAILED, shown};
 use crate::article::CategoryIndex;
 use crate::article::kind::Kind;
 use crate::config::LineEnds;
-use crate::diagnostic::{Text, nearest, visible};
+use crate::diagnostic::{Lang, Text, nearest, visible};
 use crate::disk::create::{self, CreateFault};
 use crate::disk::words_of;
 use crate::edition::today;
@@ -62,11 +62,11 @@ fn usual_category(kind: Kind) -> &'static str {
 
 /// Writes the skeleton of an article and says where it lies.
 pub fn run(options: &Options, console: &Console) -> ExitCode {
-    match write(options) {
+    match write(options, console.lang()) {
         Ok(path) => {
             let written = console.result(&format!("{}\n", shown(&path)));
             console.note(&text!(
-                "写好后删去 draft 一行，再运行 zhenbao build；边写边看用 zhenbao serve --watch --open",
+                "写好后删去“草稿: 是”一行，再运行 zhenbao build；边写边看用 zhenbao serve --watch --open",
                 "when it is written, delete the line draft and run zhenbao build; zhenbao serve --watch --open shows it meanwhile"
             ));
             if options.editor == Editor::Open {
@@ -81,7 +81,7 @@ pub fn run(options: &Options, console: &Console) -> ExitCode {
     }
 }
 
-fn write(options: &Options) -> Result<PathBuf, Text> {
+fn write(options: &Options, lang: Lang) -> Result<PathBuf, Text> {
     if !create::is_site(&options.root) {
         return Err(no_site(options));
     }
@@ -89,7 +89,7 @@ fn write(options: &Options) -> Result<PathBuf, Text> {
     let date = options.date.unwrap_or_else(today);
     let index_number =
         (options.kind == Kind::Document).then(|| index_number::next(&options.root, date)).flatten();
-    let text = skeleton::skeleton(&options.title, options.kind, date, index_number.as_deref());
+    let text = skeleton::skeleton(&options.title, options.kind, date, index_number.as_deref(), lang);
     let name = slug(&options.title);
     // Long titles are cut, and two of a day may be one then.
     for number in 1..=MOST_NAMESAKES {

@@ -8,25 +8,50 @@ use crate::check::placeholder::{
     AGENDA, AUDIENCE, BASIS, CONTACT, EDITOR, INDEX_NUMBER, INDICATOR, ISSUER, NUMBER, OFFICE, PERIOD, PLACE,
     PROJECT, STEP, SUBJECT, TOPIC,
 };
+use crate::diagnostic::Lang;
 use crate::source::Date;
 use crate::source::character::is_invisible;
 
-/// The skeleton of one article. It is a draft until its editor says otherwise. `index_number` is the
-/// one given to a document; without it the editor writes one.
-pub(super) fn skeleton(title: &str, kind: Kind, date: Date, index_number: Option<&str>) -> String {
+/// The skeleton of one article, its keys and comments in the language of whoever asked for it. It is a draft until
+/// its editor says otherwise. `index_number` is the one given to a document; without it the editor writes one.
+pub(super) fn skeleton(
+    title: &str,
+    kind: Kind,
+    date: Date,
+    index_number: Option<&str>,
+    lang: Lang,
+) -> String {
     // Nobody sees that they are left out, and no article may have them.
     let title = quoted(&title.replace(is_invisible, ""));
-    let (block, body) = (block(kind, date, index_number.unwrap_or(INDEX_NUMBER)), body(kind));
-    format!(
-        "---\n\
-         title: {title}\n\
-         date: {date}             # 发布日期，可以带时间：{date} 09:30\n\
-         editor: \"{EDITOR}\"           # 编辑，显示为（编辑：{EDITOR}）\n\
-         # source: \"信息来源\"         # 供稿单位；转载时写原单位，并写 source_url\n\
-         # summary: \"一两句话的摘要\"  # 不写则取第一段\n\
-         draft: true                  # 草稿不发布，写好后删去这一行\n\
-         {block}---\n\n{body}"
-    )
+    let front = format!(
+        "<日期|date>: {date}             # <发布日期，可以带时间：|day of publication, may have a time: >{date} 09:30\n\
+         <编辑|editor>: \"{EDITOR}\"           # <编辑，显示为（编辑：{EDITOR}）|shown as （编辑：{EDITOR}）>\n\
+             # <来源|source>: \"信息来源\"         # <供稿单位；转载时写原单位，并写 来源网址|where it is from; for a reprint add source_url>\n\
+             # <摘要|summary>: \"一两句话的摘要\"  # <不写则取第一段|else the first paragraph>\n\
+             <草稿: 是|draft: true>                  # <草稿不发布，写好后删去这一行|drafts are not published; delete this line when it is written>\n\
+             {}",
+        block(kind, date)
+    );
+    let number = quoted(index_number.unwrap_or(INDEX_NUMBER));
+    let front = in_lang(&front, lang).replacen("{number}", &number, 1);
+    let key = in_lang("<标题|title>", lang);
+    format!("---\n{key}: {title}\n{front}---\n\n{}", body(kind))
+}
+
+/// A text with each `<中文|English>` in one of its languages.
+fn in_lang(text: &str, lang: Lang) -> String {
+    let mut out = String::new();
+    let mut rest = text;
+    while let Some((before, (zh, (en, behind)))) = rest
+        .split_once('<')
+        .and_then(|(before, pair)| Some((before, pair.split_once('|')?)))
+        .and_then(|(before, (zh, pair))| Some((before, (zh, pair.split_once('>')?))))
+    {
+        out.push_str(before);
+        out.push_str(if lang == Lang::Zh { zh } else { en });
+        rest = behind;
+    }
+    out + rest
 }
 
 /// A text in YAML's double quotes, on one line.
@@ -46,54 +71,57 @@ pub(in crate::command) fn quoted(text: &str) -> String {
     out
 }
 
-/// The data that belongs to the kind, with values to be replaced.
-fn block(kind: Kind, date: Date, index_number: &str) -> String {
-    let (year, index_number) = (date.year(), quoted(index_number));
+/// The data that belongs to the kind in both languages, with values to be replaced.
+fn block(kind: Kind, date: Date) -> String {
+    let year = date.year();
     match kind {
         Kind::News => String::new(),
-        Kind::Outline => "kind: outline                # 提纲：标题里的编号原样保留\n".to_owned(),
+        Kind::Outline => {
+            "<类型: 提纲|kind: outline>                # <标题里的编号原样保留|the numbers of its headings stay as they are>\n"
+                .to_owned()
+        }
         Kind::Session => format!(
-            "kind: session                # 会议\n\
-             session:\n\
-             \x20 congress: 1                # 第几届\n\
-             \x20 meeting: 1                 # 第几次会议\n\
-             \x20 opened: {date}         # 开幕日期\n\
-             \x20 closed: {date}         # 闭幕日期\n\
-             \x20 deputies:                  # 代表的人数\n\
-             \x20   expected:                # 应到\n\
-             \x20   excused:                 # 请假\n\
-             \x20   present:                 # 实到\n\
-             \x20 agenda:                    # 议程，一项一行\n\
+            "<类型: 会议|kind: session>\n\
+             <会议|session>:\n\
+             \x20 <届|congress>: 1                # <第几届|which congress>\n\
+             \x20 <次|meeting>: 1                 # <第几次会议|which of its sessions>\n\
+             \x20 <开幕|opened>: {date}\n\
+             \x20 <闭幕|closed>: {date}\n\
+             \x20 <代表|deputies>:                  # <代表的人数|numbers of deputies: called, excused, present>\n\
+             \x20   <应到|expected>:\n\
+             \x20   <请假|excused>:\n\
+             \x20   <实到|present>:\n\
+             \x20 <议程|agenda>:                    # <一项一行|a line an item>\n\
              \x20   - \"{AGENDA}\"\n"
         ),
         Kind::Targets => format!(
-            "kind: targets                # 主要预期目标\n\
-             targets:\n\
-             \x20 year: {year}\n\
-             \x20 basis: \"比上年增长\"\n\
-             \x20 items:                     # 一项一行：左右、以上、以内、与……同步都照原文写\n\
+            "<类型: 目标|kind: targets>                # <主要预期目标|yearly targets>\n\
+             <目标|targets>:\n\
+             \x20 <年度|year>: {year}\n\
+             \x20 <依据|basis>: \"比上年增长\"\n\
+             \x20 <指标|items>:                     # <一项一行：左右、以上、以内、与……同步都照原文写|a line a target, in the words of the report>\n\
              \x20   - \"{INDICATOR}甲 增长 5.5% 左右\"\n\
              \x20   - \"{INDICATOR}乙 200 人以上\"\n"
         ),
         Kind::Notice => format!(
-            "kind: notice                 # 通知公告\n\
-             notice:\n\
-             \x20 period: \"{PERIOD}\"\n\
-             \x20 place: \"{PLACE}\"\n\
-             \x20 audience: \"{AUDIENCE}\"\n\
-             \x20 contact: \"{CONTACT}\"\n"
+            "<类型: 公告|kind: notice>\n\
+             <公告|notice>:\n\
+             \x20 <时间|period>: \"{PERIOD}\"\n\
+             \x20 <地点|place>: \"{PLACE}\"\n\
+             \x20 <对象|audience>: \"{AUDIENCE}\"\n\
+             \x20 <联系|contact>: \"{CONTACT}\"\n"
         ),
         Kind::Gongshi | Kind::Progress => people_and_projects(kind, date),
         Kind::Document => format!(
-            "kind: document               # 文件\n\
-             document:\n\
-             \x20 index_number: {index_number}  # 索引号，公开后不再改\n\
-             \x20 issuer: \"{ISSUER}\"\n\
-             \x20 number: \"{NUMBER}\"             # 如 某政发〔{year}〕1号\n\
-             \x20 made_on: {date}        # 成文日期\n\
-             \x20 published_on: {date}   # 公开日期\n\
-             \x20 topic: \"{TOPIC}\"\n\
-             \x20 validity: \"现行有效\"       # 现行有效、失效或废止\n"
+            "<类型: 文件|kind: document>\n\
+             <文件|document>:\n\
+             \x20 <索引号|index_number>: {{number}}  # <公开后不再改|never changes once it is published>\n\
+             \x20 <发文机关|issuer>: \"{ISSUER}\"\n\
+             \x20 <文号|number>: \"{NUMBER}\"             # <如|such as:> 某政发〔{year}〕1号\n\
+             \x20 <成文日期|made_on>: {date}\n\
+             \x20 <发布日期|published_on>: {date}\n\
+             \x20 <主题分类|topic>: \"{TOPIC}\"\n\
+             \x20 <有效性|validity>: \"现行有效\"       # <现行有效、失效或废止|in force; or 失效, 废止>\n"
         ),
     }
 }
@@ -102,27 +130,27 @@ fn block(kind: Kind, date: Date, index_number: &str) -> String {
 fn people_and_projects(kind: Kind, date: Date) -> String {
     if kind == Kind::Gongshi {
         return format!(
-            "kind: gongshi                # 公示：到期以后名单自动撤下\n\
-             gongshi:\n\
-             \x20 subject: \"{SUBJECT}\"\n\
-             \x20 period: \"{date}至{}\"  # 起止日期\n\
-             \x20 basis: \"{BASIS}\"\n\
-             \x20 # list: mingdan.csv        # 名单放在文章旁边；号码先用 zhenbao mask 遮住\n\
-             \x20 objections: \"{CONTACT}\"\n",
+            "<类型: 公示|kind: gongshi>                # <到期以后名单自动撤下|its list leaves the site when the period is over>\n\
+             <公示|gongshi>:\n\
+             \x20 <事项|subject>: \"{SUBJECT}\"\n\
+             \x20 <公示期|period>: \"{date}至{}\"  # <起止日期|first and last day>\n\
+             \x20 <依据|basis>: \"{BASIS}\"\n\
+             \x20 # <名单|list>: mingdan.csv        # <名单放在文章旁边；号码先用 zhenbao mask 遮住|a file beside the article; mask its numbers with zhenbao mask>\n\
+             \x20 <监督电话|objections>: \"{CONTACT}\"\n",
             date.days_later(6)
         );
     }
     let year = date.year();
     format!(
-        "kind: progress               # 项目进展\n\
-             progress:\n\
-             \x20 year: {year}\n\
-             \x20 items:                     # 一个项目一段；有了新进展，在 updates 里加一行\n\
-             \x20   - name: \"{PROJECT}\"\n\
-             \x20     office: \"{OFFICE}\"\n\
-             \x20     deadline: {year}-12-31\n\
-             \x20     updates:\n\
-             \x20       - {{ date: {date}, progress: 0%, text: \"{STEP}\" }}\n"
+        "<类型: 进展|kind: progress>\n\
+             <进展|progress>:\n\
+             \x20 <年度|year>: {year}\n\
+             \x20 <项目|items>:                     # <一个项目一段；有了新进展，在“更新”里加一行|one entry a project; add a line under steps for every report>\n\
+             \x20   - <项目|name>: \"{PROJECT}\"\n\
+             \x20     <责任单位|office>: \"{OFFICE}\"\n\
+             \x20     <时限|deadline>: {year}-12-31\n\
+             \x20     <更新|steps>:\n\
+             \x20       - {{ <日期|date>: {date}, <进度|progress>: 0%, <内容|text>: \"{STEP}\" }}\n"
     )
 }
 

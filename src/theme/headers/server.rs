@@ -5,6 +5,8 @@ use std::fmt::{self, Write as _};
 use super::super::asset::{Asset, FINGERPRINT};
 use super::{ASSETS, HEADERS, HSTS, PAGES, Policy};
 use crate::config::BaseUrl;
+use crate::diagnostic::{Lang, Text};
+use crate::text;
 
 /// A server or host whose configuration is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,12 +24,12 @@ pub enum Server {
 }
 
 impl Server {
-    /// The configuration for a site at that address. Assets are known by the fingerprint in their names;
-    /// a host that cannot look for it is told the names.
-    pub fn configuration(self, base_url: &BaseUrl, policy: &Policy, assets: &[Asset]) -> String {
+    /// The configuration for a site at that address, below a comment that says where it goes. Assets are known by
+    /// the fingerprint in their names; a host that cannot look for it is told the names.
+    pub fn configuration(self, base_url: &BaseUrl, policy: &Policy, assets: &[Asset], lang: Lang) -> String {
         let headers = headers(base_url, policy);
         let path = base_url.path();
-        let mut out = String::new();
+        let mut out = self.comment(&self.place(path).in_lang(lang));
         match self {
             Self::Nginx => nginx(&mut out, path, &headers),
             Self::Apache => apache(&mut out, path, &headers),
@@ -37,6 +39,40 @@ impl Server {
         }
         .expect("writing to a text never fails");
         out
+    }
+
+    /// Where the configuration belongs.
+    fn place(self, path: &str) -> Text {
+        match self {
+            Self::Nginx => text!(
+                "放进 server 段；root 写从那里数起 {path}index.html 是首页的文件夹",
+                "put this into the server block; root is the folder from which {path}index.html is the home page"
+            ),
+            Self::Apache => text!(
+                "放进 VirtualHost 段；先运行 a2enmod headers",
+                "put this into the VirtualHost; needs a2enmod headers"
+            ),
+            Self::Caddy => text!(
+                "放进网站段；root 写从那里数起 {path}index.html 是首页的文件夹",
+                "put this into the site block; root is the folder from which {path}index.html is the home page"
+            ),
+            Self::Iis => text!(
+                "存成 static/web.config，下一次 build 会把它放在首页旁边",
+                "save this as static/web.config; the next build puts it beside the home page"
+            ),
+            Self::Netlify => text!(
+                "存成 static/_headers，换了主题就重新存一次；下一次 build 会把它放在首页旁边",
+                "save this as static/_headers, anew after each change of the theme; the next build publishes it"
+            ),
+        }
+    }
+
+    /// A comment in the language of the configuration, as its first lines.
+    fn comment(self, words: &str) -> String {
+        match self {
+            Self::Iis => format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!-- {words} -->\n"),
+            _ => format!("# {words}\n"),
+        }
     }
 }
 
@@ -61,8 +97,6 @@ type Headers = [(&'static str, String)];
 
 /// nginx forgets the headers of an outer block as soon as an inner one adds one, so each block says all.
 fn nginx(out: &mut String, path: &str, headers: &Headers) -> fmt::Result {
-    writeln!(out, "# zhenbao headers nginx: put this into the server block. root is the folder from which")?;
-    writeln!(out, "# {path}index.html is the home page.")?;
     for (place, keep) in [(path.to_owned(), PAGES), (format!("~ \"{}\"", fingerprinted(path)), ASSETS)] {
         writeln!(out, "location {place} {{")?;
         writeln!(out, "    index index.html;\n    error_page 404 {path}404.html;")?;
@@ -76,7 +110,6 @@ fn nginx(out: &mut String, path: &str, headers: &Headers) -> fmt::Result {
 }
 
 fn apache(out: &mut String, path: &str, headers: &Headers) -> fmt::Result {
-    writeln!(out, "# zhenbao headers apache: put this into the VirtualHost; needs a2enmod headers.")?;
     writeln!(out, "<Location \"{path}\">")?;
     for (name, value) in headers {
         writeln!(out, "    Header always set {name} \"{value}\"")?;
@@ -97,8 +130,6 @@ fn apache(out: &mut String, path: &str, headers: &Headers) -> fmt::Result {
 /// Both matchers exclude each other, so that the order in which Caddy runs directives means nothing.
 fn caddy(out: &mut String, path: &str, headers: &Headers) -> fmt::Result {
     let assets = fingerprinted(path);
-    writeln!(out, "# zhenbao headers caddy: put this into the site block. root is the folder from which")?;
-    writeln!(out, "# {path}index.html is the home page.")?;
     writeln!(out, "header {path}* {{")?;
     for (name, value) in headers {
         writeln!(out, "    {name} \"{value}\"")?;
@@ -115,11 +146,6 @@ fn caddy(out: &mut String, path: &str, headers: &Headers) -> fmt::Result {
 /// IIS takes one set of headers a folder, so the assets have a `location` of their own.
 fn iis(out: &mut String, path: &str, headers: &Headers) -> fmt::Result {
     let below = path.trim_start_matches('/');
-    writeln!(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>")?;
-    writeln!(
-        out,
-        "<!-- zhenbao headers iis: save this as static/web.config; the next build puts it beside index.html. -->"
-    )?;
     writeln!(out, "<configuration>\n  <system.webServer>")?;
     writeln!(
         out,
@@ -157,10 +183,6 @@ fn iis(out: &mut String, path: &str, headers: &Headers) -> fmt::Result {
 /// Values of all rules that fit an address are joined, so the rule for all pages cannot speak of caches;
 /// for pages this host asks for the latest by itself.
 fn netlify(out: &mut String, path: &str, headers: &Headers, assets: &[Asset]) -> fmt::Result {
-    writeln!(
-        out,
-        "# zhenbao headers netlify: save this as static/_headers, anew after each change of the theme; the next build publishes it."
-    )?;
     writeln!(out, "{path}*")?;
     for (name, value) in headers {
         writeln!(out, "  {name}: {value}")?;

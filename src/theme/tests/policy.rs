@@ -4,6 +4,7 @@ use super::super::headers::{Policy, Server};
 use super::super::html::tags;
 use super::*;
 use crate::config::BaseUrl;
+use crate::diagnostic::Lang;
 
 /// The policy as it stands in a page.
 fn of_page(html: &str) -> String {
@@ -42,7 +43,7 @@ fn every_page_of_every_theme_carries_the_policy_and_keeps_it() {
 fn servers_are_told_the_same() {
     let theme = load(files(built_in_theme("jinshan").unwrap()), "").0.unwrap();
     let address = BaseUrl::parse("https://www.example.gov.cn/jinshan/").unwrap();
-    let of = |server: Server| server.configuration(&address, theme.policy(), theme.assets());
+    let of = |server: Server| server.configuration(&address, theme.policy(), theme.assets(), Lang::En);
     for server in [Server::Nginx, Server::Apache, Server::Caddy, Server::Netlify] {
         let text = of(server);
         assert!(text.contains(&theme.policy().in_header()), "{text}");
@@ -71,11 +72,11 @@ fn servers_are_told_the_same() {
     for server in [Server::Nginx, Server::Apache, Server::Caddy, Server::Iis, Server::Netlify] {
         assert!(!of(server).contains("Strict-Transport-Security"), "the host belongs to others too");
         let own = BaseUrl::parse("https://www.example.gov.cn/").unwrap();
-        let text = server.configuration(&own, theme.policy(), theme.assets());
+        let text = server.configuration(&own, theme.policy(), theme.assets(), Lang::En);
         assert!(text.contains("max-age=63072000"), "{text}");
     }
     let plain = BaseUrl::parse("http://10.0.0.1/").unwrap();
-    let text = Server::Nginx.configuration(&plain, &Policy::default(), &[]);
+    let text = Server::Nginx.configuration(&plain, &Policy::default(), &[], Lang::Zh);
     assert!(!text.contains("Strict-Transport-Security"), "{text}");
     assert!(text.contains("error_page 404 /404.html;"), "{text}");
 }

@@ -192,6 +192,8 @@ impl Kind {
 mod tests {
     use super::*;
 
+    // The numbers are those of Linux.
+    #[cfg(target_os = "linux")]
     #[test]
     fn each_refusal_names_the_place_and_what_is_missing() {
         let said = |number| {

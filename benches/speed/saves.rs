@@ -134,7 +134,8 @@ impl Preview {
         let before = cpu_of(&self.child.id().to_string());
         let mut times = Vec::new();
         for (number, article) in articles.iter().enumerate() {
-            let mark = format!("{name} {number}");
+            // A colon would not stand in a title without quotes.
+            let mark = format!("{name} {number}").replace(':', "");
             let below = article.strip_prefix(self.root.join("content")).expect("articles lie in content");
             let page = format!("/{}", below.with_extension("html").display());
             let start = Instant::now();

@@ -1,10 +1,43 @@
 //! The archive: all years, and a list for every one.
 
-use super::head::{head, home_link, index_link};
-use super::list::{self, List};
-use super::view::{ArchiveMonthView, ArchiveView, ArchiveYearView, HeadView, LinkView, ListView};
+use serde::Serialize;
+
+use super::head::{HeadView, head, home_link, index_link};
+use super::list::{self, List, ListView};
+use super::site::LinkView;
 use crate::site::pages::ARCHIVE;
 use crate::site::{Page, Site, Year, list_path};
+
+/// `archive`: all years.
+#[derive(Debug, Clone, Serialize)]
+pub struct ArchiveView {
+    /// Newest first.
+    pub years: Vec<ArchiveYearView>,
+}
+
+/// A year of the archive.
+#[derive(Debug, Clone, Serialize)]
+pub struct ArchiveYearView {
+    /// The year.
+    pub year: i16,
+    /// Its page.
+    pub url: String,
+    /// Its articles.
+    pub count: usize,
+    /// Its months that have articles, newest first: (month, count, address of the place in the list).
+    pub months: Vec<ArchiveMonthView>,
+}
+
+/// A month of the archive.
+#[derive(Debug, Clone, Serialize)]
+pub struct ArchiveMonthView {
+    /// From 1.
+    pub month: i8,
+    /// Its articles.
+    pub count: usize,
+    /// The list page on which it begins, with `#month-N`.
+    pub url: String,
+}
 
 pub(super) fn view(site: &Site, page: &Page) -> (HeadView, ArchiveView) {
     (head(site, page, "archive", ARCHIVE.title.to_owned()), ArchiveView { years: years(site) })

@@ -1,22 +1,102 @@
-//! An article's own page, and the tombstone of a withdrawn one.
+//! An article's own page.
 
-use super::head::{add_category, add_content, head, trail};
+mod parts;
+
+use serde::Serialize;
+
+use super::head::{HeadView, add_category, add_content, head, trail};
 use super::item::{cover, summary};
 use super::kind;
-use super::links::{Links, size_in_words};
-use super::site::category_link;
-use super::video::video;
-use super::view::{
-    ArticleView, AttachmentView, CorrectionView, CreditView, HeadView, LinkView, TocView, WithdrawnView,
-};
+use super::kind::document::{DocumentLinkView, DocumentView};
+use super::kind::gongshi::GongshiView;
+use super::kind::notice::NoticeView;
+use super::kind::outline::OutlineView;
+use super::kind::progress::ProgressView;
+use super::kind::session::SessionView;
+use super::kind::targets::TargetsView;
+use super::links::{Links, PictureView};
+use super::site::{LinkView, category_link};
+use super::toc::{TocView, toc};
+use super::video::{VideoView, video};
 use crate::article::kind::KindData;
-use crate::article::markdown::Heading;
-use crate::config::{ReviewNames, Role};
+use crate::config::Role;
 use crate::site::{ArticleId, Page, Published, Site, list_path};
 use crate::source::Stamp;
+use parts::{AttachmentView, CorrectionView, CreditView, attachments, corrections, credits};
 
-/// The title of a tombstone.
-pub(super) const WITHDRAWN: &str = "文章已撤下";
+/// `article`.
+#[derive(Debug, Clone, Serialize)]
+pub struct ArticleView {
+    /// The title.
+    pub title: String,
+    /// The kind: `news`, `session`, `outline`, `targets`, `notice`, `document`, `gongshi`, `progress`.
+    pub kind: &'static str,
+    /// Date of publication.
+    pub date: String,
+    /// Date of the last change.
+    pub updated: Option<String>,
+    /// When it stops being in force.
+    pub expires: Option<String>,
+    /// Whether that has passed.
+    pub expired: bool,
+    /// 来源.
+    pub source: Option<String>,
+    /// Where a reprint comes from.
+    pub source_url: Option<String>,
+    /// 编辑, each with the list of what they edited.
+    pub editors: Vec<LinkView>,
+    /// The credits that the credit line does not give, in their fixed order, with labels in Chinese.
+    pub credits: Vec<CreditView>,
+    /// The credit line in the house style: `（编辑：李锡念）`.
+    pub credit_line: Option<String>,
+    /// The summary as written, or the first paragraph.
+    pub summary: String,
+    /// Whether the editor wrote the summary.
+    pub summary_given: bool,
+    /// The targets, in an article of that kind.
+    pub targets: Option<TargetsView>,
+    /// HTML of the body.
+    #[serde(skip)]
+    pub content: String,
+    /// The headings as a tree of at most three levels.
+    pub toc: Vec<TocView>,
+    /// The tags.
+    pub tags: Vec<LinkView>,
+    /// The category.
+    pub category: LinkView,
+    /// The older neighbour in the category.
+    pub previous: Option<LinkView>,
+    /// The newer neighbour in the category.
+    pub next: Option<LinkView>,
+    /// Articles that share tags, nearest first (up to five).
+    pub related: Vec<LinkView>,
+    /// Files to download.
+    pub attachments: Vec<AttachmentView>,
+    /// Corrections, newest first.
+    pub corrections: Vec<CorrectionView>,
+    /// 会议概况, of a session.
+    pub session: Option<SessionView>,
+    /// The counts of a work report.
+    pub outline: Option<OutlineView>,
+    /// 要点, of a notice.
+    pub notice: Option<NoticeView>,
+    /// 文件信息, of a document.
+    pub document: Option<DocumentView>,
+    /// 公示信息, of something laid open for objections.
+    pub gongshi: Option<GongshiView>,
+    /// 项目进展, of the progress of projects.
+    pub progress: Option<ProgressView>,
+    /// The documents that this article explains.
+    pub interprets: Vec<DocumentLinkView>,
+    /// The picture for sharing and lists.
+    pub cover: Option<PictureView>,
+    /// The film or the recording of the article.
+    pub video: Option<VideoView>,
+    /// Chinese characters plus words in other scripts.
+    pub words: usize,
+    /// Minutes to read, at least 1.
+    pub minutes: usize,
+}
 
 /// Related articles under a text.
 const RELATED: usize = 5;
@@ -97,21 +177,6 @@ fn add_box(site: &Site, id: ArticleId, view: &mut ArticleView) {
     }
 }
 
-pub(super) fn withdrawn(site: &Site, page: &Page, id: ArticleId) -> (HeadView, WithdrawnView) {
-    let published = site.article(id);
-    let withdrawn = published.article.matter.withdrawn.clone().unwrap_or_default();
-    let category = site.category(published.category);
-    // The title is part of what was withdrawn: the tombstone does not repeat it.
-    let mut head = head(site, page, "withdrawn", WITHDRAWN.to_owned());
-    head.breadcrumb = trail(site, category);
-    let view = WithdrawnView {
-        date: withdrawn.date.map(|date| date.in_zone(&site.config.zone).iso()).unwrap_or_default(),
-        reason: withdrawn.reason.unwrap_or_default(),
-        category: category_link(category),
-    };
-    (head, view)
-}
-
 fn article_head(site: &Site, page: &Page, published: &Published, view: &ArticleView) -> HeadView {
     let mut head = head(site, page, "article", view.title.clone());
     head.description.clone_from(&view.summary);
@@ -137,53 +202,6 @@ fn editor_link(site: &Site, name: &str) -> LinkView {
     LinkView { title: name.to_owned(), url }
 }
 
-/// The credits that the credit line does not give, in the one order used everywhere. Names of reviewers
-/// stay inside the office unless the site says otherwise.
-fn credits(site: &Site, published: &Published) -> Vec<CreditView> {
-    let config = &site.config;
-    let shown = |role: Role| {
-        role != Role::Editor
-            && !config.credit.line.roles().any(|named| named == role)
-            && (!role.is_review() || config.review.names == ReviewNames::Shown)
-    };
-    Role::ALL
-        .into_iter()
-        .map(|(role, _, label)| (role, label, site.names(published, role)))
-        .filter(|(role, _, names)| !names.is_empty() && shown(*role))
-        .map(|(_, label, names)| CreditView { label: label.to_owned(), names: names.to_vec() })
-        .collect()
-}
-
-fn corrections(site: &Site, published: &Published) -> Vec<CorrectionView> {
-    let mut corrections: Vec<(Stamp, &str)> = published
-        .article
-        .matter
-        .corrections
-        .iter()
-        .map(|correction| (correction.date.in_zone(&site.config.zone), correction.text.as_str()))
-        .collect();
-    corrections.sort_by(|a, b| b.0.cmp(&a.0));
-    corrections
-        .into_iter()
-        .map(|(date, text)| CorrectionView { date: date.iso(), text: text.to_owned() })
-        .collect()
-}
-
-fn attachments(site: &Site, published: &Published) -> Vec<AttachmentView> {
-    let from = published.article.source.path();
-    let attachment = |attachment: &crate::article::front_matter::Attachment| {
-        let file = site.attached_file(from, &attachment.file)?;
-        Some(AttachmentView {
-            title: attachment.title.clone().unwrap_or_else(|| file.file_name().to_owned()),
-            url: site.file_address(&file)?.url(),
-            file_type: file.extension().unwrap_or_default().to_uppercase(),
-            size: size_in_words(site.file(&file)?.size),
-            sha256: site.file(&file)?.digest.map(|digest| digest.to_string()),
-        })
-    };
-    published.article.matter.attachments.iter().filter_map(attachment).collect()
-}
-
 /// What a tag is worth that one article alone carries; one that n carry is worth the nth part.
 const RARITY: usize = 1 << 20;
 
@@ -201,48 +219,4 @@ fn related(site: &Site, id: ArticleId) -> Vec<ArticleId> {
     let mut found: Vec<(ArticleId, usize)> = shared.into_iter().collect();
     found.sort_by_key(|(other, count)| (usize::MAX - count, other.0.abs_diff(id.0), other.0));
     found.into_iter().take(RELATED).map(|(other, _)| other).collect()
-}
-
-/// The headings as a tree of at most three levels.
-pub(super) fn toc(outline: &[Heading]) -> Vec<TocView> {
-    let Some(top) = outline.iter().map(|heading| heading.level).min() else { return Vec::new() };
-    let mut tree: Vec<TocView> = Vec::new();
-    for heading in outline.iter().filter(|heading| heading.level <= top + 2) {
-        let entry = TocView { id: heading.id.clone(), title: heading.text.clone(), children: Vec::new() };
-        let mut place = &mut tree;
-        for _ in top..heading.level {
-            if place.is_empty() {
-                break;
-            }
-            place = &mut place.last_mut().expect("checked to hold something").children;
-        }
-        place.push(entry);
-    }
-    tree
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn headings_become_a_tree() {
-        let heading = |level, id: &str| Heading { level, id: id.into(), text: id.into(), span: 0..0 };
-        let tree = toc(&[
-            heading(3, "z"),
-            heading(2, "a"),
-            heading(3, "b"),
-            heading(4, "c"),
-            heading(5, "d"),
-            heading(4, "e"),
-            heading(2, "f"),
-        ]);
-        let draw = |tree: &[TocView]| -> String {
-            fn go(tree: &[TocView]) -> String {
-                tree.iter().map(|t| [t.id.as_str(), "(", &go(&t.children), ")"].concat()).collect()
-            }
-            go(tree)
-        };
-        assert_eq!(draw(&tree), "z()a(b(c()e()))f()");
-    }
 }

@@ -1,13 +1,67 @@
 //! The catalogue of official documents (政府信息公开条例 2019, art. 12: 索引、名称、内容概述、生成日期): all of
 //! them, those of a topic, those of a year. Filters are plain lists with addresses of their own.
 
-use super::head::{add_column, home_link, index_link};
+use serde::Serialize;
+
+use super::head::{HeadView, add_column, home_link, index_link};
 use super::item::summary;
+use super::kind::document::ValidityView;
 use super::kind::validity;
-use super::pager::pager;
-use super::view::{CatalogueRowView, CatalogueView, FilterView, HeadView, LinkView};
+use super::pager::{PagerView, pager};
+use super::site::LinkView;
 use crate::site::pages::CATALOGUE;
 use crate::site::{ArticleId, CatalogueSet, Page, Site, list_path};
+
+/// `catalogue`: a page of the catalogue of documents.
+#[derive(Debug, Clone, Serialize)]
+pub struct CatalogueView {
+    /// The topic or year that it is limited to.
+    pub name: Option<String>,
+    /// All documents of the list, on all its pages.
+    pub count: usize,
+    /// The documents of this page, newest first.
+    pub rows: Vec<CatalogueRowView>,
+    /// The list of all documents.
+    pub all: FilterView,
+    /// The lists of each topic.
+    pub topics: Vec<FilterView>,
+    /// The lists of each year, newest first.
+    pub years: Vec<FilterView>,
+    /// The pages of this list.
+    pub pager: PagerView,
+}
+
+/// A document in the catalogue.
+#[derive(Debug, Clone, Serialize)]
+pub struct CatalogueRowView {
+    /// 索引.
+    pub index_number: Option<String>,
+    /// 名称.
+    pub title: String,
+    /// Its page.
+    pub url: String,
+    /// 发文字号.
+    pub number: Option<String>,
+    /// 内容概述.
+    pub summary: String,
+    /// 生成日期.
+    pub made_on: String,
+    /// 有效性.
+    pub validity: Option<ValidityView>,
+}
+
+/// A list that narrows the catalogue.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct FilterView {
+    /// The topic or year.
+    pub title: String,
+    /// Its list.
+    pub url: String,
+    /// Its documents.
+    pub count: usize,
+    /// Whether it is the list shown.
+    pub current: bool,
+}
 
 /// What a list is called within the catalogue; nothing for the whole.
 fn name(site: &Site, set: CatalogueSet) -> Option<String> {

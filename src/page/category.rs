@@ -1,10 +1,9 @@
 //! A category's list.
 
-use super::head::{add_category, trail};
+use super::head::{HeadView, add_category, trail};
 use super::links::Links;
-use super::list::{self, List};
+use super::list::{self, CountView, List, ListView};
 use super::site::category_link;
-use super::view::{CountView, HeadView, ListView};
 use crate::site::{ArticleId, CategoryId, Page, Site, list_path};
 
 pub(super) fn view(site: &Site, page: &Page, id: CategoryId, number: usize) -> (HeadView, ListView) {

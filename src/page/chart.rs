@@ -3,7 +3,9 @@
 //!
 //! Must not know what the bars mean, nor any template.
 
-use super::view::{AxisView, BarView, ChartView, LineView, SpreadView, TickView};
+pub(super) mod drawing;
+
+use drawing::{AxisView, BarView, ChartView, LineView, SpreadView, TickView};
 
 /// What a chart shows.
 #[derive(Debug, Clone)]

@@ -1,10 +1,30 @@
 //! The index of corrections: what published articles had wrong, newest first.
 
-use super::head::head;
-use super::view::{CorrectionEntryView, CorrectionsView, HeadView, LinkView};
+use serde::Serialize;
+
+use super::head::{HeadView, head};
+use super::site::LinkView;
 use crate::site::pages::CORRECTIONS;
 use crate::site::{ArticleId, Page, Site};
 use crate::source::Stamp;
+
+/// `corrections`: all corrections of published articles.
+#[derive(Debug, Clone, Serialize)]
+pub struct CorrectionsView {
+    /// Newest first; never empty.
+    pub entries: Vec<CorrectionEntryView>,
+}
+
+/// A correction in the index.
+#[derive(Debug, Clone, Serialize)]
+pub struct CorrectionEntryView {
+    /// When it was made.
+    pub date: String,
+    /// What was corrected.
+    pub text: String,
+    /// The article.
+    pub article: LinkView,
+}
 
 pub(super) fn view(site: &Site, page: &Page) -> (HeadView, CorrectionsView) {
     let mut made: Vec<(Stamp, ArticleId, &str)> = Vec::new();

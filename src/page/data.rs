@@ -4,19 +4,74 @@ mod change;
 
 use std::collections::BTreeSet;
 
-use change::{Aim, change};
+use serde::Serialize;
 
+use super::chart::drawing::ChartView;
 use super::chart::{Bar, Chart, Scale, lay_out};
 use super::dataset::Dataset;
-use super::head::head;
+use super::head::{HeadView, head};
+use super::kind::cells::DownloadView;
 use super::kind::targets::export::{self, Exported};
 use super::kind::targets::{bar, row_id, words};
 use super::links::size_in_words;
-use super::view::{
-    AllTargetsView, CellView, ChartView, ColumnView, DownloadView, HeadView, IndicatorView, LinkView,
-};
+use super::site::LinkView;
 use crate::site::pages::DATA;
 use crate::site::{ArticleId, DataFormat, Indicator, Page, Site, TargetPlace};
+use change::{Aim, change};
+
+/// `targets`: the page of all targets.
+#[derive(Debug, Clone, Serialize)]
+pub struct AllTargetsView {
+    /// The columns: years, oldest first; a year with known results has a second column for them.
+    pub columns: Vec<ColumnView>,
+    /// The indicators.
+    pub rows: Vec<IndicatorView>,
+    /// The articles that the numbers come from, newest first.
+    pub sources: Vec<LinkView>,
+    /// Everything as CSV.
+    pub csv: DownloadView,
+    /// Everything as JSON.
+    pub json: DownloadView,
+}
+
+/// A column of the page of all targets.
+#[derive(Debug, Clone, Serialize)]
+pub struct ColumnView {
+    /// `2025年目标`, `2024年实际`.
+    pub title: String,
+    /// The year.
+    pub year: i16,
+}
+
+/// A row of the page of all targets.
+#[derive(Debug, Clone, Serialize)]
+pub struct IndicatorView {
+    /// For its heading.
+    pub id: String,
+    /// The present name.
+    pub name: String,
+    /// Former names.
+    pub former: Vec<String>,
+    /// What all its targets begin with: `比上年增长`; may be empty.
+    pub lead: String,
+    /// One for each column.
+    pub cells: Vec<CellView>,
+    /// The targets over the years, if two years or more have numbers.
+    pub chart: Option<ChartView>,
+}
+
+/// A cell of the page of all targets.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct CellView {
+    /// The target in words; `none` when nothing was published.
+    pub value: Option<String>,
+    /// The row of the article that it stands in.
+    pub url: Option<String>,
+    /// That article and the number of the row: `《2025年主要目标》第3项`.
+    pub source: Option<String>,
+    /// The change against the year before: `比上年提高0.5个百分点`; of a result, `完成率102%`.
+    pub change: Option<String>,
+}
 
 pub(super) fn view(site: &Site, page: &Page) -> (HeadView, AllTargetsView) {
     let columns = columns(site);

@@ -1,15 +1,52 @@
 //! Atom feeds (RFC 4287): the whole text of the newest articles, with absolute addresses.
 
-use super::head::bare;
+use serde::Serialize;
+
+use super::head::{HeadView, bare};
 use super::item::summary;
-use super::kind::targets::plain_table;
+use super::kind::targets::plain::plain_table;
 use super::links::Links;
-use super::view::{FeedEntryView, FeedView, HeadView};
 use crate::article::kind::Kind;
 use crate::article::markdown::to_html;
 use crate::config::Role;
 use crate::site::{ArticleId, CategoryId, Page, Site, list_path};
 use crate::source::Stamp;
+
+/// `feed`: an Atom feed (RFC 4287). Its addresses are absolute.
+#[derive(Debug, Clone, Serialize)]
+pub struct FeedView {
+    /// The feed's id and own address.
+    pub url: String,
+    /// The page the feed belongs to.
+    pub page: String,
+    /// The feed's title.
+    pub title: String,
+    /// When anything in it changed last (RFC 3339).
+    pub updated: String,
+    /// Newest first.
+    pub entries: Vec<FeedEntryView>,
+}
+
+/// An entry of a feed.
+#[derive(Debug, Clone, Serialize)]
+pub struct FeedEntryView {
+    /// The article's address, also its id.
+    pub url: String,
+    /// Its title.
+    pub title: String,
+    /// RFC 3339.
+    pub published: String,
+    /// RFC 3339.
+    pub updated: String,
+    /// Its editors, else its source.
+    pub authors: Vec<String>,
+    /// Its category.
+    pub category: String,
+    /// Its summary.
+    pub summary: String,
+    /// HTML of the whole text, with absolute addresses.
+    pub content: String,
+}
 
 pub(super) fn view(site: &Site, page: &Page, category: Option<CategoryId>) -> (HeadView, FeedView) {
     let base = &site.config.base_url;

@@ -3,11 +3,55 @@
 //! The government head tags follow the annex 网页设计规范 of 国办发〔2017〕47号: three of the site on
 //! every page, four of the column on lists and articles, and those of the content on articles.
 
-use super::site::category_link;
-use super::view::{HeadView, LinkView, MetaView};
+use serde::Serialize;
+
+use super::site::{LinkView, category_link};
 use crate::config::Role;
 use crate::site::pages::Index;
 use crate::site::{Category, CategoryId, Page, Published, Site};
+
+/// `page`, on every page: what stands in the head and above the content.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct HeadView {
+    /// The kind of page: `home`, `category`, `article`, `page`, `editors`, `editor`, `tags`, `tag`,
+    /// `archive`, `year`, `catalogue`, `outlines`, `corrections`, `targets`, `sitemap`, `withdrawn`, `404`.
+    pub kind: &'static str,
+    /// For `<title>`: the page's own title, without the site's.
+    pub title: String,
+    /// For the description.
+    pub description: String,
+    /// The address of the page.
+    pub url: String,
+    /// The absolute address for `<link rel="canonical">`; empty on pages without one (404).
+    pub canonical: String,
+    /// The government head tags in their order: `SiteName`, `SiteDomain`, `SiteIDCode`, `ColumnName` …
+    pub meta: Vec<MetaView>,
+    /// From the home page down to this page; the last entry is the page itself.
+    pub breadcrumb: Vec<LinkView>,
+    /// The first part of the address: tells which menu entry is current. Empty on the home page.
+    pub section: String,
+    /// What machines read of the page: JSON-LD, safe in a script element. Empty on pages without any.
+    #[serde(skip)]
+    pub json_ld: String,
+    /// The Content-Security-Policy for `<meta http-equiv>`, before any script or stylesheet.
+    #[serde(skip)]
+    pub csp: String,
+    /// Feeds to announce.
+    pub feeds: Vec<LinkView>,
+    /// The list page before this one, for `<link rel="prev">`.
+    pub previous: Option<String>,
+    /// The list page after this one.
+    pub next: Option<String>,
+}
+
+/// One `<meta name content>`.
+#[derive(Debug, Clone, Serialize)]
+pub struct MetaView {
+    /// The name.
+    pub name: &'static str,
+    /// The content.
+    pub content: String,
+}
 
 /// The head of a page that has a title; lists and articles add to it.
 pub(super) fn head(site: &Site, page: &Page, kind: &'static str, title: String) -> HeadView {

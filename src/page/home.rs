@@ -1,10 +1,42 @@
 //! The home page.
 
-use super::head::{head, home_link};
+use serde::Serialize;
+
+use super::head::{HeadView, MetaView, head, home_link};
 use super::item::cover;
-use super::site::category_link;
-use super::view::{HeadView, HomeView, LinkView, SectionView};
+use super::kind::targets::tiles::TilesView;
+use super::site::{LinkView, category_link};
 use crate::site::{ArticleId, CategoryId, Page, Site};
+
+/// `home`.
+#[derive(Debug, Clone, Serialize)]
+pub struct HomeView {
+    /// The headline: the newest pinned article, else the newest.
+    #[serde(skip)]
+    pub lead: Option<ArticleId>,
+    /// 图片新闻: the newest articles with a picture, up to four; none where there are fewer than two.
+    #[serde(skip)]
+    pub pictures: Vec<ArticleId>,
+    /// Headings of the lead's own contents, deep links under the headline (up to three).
+    pub lead_links: Vec<LinkView>,
+    /// The categories that have articles, in their order.
+    #[serde(skip)]
+    pub sections: Vec<SectionView>,
+    /// The newest targets.
+    pub tiles: Option<TilesView>,
+    /// The date of the newest article.
+    pub updated: Option<String>,
+}
+
+/// A category on the home page.
+#[derive(Debug, Clone, Serialize)]
+pub struct SectionView {
+    /// The category.
+    pub category: LinkView,
+    /// Its newest articles.
+    #[serde(skip)]
+    pub items: Vec<ArticleId>,
+}
 
 /// Articles of a category on the home page.
 const SECTION_ITEMS: usize = 6;
@@ -29,13 +61,13 @@ pub(super) fn view(site: &Site, page: &Page) -> (HeadView, HomeView) {
         pictures: pictures(site),
         lead_links: lead.map(|id| lead_links(site, id)).unwrap_or_default(),
         sections,
-        tiles: super::kind::targets::tiles(site),
+        tiles: super::kind::targets::tiles::tiles(site),
         updated: site.listed().next().map(|id| site.article(id).date.iso()),
     };
     let mut head = head(site, page, "home", site.config.title.clone());
     head.breadcrumb = vec![home_link()];
     if !site.config.keywords.is_empty() {
-        head.meta.push(super::view::MetaView { name: "Keywords", content: site.config.keywords.join(",") });
+        head.meta.push(MetaView { name: "Keywords", content: site.config.keywords.join(",") });
     }
     (head, home)
 }

@@ -1,9 +1,35 @@
 //! An article as lists show it.
 
-use super::links::{picture, shown};
-use super::site::category_link;
-use super::view::{FocusView, ItemView, PictureView};
+use serde::Serialize;
+
+use super::links::{FocusView, PictureView, picture, shown};
+use super::site::{LinkView, category_link};
 use crate::site::{ArticleId, Published, Site};
+
+/// An article in a list.
+#[derive(Debug, Clone, Serialize)]
+pub struct ItemView {
+    /// Its title.
+    pub title: String,
+    /// Its page.
+    pub url: String,
+    /// Its date.
+    pub date: String,
+    /// The first words of it, or its own summary.
+    pub summary: String,
+    /// Its category.
+    pub category: LinkView,
+    /// Its kind: `news`, `session`, `outline`, `targets`, `notice`, `document`.
+    pub kind: &'static str,
+    /// The picture that stands for it.
+    pub cover: Option<PictureView>,
+    /// Whether its editor put it on top.
+    pub pinned: bool,
+    /// Whether its expiry has passed.
+    pub expired: bool,
+    /// Whether it is in force: it has an expiry that has not passed.
+    pub in_force: bool,
+}
 
 /// What lists show of an article.
 pub fn item(site: &Site, id: ArticleId) -> ItemView {

@@ -6,8 +6,10 @@
 
 use serde_json::{Map, Value, json};
 
+use super::article::ArticleView;
 use super::dataset::Dataset;
-use super::view::{ArticleView, HeadView, LinkView};
+use super::head::HeadView;
+use super::site::LinkView;
 use super::{data, kind};
 use crate::config::Role;
 use crate::site::{DataFormat, PageKind, Published, Site};

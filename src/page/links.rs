@@ -1,10 +1,50 @@
 //! Addresses in bodies: from what an editor wrote to what stands on a page.
 
-use super::view::{FormView, PictureView};
+use serde::Serialize;
+
 use crate::article::markdown::{Picture, Resolve};
 use crate::picture::{Generated, Rendition};
 use crate::site::{LinkTarget, Site};
 use crate::source::SourcePath;
+
+/// A picture.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct PictureView {
+    /// Where its largest form lies that every browser shows.
+    pub url: String,
+    /// Its alternative text.
+    pub alt: String,
+    /// Width in pixels, if known.
+    pub width: Option<u32>,
+    /// Height in pixels.
+    pub height: Option<u32>,
+    /// It in several widths, rising; empty where there is only one.
+    pub forms: Vec<FormView>,
+    /// The same as WebP; may be empty.
+    pub webp: Vec<FormView>,
+    /// What a crop of it must show, where the editor says.
+    pub focus: Option<FocusView>,
+    /// What readers must know of it: that a machine made it.
+    pub note: Option<&'static str>,
+}
+
+/// A place on a picture, in quarters of its width and height: 2 and 2 are the middle.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct FocusView {
+    /// From the left, 0 to 4.
+    pub x: u8,
+    /// From the top, 0 to 4.
+    pub y: u8,
+}
+
+/// A picture in one width.
+#[derive(Debug, Clone, Serialize)]
+pub struct FormView {
+    /// Where it lies.
+    pub url: String,
+    /// Pixels.
+    pub width: u32,
+}
 
 /// The addresses of one file's body. `root` stands before each address of the site: `../../` on a
 /// page, the site's absolute address in a feed. `page` stands before a fragment of the text itself: nothing on

@@ -1,8 +1,66 @@
 //! What all lists share: the articles of one page, by month.
 
-use super::pager::pager;
-use super::view::{HeadView, ListView, MonthView};
+use serde::Serialize;
+
+use super::head::HeadView;
+use super::pager::{PagerView, pager};
+use super::site::LinkView;
 use crate::site::{ArticleId, Page, Site};
+
+/// `list`: a page of a category, an editor, a tag or a year.
+#[derive(Debug, Clone, Serialize)]
+pub struct ListView {
+    /// The list's name.
+    pub title: String,
+    /// What it holds, in a sentence.
+    pub description: String,
+    /// HTML of the list's own text, on its first page only.
+    #[serde(skip)]
+    pub content: Option<String>,
+    /// All articles of the list, on all its pages.
+    pub count: usize,
+    /// The date of the newest of them.
+    pub updated: Option<String>,
+    /// The articles that are pinned, on the first page of a category only; they stand among the months, too.
+    #[serde(skip)]
+    pub pinned: Vec<ArticleId>,
+    /// The articles of this page by month, newest first.
+    #[serde(skip)]
+    pub months: Vec<MonthView>,
+    /// The pages of this list.
+    pub pager: PagerView,
+    /// Categories inside this one.
+    pub children: Vec<CountView>,
+    /// The category above this one.
+    pub parent: Option<LinkView>,
+    /// The list's feed.
+    pub feed: Option<String>,
+    /// The counts of the list by year, newest first, with the archive's page.
+    pub years: Vec<CountView>,
+}
+
+/// The articles of one month on a list page.
+#[derive(Debug, Clone, Serialize)]
+pub struct MonthView {
+    /// The year.
+    pub year: i16,
+    /// The month from 1.
+    pub month: i8,
+    /// The articles.
+    #[serde(skip)]
+    pub items: Vec<ArticleId>,
+}
+
+/// A link with a count of articles.
+#[derive(Debug, Clone, Serialize)]
+pub struct CountView {
+    /// The words.
+    pub title: String,
+    /// Where they lead.
+    pub url: String,
+    /// How many articles are there.
+    pub count: usize,
+}
 
 /// A list, before it is cut into pages.
 pub(super) struct List<'a> {

@@ -1,21 +1,28 @@
-//! What the template of a page sees.
+//! What the template of a page sees: plain values made for it, never the model. One file per kind of page; a view
+//! stands beside what makes it.
 //!
-//! One file per kind of page. Must not know templates or the disk; the one HTML it handles is that of
-//! article bodies, which it asks `article` for when a page is rendered.
+//! Every `url` is relative to the site's start and percent-encoded; a template prints `{{ root }}` before it, so
+//! that the same page works under any path and from `file://`. Texts are plain text, which templates escape; the few
+//! fields that are HTML say so. Dates are `2025-04-01` or `2025-04-01T09:30+08:00`; filters turn them into words.
+//! Fields that may be missing are `none`.
+//!
+//! Must not know templates or the disk; the one HTML it handles is that of article bodies, which it asks `article`
+//! for when a page is rendered.
 
-pub mod view;
 mod site;
 mod head;
+mod links;
+mod toc;
 mod pager;
 mod list;
 mod archive;
 mod chart;
 mod dataset;
-mod links;
 mod item;
 mod kind;
 mod video;
 mod article;
+mod withdrawn;
 mod catalogue;
 mod category;
 mod corrections;
@@ -30,18 +37,29 @@ mod search;
 mod sitemap;
 mod terms;
 
+pub use home::HomeView;
 pub use item::item;
 pub use kind::csv;
-pub use site::site_view;
+pub use list::ListView;
+pub use site::{SiteView, site_view};
 
 use serde::Serialize;
 
 use crate::site::{Page, PageKind, Published, Site};
-use view::{
-    AllProgressView, AllTargetsView, ArchiveView, ArticleView, CatalogueView, CorrectionsView, FeedView,
-    HeadView, HomeView, ListView, NotFoundView, OutlinesView, PlainView, RedirectView, SearchView,
-    SitemapView, TermsView, UrlsView, WithdrawnView,
-};
+use archive::ArchiveView;
+use article::ArticleView;
+use catalogue::CatalogueView;
+use corrections::CorrectionsView;
+use data::AllTargetsView;
+use feed::FeedView;
+use head::HeadView;
+use outlines::OutlinesView;
+use plain::{NotFoundView, PlainView, RedirectView};
+use progress::AllProgressView;
+use search::SearchView;
+use sitemap::{SitemapView, UrlsView};
+use terms::TermsView;
+use withdrawn::WithdrawnView;
 
 /// What a template needs to make a page.
 #[derive(Debug)]
@@ -117,7 +135,7 @@ pub fn view(site: &Site, page: &Page) -> View {
         PageKind::Home => parts(home::view(site, page)),
         PageKind::Category(id, number) => parts(category::view(site, page, *id, *number)),
         PageKind::Article(id) => parts(article::view(site, page, *id)),
-        PageKind::Withdrawn(id) => parts(article::withdrawn(site, page, *id)),
+        PageKind::Withdrawn(id) => parts(withdrawn::view(site, page, *id)),
         PageKind::Plain(index) => parts(plain::view(site, page, *index)),
         PageKind::Editors => parts(terms::editors(site, page)),
         PageKind::Editor(id, number) => parts(terms::editor(site, page, *id, *number)),

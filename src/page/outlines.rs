@@ -1,10 +1,40 @@
 //! The index of work reports: by year, each with the first two levels of its headings.
 
-use super::article::toc;
-use super::head::head;
-use super::view::{HeadView, OutlineReportView, OutlineYearView, OutlinesView, TocView};
+use serde::Serialize;
+
+use super::head::{HeadView, head};
+use super::toc::{TocView, toc};
 use crate::site::pages::OUTLINES;
 use crate::site::{Page, Site};
+
+/// `outlines`: the index of work reports.
+#[derive(Debug, Clone, Serialize)]
+pub struct OutlinesView {
+    /// Newest first.
+    pub years: Vec<OutlineYearView>,
+}
+
+/// The work reports of a year.
+#[derive(Debug, Clone, Serialize)]
+pub struct OutlineYearView {
+    /// The year.
+    pub year: i16,
+    /// Its reports, newest first.
+    pub reports: Vec<OutlineReportView>,
+}
+
+/// A work report in the index.
+#[derive(Debug, Clone, Serialize)]
+pub struct OutlineReportView {
+    /// Its title.
+    pub title: String,
+    /// Its page.
+    pub url: String,
+    /// Its date.
+    pub date: String,
+    /// The first two levels of its headings.
+    pub parts: Vec<TocView>,
+}
 
 pub(super) fn view(site: &Site, page: &Page) -> (HeadView, OutlinesView) {
     let mut years: Vec<OutlineYearView> = Vec::new();

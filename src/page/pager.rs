@@ -1,7 +1,38 @@
 //! The numbers under a list on several pages.
 
-use super::view::{PagerEntry, PagerView};
+use serde::Serialize;
+
 use crate::site::{list_path, page_count};
+
+/// `list.pager`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PagerView {
+    /// This page's number from 1.
+    pub number: usize,
+    /// How many pages there are.
+    pub total: usize,
+    /// Articles on a full page.
+    pub per_page: usize,
+    /// The page before.
+    pub previous: Option<String>,
+    /// The page after.
+    pub next: Option<String>,
+    /// The numbers to show: the first, the last and those around this page.
+    pub pages: Vec<PagerEntry>,
+}
+
+/// A number in the pager.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PagerEntry {
+    /// The page's number.
+    pub number: usize,
+    /// Its address.
+    pub url: String,
+    /// Whether it is this page.
+    pub current: bool,
+    /// Whether numbers are left out before this one.
+    pub gap: bool,
+}
 
 /// Numbers shown on each side of the current one.
 const AROUND: usize = 1;

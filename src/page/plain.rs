@@ -1,10 +1,42 @@
 //! Plain pages, the page for addresses that do not exist, and redirects.
 
-use super::article::toc;
-use super::head::{bare, head};
+use serde::Serialize;
+
+use super::head::{HeadView, bare, head};
 use super::links::Links;
-use super::view::{HeadView, NotFoundView, PlainView, RedirectView};
-use crate::site::{Page, Site};
+use super::toc::{TocView, toc};
+use crate::site::{ArticleId, Page, Site};
+
+/// `plain`: a page outside the categories.
+#[derive(Debug, Clone, Serialize)]
+pub struct PlainView {
+    /// The title.
+    pub title: String,
+    /// HTML of the body.
+    #[serde(skip)]
+    pub content: String,
+    /// The headings.
+    pub toc: Vec<TocView>,
+    /// Date of the last change, if one is given.
+    pub updated: Option<String>,
+}
+
+/// `missing`: the page for addresses that do not exist.
+#[derive(Debug, Clone, Serialize)]
+pub struct NotFoundView {
+    /// The newest articles.
+    #[serde(skip)]
+    pub items: Vec<ArticleId>,
+}
+
+/// `redirect`: an old address.
+#[derive(Debug, Clone, Serialize)]
+pub struct RedirectView {
+    /// The new page's title.
+    pub title: String,
+    /// The new page.
+    pub url: String,
+}
 
 /// Newest articles on the page for missing addresses.
 const NEWEST: usize = 6;
@@ -32,7 +64,7 @@ pub(super) fn not_found(site: &Site, page: &Page) -> (HeadView, NotFoundView) {
 
 pub(super) fn redirect(site: &Site, page: &Page) -> (HeadView, RedirectView) {
     let redirect = site.redirects.get(&page.path).expect("pages of redirects are listed from them");
-    let title = redirect.title.clone().unwrap_or_else(|| super::article::WITHDRAWN.to_owned());
+    let title = redirect.title.clone().unwrap_or_else(|| super::withdrawn::WITHDRAWN.to_owned());
     let mut head = bare(page);
     head.canonical = site.config.base_url.join(&redirect.to.pretty_url());
     (head, RedirectView { title, url: redirect.to.url() })

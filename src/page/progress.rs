@@ -2,12 +2,31 @@
 
 use std::collections::BTreeMap;
 
-use super::head::head;
-use super::kind::progress::{states, task, year};
-use super::view::{AllProgressView, HeadView, ProgressYearView, TaskView};
+use serde::Serialize;
+
+use super::head::{HeadView, head};
+use super::kind::progress::{StateView, TaskView, states, task, year};
 use crate::article::kind::{KindData, Task};
 use crate::site::pages::PROGRESS;
 use crate::site::{ArticleId, Page, Site};
+
+/// `progress`: the progress of all projects, by year.
+#[derive(Debug, Clone, Serialize)]
+pub struct AllProgressView {
+    /// The years, newest first.
+    pub years: Vec<ProgressYearView>,
+}
+
+/// The projects of a year.
+#[derive(Debug, Clone, Serialize)]
+pub struct ProgressYearView {
+    /// The year.
+    pub year: i16,
+    /// How many projects are in which state; states that none is in are left out.
+    pub states: Vec<StateView>,
+    /// All projects of that year, each with its article.
+    pub tasks: Vec<TaskView>,
+}
 
 pub(super) fn view(site: &Site, page: &Page) -> (HeadView, AllProgressView) {
     let mut years: BTreeMap<i16, Vec<(ArticleId, &Task)>> = BTreeMap::new();

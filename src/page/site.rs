@@ -1,9 +1,76 @@
 //! The variable `site`, the same on every page.
 
-use super::view::{LinkView, MenuView, SiteView};
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::config::{Identity, Organization};
 use crate::site::Site;
 use crate::site::pages::{DATA, INDEXES};
 use crate::source::OutputPath;
+
+/// `site`, on every page.
+#[derive(Debug, Clone, Serialize)]
+pub struct SiteView {
+    /// The site's name.
+    pub title: String,
+    /// One sentence about the site.
+    pub description: String,
+    /// BCP 47: `zh-CN`.
+    pub language: String,
+    /// The absolute address of the site's start, ending in `/`.
+    pub base_url: String,
+    /// One to four characters for the seal.
+    pub seal: String,
+    /// The superior place.
+    pub place: String,
+    /// Who runs the site.
+    pub organization: Organization,
+    /// The site's numbers with the authorities.
+    pub identity: Identity,
+    /// Whether the site is a demonstration: it has no 网站标识码.
+    pub demonstration: bool,
+    /// What every page says above all else today; its `section` means nothing.
+    pub emergency: Option<MenuView>,
+    /// The main navigation.
+    pub menu: Vec<MenuView>,
+    /// All categories at the top, in their order.
+    pub categories: Vec<LinkView>,
+    /// The site's feed.
+    pub feed: String,
+    /// The address of each index that the site has, by its folder: `site.indexes.data` is there where there are
+    /// targets, `site.indexes.corrections` where something was corrected; so are `catalogue` and `outlines`.
+    /// `editors`, `tags`, `archive` and `sitemap` are always there.
+    pub indexes: BTreeMap<&'static str, String>,
+    /// Plain pages (about, contact …) in the order of their paths.
+    pub pages: Vec<LinkView>,
+    /// `zhenbao 0.1.0`.
+    pub generator: String,
+    /// The day on which the pages are made.
+    pub today: String,
+}
+
+/// An entry of the main navigation.
+#[derive(Debug, Clone, Serialize)]
+pub struct MenuView {
+    /// What it says.
+    pub name: String,
+    /// Where it leads; absolute for other sites.
+    pub url: String,
+    /// Whether it leads out of the site, so that `root` must not be printed before it.
+    pub external: bool,
+    /// What `page.section` is on the pages that belong to this entry.
+    pub section: String,
+}
+
+/// Words that lead somewhere.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct LinkView {
+    /// The words.
+    pub title: String,
+    /// Where they lead.
+    pub url: String,
+}
 
 /// What every template sees of the site.
 pub fn site_view(site: &Site) -> SiteView {

@@ -1,9 +1,52 @@
 //! 站点地图 for readers and sitemap.xml for search engines.
 
-use super::head::{bare, head, index_link};
-use super::view::{CountView, HeadView, LinkView, SitemapCategoryView, SitemapView, UrlView, UrlsView};
+use serde::Serialize;
+
+use super::head::{HeadView, bare, head, index_link};
+use super::list::CountView;
+use super::site::LinkView;
 use crate::site::pages::{Audience, INDEXES, SITEMAP};
 use crate::site::{CategoryId, Page, PageKind, Site, list_path};
+
+/// `sitemap`: 站点地图.
+#[derive(Debug, Clone, Serialize)]
+pub struct SitemapView {
+    /// The categories as a tree, each with its count.
+    pub categories: Vec<SitemapCategoryView>,
+    /// Plain pages and indexes.
+    pub pages: Vec<LinkView>,
+    /// The archive's years.
+    pub years: Vec<CountView>,
+}
+
+/// A category in the site map.
+#[derive(Debug, Clone, Serialize)]
+pub struct SitemapCategoryView {
+    /// Its title.
+    pub title: String,
+    /// Its list.
+    pub url: String,
+    /// Its articles.
+    pub count: usize,
+    /// Categories inside it.
+    pub children: Vec<SitemapCategoryView>,
+}
+
+/// `urls`: sitemap.xml.
+#[derive(Debug, Clone, Serialize)]
+pub struct UrlsView {
+    /// Every page that readers should find.
+    pub urls: Vec<UrlView>,
+}
+
+/// An address of sitemap.xml.
+#[derive(Debug, Clone, Serialize)]
+pub struct UrlView {
+    /// Absolute.
+    pub address: String,
+    /// Day of the last change.
+    pub updated: Option<String>,
+}
 
 pub(super) fn view(site: &Site, page: &Page) -> (HeadView, SitemapView) {
     let categories = (0..site.categories.len())

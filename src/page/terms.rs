@@ -1,10 +1,21 @@
 //! Editors and tags: the index of each, and a list for every one.
 
-use super::head::{head, home_link, index_link};
-use super::list::{self, List};
-use super::view::{CountView, HeadView, LinkView, ListView, TermsView};
+use serde::Serialize;
+
+use super::head::{HeadView, head, home_link, index_link};
+use super::list::{self, CountView, List, ListView};
+use super::site::LinkView;
 use crate::site::pages::{EDITORS, Index, TAGS};
 use crate::site::{Page, Site, Term, TermId, list_path};
+
+/// `terms`: all editors or all tags.
+#[derive(Debug, Clone, Serialize)]
+pub struct TermsView {
+    /// The page's title: 编辑, 标签.
+    pub title: String,
+    /// The terms with their counts, most articles first.
+    pub terms: Vec<CountView>,
+}
 
 pub(super) fn editors(site: &Site, page: &Page) -> (HeadView, TermsView) {
     all(site, page, &EDITORS, &site.editors.list, Site::editor_folder)

@@ -1,8 +1,26 @@
 //! The film or the recording of an article, for the player of the browser.
 
-use super::links::shown;
-use super::view::VideoView;
+use serde::Serialize;
+
+use super::links::{PictureView, shown};
 use crate::site::{Published, Site};
+
+/// A film or a recording.
+#[derive(Debug, Clone, Serialize)]
+pub struct VideoView {
+    /// Where it lies.
+    pub url: String,
+    /// `video` or `audio`.
+    pub element: &'static str,
+    /// Its media type.
+    pub media: &'static str,
+    /// What it is called.
+    pub title: String,
+    /// The picture that is shown until it plays.
+    pub poster: Option<PictureView>,
+    /// Where its captions lie.
+    pub captions: Option<String>,
+}
 
 /// Files that browsers play, by their names: element and media type (WHATWG HTML, media elements; what all
 /// browsers of the last ten years play).

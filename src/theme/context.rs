@@ -3,8 +3,7 @@
 use tera::{Context, Value};
 
 use super::options::{OptionValue, ThemeOptions};
-use crate::page::view::{HomeView, ListView, SiteView};
-use crate::page::{Data, View};
+use crate::page::{Data, HomeView, ListView, SiteView, View};
 use crate::site::ArticleId;
 
 /// What lists show of an article. Where all of them were made before, putting one into a list costs a

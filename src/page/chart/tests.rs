@@ -1,6 +1,7 @@
 //! Scales, ticks, bars.
 
 use super::*;
+use crate::page::chart::drawing::ChartView;
 
 fn bar(value: f64) -> Bar {
     Bar { label: "地区生产总值".to_owned(), words: format!("{value}%左右"), value, far: None }

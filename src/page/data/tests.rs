@@ -1,12 +1,14 @@
 //! A small site with targets: its files byte by byte, its tables and charts.
 
 use crate::config::LineEnds;
+use crate::page::data::AllTargetsView;
 use std::sync::Arc;
 
 use super::*;
 use crate::article::Article;
 use crate::config;
-use crate::page::kind::targets::{file as article_file, targets, tiles};
+use crate::page::kind::targets::tiles::tiles;
+use crate::page::kind::targets::{file as article_file, targets};
 use crate::site::PageKind;
 use crate::site::pages::pages;
 use crate::site::{Content, Visibility};

@@ -1,9 +1,44 @@
 //! 文件信息: the metadata of a document, and the documents it follows, is followed by and explained in.
 
-use super::fact;
+use serde::Serialize;
+
+use super::fact::{self, FactView};
 use crate::article::kind::{Document, Validity};
-use crate::page::view::{DocumentLinkView, DocumentView, FactView, LinkView, ValidityView};
+use crate::page::site::LinkView;
 use crate::site::{ArticleId, DocumentReference, Site, list_path};
+
+/// `article.document`: the metadata block of an official document.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct DocumentView {
+    /// 索引号, 发文机关, 文号, dates, 主题分类, 有效性 and what else its catalogue says.
+    pub facts: Vec<FactView>,
+    /// What it takes the place of.
+    pub supersedes: Vec<DocumentLinkView>,
+    /// What took its place.
+    pub superseded_by: Vec<DocumentLinkView>,
+    /// 政策解读.
+    pub interpretation: Option<LinkView>,
+}
+
+/// Whether a document holds.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ValidityView {
+    /// `in_force`, `amended`, `lapsed` or `repealed`.
+    pub key: &'static str,
+    /// 现行有效, 已修改, 失效 or 废止.
+    pub words: &'static str,
+}
+
+/// Another document: on this site with an address, else in words.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct DocumentLinkView {
+    /// Its title, or the words it was named by.
+    pub title: String,
+    /// Its 发文字号, where the title does not say it.
+    pub number: Option<String>,
+    /// Its page, if it stands on this site.
+    pub url: Option<String>,
+}
 
 /// The box of the document that an article is.
 pub fn document(site: &Site, id: ArticleId, document: &Document) -> DocumentView {

@@ -1,9 +1,9 @@
 //! The data of articles as files, whatever their kind.
 
+use super::cells::DownloadView;
 use super::{gongshi, progress, targets};
 use crate::article::kind::KindData;
 use crate::page::links::size_in_words;
-use crate::page::view::DownloadView;
 use crate::site::{ArticleId, DataFormat, Site};
 
 /// The bytes of an article's data as a file.

@@ -1,8 +1,33 @@
 //! Labelled values as themes show them, with telephone numbers that can be dialled; and the same values in one line.
 
+use serde::Serialize;
+
 use crate::article::kind::{Fact, FactValue};
-use crate::page::view::{FactView, PieceView};
 use crate::source::{Moment, Zone};
+
+/// A labelled value in the box of an article.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct FactView {
+    /// The label, as the office wrote it.
+    pub label: String,
+    /// What stands behind it, in pieces whose words are the whole.
+    pub pieces: Vec<PieceView>,
+    /// Whether it tells that the article is no longer in force.
+    pub past: bool,
+}
+
+/// A piece of a labelled value.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PieceView {
+    /// The words.
+    pub words: String,
+    /// What to dial, where the words are a telephone number.
+    pub dial: Option<String>,
+    /// The day or moment, where the words are one.
+    pub date: Option<String>,
+    /// Where the words lead on this site.
+    pub url: Option<String>,
+}
 
 /// Short numbers that everybody in China knows, and the government's hotline.
 const SHORT_NUMBERS: [&str; 6] = ["110", "119", "120", "122", "12345", "12348"];

@@ -1,12 +1,34 @@
 //! 公示信息: what is laid open, with its list as a table and as files.
 
+use serde::Serialize;
 use serde_json::{Value, json};
 
-use super::cells::{csv, json as to_json};
-use super::fact::{facts, in_words};
+use super::cells::{DownloadView, csv, json as to_json};
+use super::fact::{FactView, facts, in_words};
 use crate::article::kind::{Gongshi, List};
-use crate::page::view::{DownloadView, GongshiView, NameListView};
 use crate::site::{ArticleId, DataFormat, Site};
+
+/// `article.gongshi`: something laid open for objections (公示). Its last day is the article's `expires`.
+#[derive(Debug, Clone, Serialize)]
+pub struct GongshiView {
+    /// 事项, 公示期, 依据, 监督电话 and what else it says.
+    pub facts: Vec<FactView>,
+    /// The list, as long as the days last.
+    pub list: Option<NameListView>,
+}
+
+/// The list of a 公示.
+#[derive(Debug, Clone, Serialize)]
+pub struct NameListView {
+    /// The headings of its columns.
+    pub head: Vec<String>,
+    /// The cells of each row.
+    pub rows: Vec<Vec<String>>,
+    /// The list for WPS and Excel.
+    pub csv: DownloadView,
+    /// The list for programs.
+    pub json: DownloadView,
+}
 
 /// The box and the list with its files. After its last day the site has no list any more.
 pub fn gongshi(site: &Site, gongshi: &Gongshi, [csv, json]: [DownloadView; 2]) -> GongshiView {

@@ -3,14 +3,14 @@
 //!
 //! Must not know how the data was written down. Labels are those of the office; where it has none, the theme's.
 
-mod fact;
-mod document;
-mod notice;
-mod outline;
-mod session;
+pub(super) mod cells;
+pub(super) mod fact;
+pub(super) mod document;
+pub(super) mod notice;
+pub(super) mod outline;
+pub(super) mod session;
 pub(super) mod targets;
-mod cells;
-mod gongshi;
+pub(super) mod gongshi;
 pub(super) mod progress;
 pub(super) mod export;
 

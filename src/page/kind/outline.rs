@@ -1,7 +1,17 @@
 //! 提纲: how many parts and items a work report has, and its short items as chips.
 
+use serde::Serialize;
+
 use crate::article::markdown::Heading;
-use crate::page::view::OutlineView;
+
+/// `article.outline`: how a work report is built.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct OutlineView {
+    /// Headings of the first level.
+    pub parts: usize,
+    /// Headings of the second level.
+    pub items: usize,
+}
 
 /// Items of at most so many characters become chips; four on a row of a phone still read well.
 const SHORT: usize = 12;

@@ -1,13 +1,71 @@
 //! 项目进展: the projects of a year, how far each has come, and what was told of it before.
 
+use serde::Serialize;
 use serde_json::{Value, json};
 
-use super::cells::{csv, json as to_json};
-use super::fact::{day, facts, in_words};
+use super::cells::{DownloadView, csv, json as to_json};
+use super::fact::{FactView, day, facts, in_words};
 use crate::article::kind::{Fact, Progress, Share, Step, Task, TaskState};
-use crate::page::view::{DownloadView, FactView, ProgressView, StateView, StepView, TaskView};
 use crate::site::{ArticleId, DataFormat, Site};
 use crate::source::Zone;
+
+/// `article.progress`: the projects of a year (进展).
+#[derive(Debug, Clone, Serialize)]
+pub struct ProgressView {
+    /// The year of the projects.
+    pub year: i16,
+    /// What is said of all of them.
+    pub facts: Vec<FactView>,
+    /// How many projects are in which state; states that none is in are left out.
+    pub states: Vec<StateView>,
+    /// The projects in order.
+    pub tasks: Vec<TaskView>,
+    /// The projects for WPS and Excel.
+    pub csv: DownloadView,
+    /// The projects for programs.
+    pub json: DownloadView,
+}
+
+/// How many projects are in a state.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct StateView {
+    /// `done`, `under_way`, `late`, `not_begun` or `stopped`.
+    pub key: &'static str,
+    /// 已完成, 推进中, 滞后, 未开工 or 已停止.
+    pub words: &'static str,
+    /// How many.
+    pub count: usize,
+}
+
+/// A project.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct TaskView {
+    /// What is done.
+    pub name: String,
+    /// Where it stands in its article; only on the page of all projects.
+    pub url: Option<String>,
+    /// The state in the words of the office.
+    pub state: String,
+    /// The key of the state: see `StateView`.
+    pub state_key: &'static str,
+    /// How far it has come, in words: `60%`.
+    pub share: Option<String>,
+    /// The same in percent without the sign, for the width of a bar, where it is a number.
+    pub width: Option<String>,
+    /// 责任单位, 时限, 投资 and what else is said.
+    pub facts: Vec<FactView>,
+    /// What was told of it, newest first.
+    pub steps: Vec<StepView>,
+}
+
+/// A report on a project.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct StepView {
+    /// When.
+    pub date: Option<String>,
+    /// How far it had come and what had been done.
+    pub words: String,
+}
 
 /// The projects of an article with their files.
 pub fn progress(

@@ -1,11 +1,81 @@
 //! 会议概况: what a session was, who came, what was decided.
 
-use super::fact::{facts, in_one_line, in_words};
+use serde::Serialize;
+
+use super::fact::{FactView, facts, in_one_line, in_words};
 use crate::article::kind::{
     Ballot, Ballots, Deputies, Election, Fact, Project, Session, Sitting, SittingKind, chinese_numeral,
 };
-use crate::page::view::{AttendanceView, InnerPointView, PointListView, PointView, SessionView};
 use crate::source::Zone;
+
+/// `article.session`: a session of the people's congress.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SessionView {
+    /// 金山镇第六届人民代表大会第八次会议, made of the numbers.
+    pub name: Option<String>,
+    /// The first day.
+    pub opened: Option<String>,
+    /// The last day, where it is another one.
+    pub closed: Option<String>,
+    /// Whether both days are of one year, which then need not be said twice.
+    pub within_year: bool,
+    /// Where it was held.
+    pub place: Option<String>,
+    /// Who came.
+    pub attendance: Option<AttendanceView>,
+    /// 列席, 特邀, 主持, 选票, 议案 and what else is said of it.
+    pub facts: Vec<FactView>,
+    /// Its meetings, the agenda, elections, votes, 民生实事 and evaluations: those that there are.
+    pub lists: Vec<PointListView>,
+}
+
+/// Who came to a session.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct AttendanceView {
+    /// 应到.
+    pub expected: u32,
+    /// 请假, as written or what is missing between the other two.
+    pub excused: u32,
+    /// 实到.
+    pub present: u32,
+    /// The share of those present in percent with at most one decimal: `95.8`.
+    pub share: String,
+    /// The fewest deputies that make a session valid.
+    pub quorum: u32,
+    /// Whether so many came.
+    pub valid: bool,
+}
+
+/// A list in the box of an article.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PointListView {
+    /// What it lists: 会议议程, 选举.
+    pub title: String,
+    /// Whether its order counts.
+    pub numbered: bool,
+    /// The points in order.
+    pub points: Vec<PointView>,
+}
+
+/// A point of such a list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PointView {
+    /// What it is.
+    pub title: String,
+    /// What is said of it, in one line; empty where nothing is.
+    pub note: String,
+    /// Points below it.
+    pub points: Vec<InnerPointView>,
+}
+
+/// A point below a point.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct InnerPointView {
+    /// What it is.
+    pub title: String,
+    /// What is said of it, in one line; empty where nothing is.
+    pub note: String,
+}
 
 /// The longest name of a place before 第…届 in a title: longer words are part of a sentence.
 const LONGEST_PLACE: usize = 16;

@@ -2,21 +2,56 @@
 
 pub mod words;
 pub mod export;
+pub mod tiles;
+pub mod plain;
 
-use crate::config::LineEnds;
-use export::Exported;
+use serde::Serialize;
 
+use super::cells::DownloadView;
 use crate::article::kind::{Target, Targets};
-use crate::article::markdown::{Resolve, to_html};
+use crate::page::chart::drawing::ChartView;
 use crate::page::chart::{Bar, Chart, Scale, lay_out};
 use crate::page::dataset::Dataset;
 use crate::page::links::size_in_words;
-use crate::page::view::{ChartView, DownloadView, TargetView, TargetsView, TileView, TilesView};
 use crate::site::pages::DATA;
 use crate::site::{ArticleId, DataFormat, Published, Site, TargetPlace, current_name};
+use export::Exported;
 
-/// Figures on the home page.
-const TILES: usize = 8;
+/// `article.targets`: the targets of one year.
+#[derive(Debug, Clone, Serialize)]
+pub struct TargetsView {
+    /// The year.
+    pub year: i16,
+    /// What the table is called: `2025年主要预期目标`.
+    pub caption: String,
+    /// The head of the column of targets, with basis and unit: `比上年增长（单位：%）`.
+    pub head: String,
+    /// The heads of further columns: `2024年实际`, `完成率`, `属性`, `备注`; only those that a target fills.
+    pub columns: Vec<String>,
+    /// The targets in the order of the document.
+    pub rows: Vec<TargetView>,
+    /// One chart for each unit that at least two targets have.
+    pub charts: Vec<ChartView>,
+    /// The targets as CSV.
+    pub csv: DownloadView,
+    /// The targets as JSON.
+    pub json: DownloadView,
+    /// The page of all years.
+    pub all: String,
+}
+
+/// A target in a table.
+#[derive(Debug, Clone, Serialize)]
+pub struct TargetView {
+    /// What is measured.
+    pub indicator: String,
+    /// The target in words: `5.5%左右`.
+    pub value: String,
+    /// One for each further column, as written; `none` where nothing is known.
+    pub cells: Vec<Option<String>>,
+    /// For its row, so that others can point at it.
+    pub id: String,
+}
 
 /// What an article with targets shows besides its text.
 pub fn targets(site: &Site, id: ArticleId) -> Option<TargetsView> {
@@ -140,40 +175,6 @@ pub fn bar(item: &Target, label: String, words: String) -> Option<Bar> {
     Some(Bar { label, words, value, far: ends.next() })
 }
 
-/// The table as HTML without charts and files, for readers of feeds. The HTML is that of an equal table
-/// in Markdown.
-pub fn plain_table(site: &Site, id: ArticleId, resolve: &dyn Resolve) -> String {
-    let Some((targets, items)) = site.article(id).targets() else { return String::new() };
-    let basis = targets.basis.as_deref();
-    let common = common_lead(items, basis);
-    let mut markdown =
-        format!("| 指标 | {} |\n| --- | ---: |\n", escaped(&head(items, targets, common.as_deref())));
-    for (at, item) in items.iter().enumerate() {
-        let cells = row(at, item, basis, common.as_deref(), &[]);
-        markdown.extend([
-            "| ",
-            &escaped(&cells.indicator),
-            " | ",
-            &escaped(&cells.value),
-            " |
-",
-        ]);
-    }
-    to_html(&markdown, LineEnds::CommonMark, resolve)
-}
-
-/// Text that means itself in Markdown.
-fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        if c.is_ascii_punctuation() {
-            out.push('\\');
-        }
-        out.push(if c.is_control() { ' ' } else { c });
-    }
-    out
-}
-
 fn download(site: &Site, id: ArticleId, format: DataFormat) -> DownloadView {
     let bytes = file(site, id, format).len() as u64;
     DownloadView { url: site.data_path(id, format).url(), size: size_in_words(bytes) }
@@ -235,36 +236,6 @@ pub fn dataset(site: &Site, id: ArticleId) -> Option<Dataset<'_>> {
 
 fn caption(published: &Published) -> String {
     format!("{}年主要预期目标", published.target_year())
-}
-
-/// The newest targets for the home page: those of the last year, from its newest article.
-pub fn tiles(site: &Site) -> Option<TilesView> {
-    let year = *site.series.years.last()?;
-    let id = site.listed().find(|id| {
-        let published = site.article(*id);
-        published.targets().is_some() && published.target_year() == year
-    })?;
-    let published = site.article(id);
-    let (targets, items) = published.targets()?;
-    let basis = targets.basis.as_deref();
-    let numbers: Vec<Target> =
-        items.iter().filter(|item| !item.value.numbers().is_empty()).take(TILES).cloned().collect();
-    let common = common_lead(&numbers, basis);
-    let tile = |item: &Target| TileView {
-        indicator: item.indicator.clone(),
-        lead: if common.is_some() { String::new() } else { words::lead(item, basis) },
-        value: words::number(item),
-        unit: item.unit.clone().unwrap_or_default(),
-        qualifier: words::qualifier(item),
-    };
-    let tiles: Vec<TileView> = numbers.iter().map(tile).collect();
-    (!tiles.is_empty()).then(|| TilesView {
-        year,
-        lead: common.clone().unwrap_or_default(),
-        tiles,
-        url: published.path.url(),
-        all: DATA.path().url(),
-    })
 }
 
 #[cfg(test)]

@@ -2,12 +2,11 @@
 //!
 //! What is written here can be read back as a table beside an article.
 
-use std::borrow::Cow;
-
 use serde_json::{Map, Value, json};
 
 use super::words::{self, compact};
 use crate::article::kind::{Decimal, Goal, Target};
+use crate::page::kind::cells;
 use crate::site::{ArticleId, Indicator, Site, TargetPlace};
 
 /// A target with what its row or object says besides.
@@ -47,15 +46,8 @@ const HEADINGS: [&str; 18] = [
 
 /// UTF-8 with a byte order mark, lines ended by CRLF: what WPS and Excel open without asking.
 pub fn csv(site: &Site, rows: &[Exported<'_>]) -> Vec<u8> {
-    let mut out = csv::WriterBuilder::new()
-        .terminator(csv::Terminator::CRLF)
-        .from_writer("\u{feff}".as_bytes().to_vec());
-    let records = std::iter::once(HEADINGS.map(str::to_owned)).chain(rows.iter().map(|row| cells(site, row)));
-    for record in records {
-        out.write_record(record.iter().map(|cell| guarded(cell).into_owned()))
-            .expect("memory takes every record");
-    }
-    out.into_inner().expect("memory takes every byte")
+    let rows = rows.iter().map(|row| cells(site, row).to_vec());
+    cells::csv(std::iter::once(HEADINGS.map(str::to_owned).to_vec()).chain(rows))
 }
 
 fn cells(site: &Site, row: &Exported<'_>) -> [String; 18] {
@@ -85,12 +77,6 @@ fn cells(site: &Site, row: &Exported<'_>) -> [String; 18] {
         (row.place.item + 1).to_string(),
         row_url(site, row.place),
     ]
-}
-
-/// A text that begins like a formula would be run by a spreadsheet: an apostrophe makes it text.
-pub fn guarded(cell: &str) -> Cow<'_, str> {
-    let formula = cell.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r', '\n']);
-    if formula && Decimal::parse(cell).is_none() { format!("'{cell}").into() } else { cell.into() }
 }
 
 /// One target as an object.
@@ -169,7 +155,7 @@ fn number(decimal: &Decimal) -> Value {
 /// The targets of one article.
 pub fn article_json(site: &Site, id: ArticleId, rows: &[Exported<'_>]) -> Vec<u8> {
     let published = site.article(id);
-    json_file(&json!({
+    cells::json(&json!({
         "title": published.article.matter.title,
         "url": article_url(site, id),
         "published": published.date.iso(),
@@ -190,14 +176,7 @@ pub fn series_json<'a>(
         json!({ "indicator": row.name, "former_names": row.former, "unit": row.unit, "targets": targets })
     };
     let indicators: Vec<Value> = rows.map(indicator).collect();
-    json_file(&json!({ "title": title, "url": url, "years": site.series.years, "indicators": indicators }))
-}
-
-/// A file of JSON: indented, ended by a line end.
-fn json_file(value: &Value) -> Vec<u8> {
-    let mut text = serde_json::to_string_pretty(value).expect("values with text keys have a JSON form");
-    text.push('\n');
-    text.into_bytes()
+    cells::json(&json!({ "title": title, "url": url, "years": site.series.years, "indicators": indicators }))
 }
 
 /// The row of a target on the page of its article, absolute.
@@ -213,16 +192,6 @@ pub fn article_url(site: &Site, id: ArticleId) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn no_cell_is_a_formula() {
-        for text in ["=HYPERLINK(\"http://a\")", "=1+1", "+1a", "-甲", "@SUM", "＝1", "\tx"] {
-            assert_eq!(guarded(text), format!("'{text}"));
-        }
-        for text in ["-3", "+4.5", "5.5", "10%", "地区生产总值"] {
-            assert_eq!(guarded(text), text);
-        }
-    }
 
     #[test]
     fn numbers_in_json_have_the_digits_typed() {

@@ -90,11 +90,7 @@ impl Article {
             article.matter.summary = None;
             checked.diagnostics.extend(kind::unmasked_in(&source.span(article.body_range())));
         }
-        let matter = &mut checked.value.matter;
-        for answer in &mut matter.answers {
-            answer.used = checked.diagnostics.iter().any(|finding| answer.is_to(finding));
-        }
-        matter.unanswered(&mut checked.diagnostics);
+        checked.value.matter.answer(&mut checked.diagnostics);
         checked
     }
 

@@ -16,7 +16,7 @@ use rayon::prelude::*;
 
 use crate::article::markdown::Reference;
 use crate::article::{Article, CategoryIndex, PlainPage};
-use crate::diagnostic::{Code, Diagnostic, Text};
+use crate::diagnostic::{Checked, Code, Diagnostic, Text};
 use crate::site::{Site, TextId};
 use crate::source::Source;
 
@@ -56,6 +56,15 @@ pub struct Subject<'a> {
 /// What the rules find.
 pub fn codes() -> impl Iterator<Item = &'static Code> {
     RULES.iter().flat_map(|rule| rule.codes).copied()
+}
+
+/// A site with all that is wrong with it: what its assembling found and what the rules find, without what articles
+/// answer.
+pub fn checked(assembled: Checked<Site>) -> Checked<Site> {
+    let Checked { value: site, mut diagnostics } = assembled;
+    diagnostics.retain(|finding| !is_answered(&site, finding));
+    diagnostics.extend(check(&site));
+    Checked { value: site, diagnostics }
 }
 
 /// Runs all rules. What the site wants of their levels is not looked at here: see [`CheckSettings::weigh`].

@@ -65,6 +65,14 @@ mod tests {
         assert_eq!(without, DONE);
     }
 
+    /// What is inferred from a text may be wrong: only data against data stops a site.
+    #[test]
+    fn what_reads_prose_only_warns() {
+        for code in article::prose::codes::ALL {
+            assert_eq!((code.severity, code.rule.is_some()), (Severity::Warning, true), "{}", code.id);
+        }
+    }
+
     #[test]
     fn the_level_of_every_rule_may_be_set() {
         let known = check::rule_names();

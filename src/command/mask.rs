@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use super::console::Console;
 use super::{FAILED, shown};
-use crate::article::kind::personal::{Personal, mask};
+use crate::article::kind::personal::{Column, Personal, mask};
 use crate::article::kind::{List, Table};
 use crate::diagnostic::Text;
 use crate::disk::create::{self, CreateFault};
@@ -65,10 +65,10 @@ fn read(file: &Path, console: &Console) -> Option<Table> {
 /// The rows with all numbers hidden, and what was hidden.
 fn masked(table: &Table) -> (Vec<Vec<String>>, Hidden) {
     let head = List::of(table).head;
-    let columns: Vec<Option<Personal>> = head.iter().map(|heading| Personal::of_heading(heading)).collect();
+    let columns: Vec<Column> = head.iter().map(|heading| Column::of(heading)).collect();
     let mut hidden = Hidden::new();
     let mut cell = |(at, cell): (usize, &String)| {
-        let (text, found) = mask(cell, columns.get(at).copied().flatten());
+        let (text, found) = mask(cell, columns.get(at).copied().unwrap_or(Column::Unknown));
         for kind in found {
             *hidden.entry((at, kind)).or_default() += 1;
         }

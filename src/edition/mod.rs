@@ -36,8 +36,7 @@ pub fn prepare(recipe: &Recipe) -> Result<Checked<Option<Edition>>, Text> {
     let mut findings = Vec::new();
     let (folder, material) = read(recipe, &mut findings)?;
     let edition = folder.theme().cloned().zip(material).map(|(theme, material)| {
-        let site = material.assemble(recipe.visibility).take_into(&mut findings);
-        findings.extend(check::check(&site));
+        let site = check::checked(material.assemble(recipe.visibility)).take_into(&mut findings);
         Edition { root: folder.root().to_owned(), theme, site }
     });
     Ok(Checked { value: edition, diagnostics: recipe.weighed(findings, folder.config()) })
@@ -52,8 +51,7 @@ pub fn rehearse(recipe: &Recipe) -> Result<Checked<usize>, Text> {
     let Some(material) = material else {
         return Ok(Checked { value: 0, diagnostics: recipe.weighed(findings, folder.config()) });
     };
-    let site = material.clone().assemble(recipe.visibility).take_into(&mut findings);
-    findings.extend(check::check(&site));
+    let site = check::checked(material.clone().assemble(recipe.visibility)).take_into(&mut findings);
     let mut findings = recipe.weighed(findings, folder.config());
     let held: BTreeSet<&SourcePath> =
         site.held.iter().filter(|held| held.reason.is_unpublished()).map(|held| &held.path).collect();
@@ -62,8 +60,7 @@ pub fn rehearse(recipe: &Recipe) -> Result<Checked<usize>, Text> {
     }
     let mut later = Vec::new();
     let everything = Visibility { drafts: true, future: true, ..recipe.visibility };
-    let whole = material.assemble(everything).take_into(&mut later);
-    later.extend(check::check(&whole));
+    let whole = check::checked(material.assemble(everything)).take_into(&mut later);
     let of_held = |finding: &Diagnostic| finding.path().is_some_and(|path| held.contains(path));
     let later = whole.config.check.weigh(later);
     let warning = |finding| Diagnostic { severity: Severity::Warning, ..finding };

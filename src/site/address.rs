@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
 use super::{Findings, slug};
+use crate::article::front_matter::as_typed;
 use crate::diagnostic::{Diagnostic, Place, Text};
 use crate::site::codes;
 use crate::source::{OutputPath, OutputPathFault, SourcePath};
@@ -155,9 +156,10 @@ fn collision(path: &OutputPath, second: &Place, first: &Place) -> Diagnostic {
     let (one, other) = (place_name(second), place_name(first));
     let message =
         text!("{one} 与 {other} 生成同一个网页 /{path}", "{one} and {other} make the same page /{path}");
+    let key = key_at(second, "slug", "短名");
     let help = text!(
-        "改掉其中一个的文件名，或者在文章开头写不同的 slug（短名）",
-        "rename one of them, or give one a different slug"
+        "改掉其中一个的文件名，或者在文章开头写不同的 {key}",
+        "rename one of them, or give one a different {key}"
     );
     let finding = Diagnostic::new(&codes::OUTPUT_COLLISION, second.clone(), message).help(help);
     match first {
@@ -171,6 +173,14 @@ fn place_name(place: &Place) -> String {
         Place::Span(span) => span.source().path().to_string(),
         Place::File(path) | Place::Line(path, _) => path.to_string(),
         Place::Outside => "zhenbao".to_owned(),
+    }
+}
+
+/// The name of a key as the file at a place would write it.
+fn key_at(place: &Place, english: &'static str, chinese: &'static str) -> &'static str {
+    match place {
+        Place::Span(span) => as_typed(span.source(), english, chinese),
+        _ => english,
     }
 }
 
@@ -195,14 +205,20 @@ pub(super) fn unusable(written: &str, place: Place, fault: &OutputPathFault) -> 
             "a static site cannot tell what stands behind ?. Leave that part out, or have the server redirect it"
         ),
         // Only an alias is a path; names of files and slugs cannot leave the site.
-        OutputPathFault::Outside => text!(
-            "从网站首页写起，例如 aliases: [/renda/huiyi.html]",
-            "begin at the site's start, such as aliases: [/renda/huiyi.html]"
-        ),
-        _ => text!(
-            "只用字母、数字和连字符，例如 slug: renda-huiyi",
-            "use letters, digits and hyphens, such as slug: renda-huiyi"
-        ),
+        OutputPathFault::Outside => {
+            let key = key_at(&place, "aliases", "旧址");
+            text!(
+                "从网站首页写起，例如 {key}: [/renda/huiyi.html]",
+                "begin at the site's start, such as {key}: [/renda/huiyi.html]"
+            )
+        }
+        _ => {
+            let key = key_at(&place, "slug", "短名");
+            text!(
+                "只用字母、数字和连字符，例如 {key}: renda-huiyi",
+                "use letters, digits and hyphens, such as {key}: renda-huiyi"
+            )
+        }
     };
     Diagnostic::new(&codes::UNUSABLE_ADDRESS, place, message).help(help)
 }

@@ -9,6 +9,7 @@ use super::category::{self, Category, CategoryId};
 use super::claim::{self, claim_page};
 use super::content::{Addressed, Content};
 use super::pages::{EDITORS, Index, TAGS};
+use super::term::{Fold, as_seen, as_written};
 use super::visibility::{self, Held, HeldReason, Visibility};
 use super::{ArticleId, FileInfo, Findings, Published, PublishedPage, Site, Terms, TextId, archive, file};
 use crate::article::front_matter::FrontMatter;
@@ -202,8 +203,9 @@ impl Site {
 
     /// Fills editors, tags, years, documents and targets from the ordered articles.
     fn group(&mut self) {
-        self.editors = Arc::new(self.terms(&EDITORS, |site, article| site.names(article, Role::Editor)));
-        self.tags = Arc::new(self.terms(&TAGS, |_, article| &article.article.matter.tags));
+        let editors = self.terms(&EDITORS, as_written, |site, article| site.names(article, Role::Editor));
+        let tags = self.terms(&TAGS, as_seen, |_, article| &article.article.matter.tags);
+        (self.editors, self.tags) = (Arc::new(editors), Arc::new(tags));
         self.years = Arc::new(archive::years(&self.articles));
         self.documents = Arc::new(self.group_documents());
         self.series = Arc::new(self.gather_series());
@@ -220,9 +222,14 @@ impl Site {
     }
 
     /// Groups the listed articles by the names that `of` finds on them.
-    fn terms(&self, index: &Index, of: for<'a> fn(&'a Site, &'a Published) -> &'a [String]) -> Terms {
+    fn terms(
+        &self,
+        index: &Index,
+        fold: Fold,
+        of: for<'a> fn(&'a Site, &'a Published) -> &'a [String],
+    ) -> Terms {
         let names = |id: ArticleId| of(self, self.article(id)).iter().map(move |name| (id, name.as_str()));
-        Terms::group(self.listed().flat_map(names), &self.witness.holders(index.folder))
+        Terms::group(self.listed().flat_map(names), fold, &self.witness.holders(index.folder))
     }
 }
 

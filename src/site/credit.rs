@@ -1,6 +1,7 @@
 //! Who is named under an article, and what an article lacks before it may be published.
 
 use super::{Findings, Published, Site};
+use crate::article::front_matter::as_typed;
 use crate::config::{RequiredCredit, Role};
 use crate::diagnostic::Diagnostic;
 use crate::site::codes;
@@ -69,16 +70,18 @@ fn says_something(value: &str) -> bool {
 
 fn missing_credit(published: &Published, key: &str, zh: &str) -> Diagnostic {
     let message = text!("文章没有写{zh}（{key}）", "the article has no {key}");
+    let own = as_typed(&published.article.source, key, zh);
+    let review = as_typed(&published.article.source, "review", "审核");
     let help = match key {
         "editor" | "source" => text!(
-            "在文章开头加一行：{key}: …；或在 site.toml 的 [credit] 里写默认值",
-            "add a line {key}: … to the front matter, or a default under [credit] in site.toml"
+            "在文章开头加一行：{own}: …；或在 site.toml 的 [credit] 里写默认值",
+            "add a line {own}: … to the front matter, or a default under [credit] in site.toml"
         ),
         "first" | "second" | "third" => text!(
-            "在文章开头加一行：review: {{ {key}: … }}",
-            "add a line review: {{ {key}: … }} to the front matter"
+            "在文章开头加一行：{review}: {{ {own}: … }}",
+            "add a line {review}: {{ {own}: … }} to the front matter"
         ),
-        _ => text!("在文章开头加一行：{key}: …", "add a line {key}: … to the front matter"),
+        _ => text!("在文章开头加一行：{own}: …", "add a line {own}: … to the front matter"),
     };
     let span = published.article.places.title();
     Diagnostic::new(&codes::MISSING_CREDIT, span, message).help(help)
@@ -90,10 +93,12 @@ fn missing_review(published: &Published, missing: &[Role]) -> Diagnostic {
     let en = missing.iter().map(|role| role.key()).collect::<Vec<_>>().join(", ");
     let message =
         text!("《{title}》还没有{zh}，不能发布", "“{title}” lacks its review ({en}) and cannot be published");
-    let help = text!(
-        "审核后写 review: {{ first: 初审人, second: 复审人, third: 终审人 }}；没有审完的加 draft: true",
-        "when reviewed, write review: {{ first: …, second: …, third: … }}; until then add draft: true"
-    );
+    let source = &published.article.source;
+    let form =
+        as_typed(source, "review: { first: …, second: …, third: … }", "审核: { 初审: …, 复审: …, 终审: … }");
+    let draft = as_typed(source, "draft: true", "草稿: 是");
+    let help =
+        text!("审核后写 {form}；没有审完的加 {draft}", "when reviewed, write {form}; until then add {draft}");
     let span = published.article.places.title();
     Diagnostic::new(&codes::MISSING_REVIEW, span, message).help(help)
 }

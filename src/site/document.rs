@@ -7,7 +7,9 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::pages::CATALOGUE;
+use super::term::as_written;
 use super::{ArticleId, Findings, LinkFault, LinkTarget, Published, Site, Terms};
+use crate::article::front_matter::as_typed;
 use crate::article::kind::{Document, KindData, Validity};
 use crate::diagnostic::Diagnostic;
 use crate::site::codes;
@@ -77,7 +79,7 @@ impl Site {
         let list: Vec<ArticleId> = self.listed().filter(|id| self.document(*id).is_some()).collect();
         let topic = |id: &ArticleId| Some((*id, self.document(*id)?.topic.as_deref()?));
         let holders = self.witness.holders(&format!("{}/topic", CATALOGUE.folder));
-        let topics = Terms::group(list.iter().filter_map(topic), &holders);
+        let topics = Terms::group(list.iter().filter_map(topic), as_written, &holders);
         let mut by_year: BTreeMap<i16, Vec<ArticleId>> = BTreeMap::new();
         for id in &list {
             by_year.entry(self.made_on(*id).year()).or_default().push(*id);
@@ -202,9 +204,10 @@ fn still_in_force(site: &Site, old: ArticleId, new: ArticleId, span: &Span) -> O
     let place = article.places.of("document").unwrap_or_else(|| article.places.title());
     let finding = Diagnostic::new(&codes::SUPERSEDED_IN_FORCE, first_line(&place), message);
     let finding = finding.related(span.clone(), text!("在这里被代替", "superseded here"));
+    let key = as_typed(&article.source, "validity", "有效性");
     Some(finding.help(text!(
-        "把 validity 改为 废止 或 失效；只改了一部分的写 已修改",
-        "set validity to repealed or lapsed; amended, if only a part was changed"
+        "把 {key} 改为 废止 或 失效；只改了一部分的写 已修改",
+        "set {key} to repealed or lapsed; amended, if only a part was changed"
     )))
 }
 

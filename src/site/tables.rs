@@ -27,8 +27,7 @@ impl Content {
     /// used is a finding, and its article has no targets.
     #[must_use]
     pub fn filled(self, tables: &Tables) -> Checked<Self> {
-        let mut found: Vec<Diagnostic> =
-            tables.values().flat_map(|checked| checked.diagnostics.iter().cloned()).collect();
+        let mut found = Vec::new();
         let fill = |addressed: Addressed| match filled(&addressed.article, tables) {
             Some(article) => Addressed { article: Arc::new(article.take_into(&mut found)), ..addressed },
             None => addressed,
@@ -44,6 +43,7 @@ fn filled(article: &Article, tables: &Tables) -> Option<Checked<Article>> {
     let mut found = Vec::new();
     let table = content::table_of(article).and_then(|path| tables.get(&path));
     found.extend(table.is_none().then(|| missing(name, span)));
+    found.extend(table.into_iter().flat_map(|checked| checked.diagnostics.iter().cloned()));
     let table = table.and_then(|checked| checked.value.as_ref());
     let kind = match &article.matter.kind {
         KindData::Targets(named) => {
@@ -60,11 +60,13 @@ fn filled(article: &Article, tables: &Tables) -> Option<Checked<Article>> {
         KindData::Progress(named) => {
             let tasks = table.and_then(Progress::tasks_of);
             found.extend(table.filter(|_| tasks.is_none()).map(nameless));
+            found.extend(table.map(Progress::unknown_states).unwrap_or_default());
             KindData::Progress(Box::new(Progress { tasks: tasks.unwrap_or_default(), ..(**named).clone() }))
         }
         other => other.clone(),
     };
-    let matter = FrontMatter { kind, ..article.matter.clone() };
+    let mut matter = FrontMatter { kind, ..article.matter.clone() };
+    matter.answer(&mut found);
     Some(Checked { value: article.with(matter), diagnostics: found })
 }
 

@@ -300,3 +300,19 @@ fn breaches_of_words(file: &File) -> Vec<String> {
     }
     breaches
 }
+
+/// A rule that reads prose is run on real texts before it lands, and the head of its file tells what came of it.
+#[test]
+fn rules_of_prose_say_what_they_were_tried_on() {
+    let folder = crate::support::repository("src/article/prose");
+    let mut silent = Vec::new();
+    for entry in fs::read_dir(folder).expect("the room is there") {
+        let path = entry.expect("entries can be read").path();
+        let text = fs::read_to_string(&path).expect("sources are text");
+        let head: String = text.lines().take_while(|line| line.starts_with("//!")).collect();
+        if text.contains("pub(super) fn find(") && !head.contains("Tried on") {
+            silent.push(path);
+        }
+    }
+    assert!(silent.is_empty(), "say in the head on which texts it was tried and what was false: {silent:?}");
+}

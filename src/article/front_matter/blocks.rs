@@ -3,8 +3,8 @@
 pub mod codes;
 mod fact;
 mod document;
-mod notice;
 mod session;
+mod notice;
 mod targets;
 mod gongshi;
 mod progress;

@@ -150,8 +150,8 @@ family! {
     /// A character that cannot be seen.
     CONTROL_CHARACTER = "ZB219" Error {
         title: "有看不见的控制字符", "there is a control character";
-        meaning: "从别的程序粘贴的文字可能带有看不见的字符（如零宽空格 U+200B）。名字里有它，同一个人就成了两个。请删掉，或先粘贴到记事本再复制。",
-                 "Text pasted from other programs may carry invisible characters, such as the zero-width space U+200B; one of them in a name makes two people of one. Delete them, or paste as plain text.";
+        meaning: "从别的程序粘贴的文字可能带有看不见的字符。零宽空格一类（U+200B）读取时去掉，只提醒；改变文字方向的和控制字符会让读者看到的和写的不一样，不能发布。zhenbao check --fix 会删掉它们。",
+                 "Text pasted from other programs may carry invisible characters. Zero-width spaces and the like (U+200B) are left out and only told; what turns the text around, and control characters, would show something else than is written and stop publishing. zhenbao check --fix deletes them.";
         wrong: "title: 通\u{8}知";
         right: "title: 通知";
     }

@@ -69,7 +69,7 @@ pub struct RuleAnswer {
     pub reason: String,
     /// Where the rule is named.
     pub span: Span,
-    /// Whether something was found in the text alone that it answers.
+    /// Whether something was found in the text and its table that it answers.
     pub used: bool,
 }
 
@@ -78,6 +78,14 @@ impl FrontMatter {
     /// its days.
     pub fn has_public_corrections(&self) -> bool {
         !self.corrections.is_empty() && self.kind.kind() != Kind::Gongshi
+    }
+
+    /// Takes away the findings that are answered, and remembers which answers were needed.
+    pub fn answer(&mut self, findings: &mut Vec<Diagnostic>) {
+        for answer in &mut self.answers {
+            answer.used |= findings.iter().any(|finding| answer.is_to(finding));
+        }
+        self.unanswered(findings);
     }
 
     /// Takes away the findings that are answered.

@@ -81,6 +81,14 @@ fn titled<T: Default>(source: &Source, keys: &'static [Key<T>]) -> Checked<Read<
     Checked { value: Read { matter, places, body: cut.body }, diagnostics: reader.found }
 }
 
+/// The name of a key in the language in which a file writes its own: a help that names it speaks as the file does.
+pub fn as_typed<'k>(source: &Source, english: &'k str, chinese: &'k str) -> &'k str {
+    let front = source.text().split("\n---").next().unwrap_or_default();
+    let top = front.lines().filter(|line| !line.starts_with([' ', '\t', '-', '#']));
+    let mut keys = top.filter_map(|line| line.split_once(':')).map(|(key, _)| key);
+    if keys.any(|key| !key.is_ascii()) { chinese } else { english }
+}
+
 /// A key as the handbook tells of it.
 pub struct KeyWords {
     /// The English name.

@@ -154,17 +154,18 @@ impl<'s> Reader<'s> {
         }
     }
 
-    /// A text without what nobody sees, which is told. It can only be written as an escape here: as itself it is
-    /// a slip of the line.
+    /// A text without what nobody sees. As itself it is told as a slip of its line; as an escape it is told here.
     fn without_escaped(&mut self, field: &Field<'_>, text: &str) -> String {
         let hidden: Vec<(usize, char)> = invisible(text).collect();
         let Some((_, first)) = hidden.first() else { return text.to_owned() };
         let span = self.span(field);
-        let found = control(&span, *first).help(text!(
-            "写成编码的这个字符（\\u…）发布时去掉；请删掉",
-            "the escape that stands for it (\\u…) is left out; delete it"
-        ));
-        self.found.push(Diagnostic { severity: Severity::Warning, ..found });
+        if !span.text().contains(*first) {
+            let found = control(&span, *first).help(text!(
+                "写成编码的这个字符（\\u…）发布时去掉；请删掉",
+                "the escape that stands for it (\\u…) is left out; delete it"
+            ));
+            self.found.push(Diagnostic { severity: Severity::Warning, ..found });
+        }
         let seen = |(at, c): (usize, char)| (!hidden.contains(&(at, c))).then_some(c);
         text.char_indices().filter_map(seen).collect()
     }

@@ -107,6 +107,14 @@ family! {
         wrong: "姓名,手机号\n某某,13800000000";
         right: "姓名,手机号\n某某,138****0000";
     }
+    /// A state of a project in other words.
+    UNKNOWN_STATE = "ZB640" Warning rule "progress" {
+        title: "不认识的项目状态", "the state of a project is not known";
+        meaning: "状态照原文显示，但“已完成几个、推进中几个”的汇总要认得它。认不出来的算作“推进中”，请换成常用的说法。",
+                 "The state shows as written, but the summary of how many are done must know it. What is not known is counted as under way: write it in usual words.";
+        wrong: "状态: 红灯";
+        right: "状态: 滞后";
+    }
     /// A table of projects without their names.
     PROJECT_TABLE = "ZB665" Error {
         title: "项目表用不了", "the table of projects cannot be used";

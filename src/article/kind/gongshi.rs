@@ -3,7 +3,7 @@
 //! When the days are over, the list of people leaves the site (个人信息保护法 art. 6: as short and as little as
 //! the purpose needs); what remains is that there was one.
 
-use super::personal::{self, Personal};
+use super::personal::{self, Column, Personal};
 use super::{Fact, Row, Table};
 use crate::article::kind::codes;
 use crate::diagnostic::{Diagnostic, Place};
@@ -67,12 +67,12 @@ impl List {
 /// Every unmasked number of a person in a list, with the row it stands in.
 pub fn unmasked(table: &Table) -> Vec<Diagnostic> {
     let head = List::of(table).head;
-    let columns: Vec<Option<Personal>> = head.iter().map(|heading| Personal::of_heading(heading)).collect();
+    let columns: Vec<Column> = head.iter().map(|heading| Column::of(heading)).collect();
     let mut found = Vec::new();
     for row in &table.rows {
         for (at, cell) in row.cells.iter().enumerate() {
             let place = Place::Line(table.path.clone(), row.line);
-            found.extend(in_column(cell, columns.get(at).copied().flatten(), &place));
+            found.extend(in_column(cell, columns.get(at).copied().unwrap_or(Column::Unknown), &place));
         }
     }
     found
@@ -80,13 +80,14 @@ pub fn unmasked(table: &Table) -> Vec<Diagnostic> {
 
 /// Every unmasked number in a cell under a heading.
 pub fn unmasked_cell(cell: &str, heading: &str, place: &Place) -> Vec<Diagnostic> {
-    in_column(cell, Personal::of_heading(heading), place)
+    in_column(cell, Column::of(heading), place)
 }
 
-fn in_column(cell: &str, column: Option<Personal>, place: &Place) -> Vec<Diagnostic> {
-    let numbers =
-        column.map_or_else(|| personal::find(cell), |column| personal::find_in_column(cell, column));
-    numbers.into_iter().map(|(kind, range)| finding(kind, &cell[range], place.clone())).collect()
+fn in_column(cell: &str, column: Column, place: &Place) -> Vec<Diagnostic> {
+    personal::find_in_column(cell, column)
+        .into_iter()
+        .map(|(kind, range)| finding(kind, &cell[range], place.clone()))
+        .collect()
 }
 
 /// Every unmasked identity and bank number in a text that is laid open. The mobile number of somebody to ask

@@ -21,7 +21,7 @@ pub use fact::{Fact, FactValue};
 pub use gongshi::{Gongshi, List, last_day, unmasked, unmasked_cell, unmasked_in};
 pub use notice::Notice;
 pub use numeral::{chinese_numeral, read_numeral};
-pub use progress::{Progress, Share, Step, Task, TaskState};
+pub use progress::{Progress, Share, Step, Task, TaskState, unknown_state};
 pub use session::{
     Ballot, Ballots, Deputies, Election, Evaluation, Point, Project, Session, Sitting, SittingKind,
 };

@@ -1,7 +1,10 @@
 //! 进展: the projects of a year, how far each has come, and what was told of it before.
 
-use super::{Fact, List, Table};
+use super::{Fact, List, Row, Table};
+use crate::article::kind::codes;
+use crate::diagnostic::{Diagnostic, Place};
 use crate::source::{Moment, Span};
+use crate::text;
 
 /// The projects of a year.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -78,18 +81,45 @@ impl TaskState {
         (TaskState::Stopped, "stopped", "已停止"),
     ];
 
-    /// What the words of an office mean; what is not known is under way.
+    /// What the words of an office mean; what is not known counts as under way.
     pub fn of(words: &str) -> Self {
+        Self::known(words).unwrap_or(TaskState::UnderWay)
+    }
+
+    /// What the words of an office mean, where that is known.
+    pub fn known(words: &str) -> Option<Self> {
         let says = |all: &[&str]| all.iter().any(|word| words.contains(word));
-        if says(&["未开工", "未开始", "未启动", "未动工", "待启动", "待开工", "未实施", "筹备"])
+        if says(&["未开工", "未开始", "未启动", "未动工", "待启动", "待开工", "未实施", "筹备", "谋划"])
         {
-            TaskState::NotBegun
+            Some(TaskState::NotBegun)
         } else if says(&["滞后", "延期", "逾期", "超期", "未完成", "未按期"]) {
-            TaskState::Late
+            Some(TaskState::Late)
         } else if says(&["取消", "终止", "停止", "暂停", "停工", "调整出"]) {
-            TaskState::Stopped
-        } else if says(&["基本完成", "部分完成", "即将完成", "正在", "推进", "进行"]) {
-            TaskState::UnderWay
+            Some(TaskState::Stopped)
+        } else if says(&[
+            "基本完成",
+            "部分完成",
+            "即将完成",
+            "正在",
+            "推进",
+            "进行",
+            "在建",
+            "施工",
+            "续建",
+            "序时",
+            "按计划",
+            "正常",
+            "办理中",
+            "实施中",
+            "建设中",
+            "招标",
+            "已开工",
+            "已启动",
+            "under way",
+            "in progress",
+            "ongoing",
+        ]) {
+            Some(TaskState::UnderWay)
         } else if says(&[
             "完成",
             "完工",
@@ -102,11 +132,26 @@ impl TaskState {
             "completed",
             "finished",
         ]) {
-            TaskState::Done
+            Some(TaskState::Done)
         } else {
-            TaskState::UnderWay
+            None
         }
     }
+}
+
+/// A state in words that are not known: it shows as written, and where states are counted it is under way.
+pub fn unknown_state(words: &str, place: impl Into<Place>) -> Option<Diagnostic> {
+    TaskState::known(words).is_none().then(|| {
+        let message = text!(
+            "不认识的状态“{words}”，汇总时算作“推进中”",
+            "the state “{words}” is not known; it is counted as under way"
+        );
+        let help = text!(
+            "状态写成 已完成、推进中、滞后、未开工、已停止，细节写在“进展”里",
+            "write 已完成, 推进中, 滞后, 未开工 or 已停止, and details under `text`"
+        );
+        Diagnostic::new(&codes::UNKNOWN_STATE, place, message).help(help)
+    })
 }
 
 impl Share {
@@ -142,6 +187,11 @@ impl Task {
         self.share.as_ref().or_else(|| self.steps.iter().rev().find_map(|step| step.share.as_ref()))
     }
 
+    /// Every state that is written for it.
+    pub fn states(&self) -> impl Iterator<Item = &str> {
+        self.state.as_deref().into_iter().chain(self.steps.iter().filter_map(|step| step.state.as_deref()))
+    }
+
     /// The words for its state now; where none are written, those that follow from how far it has come.
     pub fn state_now(&self) -> &str {
         let told =
@@ -164,6 +214,24 @@ impl Progress {
     /// The days on which something was told of a project.
     pub fn reported_on(&self) -> Vec<Moment> {
         self.tasks.iter().flat_map(|task| &task.steps).filter_map(|step| step.date).collect()
+    }
+
+    /// The states of a table that are not known, each at its row.
+    pub fn unknown_states(table: &Table) -> Vec<Diagnostic> {
+        let Some(head) =
+            table.rows.iter().find(|row| row.cells.iter().any(|cell| NAME.contains(&cell.as_str())))
+        else {
+            return Vec::new();
+        };
+        let Some(column) = head.cells.iter().position(|cell| STATE.contains(&cell.as_str())) else {
+            return Vec::new();
+        };
+        let below = table.rows.iter().filter(|row| row.line > head.line);
+        let state = |row: &Row| {
+            let words = row.cells.get(column).filter(|words| !words.is_empty())?;
+            unknown_state(words, Place::Line(table.path.clone(), row.line))
+        };
+        below.filter_map(state).collect()
     }
 
     /// The projects of a table: what a column is not known for becomes a labelled value.
@@ -233,6 +301,17 @@ mod tests {
             ("暂停", TaskState::Stopped),
         ] {
             assert_eq!(TaskState::of(words), state, "{words}");
+        }
+    }
+
+    #[test]
+    fn other_words_for_a_state_are_told() {
+        for words in ["A", "红灯", "三季度", "详见附件"] {
+            assert_eq!(
+                (TaskState::known(words), TaskState::of(words)),
+                (None, TaskState::UnderWay),
+                "{words}"
+            );
         }
     }
 

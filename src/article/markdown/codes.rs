@@ -299,4 +299,12 @@ family! {
         wrong: "![会场](图.png";
         right: "![会场](图.png)";
     }
+    /// `^^` or `<<` with no cell to merge with.
+    ASTRAY_MERGE = "ZB338" Warning rule "merged_cells" {
+        title: "合并单元格的记号没有格子可合", "a mark of merged cells with no cell to merge with";
+        meaning: "表格里只写 ^^ 的格子并入上一行的格子，只写 << 的格子并入左边的格子，合起来要是长方形。表头不和下面的格子合并，最左一列不能写 <<。",
+                 "A cell that is ^^ belongs to the one above, a cell that is << to the one before; together they must be a rectangle. The header merges with nothing below, and the first column takes no <<.";
+        wrong: "|村|户数|\n|---|---|\n|^^|12|";
+        right: "|村|户数|\n|---|---|\n|甲村|12|\n|^^|8|";
+    }
 }

@@ -21,6 +21,9 @@ const FILLED: usize = 7;
 /// The same for a line that ends with a full stop, in a block that is wrapped elsewhere.
 const FILLED_BY_A_SENTENCE: usize = 6;
 
+/// The same for a line that breaks off at a Latin word or within brackets: such a word may be long.
+const FILLED_BY_A_WORD: usize = 4;
+
 /// What may close behind the last mark of a sentence.
 const CLOSING: &[char] =
     &['”', '’', '」', '』', '）', '》', '】', ')', '"', '\'', '*', '_', '`', '~', '〉', ']', '\\'];
@@ -30,6 +33,20 @@ const STOPS: &[char] = &['。', '！', '？', '；', '：', '…', '.', '!', '?'
 
 /// What no paragraph ends with.
 const PAUSES: &[char] = &['，', '、', ',', '（', '(', '《', '“'];
+
+/// What no line of its own begins with; words that begin so stand behind a bar.
+const GOING_ON: &[(&str, &str)] = &[
+    ("的", "的确|的士"),
+    ("了", "了解|了却"),
+    ("们", ""),
+    ("吗", ""),
+    ("呢", ""),
+    ("以及", ""),
+    ("或者", ""),
+    ("并且", ""),
+    ("而且", ""),
+    ("而不是", ""),
+];
 
 /// How a line breaks off.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -64,16 +81,57 @@ fn goes_on(line: &str, next: &str, widest: usize) -> bool {
     if is_mark(line) || is_mark(next) {
         return true; // `**` in a line of its own belongs to the words beside it
     }
+    if is_torn(line, next) {
+        return true;
+    }
     if begins_anew(next) {
         return false;
     }
     match break_of(line) {
         Break::Pause => true,
         Break::Stop | Break::Colon => false,
+        Break::Word if stands_alone(line) || indented(next) => false,
         Break::Word => {
-            is_wrapped(widest) && fills(line, next, widest, FILLED) && !stands_alone(line) && !indented(next)
+            let parts = if breaks_within(line) { FILLED_BY_A_WORD } else { FILLED };
+            continues(next) || is_wrapped(widest) && fills(line, next, widest, parts)
         }
     }
+}
+
+/// Whether a sentence breaks off at a Latin word or within brackets.
+fn breaks_within(line: &str) -> bool {
+    let line = line.trim_end();
+    let in_sentence = line.contains(['，', '。', '；', '、', ',', '（']);
+    let is_latin = line.ends_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '`' | '>' | ')'));
+    in_sentence && (is_open(line) || is_latin)
+}
+
+const OPEN: [char; 3] = ['（', '(', '['];
+const CLOSE: [char; 3] = ['）', ')', ']'];
+
+fn is_open(line: &str) -> bool {
+    line.matches(OPEN).count() > line.matches(CLOSE).count()
+}
+
+/// Whether the next line closes the brackets that this one opens.
+fn is_torn(line: &str, next: &str) -> bool {
+    let first = next.find(CLOSE);
+    is_open(line) && first.is_some_and(|close| next.find(OPEN).is_none_or(|open| close < open))
+}
+
+/// Whether a line goes on with a sentence whatever stands above it: with a word that begins none.
+fn continues(line: &str) -> bool {
+    let line = line.trim();
+    let goes_on = |(word, not): &(&str, &str)| {
+        line.starts_with(word) && !not.split('|').any(|word| !word.is_empty() && line.starts_with(word))
+    };
+    GOING_ON.iter().any(goes_on) || explains(line)
+}
+
+/// `（也就是说，…）。`: brackets that a stop follows, or that are still open at the end of the line.
+fn explains(line: &str) -> bool {
+    let behind = line.find(CLOSE).map(|close| line[close..].trim_start_matches(CLOSE));
+    line.starts_with(['（', '(']) && behind.is_none_or(|behind| behind.starts_with(STOPS))
 }
 
 fn is_wrapped(widest: usize) -> bool {
@@ -105,6 +163,28 @@ fn begins_anew(line: &str) -> bool {
         || is_date(words)
         || label(words).is_some()
         || is_address(words)
+        || is_bracket(words)
+        || opens_news(words)
+}
+
+/// `4月1日，`, `2025年4月1日上午`, `近日，`: how a piece of news begins, under its title too.
+fn opens_news(line: &str) -> bool {
+    let number = |text: &str| text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let part = |text: &'_ str, unit: char| -> Option<usize> {
+        let digits = number(text);
+        (digits > 0 && text[digits..].starts_with(unit)).then(|| digits + unit.len_utf8())
+    };
+    let year = part(line, '年').unwrap_or(0);
+    let day =
+        part(&line[year..], '月').and_then(|month| Some(year + month + part(&line[year + month..], '日')?));
+    let word = ["近日", "日前", "连日来"].iter().find(|word| line.starts_with(**word)).map(|word| word.len());
+    day.or(word).is_some_and(|end| line[end..].starts_with(['，', '上', '下']))
+}
+
+/// Whether a line is nothing but brackets: `（此件公开发布）`, `（2025年9月10日）`.
+fn is_bracket(line: &str) -> bool {
+    let line = line.trim_end();
+    line.starts_with('（') && line.ends_with('）') && line.matches('（').count() == 1
 }
 
 fn is_mark(line: &str) -> bool {
@@ -120,7 +200,10 @@ fn indented(line: &str) -> bool {
 fn stands_alone(line: &str) -> bool {
     let words = line.trim_start();
     let is_heading = number(words).is_some_and(|number| number < Number::Item);
-    (is_heading && !words.contains(['。', '；', '！', '？'])) || label(words).is_some() || is_date(words)
+    (is_heading && !words.contains(['。', '；', '！', '？']))
+        || label(words).is_some()
+        || is_date(words)
+        || is_bracket(words)
 }
 
 /// Columns of a text on a screen: two for each Chinese character and mark.
@@ -171,6 +254,12 @@ mod tests {
             "　　甲镇防汛抗旱指挥部办公室关于做好强降雨防范\n　　工作的通知已经印发到各村和镇直单位的负责人。",
             "关于印发甲镇2025年防汛抗旱应急预案的通知\n各村（社区），镇直各单位：\n现将预案印发给你们。",
             "二〇二五年四月一日\n甲镇人民政府办公室",
+            "关于做好2025年城乡居民医保缴费工作的通知\n（2025年9月10日）\n各村（社区）：",
+            "甲镇人民政府关于表彰先进的决定\n（甲政发〔2025〕3号）\n为鼓励先进，决定表彰下列单位",
+            "甲镇推广使用“浙里办”APP\n4月1日，甲镇组织干部到各村推广。",
+            "参会人员：各村书记、主任，驻村干部（不含请假人员\n会议地点：三楼会议室",
+            "干部走进田间地头\n了解春耕备耕情况",
+            "乡村振兴怎么干\n的士司机这样说",
         ] {
             assert_eq!(paragraphs(text), text.split('\n').collect::<Vec<_>>());
         }
@@ -183,6 +272,10 @@ mod tests {
             "本工具把 Markdown 文件转换为静态页面，支持草稿、定时\n发布和多栏目。转换时不访问网络，\n生成的目录可以直接上传到任何静态托管服务，也可以用\nrsync 同步。",
             "这个命令会读取配置文件并检查全部文章，如果发现错误就停\n下来并说明是哪一行。没有错误的时候会把页面写到 public。\n再次运行时只改动有变化的页面。",
             "会议通报了春耕备耕进度，\n听取了情况汇报。",
+            "本工具是一个静态站点生成器，适合中小型网站，Web 开发人员可以用 Lua\n编写插件，也可以调用现成的模块。全部页面在构建时生成，不需要数据库，也不需要常驻的服务。",
+            "持续集成是实现持续交付的第一步\n（也就是说，在测试和部署之前，变更必须合并）。这一步通常由服务器自动完成，并向开发者报告结果。",
+            "更新检查清单\n的最佳人选。",
+            "宏会展开为抽象语法树（AST，abstract syntax\ntree），而不是文本替换。",
             "This program reads every article of the site and writes\nthe pages into a folder. It does not need a network\nconnection.",
         ] {
             assert_eq!(paragraphs(text), [text.replace('\n', "")]);

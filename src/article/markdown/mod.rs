@@ -20,6 +20,7 @@ mod paragraphs;
 mod office;
 mod indent;
 mod sign;
+mod merge;
 mod prepare;
 mod parse;
 mod plain;
@@ -29,6 +30,7 @@ mod summary;
 mod read;
 
 pub use body::{Body, Heading, Reference, ReferenceKind, WordCount};
+pub use paragraphs::LINE_SEPARATORS;
 pub use plain::plain_text;
 pub use read::read;
 

@@ -57,7 +57,7 @@ fn lines(body: &str) -> impl DoubleEndedIterator<Item = (Range<usize>, &str)> {
         let start = line.as_ptr() as usize - body.as_ptr() as usize;
         start..start + line.len()
     };
-    body.split(super::paragraphs::SEPARATORS)
+    body.split(super::paragraphs::LINE_SEPARATORS)
         .map(str::trim)
         .filter(|line| !line.is_empty())
         .map(move |line| (place(line), line))
@@ -79,11 +79,20 @@ fn signature(body: &str) -> Option<Range<usize>> {
         below += 1;
         is_date(line) || below > BELOW || !is_below(line)
     })?;
+    if is_signed_and_dated(date.1) {
+        return Some(date.0);
+    }
     if !is_date(date.1) {
         return None;
     }
     let offices = above.take(SIGNERS).take_while(|(_, line)| is_office(line));
     offices.last().map(|(place, _)| place.start..date.0.end)
+}
+
+/// `甲镇人民政府　2025年4月1日` in one line.
+fn is_signed_and_dated(line: &str) -> bool {
+    line.ends_with('日')
+        && line.char_indices().any(|(at, _)| is_date(&line[at..]) && is_office(line[..at].trim_end()))
 }
 
 /// `甲镇人民政府办公室`, `中共甲镇委员会　甲镇人民政府`.
@@ -108,6 +117,11 @@ mod tests {
     fn lines_with_a_place_of_their_own_are_known() {
         let text = "各村（社区）、镇直各单位：\n现将通知印发给你们。\n甲镇人民政府\n2025年4月1日\n（此件公开发布）\n";
         assert_eq!(found(text), (Some("各村（社区）、镇直各单位："), Some("甲镇人民政府\n2025年4月1日")));
+        for line in
+            ["甲镇人民政府　2025年4月1日", "甲镇人民政府2025年4月1日", "甲镇党政办 二〇二五年四月一日"]
+        {
+            assert_eq!(found(&format!("特此通知。\n{line}\n（此件公开发布）")).1, Some(line));
+        }
         let two = "关于印发预案的通知\n甲政发〔2025〕3号\n\n各村民委员会：\n\n正文。\n\n　　中共甲镇委员会\n　　甲镇人民政府\n　　二〇二五年四月一日\n";
         assert_eq!(found(two).0, Some("各村民委员会："));
         assert!(found(two).1.is_some_and(|lines| lines.starts_with("中共") && lines.ends_with("一日")));
@@ -119,6 +133,7 @@ mod tests {
             "会议要求如下：\n一、加强领导。\n二、抓好落实。",
             "正文。\n2025年4月1日",
             "会议时间\n2025年4月1日，甲镇人民政府召开会议。",
+            "通知已于2025年4月1日",
             "参会单位有党政办、\n甲镇人民政府\n2025年4月1日召开。",
             "",
         ] {

@@ -11,7 +11,7 @@ use super::line_end::paragraphs_begin;
 use crate::config::LineEnds;
 
 /// What ends a line in pasted text: the end of a line, and the separators of word processors and web editors.
-pub(super) const SEPARATORS: [char; 3] = ['\n', '\u{2028}', '\u{2029}'];
+pub const LINE_SEPARATORS: [char; 3] = ['\n', '\u{2028}', '\u{2029}'];
 
 /// Lines of text that the parser takes for one paragraph, or for the words of an item.
 #[derive(Debug, Clone)]
@@ -114,7 +114,7 @@ impl<'p, I: Iterator<Item = (Event<'p>, Range<usize>)>> Paragraphs<'p, I> {
         let ends = self.ends(&place);
         let cut = |event: &Event<'_>, range: &Range<usize>| {
             matches!(event, Event::SoftBreak) && {
-                let end = self.body[range.start..].find(SEPARATORS).map(|at| range.start + at);
+                let end = self.body[range.start..].find(LINE_SEPARATORS).map(|at| range.start + at);
                 end.is_some_and(|end| ends.binary_search(&end).is_ok())
             }
         };
@@ -151,14 +151,14 @@ impl<'p, I: Iterator<Item = (Event<'p>, Range<usize>)>> Paragraphs<'p, I> {
 
     /// Behind which ends of lines a paragraph begins.
     fn ends(&self, place: &Range<usize>) -> Vec<usize> {
-        let text = self.body[place.start..place.end.min(self.body.len())].trim_end_matches(SEPARATORS);
+        let text = self.body[place.start..place.end.min(self.body.len())].trim_end_matches(LINE_SEPARATORS);
         if self.line_ends == LineEnds::CommonMark
             || self.around.contains(&Around::Quote)
-            || !text.contains(SEPARATORS)
+            || !text.contains(LINE_SEPARATORS)
         {
             return Vec::new();
         }
-        let lines: Vec<&str> = text.split(SEPARATORS).collect();
+        let lines: Vec<&str> = text.split(LINE_SEPARATORS).collect();
         let in_item = self.around.contains(&Around::Item);
         let mut ends = Vec::new();
         let mut end = place.start;

@@ -6,6 +6,7 @@ use pulldown_cmark::{Event, Tag, TagEnd};
 use super::edge::Edge;
 use super::escape;
 use super::heading::{Attributes, attributes};
+use super::merge::Mark;
 use super::paragraphs::is_block;
 use super::prepare::Prepared;
 use crate::config::LineEnds;
@@ -73,13 +74,20 @@ pub fn plain_text(source_text: &str, line_ends: LineEnds) -> String {
     let mut lines = String::with_capacity(source_text.len());
     let mut line = Plain::default();
     let mut braces = None;
+    let mut is_mark = false;
     for (event, range) in super::parse::events(source_text, &prepared) {
         match event {
+            // `^^` and `<<` of merged cells are no words.
+            Event::Start(Tag::TableCell) => is_mark = Mark::of(&source_text[range]) != Mark::Own,
+            Event::Text(_) if is_mark => {}
             Event::Text(text) | Event::Code(text) | Event::Html(text) | Event::InlineHtml(text) => {
                 line.push(&text);
             }
             Event::SoftBreak | Event::HardBreak => line.line_end(),
-            Event::End(TagEnd::TableCell) => line.push(" "),
+            Event::End(TagEnd::TableCell) => {
+                is_mark = false;
+                line.push(" ");
+            }
             Event::Start(Tag::Heading { .. }) => {
                 end_line(&mut lines, &mut line);
                 if let Attributes::Words(words) = attributes(source_text, range) {

@@ -1,4 +1,7 @@
 //! 应到, 请假, 实到 in the text. A sentence that counts somebody else, or another sitting, is left alone.
+//!
+//! Tried on 31 reports of provinces (2026) under the data of a session: no finding, so none false; true ones are in
+//! the tests alone.
 
 use super::{Passage, Text, beginning, codes, numeral_after};
 use crate::article::kind::{KindData, Session};

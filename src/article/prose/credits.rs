@@ -6,9 +6,11 @@
 
 use std::ops::Range;
 
-use super::{Text, codes};
-use crate::article::front_matter::FrontMatter;
+use super::{Line, Text, codes};
+use crate::article::front_matter::{FrontMatter, as_typed};
 use crate::diagnostic::Diagnostic;
+use crate::source::Span;
+use crate::source::character::is_han;
 use crate::text;
 
 /// The longest line of credits, in characters.
@@ -68,14 +70,18 @@ const ROLES: &[Role] = &[
 pub(super) fn find(text: &Text<'_>) -> Vec<Diagnostic> {
     let credits = text.lines.iter().filter(|line| line.plain).filter_map(|line| {
         let (range, role, name) = credit(line.text)?;
-        (!(role.given)(text.matter))
-            .then(|| tell(text, line.start + range.start..line.start + range.end, role, name))
+        let place = line.start + range.start..line.start + range.end;
+        (!(role.given)(text.matter)).then(|| match moved(text, line, &range, role, name) {
+            Some((span, mended)) => tell(text, place, role, name).patch(span, mended),
+            None => tell(text, place, role, name),
+        })
     });
     credits.collect()
 }
 
 fn tell(text: &Text<'_>, range: Range<usize>, role: &Role, name: &str) -> Diagnostic {
     let (zh, en) = role.key;
+    let key = as_typed(text.body.source, en, zh);
     let place = text.body.span(range);
     let typed = place.text().to_owned();
     let message = text!(
@@ -83,10 +89,37 @@ fn tell(text: &Text<'_>, range: Range<usize>, role: &Role, name: &str) -> Diagno
         "the text says “{typed}”, and the front matter gives no {en}"
     );
     let help = text!(
-        "正文里删掉，在开头的两条 --- 之间写 {zh}: {name}",
-        "delete it here and write {en}: {name} between the two --- at the top"
+        "正文里删掉，在开头的两条 --- 之间写 {key}: {name}",
+        "delete it here and write {key}: {name} between the two --- at the top"
     );
     Diagnostic::new(&codes::CREDIT_IN_TEXT, place, message).help(help)
+}
+
+/// The text with a credit that says nothing else moved into the front matter: what changes, and how. The keys of
+/// the file say in which language it is written there.
+fn moved(
+    text: &Text<'_>,
+    line: &Line<'_>,
+    range: &Range<usize>,
+    role: &Role,
+    name: &str,
+) -> Option<(Span, String)> {
+    let credit = line.text[range.clone()].trim_end_matches(['）', ')', '】', ']', '*', '_', ' ']);
+    let is_plain = |c: char| is_han(c) || c.is_ascii_alphabetic() || c == '·';
+    if !credit.ends_with(name) || !name.chars().all(is_plain) {
+        return None;
+    }
+    let (front, body) = text.body.source.text().split_at(text.body.start);
+    let fence = front.trim_end_matches(['\n', '\r', ' ']).rfind('\n')? + 1;
+    let key = as_typed(text.body.source, role.key.1, role.key.0);
+    let cut = if *range == (0..line.text.trim_end().len()) {
+        line.whole.clone()
+    } else {
+        line.start + range.start..line.start + line.text.trim_end().len()
+    };
+    let end = if front[..fence].ends_with("\r\n") { "\r\n" } else { "\n" };
+    let mended = format!("{key}: {name}{end}{}{}", &front[fence..], &body[..cut.start]);
+    Some((text.body.source.span(fence..text.body.start + cut.end), mended))
 }
 
 /// The credit that is a line, or that ends it in brackets: its place, the role and the name.

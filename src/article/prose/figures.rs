@@ -1,4 +1,7 @@
 //! Figures in the text that name an indicator of the table.
+//!
+//! Tried on 27 reports of provinces (2026), each with its own paragraph of targets as data: no finding, so none false;
+//! true ones are in the tests alone.
 
 use super::{Passage, Text, codes};
 use crate::article::kind::{KindData, Target, Targets};

@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use super::{Line, Text, codes};
 use crate::article::kind::Kind;
+use crate::article::markdown::LINE_SEPARATORS;
 use crate::diagnostic::{Diagnostic, counted};
 use crate::text;
 
@@ -31,7 +32,7 @@ pub(super) fn find(text: &Text<'_>) -> Vec<Diagnostic> {
 fn is_heading(line: &Line<'_>) -> bool {
     line.marker.as_ref().is_some_and(|marker| marker.level < 2)
         && line.text.chars().count() <= LONGEST
-        && !line.text.contains(['。', '；', '：', ':', '！', '？', '|', '\u{2028}'])
+        && !line.text.contains(['。', '；', '：', ':', '！', '？', '|'])
         && !line.text.trim_end().ends_with(['，', '、', ',', ';'])
 }
 
@@ -41,7 +42,10 @@ fn plain_headings(text: &Text<'_>, lines: &[&Line<'_>]) -> Diagnostic {
     let shown = first.text.trim();
     let told = counted(count, "line");
     let body = text.body.text;
-    let range = first.whole.start..last.whole.end;
+    // A heading takes a line of its own, which a separator of a word processor does not end.
+    let separator =
+        body[..first.whole.start].chars().next_back().filter(|c| LINE_SEPARATORS[1..].contains(c));
+    let range = first.whole.start - separator.map_or(0, char::len_utf8)..last.whole.end;
     let mut mended = String::with_capacity(range.len() + count * 4);
     let mut copied = range.start;
     let mut has_upper = false;
@@ -53,6 +57,7 @@ fn plain_headings(text: &Text<'_>, lines: &[&Line<'_>]) -> Diagnostic {
         copied = start_of_words(body, &line.whole);
     }
     mended.push_str(&body[copied..range.end]);
+    let mended = mended.replace(&LINE_SEPARATORS[1..], "\n\n");
     let place = text.body.span(first.start..first.start + first.text.trim_end().len());
     Diagnostic::new(
         &codes::PLAIN_HEADINGS,

@@ -86,18 +86,32 @@ const BEGINNINGS: &[&str] = &[
 /// The longest such line, in characters.
 const LONGEST: usize = 60;
 
+/// Lines that follow each other are one finding.
 pub(super) fn find(text: &Text<'_>) -> Vec<Diagnostic> {
-    let leavings = text.lines.iter().filter(|line| line.plain && is_leaving(line.text));
-    let tell = |line: &super::Line<'_>| {
-        let shown: String = line.text.trim().chars().take(20).collect();
-        let place = text.body.span(line.start..line.start + line.text.len());
-        let whole = text.body.span(line.whole.clone());
-        let message =
-            text!("“{shown}”是原网页上的按钮或计数", "“{shown}” is a button or counter of a web page");
-        let help = text!("删掉这一行", "delete this line");
-        Diagnostic::new(&codes::PAGE_LEAVINGS, place, message).help(help).patch(whole, "")
+    let is_left = |line: &super::Line<'_>| line.plain && is_leaving(line.text);
+    let runs = text.lines.chunk_by(|line, next| is_left(line) == is_left(next));
+    runs.filter(|run| is_left(&run[0])).map(|run| tell(text, run)).collect()
+}
+
+fn tell(text: &Text<'_>, run: &[super::Line<'_>]) -> Diagnostic {
+    let (first, last) = (&run[0], &run[run.len() - 1]);
+    let shown: String = first.text.trim().chars().take(20).collect();
+    let place = text.body.span(first.start..first.start + first.text.len());
+    let whole = text.body.span(first.whole.start..last.whole.end);
+    let (message, help) = match run.len() {
+        1 => (
+            text!("“{shown}”是原网页上的按钮或计数", "“{shown}” is a button or counter of a web page"),
+            text!("删掉这一行", "delete this line"),
+        ),
+        count => (
+            text!(
+                "“{shown}”等 {count} 行是原网页上的按钮或计数",
+                "“{shown}” and the lines below it, {count} in all, are buttons or counters of a web page"
+            ),
+            text!("删掉这 {count} 行", "delete these {count} lines"),
+        ),
     };
-    leavings.map(tell).collect()
+    Diagnostic::new(&codes::PAGE_LEAVINGS, place, message).help(help).patch(whole, "")
 }
 
 fn is_leaving(line: &str) -> bool {

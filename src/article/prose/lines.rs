@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::is_numeral;
 use crate::article::kind::read_numeral;
+use crate::article::markdown::LINE_SEPARATORS;
 
 /// A number at the start of a line.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,7 +38,7 @@ pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
     let mut all = Vec::new();
     let mut code = false;
     let mut start = 0;
-    for written in text.split_inclusive('\n') {
+    for written in text.split_inclusive(LINE_SEPARATORS) {
         let content = written.trim();
         if content.starts_with("```") || content.starts_with("~~~") {
             code = !code;

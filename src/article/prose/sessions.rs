@@ -1,8 +1,8 @@
 //! 届 and 次: which session of which congress the text speaks of.
 //!
 //! Only what says that a session is held is looked at: a session that is only referred to is never compared, so
-//! a slip in such words stays unseen. None false in 31 reports of provinces (2026) under the data of another
-//! session, nor in the 28 wordings of `tests.rs`.
+//! a slip in such words stays unseen. Tried on 31 reports of provinces (2026) under the data of another session:
+//! none false, nor in the 28 wordings of `tests.rs`.
 
 use std::ops::Range;
 

@@ -266,6 +266,44 @@ fn leavings_of_web_pages_are_told_line_by_line() {
 }
 
 #[test]
+fn leavings_that_follow_each_other_are_one_finding() {
+    let found = told("题", "打印\n关闭窗口\n\n浏览次数：128\n\n正文。\n\n打印\n", &KindData::News);
+    assert_eq!(found.len(), 2, "{found:?}");
+}
+
+#[test]
+fn a_credit_moves_into_the_front_matter() {
+    for (text, mended) in [
+        ("正文。\n\n（编辑：李念）\n", "editor: 李念\n---\n正文。\n\n"),
+        ("责编：李念\n正文。\n", "duty_editor: 李念\n---\n正文。\n"),
+        ("正文。（摄影：王文）\n", "photographer: 王文\n---\n正文。\n"),
+        ("正文。\n来源：甲县融媒体中心", "source: 甲县融媒体中心\n---\n正文。\n"),
+    ] {
+        let found = found("题", text, &KindData::News);
+        let patch = found[0].patch.as_ref().unwrap();
+        let source = patch.span.source().text();
+        let after = format!("{}{}", patch.replacement, &source[patch.span.range().end..]);
+        assert_eq!(after, mended, "{text}");
+    }
+    for text in ["文/张某 图/李某", "编辑：张某 李某", "来源：甲县融媒体中心，有删节"]
+    {
+        let found = found("题", text, &KindData::News);
+        assert!(found.iter().all(|finding| finding.patch.is_none()), "{text}: {found:?}");
+    }
+}
+
+#[test]
+fn lines_of_word_processors_are_lines() {
+    let text = "会议部署了工作。\u{2028}责任编辑：李念\u{2028}打印\u{2028}一、做强产业\u{2028}各村要抓好落实。\u{2028}二、建美镇村\u{2028}各村要修路。";
+    let codes: Vec<String> =
+        told("题", text, &KindData::News).iter().map(|line| line[..5].to_owned()).collect();
+    assert_eq!(codes, ["ZB625", "ZB626", "ZB627"]);
+    let headings = found("题", text, &KindData::News).pop().unwrap();
+    let mended = headings.patch.unwrap().replacement;
+    assert_eq!(mended, "\n\n## 一、做强产业\n\n各村要抓好落实。\n\n## 二、建美镇村\n\n");
+}
+
+#[test]
 fn headings_typed_as_plain_lines_are_told_once_with_the_repair() {
     let whole = "全文。\n\n　　一、做强产业\n各村要抓好落实。\n（一）抓工业\n工业增长。\n二、建美镇村\n各村要修路。\n";
     let told_once = found("题", whole, &KindData::News);

@@ -110,6 +110,24 @@ mod tests {
     }
 
     #[test]
+    fn what_assembling_finds_can_be_answered() {
+        let told = |answers: &str| {
+            let text = |index: &str| {
+                format!(
+                    "---\ntitle: {index}\ndate: 2025-03-01\nkind: document\ndocument: {{ index_number: {index}, issuer: 镇政府, number: 甲政发〔2025〕3号 }}\n{answers}---\n\n正文。\n"
+                )
+            };
+            let (one, other) = (text("JS/1"), text("JS/2"));
+            let assembled = sample("", &[("t/a.md", &one), ("t/b.md", &other)]);
+            let told = crate::check::checked(assembled).diagnostics;
+            let codes = told.iter().filter_map(|finding| Some((finding.code.id, finding.code.rule?)));
+            codes.filter(|(_, rule)| *rule == "number_twice").count()
+        };
+        assert!(told("") > 0);
+        assert_eq!(told("answers: [{ rule: number_twice, reason: 同一文件的两次发布 }]\n"), 0);
+    }
+
+    #[test]
     fn what_is_answered_is_not_told_and_an_idle_answer_is() {
         let told = |answers: &str, code: &str| -> Vec<String> {
             found(answers).into_iter().filter(|line| line.contains(code)).collect()

@@ -8,6 +8,7 @@ mod copies;
 mod dates;
 mod documents;
 mod files;
+mod gongshi;
 mod identity;
 mod links;
 mod menu;
@@ -31,6 +32,7 @@ pub static RULES: &[&Rule] = &[
     &dates::RULE,
     &documents::RULE,
     &files::RULE,
+    &gongshi::RULE,
     &identity::RULE,
     &links::RULE,
     &menu::RULE,

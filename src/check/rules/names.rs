@@ -22,8 +22,8 @@ family! {
     /// One tag in two spellings.
     TWO_TAGS = "ZB531" Warning rule "names" {
         title: "同一个标签有两种写法", "one tag in two spellings";
-        meaning: "AI、ai、ＡＩ 会成为三个标签，各有一页。统一成一种写法，读者才找得全。",
-                 "AI, ai and ＡＩ are three tags with a page each. Spell the tag in one way, so that readers find all.";
+        meaning: "AI、ai、ＡＩ 合成一个标签，文章都列在一页里，名称用写得最多的一种。统一写法，各篇文章里看到的才一样。",
+                 "AI, ai and ＡＩ are one tag with one page, under the spelling that is used most. Spell it in one way, so that all articles show the same.";
         wrong: "标签: [ai]";
         right: "标签: [AI]";
     }
@@ -90,7 +90,9 @@ fn names(article: &Article) -> impl Iterator<Item = (&'static str, &str)> {
 
 /// The findings for the rarer spellings of one name.
 fn findings(code: &'static Code, spellings: &Spellings<'_>) -> Vec<Diagnostic> {
-    let usual = spellings.iter().max_by_key(|(name, spelling)| (spelling.count, Reverse(name.len())));
+    // Of spellings used as often the plain one is meant, without characters that stand for others.
+    let rank = |name: &str, count: usize| (count, folded_name(name) == name, Reverse(name.len()));
+    let usual = spellings.iter().max_by_key(|(name, spelling)| (rank(name, spelling.count), Reverse(**name)));
     let Some((usual, often)) = usual.map(|(name, spelling)| (*name, spelling.count)) else {
         return Vec::new();
     };

@@ -247,9 +247,9 @@ fn help(diagnostic: &Diagnostic, lang: Lang) -> String {
 }
 
 /// The lines of the patch as they are and as they should be. Nothing of one that only puts in or
-/// takes out empty lines: they do not show, the help says it.
+/// takes out empty lines: they do not show, the help says it. Nor of one that moves words to the front of a text.
 fn patch<'a>(diagnostic: &'a Diagnostic, ruler: &mut Ruler<'a>, screen: Screen) -> Option<Group<'a>> {
-    let patch = diagnostic.patch.as_ref().filter(|patch| !moves_lines_only(patch))?;
+    let patch = diagnostic.patch.as_ref().filter(|patch| !moves_lines_only(patch) && !moves_words(patch))?;
     let on_one_line = !patch.span.text().contains('\n') && !patch.replacement.contains('\n');
     let excerpt = if screen.columns().is_some() && on_one_line {
         Excerpt::together(&[&patch.span], screen.room())
@@ -262,6 +262,14 @@ fn patch<'a>(diagnostic: &'a Diagnostic, ruler: &mut Ruler<'a>, screen: Screen) 
         .line_start(position.line)
         .patch(Patch::new(excerpt.marks[0].clone(), visible(&patch.replacement)));
     Some(Group::with_level(Level::HELP).element(snippet))
+}
+
+/// Whether words move from the end of a place to its start: all between would be drawn for nothing.
+fn moves_words(patch: &diagnostic::Patch) -> bool {
+    let before = patch.span.text();
+    let first = before.split_once('\n').map(|(line, _)| line).filter(|line| !line.is_empty());
+    let at = first.and_then(|first| patch.replacement.find(first)).filter(|at| *at > 0);
+    at.is_some_and(|at| before.starts_with(&patch.replacement[at..]))
 }
 
 fn moves_lines_only(patch: &diagnostic::Patch) -> bool {

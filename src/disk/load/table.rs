@@ -3,6 +3,7 @@
 //! Must not know what the cells mean.
 
 mod package;
+mod format;
 mod book;
 
 use std::collections::BTreeMap;
@@ -53,6 +54,13 @@ fn table(root: &Path, path: &SourcePath) -> Checked<Option<Table>> {
     // What a file is says its beginning: programs write .xls and .et that are packages, or the old format.
     match path.extension().as_deref() {
         Some("csv") => from_csv(path, &bytes),
+        _ if is_open_document(&bytes) => refused(
+            path,
+            text!(
+                "{path} 是 OpenDocument 表格（.ods），看不出隐藏的行列，没有读取",
+                "{path} is an OpenDocument sheet (.ods), which does not tell what is hidden; it was not read"
+            ),
+        ),
         _ if bytes.starts_with(PACKAGE) => from_book(path, &bytes),
         _ if bytes.starts_with(OLD_BOOK) => refused(
             path,
@@ -63,6 +71,13 @@ fn table(root: &Path, path: &SourcePath) -> Checked<Option<Table>> {
         ),
         _ => refused(path, text!("{path} 不是 CSV 或 XLSX 文件", "{path} is neither CSV nor XLSX")),
     }
+}
+
+/// An OpenDocument package begins with its media type, stored as it is.
+fn is_open_document(bytes: &[u8]) -> bool {
+    const HEAD: usize = 120;
+    const TYPE: &[u8] = b"mimetypeapplication/vnd.oasis.opendocument";
+    bytes.starts_with(PACKAGE) && bytes[..bytes.len().min(HEAD)].windows(TYPE.len()).any(|part| part == TYPE)
 }
 
 fn refused(path: &SourcePath, message: crate::diagnostic::Text) -> Checked<Option<Table>> {

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::article::kind::{Fact, FactValue};
+use crate::source::character::half_width;
 use crate::source::{Moment, Zone};
 
 /// A labelled value in the box of an article.
@@ -102,16 +103,26 @@ fn spoken(moment: Moment, zone: &Zone) -> String {
 /// Words and telephone numbers in the order of the text; joined they are the text.
 fn pieces(text: &str) -> Vec<PieceView> {
     let mut pieces: Vec<PieceView> = Vec::new();
-    let mut rest = text;
+    // An input method makes ０５７７－８８８８８８８８ of a number; each character stands for one.
+    let plain: String = text.chars().map(half_width_sign).collect();
+    let (mut rest, mut plain) = (text, plain.as_str());
     while !rest.is_empty() {
-        let (piece, dial) = next(rest);
-        rest = &rest[piece.len()..];
+        let (read, dial) = next(plain);
+        let count = read.chars().count();
+        plain = &plain[read.len()..];
+        let (piece, behind) = rest.split_at(rest.char_indices().nth(count).map_or(rest.len(), |(at, _)| at));
+        rest = behind;
         match pieces.last_mut() {
             Some(last) if dial.is_none() && last.dial.is_none() => last.words.push_str(piece),
             _ => pieces.push(PieceView { words: piece.to_owned(), dial, date: None, url: None }),
         }
     }
     pieces
+}
+
+/// A full-width digit, plus or hyphen as it is dialled.
+fn half_width_sign(c: char) -> char {
+    if matches!(c, '０'..='９' | '＋' | '－') { half_width(c) } else { c }
 }
 
 /// The run of digits, or of anything else, that a text begins with, and what to dial if it is a number. The area
@@ -180,6 +191,7 @@ mod tests {
         assert_eq!(drawn("镇党政办，电话0799-3861234"), "镇党政办，电话[0799-3861234]");
         assert_eq!(drawn("+86-799-3861234、13800000000"), "[+86-799-3861234]、[13800000000]");
         assert_eq!(drawn("火警119"), "火警[119]");
+        assert_eq!(drawn("手机１３８００００００００"), "手机[１３８００００００００]");
         for number in [
             "0000—6559003",
             "0000－7369109",
@@ -187,6 +199,8 @@ mod tests {
             "(000)37610371",
             "0000 88888888",
             "0000 - 8888888",
+            "００００－８８８８８８８８",
+            "（００００）８８８８８８８",
         ] {
             assert_eq!(drawn(&format!("电话：{number}，分机2")), format!("电话：[{number}]，分机2"));
             let dial = pieces(number)[0].dial.clone().unwrap();

@@ -201,8 +201,7 @@ impl Editing {
         self.assembled = self.folder.theme().cloned().zip(gathered).map(|(theme, gathered)| {
             let mut findings = Vec::new();
             let site = gathered.take_into(&mut findings).assemble(self.recipe.visibility);
-            let site = site.take_into(&mut findings);
-            findings.extend(check::check(&site));
+            let site = check::checked(site).take_into(&mut findings);
             Assembled { shown: Arc::new(Shown::new(self.folder.root(), theme, site)), findings }
         });
     }

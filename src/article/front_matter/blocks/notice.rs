@@ -2,9 +2,10 @@
 
 use super::document::number;
 use super::fact::{fact, labelled};
+use super::session::check_ballots;
 use crate::article::front_matter::reader::keys::{Key, Repeats};
 use crate::article::front_matter::reader::{Field, Form, Reader};
-use crate::article::kind::{FactValue, Notice};
+use crate::article::kind::{Ballots, FactValue, Notice};
 
 static NOTICE: &[Key<Notice>] = &[
     fact!(
@@ -102,6 +103,17 @@ static NOTICE: &[Key<Notice>] = &[
     fact!("basis", "依据", ["政策依据", "法律依据", "文件依据"], words),
     fact!("email", "邮箱", ["电子邮箱", "电子邮件"], words),
     fact!("website", "网址", ["网站", "报名网址"], words),
+    fact!("constituency", "选区", ["选区名称", "选举单位", "补选选区", "补选", "补选结果"], words),
+    fact!("voters", "选民", ["选民数", "选民人数", "登记选民", "登记选民数"], people),
+    fact!("voted", "参加投票", ["参加投票人数", "投票人数", "参加投票选民", "参选人数"], people),
+    fact!("turnout", "参选率", ["投票率"], words),
+    fact!("candidates", "候选人", ["正式候选人", "代表候选人", "初步候选人", "候选人名单"], words),
+    fact!("issued", "发出选票", ["发出票数", "发放选票"], words),
+    fact!("returned", "收回选票", ["收回票数", "回收选票"], words),
+    fact!("valid", "有效票", ["有效选票", "有效票数"], words),
+    fact!("void", "无效票", ["废票", "无效选票"], words),
+    fact!("elected", "当选", ["当选人", "当选代表", "补选代表", "当选结果"], words),
+    fact!("votes", "得票", ["得票数", "得票情况"], words),
     fact!("issued_on", "发布日期", ["发布时间", "公告日期", "发文日期", "成文日期"], moment),
     fact!("remarks", "备注", ["说明", "注意事项", "温馨提示"], words),
 ];
@@ -113,5 +125,16 @@ pub(super) fn read(field: &Field<'_>, reader: &mut Reader<'_>) -> Notice {
         "notice: { period: …, place: …, audience: …, contact: … }",
     );
     reader.map(field, &mut notice, NOTICE, form);
+    let counted = |label: &str| {
+        let fact = notice.facts.iter().find(|fact| fact.label.starts_with(label))?;
+        fact.value.text()?.trim_end_matches(['张', '票']).trim().parse().ok()
+    };
+    let ballots = Ballots {
+        issued: counted("发出").or_else(|| counted("发放")),
+        returned: counted("收回").or_else(|| counted("回收")),
+        valid: counted("有效"),
+        void: counted("无效").or_else(|| counted("废票")),
+    };
+    check_ballots(ballots, field, reader);
     notice
 }

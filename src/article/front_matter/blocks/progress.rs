@@ -4,7 +4,7 @@ use super::fact::{fact, plain};
 use crate::article::front_matter::blocks::codes;
 use crate::article::front_matter::reader::keys::{Key, key};
 use crate::article::front_matter::reader::{Field, Form, Reader};
-use crate::article::kind::{Progress, Share, Step, Task, TaskState};
+use crate::article::kind::{Progress, Share, Step, Task, TaskState, unknown_state};
 use crate::text;
 
 static PROGRESS: &[Key<Progress>] = &[
@@ -129,6 +129,10 @@ fn share(field: &Field<'_>, reader: &mut Reader<'_>) -> Option<Share> {
 
 /// What is done is done wholly, and what has not begun has come nowhere.
 fn check(task: &Task, item: &Field<'_>, reader: &mut Reader<'_>) {
+    if let Some(state) = task.states().find(|state| TaskState::known(state).is_none()) {
+        let place = reader.span(item);
+        reader.found.extend(unknown_state(state, place));
+    }
     let (Some(tenths), Some(state)) = (task.share_now().and_then(|share| share.tenths), &task.state) else {
         return;
     };

@@ -4,6 +4,8 @@ mod people;
 mod keys;
 mod law;
 
+pub(super) use law::check_ballots;
+
 use keys::{ELECTION, EVALUATION, POINT, PROJECT, SESSION, SITTING, VOTE};
 
 use crate::article::front_matter::node::Value;

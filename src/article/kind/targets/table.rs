@@ -74,9 +74,22 @@ impl Table {
             return (year, Vec::new());
         }
         let values = self.told_apart(values, layout.line, found);
+        if values.iter().all(|(_, heading)| heading.role == Role::Value) {
+            found.extend(layout.unclear_years().map(|year| self.unclear(layout.line, year)));
+        }
         let wanted = rows.iter().zip(of_rows).filter(|(_, of_row)| of_row.is_none() || *of_row == year);
         let columns = row::Columns { layout, values, year };
         (year, wanted.flat_map(|(row, _)| self.one_row(&columns, row, found)).collect())
+    }
+
+    /// `2024年` beside `2025年目标`.
+    fn unclear(&self, line: usize, year: i16) -> Diagnostic {
+        let message = text!(
+            "“{year}年”这一列没有写明是目标还是实际，没有读取",
+            "the column {year}年 does not say whether it holds targets or results; it was not read"
+        );
+        Diagnostic::new(&codes::TABLE_COLUMN, self.place(line), message)
+            .help(text!("列名写成 {year}年实际 或 {year}年目标", "write {year}年实际 or {year}年目标"))
     }
 
     fn several_years(&self, line: usize, all: &[i16]) -> Diagnostic {

@@ -1,9 +1,11 @@
-//! Tables: a box that scrolls, a caption, columns by class.
+//! Tables: a box that scrolls, a caption, columns by class, merged cells.
 
 use std::ops::Range;
 
 use pulldown_cmark::Alignment;
 
+use super::super::edge::Edge;
+use super::super::merge::{Cell, Mark, merged};
 use super::super::plain::is_caption;
 use super::Writer;
 
@@ -13,6 +15,8 @@ pub(super) struct Columns {
     alignments: Vec<Alignment>,
     column: usize,
     part: Part,
+    /// The cells written so far, a row each.
+    rows: Vec<Vec<Written>>,
     /// Whether its end is still to come.
     pub(super) is_open: bool,
 }
@@ -25,6 +29,12 @@ enum Part {
     Body,
 }
 
+/// A cell as it stands in what is written.
+struct Written {
+    mark: Mark,
+    place: Range<usize>,
+}
+
 /// A paragraph that became the caption of the table below it.
 struct Caption {
     /// The attribute with its place, if it has one.
@@ -34,7 +44,7 @@ struct Caption {
 
 impl Writer<'_> {
     pub(super) fn open_table(&mut self, alignments: Vec<Alignment>, range: &Range<usize>) {
-        self.table = Columns { alignments, column: 0, part: Part::Head, is_open: true };
+        self.table = Columns { alignments, is_open: true, ..Columns::default() };
         self.tables += 1;
         let caption = self.take_caption();
         self.open("<div", range);
@@ -69,12 +79,14 @@ impl Writer<'_> {
 
     pub(super) fn open_table_head(&mut self, range: &Range<usize>) {
         self.block("<thead>\n");
+        self.table.rows.push(Vec::new());
         self.open("<tr", range);
         self.out.push('>');
     }
 
     pub(super) fn open_row(&mut self, range: &Range<usize>) {
         self.table.column = 0;
+        self.table.rows.push(Vec::new());
         if self.table.part == Part::BeforeBody {
             self.table.part = Part::Body;
             self.block("<tbody>\n");
@@ -84,6 +96,11 @@ impl Writer<'_> {
     }
 
     pub(super) fn open_cell(&mut self, range: &Range<usize>) {
+        self.settle_line_end(Edge::Other);
+        let start = self.out.len();
+        if let Some(row) = self.table.rows.last_mut() {
+            row.push(Written { mark: Mark::of(&self.body[range.clone()]), place: start..start });
+        }
         if self.table.part == Part::Head {
             self.open("<th", range);
             self.out.push_str(" scope=\"col\"");
@@ -100,6 +117,9 @@ impl Writer<'_> {
 
     pub(super) fn close_cell(&mut self) {
         self.block(if self.table.part == Part::Head { "</th>" } else { "</td>" });
+        if let Some(cell) = self.table.rows.last_mut().and_then(|row| row.last_mut()) {
+            cell.place.end = self.out.len();
+        }
     }
 
     pub(super) fn close_table_head(&mut self) {
@@ -109,9 +129,45 @@ impl Writer<'_> {
 
     pub(super) fn close_table(&mut self) {
         self.table.is_open = false;
+        self.merge_cells();
         let end =
             if self.table.part == Part::Body { "</tbody>\n</table></div>\n" } else { "</table></div>\n" };
         self.block(end);
+    }
+}
+
+impl Writer<'_> {
+    /// Takes out the cells that belong to others, and says how far those reach.
+    fn merge_cells(&mut self) {
+        let rows = std::mem::take(&mut self.table.rows);
+        if rows.iter().flatten().all(|cell| cell.mark == Mark::Own) {
+            return;
+        }
+        let marks: Vec<Vec<Mark>> =
+            rows.iter().map(|row| row.iter().map(|cell| cell.mark).collect()).collect();
+        let cells = merged(&marks);
+        let start = rows.iter().flatten().next().map_or(0, |cell| cell.place.start);
+        let written = self.out.split_off(start);
+        let mut copied = start;
+        for (cell, outcome) in rows.iter().flatten().zip(cells.iter().flatten()) {
+            let (until, from) = match outcome {
+                Cell::Merged => (cell.place.start, cell.place.end),
+                _ => (cell.place.start + "<td".len(), cell.place.start + "<td".len()),
+            };
+            self.out.push_str(&written[copied - start..until - start]);
+            copied = from;
+            if let Cell::Shown { rows, columns } = outcome {
+                self.span("rowspan", *rows);
+                self.span("colspan", *columns);
+            }
+        }
+        self.out.push_str(&written[copied - start..]);
+    }
+
+    fn span(&mut self, name: &str, count: usize) {
+        if count > 1 {
+            self.out.push_str(&format!(" {name}=\"{count}\""));
+        }
     }
 }
 

@@ -7,6 +7,7 @@ use super::rows::{cells, rows_apart, rows_as_text, rows_behind};
 use super::start::Start;
 use super::{Findings, excerpt};
 use crate::article::markdown::codes;
+use crate::article::markdown::merge::{Cell, Mark, merged};
 use crate::diagnostic::counted;
 use crate::text;
 
@@ -33,6 +34,8 @@ struct Table {
     end: Option<usize>,
     /// Rows without any bar.
     without_bars: usize,
+    /// Its rows in the body, the header first.
+    rows: Vec<Range<usize>>,
 }
 
 /// Rows in paragraphs.
@@ -47,16 +50,18 @@ struct Apart {
 impl Tables {
     /// A table begins.
     pub(in super::super) fn open(&mut self, columns: usize) {
-        self.table = Table { columns, end: None, without_bars: 0 };
+        self.table = Table { columns, ..Table::default() };
     }
 
     /// The table ended here.
-    pub(in super::super) fn close(&mut self, end: usize) {
+    pub(in super::super) fn close(&mut self, findings: &mut Findings<'_>, end: usize) {
         self.table.end = Some(end);
+        astray(findings, &std::mem::take(&mut self.table.rows));
     }
 
     /// A row of the open table.
     pub(in super::super) fn row(&mut self, findings: &mut Findings<'_>, range: &Range<usize>) {
+        self.table.rows.push(range.clone());
         let row = findings.body[range.clone()].trim_end();
         let bars = memchr::memchr_iter(b'|', row.as_bytes()).count();
         if is_row_with_full_width_bars(row, self.table.columns) {
@@ -79,7 +84,8 @@ impl Tables {
             return true;
         }
         let alone = lines.len() == 1 && !first.text.trim_end().ends_with(BARS);
-        if alone || lines.iter().any(|line| line.start != Start::Bars) {
+        let rows = !alone && lines.iter().all(|line| line.start == Start::Bars);
+        if !rows && !is_row_of_tabs(lines) {
             return false;
         }
         let follows = |end: usize| end <= first.at.start && is_empty(&findings.body[end..first.at.start]);
@@ -104,10 +110,26 @@ impl Apart {
         match (self.behind, self.paragraphs) {
             (_, 0) => {}
             (Some((end, columns)), _) if rows_behind(findings, &self.rows, end, columns) => {}
+            (_, 1) if self.is_sentence(findings) => {}
             (_, 1) => rows_as_text(findings, &self.rows),
             _ => rows_apart(findings, &self.rows),
         }
     }
+}
+
+impl Apart {
+    /// A single line with a tab in it is no table.
+    fn is_sentence(&self, findings: &Findings<'_>) -> bool {
+        matches!(self.rows.as_slice(), [row] if !findings.body[row.clone()].contains(BARS))
+    }
+}
+
+/// `甲村\t1`: a line alone that is cells with tabs between them.
+fn is_row_of_tabs(lines: &[Line<'_>]) -> bool {
+    let [line] = lines else { return false };
+    line.text.trim_end().contains('\t')
+        && line.start == Start::Plain
+        && line.text.split('\t').filter(|cell| !cell.trim().is_empty()).all(is_short_cell)
 }
 
 /// Whether nothing stands between two blocks but empty lines and the marks of quotes.
@@ -117,25 +139,22 @@ fn is_empty(gap: &str) -> bool {
 
 /// Rows without bars at their ends, or with tabs instead of bars, if the paragraph can be nothing else:
 /// as many short cells in every line, without the marks of sentences.
-pub(super) fn bare_rows(findings: &mut Findings<'_>, lines: &[Line<'_>]) -> bool {
+pub(super) fn bare_rows<'a>(findings: &mut Findings<'_>, lines: &[Line<'a>]) -> bool {
     let [first, _, ..] = lines else { return false };
     let has_bars = first.text.contains(BARS);
     let between: &[char] = if has_bars { &BARS } else { &['\t'] };
-    let is_cell = |cell: &str| {
-        let cell = cell.trim();
-        !cell.is_empty()
-            && cell.chars().count() <= LONGEST_BARE_CELL
-            && !cell.contains(['。', '；', '：', '`', '[', ']', '\\', '<', '|', '｜'])
-            && !cell.split(':').any(|part| part.ends_with(char::is_alphabetic) && part.len() < cell.len())
-    };
     // Words of different length are set one under the other with several tabs.
     let is_typed = |cell: &&str| has_bars || !cell.trim().is_empty();
+    // A bar only at the end of each row stands behind its last cell.
+    let content = |text: &'a str| if has_bars { text.trim_end().trim_end_matches(BARS) } else { text };
     let cells = |text: &str| text.split(between).filter(is_typed).count();
-    let columns = cells(first.text);
-    let is_row = |line: &Line<'_>| {
+    let columns = cells(content(first.text));
+    let is_row = |line: &Line<'a>| {
         // Behind the number of an item a word processor puts a tab.
         let begins_as_row = has_bars || (line.start == Start::Plain && !line.text.ends_with('\t'));
-        let has_cells = cells(line.text) == columns && line.text.split(between).filter(is_typed).all(is_cell);
+        let content = content(line.text);
+        let has_cells =
+            cells(content) == columns && content.split(between).filter(is_typed).all(is_short_cell);
         begins_as_row && has_cells && line.end != End::Hard
     };
     if columns < 2 || !lines.iter().all(is_row) {
@@ -144,6 +163,15 @@ pub(super) fn bare_rows(findings: &mut Findings<'_>, lines: &[Line<'_>]) -> bool
     let rows: Vec<Range<usize>> = lines.iter().map(|line| line.at.clone()).collect();
     rows_as_text(findings, &rows);
     true
+}
+
+/// Words of a cell, and no sentence, address or code.
+fn is_short_cell(cell: &str) -> bool {
+    let cell = cell.trim();
+    !cell.is_empty()
+        && cell.chars().count() <= LONGEST_BARE_CELL
+        && !cell.contains(['。', '；', '：', '`', '[', ']', '\\', '<', '|', '｜'])
+        && !cell.split(':').any(|part| part.ends_with(char::is_alphabetic) && part.len() < cell.len())
 }
 
 /// `|甲｜1|`, `｜甲｜1｜`: whether a row has the cells of its table only with its full-width bars.
@@ -167,6 +195,35 @@ fn full_width_bars(findings: &mut Findings<'_>, range: Range<usize>) {
         text!("用半角竖线：{short}", "use half-width bars: {short}"),
         right,
     );
+}
+
+/// Marks of merged cells that no cell takes in.
+fn astray(findings: &mut Findings<'_>, rows: &[Range<usize>]) {
+    let places = |row: &Range<usize>| -> Vec<Range<usize>> {
+        let cells = cells(findings.body[row.clone()].trim_end()).into_iter();
+        cells.map(|cell| row.start + cell.start..row.start + cell.end).collect()
+    };
+    let places: Vec<Vec<Range<usize>>> = rows.iter().map(places).collect();
+    let mark = |cell: &Range<usize>| Mark::of(&findings.body[cell.clone()]);
+    let marks: Vec<Vec<Mark>> = places.iter().map(|row| row.iter().map(mark).collect()).collect();
+    if marks.iter().flatten().all(|mark| *mark == Mark::Own) {
+        return;
+    }
+    let outcome = merged(&marks);
+    for (place, cell) in places.iter().flatten().zip(outcome.iter().flatten()) {
+        if *cell == Cell::Astray {
+            let shown = findings.body[place.clone()].trim().to_owned();
+            findings.tell(
+                &codes::ASTRAY_MERGE,
+                place,
+                text!("“{shown}”没有可以合并的格子，照原样显示", "{shown} has no cell to merge with and shows as typed"),
+                text!(
+                    "^^ 与上一行的格子合并，<< 与左边的格子合并，合起来要是长方形；表头下面第一行不能写 ^^",
+                    "^^ merges with the cell above, << with the one before, together a rectangle; no ^^ right under the header"
+                ),
+            );
+        }
+    }
 }
 
 /// Text in cells beyond the header's would be lost.

@@ -196,7 +196,7 @@ impl<'a> Reader<'a> {
             TagEnd::Image => self.end_picture(),
             TagEnd::TableHead | TagEnd::TableRow => self.lines.tables.row(&mut self.findings, range),
             TagEnd::TableCell => self.within = Within::Text,
-            TagEnd::Table => self.lines.tables.close(range.end),
+            TagEnd::Table => self.lines.tables.close(&mut self.findings, range.end),
             _ => {}
         }
         if is_text_apart(tag) {

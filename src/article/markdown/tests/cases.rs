@@ -213,6 +213,29 @@ fn tables() {
 }
 
 #[test]
+fn cells_are_merged() {
+    let body = |table: &str| {
+        let page = html(table);
+        let start = page.find("<thead>").unwrap();
+        page[start..].replace(" scope=\"col\"", "").replace("</table></div>\n", "").replace('\n', "")
+    };
+    assert_eq!(
+        body("| 村 | 户 | << |\n|---|--:|---|\n| 甲村 | 1 | 2 |\n| ^^ | 3 | 4 |\n| 合计 | << | **6** |"),
+        "<thead><tr><th>村</th><th colspan=\"2\" class=\"n\">户</th></tr></thead><tbody>\
+         <tr><td rowspan=\"2\">甲村</td><td class=\"n\">1</td><td>2</td></tr>\
+         <tr><td class=\"n\">3</td><td>4</td></tr>\
+         <tr><td colspan=\"2\">合计</td><td><strong>6</strong></td></tr></tbody>"
+    );
+    assert!(html("| 村 |\n|---|\n| ^^ |").contains("<td>^^</td>"), "with nothing above it shows as typed");
+    assert!(html("| 村 |\n|---|\n| 甲 |\n| \\^^ |").contains("<td>^^</td>"), "escaped");
+    let plain = super::super::plain_text(
+        "| 村 | 户 |\n|---|---|\n| 甲 | 1 |\n| ^^ | 2 |",
+        crate::config::LineEnds::default(),
+    );
+    assert!(!plain.contains('^'), "{plain}");
+}
+
+#[test]
 fn alerts_have_chinese_titles() {
     for (mark, class, title) in [
         ("NOTE", "note", "说明"),

@@ -6,6 +6,7 @@ use std::io::Cursor;
 
 use calamine::{DataRef, Dimensions, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
 
+use super::format::Format;
 use super::package::{Hidden, Package};
 use super::{COLUMNS, ROWS, clean};
 use crate::article::kind::Row;
@@ -63,10 +64,13 @@ type Grid = BTreeMap<usize, BTreeMap<usize, String>>;
 
 fn cells(book: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<(Grid, Vec<Remark>), Unread> {
     let mut cells = book.worksheet_cells_reader(name)?;
-    let formats: Vec<Shown> = cells
+    let plain = Format::default();
+    let formats: Vec<Format> = cells
         .styles()
         .iter()
-        .map(|style| style.number_format.as_ref().map_or(Shown::AsTyped, |format| shown(&format.format_code)))
+        .map(|style| {
+            style.number_format.as_ref().map(|format| Format::of(&format.format_code)).unwrap_or_default()
+        })
         .collect();
     let (mut grid, mut remarks, mut seen) = (Grid::new(), Vec::new(), 0);
     while let Some((cell, style)) = cells.next_cell_with_style_id()? {
@@ -81,7 +85,7 @@ fn cells(book: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<(Grid, Vec<Remark
             remarks.push(Remark { row: None, message });
             break;
         }
-        let words = clean(&words(cell.get_value(), formats.get(style).copied().unwrap_or_default()));
+        let words = clean(&words(cell.get_value(), formats.get(style).unwrap_or(&plain)));
         if column < COLUMNS && !words.is_empty() {
             grid.entry(row).or_default().insert(column, words);
         }
@@ -89,37 +93,12 @@ fn cells(book: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<(Grid, Vec<Remark
     Ok((grid, remarks))
 }
 
-/// How a cell shows its number.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-enum Shown {
-    #[default]
-    AsTyped,
-    Percent,
-}
-
-/// How a number format shows a number: `0.0%` is a percentage, `0"%"` is not.
-fn shown(code: &str) -> Shown {
-    let (mut quoted, mut escaped) = (false, false);
-    for c in code.chars() {
-        quoted ^= c == '"';
-        if c == '%' && !quoted && !escaped {
-            return Shown::Percent;
-        }
-        escaped = c == '\\';
-    }
-    Shown::AsTyped
-}
-
-/// What a cell says. Numbers come in their shortest form: 5.5, not 5.500000000000001; sums of a spreadsheet
-/// carry the noise of binary fractions behind the 15th digit.
-fn words(value: &DataRef<'_>, shown: Shown) -> String {
-    let shortest = |number: f64| format!("{number:.13e}").parse::<f64>().unwrap_or(number).to_string();
+/// What a cell says.
+fn words(value: &DataRef<'_>, format: &Format) -> String {
     match value {
-        DataRef::Int(number) if shown == Shown::AsTyped => number.to_string(),
-        #[expect(clippy::cast_precision_loss, reason = "a share has few digits")]
-        DataRef::Int(number) => format!("{}%", shortest(*number as f64 * 100.0)),
-        DataRef::Float(number) if shown == Shown::Percent => format!("{}%", shortest(number * 100.0)),
-        DataRef::Float(number) => shortest(*number),
+        #[expect(clippy::cast_precision_loss, reason = "a cell holds 15 digits at most")]
+        DataRef::Int(number) => format.shown(*number as f64),
+        DataRef::Float(number) => format.shown(*number),
         DataRef::SharedString(text) => (*text).to_owned(),
         DataRef::Bool(yes) => yes.to_string(),
         DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => text.clone(),

@@ -190,7 +190,11 @@ pub(super) fn check_all_ballots(session: &Session, field: &Field<'_>, reader: &m
     }
 }
 
-fn check_ballots(ballots: Ballots, place: &Field<'_>, reader: &mut Reader<'_>) {
+pub(in crate::article::front_matter::blocks) fn check_ballots(
+    ballots: Ballots,
+    place: &Field<'_>,
+    reader: &mut Reader<'_>,
+) {
     let Ballots { issued, returned, valid, void } = ballots;
     let more = |a: Option<u32>, b: Option<u32>| a.zip(b).filter(|(a, b)| a > b);
     let message = if let Some((returned, issued)) = more(returned, issued) {

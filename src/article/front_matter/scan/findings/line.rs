@@ -6,6 +6,7 @@ use crate::article::front_matter::scan::list::{as_list, bullet};
 use crate::article::front_matter::scan::quote::{double_quoted, plain_or_quoted, shortened};
 use crate::article::front_matter::scan::slip::SlipKind;
 use crate::diagnostic::{Code, Diagnostic, Severity, Text};
+use crate::source::character::is_unpublishable;
 use crate::source::{Moment, Span};
 use crate::text;
 
@@ -198,7 +199,7 @@ pub(in crate::article::front_matter::scan) fn reserved(kind: SlipKind, span: Spa
 
 pub(in crate::article::front_matter) fn control(span: &Span, c: char) -> Diagnostic {
     let number = u32::from(c);
-    Diagnostic::new(
+    let found = Diagnostic::new(
         &codes::CONTROL_CHARACTER,
         span.clone(),
         text!(
@@ -209,7 +210,11 @@ pub(in crate::article::front_matter) fn control(span: &Span, c: char) -> Diagnos
     .help(text!(
         "删掉这个字符；从别处粘贴时先粘贴到记事本",
         "delete it; paste from other programs as plain text"
-    ))
+    ));
+    // A zero-width space that came with a paste is left out when the value is read, and nobody sees a difference.
+    // What turns the text around or has no place in a feed shows something else than is written.
+    let severity = if is_unpublishable(c) { found.severity } else { Severity::Warning };
+    Diagnostic { severity, ..found }
 }
 
 /// A comment that may be meant as a text; `start` is where the text before it begins. Behind a date, a number or a

@@ -5,7 +5,7 @@ use super::name::{self, Before};
 use super::number::Slip;
 use super::segment::Segment;
 use super::value::Value;
-use super::words::{self, EFFORTS, Limit, NO_AMOUNTS, PARTICLES};
+use super::words::{self, ACTIONS, EFFORTS, Limit, NO_AMOUNTS, PARTICLES};
 use super::{Doubt, Goal, Target, phrase};
 
 /// Words of a target that has one value or several.
@@ -35,7 +35,8 @@ impl Group {
         value: Value,
         segment: &Segment,
     ) -> Self {
-        let name = if before.name.is_empty() { subject } else { before.name.to_owned() };
+        let name =
+            if before.name.is_empty() { acted_on(subject, before.verb) } else { before.name.to_owned() };
         let head = &sentence[start..value.range.start];
         let verb_at = start + head.trim_end().len() - before.verb.len();
         let mut group = Self {
@@ -228,6 +229,7 @@ impl Group {
         let (value, typed) = &self.values[at];
         let ahead = limits_in(&verb);
         let goal = match goal(value, &ahead) {
+            Ok(_) if is_compared(&verb) => Goal::Words(words.clone()),
             Ok(goal) => goal,
             Err(Fault::Scientific) => {
                 doubts.push(Doubt::Scientific(typed.clone()));
@@ -262,6 +264,23 @@ impl Group {
         target.remark = Some(self.remark.clone()).filter(|remark| !remark.is_empty());
         self.asides.clone().put(&mut target);
         target
+    }
+}
+
+/// `高于全市平均水平` before `1个百分点`: the number is no value of the indicator.
+fn is_compared(verb: &str) -> bool {
+    let behind = words::COMPARED.iter().find_map(|word| verb.split_once(word)).map(|(_, behind)| behind);
+    behind.is_some_and(|behind| {
+        behind.chars().count() > 1 && words::limit_before(behind).is_none_or(|(word, _)| word != behind)
+    })
+}
+
+/// What several things are done to: `高标准农田` of `新建高标准农田` before `改造1500亩`.
+fn acted_on(subject: String, verb: &str) -> String {
+    let thing = ACTIONS.start(&subject).map(|action| &subject[action.len()..]);
+    match thing.filter(|thing| thing.chars().count() > 1 && ACTIONS.holds(verb)) {
+        Some(thing) => thing.to_owned(),
+        None => subject,
     }
 }
 

@@ -1,6 +1,6 @@
 //! What stands before an indicator and belongs to no name: when, how hard it is tried, words that join.
 
-use super::words::{JOINTS, LEADS, NO_LEADS};
+use super::words::{JOINTS, LEADS, NO_LEADS, WHO};
 
 /// The words in front of an indicator: the length of those that belong to no name.
 pub(in crate::article::kind::targets) fn lead(text: &str) -> usize {
@@ -11,7 +11,12 @@ pub(in crate::article::kind::targets) fn lead(text: &str) -> usize {
         let step = if NO_LEADS.start(rest).is_some() {
             None
         } else {
-            LEADS.start(rest).or_else(|| JOINTS.start(rest)).map(str::len).or_else(|| date(rest))
+            LEADS
+                .start(rest)
+                .or_else(|| JOINTS.start(rest))
+                .map(str::len)
+                .or_else(|| date(rest))
+                .or_else(|| who(rest))
         };
         match step {
             Some(length) if length > 0 => at = here + length,
@@ -20,10 +25,18 @@ pub(in crate::article::kind::targets) fn lead(text: &str) -> usize {
     }
 }
 
+/// `全镇` before `实现`; that of `全镇生产总值` is a part of the name.
+fn who(text: &str) -> Option<usize> {
+    let length = WHO.start(text)?.len();
+    let rest = &text[length..];
+    (LEADS.start(rest).is_some() && NO_LEADS.start(rest).is_none()).then_some(length)
+}
+
 /// The part of a lead that is shown: without words that only join.
 pub(in crate::article::kind::targets) fn shown_lead(lead: &str) -> String {
     let mut shown = String::new();
     let mut rest = lead;
+    let mut own = false;
     while let Some(c) = rest.chars().next() {
         if let Some(word) = LEADS.start(rest) {
             shown.push_str(word);
@@ -31,19 +44,24 @@ pub(in crate::article::kind::targets) fn shown_lead(lead: &str) -> String {
         } else if let Some(word) = JOINTS.start(rest) {
             rest = &rest[word.len()..];
         } else if let Some(length) = date(rest) {
-            shown.push_str(&rest[..length]);
+            // The number of an item is none of its words.
+            shown.push_str(Some(&rest[..length]).filter(|date| date.contains('年')).unwrap_or_default());
             rest = &rest[length..];
         } else {
-            if !matches!(c, '，' | ',' | '、' | '：' | ':' | ' ') {
+            let joins = matches!(c, '，' | ',' | '、' | '：' | ':' | ' ');
+            // Behind words of its own a comma stays: `经济稳中向好，确保`.
+            if !joins || own && c != ' ' {
                 shown.push(c);
             }
+            own = !joins;
             rest = &rest[c.len_utf8()..];
         }
     }
+    shown.truncate(shown.trim_end_matches(['，', ',', '、', '：', ':']).len());
     shown
 }
 
-/// `2025年`, `到2025年底`, `（一）`, `3.` at the start of a text: its length.
+/// `2025年`, `到2025年底`, `（一）`, `一、`, `3.` at the start of a text: its length.
 fn date(text: &str) -> Option<usize> {
     let digit = |c: char| c.is_ascii_digit() || ('０'..='９').contains(&c);
     let rest = text.trim_start_matches(['到', '至']);
@@ -61,12 +79,17 @@ fn date(text: &str) -> Option<usize> {
         let behind = behind.strip_prefix(['.', '．', '、', '）', ')'])?;
         return (!behind.starts_with(digit)).then(|| text.len() - behind.len());
     }
+    let chinese = |c: char| "一二三四五六七八九十".contains(c);
+    if let Some(behind) = text.trim_start_matches(chinese).strip_prefix('、')
+        && text.starts_with(chinese)
+    {
+        return (!behind.starts_with(chinese)).then(|| text.len() - behind.len()); // not 一、二、三产业
+    }
     let inner = text.strip_prefix(['（', '('])?;
     let close = inner.find(['）', ')'])?;
     let number = &inner[..close];
-    let fine = !number.is_empty()
-        && number.chars().count() <= 3
-        && number.chars().all(|c| digit(c) || "一二三四五六七八九十".contains(c));
+    let fine =
+        !number.is_empty() && number.chars().count() <= 3 && number.chars().all(|c| digit(c) || chinese(c));
     fine.then(|| {
         text.len() - inner.len()
             + close

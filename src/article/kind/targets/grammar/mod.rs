@@ -13,11 +13,13 @@ mod value;
 mod segment;
 mod aside;
 mod name;
+mod clause;
 mod group;
 
 use std::ops::Range;
 
 use super::{Goal, Target};
+use clause::{ends_a_task, ends_bare, is_clause, is_more};
 use group::Group;
 use segment::{Joint, Segment};
 use value::Behind;
@@ -87,11 +89,22 @@ pub(super) fn read(text: &str) -> Reading {
 
 /// The length of `2025年主要预期目标是：` in front of a paragraph.
 fn heading(text: &str) -> usize {
-    let end =
-        ["目标是", "目标为", "目标：", "目标:", "目标如下", "指标：", "指标:", "任务是", "任务：", "指标是"]
-            .iter()
-            .filter_map(|word| text.find(word).map(|at| at + word.len()))
-            .min();
+    let end = [
+        "目标是",
+        "目标为",
+        "目标：",
+        "目标:",
+        "目标如下",
+        "目标——",
+        "指标：",
+        "指标:",
+        "任务是",
+        "任务：",
+        "指标是",
+    ]
+    .iter()
+    .filter_map(|word| text.find(word).map(|at| at + word.len()))
+    .min();
     let Some(end) = end.filter(|end| value::next(&text[..*end], 0).is_none()) else { return 0 };
     let rest = text[end..].trim_start_matches(['：', ':', ' ', '是', '为', '\u{3000}', '\n']);
     // `增长目标为 6.5%` is no heading.
@@ -151,6 +164,9 @@ impl Reader {
     /// Whether a segment without a value belongs to the one behind it.
     fn waits(&self, text: &str, segment: &Segment, next: Option<&Segment>) -> bool {
         let Some(next) = next else { return false };
+        if words::JOINTS.holds(text.trim()) {
+            return true; // 其中，
+        }
         let started = self.open.is_some() || self.reading.targets.len() > self.before;
         let goes_on =
             started && segment.joint != Joint::Start && words::TAILS.start(text.trim_start()).is_some();
@@ -159,7 +175,8 @@ impl Reader {
         }
         let said = phrase::phrase(text).is_some() && (ends_a_task(text) || !text.contains("下达"));
         match next.joint {
-            Joint::Pause => !said,
+            // 能耗降低、污染物排放降低完成国家任务: a verb alone is a part of what is aimed at.
+            Joint::Pause => !said || next.value.is_none() && ends_bare(text),
             Joint::Comma | Joint::Start => !said && !started && phrase::object(text).is_none(),
         }
     }
@@ -167,10 +184,18 @@ impl Reader {
     /// A segment with a value at its end.
     fn valued(&mut self, sentence: &str, start: usize, segment: &Segment) {
         let Some(value) = segment.value.clone() else { return };
-        let before = name::before(&sentence[start..value.range.start], &inner_from(segment, start));
+        let head = &sentence[start..value.range.start];
+        let mut before = name::before(head, &inner_from(segment, start));
+        if self.open.is_some() {
+            before = before.of_the_same(head);
+        }
         let last_year = ["上年", "去年", "上年实际", "上年完成"].contains(&before.name);
         match &mut self.open {
             Some(open) if last_year => open.last_year(sentence, &value, segment),
+            // 增长7.6%、高于全国1.7个百分点 says how good that is.
+            Some(open) if words::COMPARED.start(head.trim_start()).is_some() => {
+                open.remark(&sentence[open.end..segment.range.end], segment.range.end);
+            }
             Some(open) if before.name.is_empty() && before.lead.is_empty() && before.verb.is_empty() => {
                 open.push(sentence, value, segment);
             }
@@ -204,6 +229,8 @@ impl Reader {
         if let Some(amount) = Group::amount(sentence, range.start, segment) {
             self.close();
             self.add(amount);
+        } else if may_go_on && is_more(text, segment) {
+            self.remark(sentence, &range);
         } else if let Some(found) = phrase::phrase(text) {
             self.close();
             self.add(in_words(&found));
@@ -242,6 +269,9 @@ impl Reader {
     fn add(&mut self, target: Target) {
         if let Some(rest) = name::leftover(&target.indicator) {
             self.reading.doubts.push(Doubt::Name(target.indicator.clone(), rest));
+        }
+        if let Some(lead) = target.lead.as_deref().filter(|lead| is_clause(lead)) {
+            self.reading.doubts.push(Doubt::Remark(lead.to_owned()));
         }
         self.reading.targets.push(target);
     }
@@ -291,12 +321,6 @@ fn inner_from(segment: &Segment, start: usize) -> Vec<value::Value> {
         ..value.clone()
     };
     segment.inner.iter().filter(|value| value.range.start >= start).map(shifted).collect()
-}
-
-fn ends_a_task(text: &str) -> bool {
-    ["任务", "目标", "要求", "指标", "计划", "范围", "以内", "之内", "内", "标准", "数"]
-        .iter()
-        .any(|word| text.trim_end().ends_with(word))
 }
 
 #[cfg(test)]

@@ -1,8 +1,9 @@
 //! The name of an indicator among the words before a value, and the names that several values share.
 
 use super::value::Value;
-use super::words::{self, HEADS, MODIFIERS};
+use super::words::{self, CHANGES, COMPARED, HEADS, MODIFIERS, NEVER_IN_NAMES, SAME, SHARED, SHARES, Words};
 use super::{lead, verb};
+use crate::source::character::is_han;
 
 /// What stands before a value, in three parts that follow each other.
 #[derive(Debug, Clone, Copy)]
@@ -15,33 +16,53 @@ pub(super) struct Before<'a> {
     pub verb: &'a str,
 }
 
+impl<'a> Before<'a> {
+    /// `增幅` behind another target is a verb of that one and no name. `text` is what was taken apart.
+    pub(super) fn of_the_same(self, text: &'a str) -> Self {
+        if !SAME.holds(self.name) {
+            return self;
+        }
+        let at = self.name.as_ptr() as usize - text.as_ptr() as usize;
+        Self { name: "", verb: text[at..].trim(), ..self }
+    }
+}
+
 /// Takes apart what stands before a value. `inner` are the values in it.
 pub(super) fn before<'a>(text: &'a str, inner: &[Value]) -> Before<'a> {
     let whole = text.trim_end();
-    let mut end = from(whole, inner).unwrap_or(whole.len());
-    loop {
-        let rest = whole[..end].trim_end_matches([' ', '\u{3000}', '，', ',', '：', ':', '（', '(']);
-        let Some(word) = verb::verb_end(rest) else {
-            end = rest.len();
-            break;
-        };
-        end = rest.len() - word.len();
-    }
+    let end = without_verbs(whole, from(whole, inner).unwrap_or(whole.len()));
     // 增速高于全市平均水平 1 个百分点: what it is compared with is no part of its name.
-    let compared = ["高于", "低于", "快于", "优于", "好于"].iter().filter_map(|word| whole[..end].find(word));
-    let end = compared.filter(|at| *at > 0).min().unwrap_or(end);
+    let compared = COMPARED.iter().filter_map(|word| whole[..end].find(word)).filter(|at| *at > 0).min();
+    let end = compared.map_or(end, |at| without_verbs(whole, at));
     let head = &whole[..end];
     // What stands before a comma is no part of a name.
     let comma = head
         .rfind(['，', ',', '：', ':'])
         .map_or(0, |at| at + head[at..].chars().next().map_or(1, char::len_utf8));
     let lead = comma + lead::lead(&head[comma..]);
-    let name = head[lead..].trim();
+    let name = Some(head[lead..].trim()).filter(|name| !is_verb(name)).unwrap_or_default();
     let name_end = if name.is_empty() { lead.min(end) } else { end };
     Before {
         lead: head[..lead.min(name_end)].trim(),
         name,
         verb: whole[name_end..].trim_matches([' ', '\u{3000}', '：', ':']),
+    }
+}
+
+/// Whether what stands for a name only goes on about the indicator before: `是“十一五”末的`, `下降（同口径）`.
+fn is_verb(name: &str) -> bool {
+    let bare = name.split(['（', '(']).next().unwrap_or_default();
+    name.starts_with('是') || bare.len() < name.len() && CHANGES.holds(bare)
+}
+
+/// Where the verbs begin that end at a place.
+fn without_verbs(whole: &str, mut end: usize) -> usize {
+    loop {
+        let rest = whole[..end].trim_end_matches([' ', '\u{3000}', '，', ',', '：', ':', '（', '(']);
+        match verb::verb_end(rest) {
+            Some(word) => end = rest.len() - word.len(),
+            None => return rest.len(),
+        }
     }
 }
 
@@ -62,7 +83,11 @@ const SIGNS: [&[&str]; 3] = [&["、", "和", "与", "及", "以及"], &["、", "
 
 /// As many names as there are values; `None` when the text does not tell them apart.
 pub(super) fn shared(text: &str, count: usize) -> Option<Vec<String>> {
-    let text = &text.replace("城、乡", "城乡").replace("城和乡", "城乡").replace("城镇、乡村", "城镇、农村");
+    let text = &text
+        .replace("一二三产", "一、二、三产")
+        .replace("城、乡", "城乡")
+        .replace("城和乡", "城乡")
+        .replace("城镇、乡村", "城镇、农村");
     let cut = SIGNS.into_iter().map(|signs| parts(text, signs)).find(|parts| parts.len() == count);
     if let Some(parts) = cut
         && !parts.iter().any(|part| joins_names(part))
@@ -127,8 +152,27 @@ fn completed(parts: &[&str]) -> Vec<String> {
             tail(&part, &last).map_or(part.clone(), |tail| format!("{part}{tail}"))
         })
         .collect();
+    for name in &mut names {
+        share(name, &last);
+    }
+    let last = own(&last, parts[0]).unwrap_or(last);
     names.push(last);
     names
+}
+
+/// Gives a name the end that it shares with the last one: 产量 of `油料产量` to 粮食, 占比 of `用电量占比` to 发电量.
+fn share(name: &mut String, last: &str) {
+    let lacks = |words: Words| words.end(last).filter(|_| words.end(name).is_none());
+    let end = lacks(SHARES).or_else(|| lacks(SHARED).filter(|_| SHARES.end(name).is_none()));
+    if let Some(end) = end.filter(|end| end.len() < last.len()) {
+        name.push_str(end);
+    }
+}
+
+/// The last name, where it is nothing but such an end: `利润` behind `省属企业营业收入` is theirs.
+fn own(last: &str, first: &str) -> Option<String> {
+    let end = SHARED.end(first).filter(|_| SHARED.holds(last))?;
+    Some(format!("{}{last}", &first[..first.len() - end.len()]))
 }
 
 fn numeral(text: &str) -> bool {
@@ -163,12 +207,14 @@ fn tail(part: &str, last: &str) -> Option<String> {
 /// What does not belong in a name: digits that stand for an amount, commas, a year, 分别.
 pub(super) fn leftover(name: &str) -> Option<String> {
     const LONGEST: usize = 40;
-    for word in
-        ["分别", "今年", "去年", "上年", "本年", "预期目标", "力争", "，", ",", "。", "；", ";", "：", ":"]
+    if let Some(word) = NEVER_IN_NAMES.iter().find(|word| name.contains(word)) {
+        return Some(word.to_owned());
+    }
+    // Two clauses with nothing but a space between them.
+    if name.split([' ', '\u{3000}']).filter(|part| part.chars().count() > 2).count() > 1
+        && name.chars().any(is_han)
     {
-        if name.contains(word) {
-            return Some(word.to_owned());
-        }
+        return Some(" ".to_owned());
     }
     if name.chars().count() > LONGEST {
         return Some(name.to_owned());
@@ -206,8 +252,8 @@ fn stray_digits(name: &str) -> Option<String> {
                 .unwrap_or(name.len() - start);
         let before = name[..start].chars().next_back();
         let behind = name[end..].trim_start();
-        let word =
-            before.is_some_and(|c| c.is_ascii_alphabetic() || matches!(c, '“' | '+' | '＋' | '第' | '前'));
+        let word = before
+            .is_some_and(|c| c.is_ascii_alphabetic() || matches!(c, '“' | '+' | '＋' | '第' | '前' | '_'));
         let over =
             words::measure(behind).is_some_and(|length| words::limit_behind(&behind[length..]).is_some());
         if !word && !over && !BOUND.iter().any(|bound| behind.starts_with(bound)) {

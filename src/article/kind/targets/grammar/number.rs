@@ -113,7 +113,10 @@ fn is_amount(text: &str, start: usize, end: usize) -> bool {
     let behind = &text[end..];
     let name = before.is_some_and(|c| {
         c.is_ascii_alphabetic()
-            || matches!(c, '“' | '"' | '‘' | '+' | '/' | '《' | '第' | '前' | ':' | '：' | '︰' | '﹕' | '∶')
+            || matches!(
+                c,
+                '_' | '“' | '"' | '‘' | '+' | '/' | '《' | '第' | '前' | ':' | '：' | '︰' | '﹕' | '∶'
+            )
     }) && !(before == Some('：') || before == Some(':'))
         && !(before == Some('+') && sign(text, start) > 0);
     let ratio = ['：', ':', '︰', '﹕', '∶', '+', '/', '／'].iter().any(|sign| {

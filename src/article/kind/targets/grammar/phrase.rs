@@ -4,6 +4,9 @@ use super::super::Goal;
 use super::words::{ADVERBIAL, CHANGES, FULFILS, IN_STEP, NOUN_ENDS, PREDICATES, REACHES, TASKS};
 use super::{lead, verb};
 
+/// What a word processor or a hand puts in front of an item.
+const BULLETS: [char; 10] = ['—', '·', '•', '●', '■', '◆', '－', '*', '＊', '▲'];
+
 /// A clause as a target in words.
 #[derive(Debug)]
 pub(super) struct Phrase<'a> {
@@ -20,7 +23,7 @@ pub(super) struct Phrase<'a> {
 
 /// Reads a clause without a number; `None` when it does not say what is aimed at.
 pub(super) fn phrase(text: &str) -> Option<Phrase<'_>> {
-    let text = text.trim();
+    let text = text.trim().trim_start_matches(BULLETS).trim_start();
     let in_step = in_step(text).map(|at| (at, Goal::InStep as fn(String) -> Goal));
     let task = || task_at(text).map(|at| (at, Goal::Assigned as fn(String) -> Goal));
     let given = || {
@@ -68,6 +71,8 @@ fn named(text: &str, at: usize, goal: fn(String) -> Goal) -> Option<Phrase<'_>> 
         && !ADVERBIAL.holds(name)
         && !name.ends_with("工作中")
         && !name.ends_with("执行中")
+        && !name.starts_with("率先")
+        && !name.ends_with(['且', '并', '、'])
         && (!name.starts_with(NO_NAMES) || name.starts_with("全") && name.chars().count() > 3);
     fine.then(|| Phrase {
         lead: text[..lead].trim(),
@@ -83,7 +88,10 @@ fn named(text: &str, at: usize, goal: fn(String) -> Goal) -> Option<Phrase<'_>> 
 pub(super) fn object(text: &str) -> Option<Phrase<'_>> {
     let text = text.trim();
     let verb = CHANGES.start(text).or_else(|| REACHES.start(text)).or_else(|| PREDICATES.start(text))?;
-    let name = Some(text[verb.len()..].trim()).filter(|noun| noun.chars().count() > 1)?;
+    let name = text[verb.len()..].trim();
+    if name.chars().count() < 2 || name.starts_with('、') || PREDICATES.start(name).is_some() {
+        return None;
+    }
     Some(Phrase { lead: "", name, words: text.trim(), verb: "", aim: text.trim(), goal: Goal::Words })
 }
 
@@ -136,7 +144,10 @@ fn given(text: &str) -> &str {
 /// The places where the words about a target may begin that has no number, from the left.
 pub(super) fn predicates(text: &str) -> Vec<usize> {
     let starts = PREDICATES.iter().flat_map(|word| text.match_indices(word));
-    let fine = |(at, word): &(usize, &str)| *at > 0 && !text[at + word.len()..].starts_with(NOUN_ENDS);
+    let quoted = |at: usize| text[..at].matches('“').count() > text[..at].matches('”').count();
+    let fine = |(at, word): &(usize, &str)| {
+        *at > 0 && !text[at + word.len()..].starts_with(NOUN_ENDS) && !quoted(*at)
+    };
     let mut found: Vec<usize> = starts.filter(fine).map(|(at, _)| at).collect();
     found.sort_unstable();
     found.dedup();

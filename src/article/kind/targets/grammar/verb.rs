@@ -9,10 +9,18 @@ pub(super) fn verb_end(text: &str) -> Option<&str> {
         let verb = CHANGES.end(text.strip_suffix(level)?)?;
         text.len().checked_sub(verb.len() + level.len()).map(|at| &text[at..])
     });
-    let words = [level, CHANGES.end(text), REACHES.end(text), ADVERBS.end(text)];
+    let words = [level, CHANGES.end(text), REACHES.end(text), ADVERBS.end(text), year_of_level(text)];
     let found = words.into_iter().flatten().chain(limit).chain(EFFORTS.end(text)).chain(basis_end(text));
     let word = found.max_by_key(|word| word.len())?;
     (!inside_word(&text[..text.len() - word.len()], word)).then_some(&text[text.len() - word.len()..])
+}
+
+/// `2015年的` behind 到 at the end of a text: `跃升到2015年的161亿元`.
+fn year_of_level(text: &str) -> Option<&str> {
+    let rest = text.strip_suffix('的').unwrap_or(text).strip_suffix('年')?;
+    let digits = rest.len() - rest.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+    let level = &rest[..rest.len() - digits];
+    (digits == 4 && level.ends_with(['到', '至', '为'])).then(|| &text[level.len()..])
 }
 
 /// `比上年`, `较2024年` at the end of a text.
@@ -44,6 +52,7 @@ fn inside_word(before: &str, word: &str) -> bool {
             &['主', '需', '重', '必', '供', '响', '对', '反', '毫', '公']
         }
         "占" => &['侵'],
+        "在" => &['存', '潜', '所', '现', '正', '内', '外', '实'],
         "保持" => &['土'],
         "控制" => &['险', '总'],
         "目标" => &['的'],

@@ -76,11 +76,11 @@ pub(super) const MORE: Words = Words("余 多");
 /// Verbs of a change, which can be measured against the year before.
 pub(super) const CHANGES: Words = Words(
     "增长 增加 提高 提升 上升 上涨 下降 降低 减少 压减 回落 回升 负增长 递增 比增 净增
-    增收 扩大 缩小 增 降 减 升 涨",
+    增收 扩大 缩小 削减 缩减 跃升 攀升 增 降 减 升 涨",
 );
 
 /// Those of [`CHANGES`] that go down.
-pub(super) const FALLS: Words = Words("下降 降低 减少 压减 负增长 回落 缩小 降 减");
+pub(super) const FALLS: Words = Words("下降 降低 减少 压减 削减 缩减 负增长 回落 缩小 降 减");
 
 /// Behind a verb of change these make a level of it: `提高到 60%`.
 pub(super) const LEVELS: Words = Words("到 至 为");
@@ -98,9 +98,9 @@ pub(super) const EFFORTS: Words = Words("力争 确保 争取 努力 奋力 冲�
 /// Adverbs between name and verb.
 pub(super) const ADVERBS: Words = Words(
     "全年 年内 到年底 当年 分别 均 都 各 也 要 将 应 继续 稳步 稳定 持续 平稳 基本 总体 统一 累计 预计
-    预期 计划 实际 名义 同比 环比 同口径 可比口径 按可比口径 按同口径 可比价 按可比价
+    预期 计划 实际 名义 同比 环比 同口径 可比 可比口径 按可比口径 按同口径 可比价 按可比价
     按可比价格 按可比价计算 按不变价 年均 平均 按 目标 预期目标 目标值 增长目标 每年 每月
-    每亩 每户 每人 每天 一律 再 保底",
+    每亩 每户 每人 每天 一律 再 保底 全部 首次 再次 在",
 );
 
 /// What a change is measured against, behind 比 or 较.
@@ -109,21 +109,30 @@ pub(super) const BASES: Words = Words("上年同期 去年同期 上年度 上�
 /// In front of an indicator: they join it to the text and say nothing of it.
 pub(super) const JOINTS: Words = Words(
     "其中 同时 另外 此外 以及 并且 而且 并 而 且 和 与 及 一是 二是 三是 四是 五是
-    六是 七是 八是 九是 十是 —— — · • ● ■ ◆ － - * ＊",
+    六是 七是 八是 九是 十是 —— — · • ● ■ ◆ ▲ － - * ＊",
 );
 
 /// In front of an indicator: when, and how hard it is tried.
 pub(super) const LEADS: Words = Words(
     "全年 今年 明年 本年 年内 年底 年末 到年底 年底前 力争 确保 争取 努力 奋力 要 预计
     计划 预期 继续 保持 全面完成 全面实现 超额完成 完成 实现 达到 使 力求 推动 促进
-    全力 奋斗目标 确保完成 按照 稳定 高质量完成 圆满完成",
+    全力 奋斗目标 确保完成 按照 稳定 高质量完成 圆满完成 保证 力保 力促 致力 加快 如期完成 顺利完成 全部完成",
 );
+
+/// Who strives, in front of a word of [`LEADS`]: `全镇实现`.
+pub(super) const WHO: Words = Words(
+    "全省 全市 全县 全区 全州 全旗 全镇 全乡 全街道 街道 本镇 本乡 我省 我市 我县 我区 我州 我镇 我乡 我们",
+);
+
+/// What is done to a thing that is counted: `新建高标准农田2000亩，改造1500亩`.
+pub(super) const ACTIONS: Words =
+    Words("新建 新增 改造提升 改造 提升 建成 扩建 改建 改扩建 修建 新修 维修 建设 完成 硬化 治理 培育 引进");
 
 /// Where a word of [`LEADS`] begins a word of its own, it is no lead.
 pub(super) const NO_LEADS: Words = Words(
     "计划生育 预期寿命 预期目标 实现程度 使用 完成率 达到率 保持率 要素 要闻 争取资金
     争取上级 争取项目 争取中央 争取国家 争取省 争取无偿 全年度 计划内 稳定就业 稳定性
-    促进就业 推动力 和谐 并网 与会 及时 及格 而今 全力以赴 要求 按照规定 完成投资
+    保证金 保证率 保证性 加快度 促进就业 推动力 和谐 并网 与会 及时 及格 而今 全力以赴 要求 按照规定 完成投资
     实现利税 使命 -",
 );
 
@@ -131,8 +140,8 @@ pub(super) const NO_LEADS: Words = Words(
 pub(super) const TAILS: Words = Words(
     "在实际工作 在工作中 在执行中 在实践中 实际工作 实际执行 在此基础 力争 争取 努力 奋力
     全力 确保 加快 对标 并力争 并争取 在全国 在全省 在全市 在全县 在确保 好于 优于 快于
-    高于 不低于 低于 跑赢 与 向 为 以 继续 位居 居 走在 增速 增幅 总量 排名 处于
-    力求 超过 比 较 进入 占 上不封顶 同比 有望 再 不断 进一步 且 并 在实现 在保证",
+    高于 不低于 低于 超出 跑赢 与 向 为 以 继续 位居 居 稳居 走在 增速 增幅 总量 排名 处于
+    力求 超过 比 较 进入 占 实现翻 上不封顶 同比 有望 再 不断 进一步 且 并 在实现 在保证",
 );
 
 /// What may stand right behind a value and belongs to its verb.
@@ -160,7 +169,7 @@ pub(super) const IN_STEP: Words = Words("同步 相适应 持平 相当 衔接 �
 /// Where the words about a target begin that has no number.
 pub(super) const PREDICATES: Words = Words(
     "保稳 保量 持平 突破 迈上 跨上 攀升 向好 见效 达产 落地 平安 稳中 稳步 稳定 持续 保持 合理 基本 进一步 不断 明显 显著 继续 更加 平稳 有效 大幅
-    逐步 逐年 较快 快速 高于 低于 快于 好于 优于 不低于 不高于 不少于 不超过 超过 跑赢
+    逐步 逐年 较快 快速 高于 低于 快于 好于 优于 不低于 不高于 不少于 不超过 超过 超出 跑赢
     位居 居全 居于 位列 进入 走在 处于 领先 取得 实现 达到 完成 控制在 维持 只增 只降
     不减 不增 不降 不发生 双下降 双降 双升 促稳 稳量 提质 增效 翻番 翻一番 翻两番 增长
     下降 提升 提高 降低 减少 增加 改善 好转 优化 上升 上涨 回升 回落 扩大 缩小 清零
@@ -204,12 +213,35 @@ pub(super) const HEADS: Words = Words(
     排放 排放量 额 值 量 外资 内资 资金 到位 人次 用地 税 度 产业 贸易",
 );
 
+/// What several names before it share: `粮食、油料产量`.
+pub(super) const SHARED: Words = Words(
+    "增加值 总产值 产值 产量 总产量 销量 营业收入 营收 收入 投资 利润 利税 面积 总额 出口额 进口额 出口 进口 排放量 人数 户数
+    贷款余额 存款余额 余额 价格 指数 支出 消费 浓度 能耗 强度 生产总值 GDP 用电量 发电量 用水量 吞吐量 销售量 销售额
+    货运量 客运量 周转量 成交量 成交额 数量 总量 花费 税收 外资 率",
+);
+
+/// The same for what is measured of such a thing: `发电量、用电量占比`.
+pub(super) const SHARES: Words = Words("占比 比重 增速 增幅");
+
 /// What tells names of one kind apart.
 pub(super) const MODIFIERS: Words = Words(
-    "城镇 农村 城市 乡村 农牧区 牧区 常住 户籍 第一 第二 第三 一产 二产 三产 进口 出口
+    "城镇 农村 城市 县城 城区 乡村 农牧区 牧区 常住 户籍 第一 第二 第三 一产 二产 三产 进口 出口
     省级 市级 县级 区级 镇级 乡级 村级 中央 地方 国有 民间 工业 农业 服务业 农民 市民
     居民 上行 下行 存款 贷款 新增 全体 女性 男性 早稻 晚稻 夏粮 秋粮 南部 北部 规上
     规下 规模以上 规模以下 限上 限额以上 限额以下 固定 制造业 建筑业 一般 小学 初中 高中",
+);
+
+/// What a value is measured against stands behind these: `高于全市平均水平`.
+pub(super) const COMPARED: Words = Words("高于 低于 快于 优于 好于");
+
+/// Instead of a name these speak of the indicator before: `达到20亿元、增幅12%以上`.
+pub(super) const SAME: Words =
+    Words("增幅 增速 增长率 增长速度 增长幅度 同比增幅 同比增速 涨幅 降幅 下降幅度");
+
+/// What is no part of any indicator's name: it was not read where it belongs.
+pub(super) const NEVER_IN_NAMES: Words = Words(
+    "分别 今年 去年 上年 本年 预期目标 力争 确保 率先 超出 高于 低于 快于 优于 好于 下达 进一步 控制在
+    保持在 稳定在 达到 不超过 不低于 不少于 同比 要完成 要达到 要实现 计划完成 预计 省考核 市考核 县考核 区考核 且 ， , 。 ； ; ： :",
 );
 
 /// Alone before a predicate these are no names: `重点控制化石能源消费`.

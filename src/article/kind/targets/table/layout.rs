@@ -95,6 +95,12 @@ impl Layout {
         if stated.is_empty() { of(Role::Unclear) } else { stated }
     }
 
+    /// The years of columns that name a year and nothing else.
+    pub(super) fn unclear_years(&self) -> impl Iterator<Item = i16> + '_ {
+        let unclear = self.columns.iter().flatten().filter(|heading| heading.role == Role::Unclear);
+        unclear.filter_map(|heading| heading.year)
+    }
+
     /// The years that columns with targets name, each once.
     pub(super) fn years(&self) -> Vec<i16> {
         let values = self

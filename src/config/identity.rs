@@ -7,20 +7,34 @@ use crate::diagnostic::Diagnostic;
 use crate::source::Span;
 use crate::text;
 
-/// The site's numbers, and where the picture of its mark is named.
-pub(super) fn read(top: &mut TomlTable<'_, '_>) -> (Identity, Option<Span>) {
-    let Some(mut table) = top.table("identity") else { return (Identity::default(), None) };
-    let (mark_image, mark_span) = table.text("mark_image").unzip();
+/// A picture that the section names: its key, what is written there, and where.
+type Named = (&'static str, String, Span);
+
+/// The site's numbers, and the pictures that are named for its marks.
+pub(super) fn read(top: &mut TomlTable<'_, '_>) -> (Identity, Vec<Named>) {
+    let Some(mut table) = top.table("identity") else { return (Identity::default(), Vec::new()) };
+    let mut pictures = Vec::new();
+    let mut picture = |table: &mut TomlTable<'_, '_>, key: &'static str| {
+        let Some((written, span)) = table.text(key) else { return String::new() };
+        let name = written.trim().to_owned();
+        if !name.is_empty() {
+            pictures.push((key, name.clone(), span));
+        }
+        name
+    };
     let identity = Identity {
         site_name: table.text_or_empty("site_name"),
         site_domain: table.text_or_empty("site_domain"),
         site_id_code: site_code(&mut table),
         icp_record: table.text_or_empty("icp_record"),
         police_record: table.text_or_empty("police_record"),
-        mark_image: mark_image.unwrap_or_default().trim().to_owned(),
+        mark_image: picture(&mut table, "mark_image"),
+        police_image: picture(&mut table, "police_image"),
+        party_image: picture(&mut table, "party_image"),
+        party_url: table.text_or_empty("party_url"),
     };
     top.diagnostics.extend(table.finish("[identity]"));
-    (identity, mark_span)
+    (identity, pictures)
 }
 
 /// Ten digits, or `bm` and eight (网站标识码; the head tag `SiteIDCode` of 国办发〔2017〕47号); anything else is told.

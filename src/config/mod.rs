@@ -15,6 +15,8 @@ mod credit;
 mod document;
 mod identity;
 mod emergency;
+mod menu;
+mod outside;
 mod pictures;
 mod search;
 mod read;
@@ -68,8 +70,8 @@ pub struct Config {
     pub organization: Organization,
     /// The site's numbers with the authorities.
     pub identity: Identity,
-    /// Where the picture of the mark is named, for a message about it.
-    pub mark_span: Option<Span>,
+    /// Where `[identity]` names pictures: key, picture, place, for messages about them.
+    pub identity_pictures: Vec<(&'static str, String, Span)>,
     /// Credits under an article.
     pub credit: Credit,
     /// Reviews before publication.
@@ -78,8 +80,12 @@ pub struct Config {
     pub line_ends: LineEnds,
     /// How index numbers of documents are made.
     pub index_template: Option<IndexTemplate>,
-    /// The main navigation, at most eight entries fit the theme's grid.
+    /// The main navigation, in one level or two.
     pub menu: Vec<MenuEntry>,
+    /// What readers are told before they leave the site.
+    pub outside: Outside,
+    /// How the page of an article is passed on.
+    pub share: Sharing,
     /// Indicators that were renamed: the former name and the one that followed it.
     pub indicator_aliases: BTreeMap<String, String>,
     /// Levels and settings of the rules.
@@ -178,6 +184,48 @@ pub struct Identity {
     pub police_record: String,
     /// A picture of the owner's own mark; the program ships none.
     pub mark_image: String,
+    /// The badge that goes with 公安备案, as the police hand it out; the program ships none.
+    pub police_image: String,
+    /// The mark 党政机关, as its registry hands it out to the owner; the program ships none.
+    pub party_image: String,
+    /// Where that mark leads: the owner's page at its registry.
+    pub party_url: String,
+}
+
+/// `[outside]`: links that lead out of the site.
+#[derive(Debug, Clone, Default)]
+pub struct Outside {
+    /// Whether they lead over a page that says so.
+    pub leaving: LeavingPages,
+    /// Hosts to which they lead directly, with all hosts below them; those of the state always do.
+    pub trusted: Vec<String>,
+}
+
+/// Whether readers are told before they leave.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum LeavingPages {
+    /// A link leads out at once.
+    #[default]
+    None,
+    /// It leads to a page that names the address.
+    Made,
+}
+
+/// `[share]`: how the page of an article is passed on.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Sharing {
+    /// Whether articles show their address as a QR code, on the screen and on paper.
+    pub codes: QrCodes,
+}
+
+/// Whether pages show their address as a QR code.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum QrCodes {
+    /// They do not.
+    #[default]
+    None,
+    /// They do.
+    Shown,
 }
 
 /// `[credit]`: the defaults and the form of credits.
@@ -227,8 +275,10 @@ pub enum ReviewNames {
 pub struct MenuEntry {
     /// What it says.
     pub name: String,
-    /// Relative to the site's start (`renda/`), or a whole address.
-    pub url: String,
-    /// Where the address is written.
+    /// Relative to the site's start (`renda/`), or a whole address; none where it only holds others.
+    pub url: Option<String>,
+    /// Where the address is written, or the name.
     pub span: Span,
+    /// The entries below it; those have none below them.
+    pub entries: Vec<MenuEntry>,
 }

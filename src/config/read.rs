@@ -2,8 +2,8 @@
 
 use super::table::{self, TomlTable};
 use super::{
-    BaseUrl, Config, Credit, LineEnds, MenuEntry, Organization, ReviewNames, ReviewSettings, check, credit,
-    document, emergency, identity, pictures, sample, search,
+    BaseUrl, Config, Credit, LineEnds, Organization, ReviewNames, ReviewSettings, check, credit, document,
+    emergency, identity, menu, outside, pictures, sample, search,
 };
 use crate::config::codes;
 use crate::diagnostic::{Checked, Diagnostic, Text};
@@ -24,7 +24,7 @@ pub fn read(source: &Source) -> Checked<Option<Config>> {
 fn config(top: &mut TomlTable<'_, '_>) -> Config {
     let (title, base_url) = required(top, top.source());
     let theme = top.text("theme");
-    let (identity, mark_span) = identity::read(top);
+    let (identity, identity_pictures) = identity::read(top);
     Config {
         title,
         base_url,
@@ -42,12 +42,14 @@ fn config(top: &mut TomlTable<'_, '_>) -> Config {
         place: top.text_or_empty("place"),
         organization: organization(top),
         identity,
-        mark_span,
+        identity_pictures,
         credit: credit(top),
         review: review(top),
         line_ends: line_ends(top),
         index_template: document::read(top),
-        menu: menu(top),
+        menu: menu::read(top),
+        outside: outside::read(top),
+        share: outside::share(top),
         indicator_aliases: indicator_aliases(top),
         check: check::read(top),
         pictures: pictures::read(top),
@@ -192,29 +194,6 @@ fn day(table: &mut TomlTable<'_, '_>, key: &'static str) -> Option<Date> {
         table.refuse(span, text!("{key} 的“{written}”不是日期", "{key} = “{written}” is no date"), help);
     }
     day
-}
-
-fn menu(top: &mut TomlTable<'_, '_>) -> Vec<MenuEntry> {
-    let source = top.source();
-    let mut entries = Vec::new();
-    for mut table in top.tables("menu") {
-        let name = table.text("name");
-        let url = table.text("url");
-        match (name, url) {
-            (Some((name, _)), Some((url, span))) => {
-                entries.push(MenuEntry { name, url: url.trim().trim_start_matches('/').to_owned(), span });
-            }
-            (name, url) if table.diagnostics.is_empty() => {
-                let place = name.or(url).map_or_else(|| source.span(0..0), |(_, span)| span);
-                let message =
-                    text!("[[menu]] 的每一项都要有 name 和 url", "every [[menu]] entry needs name and url");
-                table.diagnostics.push(Diagnostic::new(&codes::MISSING_KEY, place, message));
-            }
-            _ => {}
-        }
-        top.diagnostics.extend(table.finish("[[menu]]"));
-    }
-    entries
 }
 
 /// `[indicator_aliases]`: former name = present name.

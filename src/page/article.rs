@@ -15,11 +15,12 @@ use super::kind::progress::ProgressView;
 use super::kind::session::SessionView;
 use super::kind::targets::TargetsView;
 use super::links::{Links, PictureView};
+use super::qr::{QrView, qr};
 use super::site::{LinkView, category_link};
 use super::toc::{TocView, toc};
 use super::video::{VideoView, video};
 use crate::article::kind::KindData;
-use crate::config::Role;
+use crate::config::{QrCodes, Role};
 use crate::site::{ArticleId, Page, Published, Site, list_path};
 use crate::source::Stamp;
 use parts::{AttachmentView, CorrectionView, CreditView, attachments, corrections, credits};
@@ -43,6 +44,8 @@ pub struct ArticleView {
     pub source: Option<String>,
     /// Where a reprint comes from.
     pub source_url: Option<String>,
+    /// Where a link to it leads: over the page before other sites, where the site has those.
+    pub source_link: Option<String>,
     /// 编辑, each with the list of what they edited.
     pub editors: Vec<LinkView>,
     /// The credits that the credit line does not give, in their fixed order, with labels in Chinese.
@@ -92,6 +95,8 @@ pub struct ArticleView {
     pub cover: Option<PictureView>,
     /// The film or the recording of the article.
     pub video: Option<VideoView>,
+    /// The address of this page as a QR code, where the site wants one.
+    pub qr: Option<QrView>,
     /// Chinese characters plus words in other scripts.
     pub words: usize,
     /// Minutes to read, at least 1.
@@ -121,6 +126,10 @@ pub(super) fn view(site: &Site, page: &Page, id: ArticleId) -> (HeadView, Articl
         expired: published.expired,
         source: site.source_of(published).map(str::to_owned),
         source_url: matter.source_url.clone(),
+        source_link: matter
+            .source_url
+            .as_ref()
+            .map(|url| site.leaving(url).map_or_else(|| url.clone(), |page| format!("{root}{}", page.url()))),
         editors: site.names(published, Role::Editor).iter().map(|name| editor_link(site, name)).collect(),
         credits: credits(site, published),
         credit_line: site.config.credit.line.fill(|role| site.names(published, role)),
@@ -150,6 +159,10 @@ pub(super) fn view(site: &Site, page: &Page, id: ArticleId) -> (HeadView, Articl
         interprets: kind::interprets(site, id),
         cover: cover(site, published),
         video: video(site, published),
+        qr: match site.config.share.codes {
+            QrCodes::Shown => qr(&site.config.base_url.join(&page.path.pretty_url())),
+            QrCodes::None => None,
+        },
         words: published.article.body.count.han + published.article.body.count.words,
         minutes: published.article.body.count.reading_minutes(),
     };

@@ -14,7 +14,8 @@ pub struct HomeView {
     /// The headline: the newest pinned article, else the newest.
     #[serde(skip)]
     pub lead: Option<ArticleId>,
-    /// 图片新闻: the newest articles with a picture, up to four; none where there are fewer than two.
+    /// 图片新闻: the newest articles with a picture, up to three, the headline's own first; none where there are fewer
+    /// than two.
     #[serde(skip)]
     pub pictures: Vec<ArticleId>,
     /// Headings of the lead's own contents, deep links under the headline (up to three).
@@ -39,10 +40,10 @@ pub struct SectionView {
 }
 
 /// Articles of a category on the home page.
-const SECTION_ITEMS: usize = 6;
+const SECTION_ITEMS: usize = 10;
 
-/// Articles that lead the home page with their pictures: a large one and three beside it.
-const PICTURES: usize = 4;
+/// Articles that lead the home page with their pictures: a large one and two below it.
+const PICTURES: usize = 3;
 
 /// Deep links under the headline.
 const LEAD_LINKS: usize = 3;
@@ -58,7 +59,7 @@ pub(super) fn view(site: &Site, page: &Page) -> (HeadView, HomeView) {
         (0..site.categories.len()).map(CategoryId).filter_map(|id| section(site, id, lead)).collect();
     let home = HomeView {
         lead,
-        pictures: pictures(site),
+        pictures: pictures(site, lead),
         lead_links: lead.map(|id| lead_links(site, id)).unwrap_or_default(),
         sections,
         tiles: super::kind::targets::tiles::tiles(site),
@@ -72,13 +73,15 @@ pub(super) fn view(site: &Site, page: &Page) -> (HeadView, HomeView) {
     (head, home)
 }
 
-/// The newest articles that have a picture, those first that are newest.
-fn pictures(site: &Site) -> Vec<ArticleId> {
+/// The newest articles that have a picture, newest first; the headline's own before all.
+fn pictures(site: &Site, lead: Option<ArticleId>) -> Vec<ArticleId> {
     let with_picture = |id: &ArticleId| {
         let published = site.article(*id);
         !published.stands_back && cover(site, published).is_some()
     };
-    let found: Vec<ArticleId> = site.listed().filter(with_picture).take(PICTURES).collect();
+    let lead = lead.filter(with_picture);
+    let others = site.listed().filter(|id| Some(*id) != lead).filter(with_picture);
+    let found: Vec<ArticleId> = lead.into_iter().chain(others).take(PICTURES).collect();
     if found.len() < 2 { Vec::new() } else { found }
 }
 

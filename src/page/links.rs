@@ -70,6 +70,9 @@ impl Resolve for Links<'_> {
             LinkTarget::Page { path, rest, .. } => Some(format!("{}{}{rest}", self.root, path.url())),
             LinkTarget::File(_) => self.file(destination),
             LinkTarget::Here(_) if !self.page.is_empty() => Some(format!("{}{destination}", self.page)),
+            LinkTarget::Elsewhere if self.page.is_empty() => {
+                self.site.leaving(destination).map(|page| format!("{}{}", self.root, page.url()))
+            }
             LinkTarget::Elsewhere | LinkTarget::Here(_) => None,
         }
     }

@@ -21,6 +21,7 @@ mod dataset;
 mod item;
 mod kind;
 mod video;
+mod qr;
 mod article;
 mod withdrawn;
 mod catalogue;
@@ -151,6 +152,7 @@ pub fn view(site: &Site, page: &Page) -> View {
         PageKind::Search => parts(search::view(site, page)),
         // What stands in it is known to the room of searching, which makes all of them in one pass.
         PageKind::SearchFile(_) => bytes(page, Vec::new()),
+        PageKind::Leaving => parts(plain::leaving(site, page)),
         PageKind::Sitemap => parts(sitemap::view(site, page)),
         PageKind::SitemapXml => parts(sitemap::xml(site, page)),
         PageKind::Robots => (head::bare(page), Data::Nothing),

@@ -2,9 +2,10 @@
 
 use serde::Serialize;
 
-use super::head::{HeadView, bare, head};
+use super::head::{HeadView, MetaView, bare, head};
 use super::links::Links;
 use super::toc::{TocView, toc};
+use crate::article::markdown::web_link;
 use crate::site::{ArticleId, Page, Site};
 
 /// `plain`: a page outside the categories.
@@ -38,6 +39,9 @@ pub struct RedirectView {
     pub url: String,
 }
 
+/// The title of the page before another site.
+const LEAVING: &str = "您将离开本站";
+
 /// Newest articles on the page for missing addresses.
 const NEWEST: usize = 6;
 
@@ -53,6 +57,28 @@ pub(super) fn view(site: &Site, page: &Page, index: usize) -> (HeadView, PlainVi
     };
     let mut head = head(site, page, "page", text.matter.title.clone());
     text.matter.summary.as_ref().unwrap_or(&text.body.summary).clone_into(&mut head.description);
+    (head, plain)
+}
+
+/// What a reader is told before leaving the site. The link is plain HTML, so that it leads on without a script.
+pub(super) fn leaving(site: &Site, page: &Page) -> (HeadView, PlainView) {
+    let address = site.outside.get(&page.path).expect("pages before other sites are listed from them");
+    let plain = PlainView {
+        title: LEAVING.to_owned(),
+        content: web_link(
+            &format!(
+                "下面的网址不属于“{}”，其内容由该网站负责，本站没有核实。请留意网址，不要在陌生网站填写身份证号、银行卡号和密码。",
+                site.config.title
+            ),
+            address,
+            "继续访问：",
+        ),
+        toc: Vec::new(),
+        updated: None,
+    };
+    let mut head = head(site, page, "page", LEAVING.to_owned());
+    head.canonical = String::new();
+    head.meta.push(MetaView { name: "robots", content: "noindex".to_owned() });
     (head, plain)
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::config::{Identity, Organization};
+use crate::config::{Identity, MenuEntry, Organization};
 use crate::site::Site;
 use crate::site::pages::{DATA, INDEXES};
 use crate::source::OutputPath;
@@ -28,9 +28,11 @@ pub struct SiteView {
     pub organization: Organization,
     /// The site's numbers with the authorities.
     pub identity: Identity,
+    /// Where its 公安备案号 can be looked up; empty without one.
+    pub police_url: String,
     /// Whether the site is a demonstration: it has no 网站标识码.
     pub demonstration: bool,
-    /// What every page says above all else today; its `section` means nothing.
+    /// What every page says above all else today; its `section` and `entries` mean nothing.
     pub emergency: Option<MenuView>,
     /// The main navigation.
     pub menu: Vec<MenuView>,
@@ -61,6 +63,9 @@ pub struct MenuView {
     pub external: bool,
     /// What `page.section` is on the pages that belong to this entry.
     pub section: String,
+    /// The entries below it, in a menu of two levels; those have none. An entry without an address of its own has the
+    /// `url` of nothing: empty.
+    pub entries: Vec<MenuView>,
 }
 
 /// Words that lead somewhere.
@@ -90,6 +95,7 @@ pub fn site_view(site: &Site) -> SiteView {
         seal: config.seal.clone(),
         place: config.place.clone(),
         organization: config.organization.clone(),
+        police_url: police_url(&identity.police_record),
         demonstration: identity.site_id_code.is_empty(),
         identity,
         emergency: emergency(site),
@@ -111,12 +117,21 @@ pub fn site_view(site: &Site) -> SiteView {
     }
 }
 
+/// Where the police answer for a number such as 赣公网安备36032202000001号.
+fn police_url(record: &str) -> String {
+    let code: String = record.chars().filter(char::is_ascii_digit).collect();
+    if code.is_empty() {
+        return code;
+    }
+    format!("https://beian.mps.gov.cn/#/query/webSearch?code={code}")
+}
+
 /// The warning of site.toml, up to its last day.
 fn emergency(site: &Site) -> Option<MenuView> {
     let warning = site.config.emergency.as_ref().filter(|warning| site.now.date() <= warning.until)?;
     Some(match warning.url.as_str() {
         "" => MenuView { url: String::new(), ..menu_entry(&warning.text, "#") },
-        url => menu_entry(&warning.text, &page_of(site, url)),
+        url => entry_to(site, &warning.text, url),
     })
 }
 
@@ -136,6 +151,7 @@ fn menu(site: &Site) -> Vec<MenuView> {
             url: "index.html".to_owned(),
             external: false,
             section: String::new(),
+            entries: Vec::new(),
         };
         let categories =
             site.top_categories().take(MENU - 1 - usize::from(DATA.stands(site))).map(|category| MenuView {
@@ -143,11 +159,30 @@ fn menu(site: &Site) -> Vec<MenuView> {
                 url: category_link(category).url,
                 external: false,
                 section: category.address.clone(),
+                entries: Vec::new(),
             });
         let data = DATA.stands(site).then(|| menu_entry("数据", "data/"));
         return std::iter::once(home).chain(categories).chain(data).take(MENU).collect();
     }
-    site.config.menu.iter().map(|entry| menu_entry(&entry.name, &page_of(site, &entry.url))).collect()
+    site.config.menu.iter().map(|entry| written_entry(site, entry)).collect()
+}
+
+/// An entry of site.toml with those below it.
+fn written_entry(site: &Site, entry: &MenuEntry) -> MenuView {
+    let entries = entry.entries.iter().map(|below| written_entry(site, below)).collect();
+    let view = match &entry.url {
+        Some(url) => entry_to(site, &entry.name, url),
+        None => MenuView { url: String::new(), ..menu_entry(&entry.name, "#") },
+    };
+    MenuView { entries, ..view }
+}
+
+/// An entry that leads to a page of the site, or out of it.
+fn entry_to(site: &Site, name: &str, url: &str) -> MenuView {
+    match site.leaving(url) {
+        Some(page) => menu_entry(name, &page.url()),
+        None => menu_entry(name, &page_of(site, url)),
+    }
 }
 
 /// An address with a slash behind it, where it is that of a folder: no server has to add it.
@@ -170,5 +205,5 @@ fn menu_entry(name: &str, url: &str) -> MenuView {
         format!("{path}index.html{}", &url[path.len()..])
     };
     let section = path.split('/').next().unwrap_or_default().to_owned();
-    MenuView { name: name.to_owned(), url: full, external, section }
+    MenuView { name: name.to_owned(), url: full, external, section, entries: Vec::new() }
 }

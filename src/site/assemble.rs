@@ -44,6 +44,7 @@ impl Site {
         category::fill(&mut categories, &site.articles);
         site.categories = Arc::new(categories);
         site.group();
+        site.outside = Arc::new(site.gather_leaving());
         site.claim_made_pages(&mut claims, &mut findings);
         let mut files = file::claim_statics(statics, &mut claims, &mut findings);
         site.redirects = Arc::new(site.claim_aliases(&mut claims, &mut findings));
@@ -89,6 +90,7 @@ impl Site {
             held: Arc::default(),
             files: Arc::default(),
             redirects: Arc::default(),
+            outside: Arc::default(),
             texts: Arc::default(),
             pictures: Arc::default(),
             known_files: Arc::new(files),

@@ -17,6 +17,7 @@ mod data;
 pub mod search;
 mod page_kind;
 pub mod pages;
+mod outside;
 mod claim;
 mod link;
 mod file;
@@ -100,6 +101,8 @@ pub struct Site {
     pub files: Arc<BTreeMap<OutputPath, PublishedFile>>,
     /// Old addresses and where they lead now.
     pub redirects: Arc<BTreeMap<OutputPath, Redirect>>,
+    /// Pages that readers pass before they leave the site, with the address that each leads to.
+    pub outside: Arc<BTreeMap<OutputPath, String>>,
     /// What is published beyond the usual.
     visibility: Visibility,
     /// What the last publication said of addresses.

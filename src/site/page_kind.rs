@@ -106,6 +106,8 @@ page_kinds! {
     Robots => Maker::BuiltIn("robots.txt"),
     /// The Atom feed of the site or of a category.
     Feed(Option<CategoryId>) => Maker::BuiltIn("feed.xml"),
+    /// What a reader is told before leaving the site: a plain page.
+    Leaving => Maker::Theme("page.html"),
     /// An old address that leads to a page.
     Redirect => Maker::BuiltIn("redirect.html"),
     /// All targets as a file.
@@ -119,7 +121,8 @@ page_kinds! {
 impl PageKind {
     /// The templates that every theme must have.
     pub fn themed() -> impl Iterator<Item = &'static str> {
-        Self::MAKERS.iter().filter_map(|maker| match maker {
+        let first = |(at, maker): &(usize, &Maker)| !Self::MAKERS[..*at].contains(maker);
+        Self::MAKERS.iter().enumerate().filter(first).filter_map(|(_, maker)| match maker {
             Maker::Theme(name) => Some(*name),
             Maker::BuiltIn(_) | Maker::Program => None,
         })

@@ -185,13 +185,16 @@ const AT_THE_START: [(&str, PageKind); 5] = [
     ("robots.txt", PageKind::Robots),
 ];
 
+/// The folder of the pages that readers pass before they leave the site.
+pub const LEAVING: &str = "leaving";
+
 /// The folder of a theme's assets.
 const ASSETS: &str = "assets";
 
 /// First names of addresses that the site itself uses; a category or page cannot have them.
 pub(super) fn names_taken() -> impl Iterator<Item = &'static str> {
     let first = |index: &Index| index.folder.split('/').next().unwrap_or(index.folder);
-    INDEXES.map(|index| first(&index)).into_iter().chain([ASSETS])
+    INDEXES.map(|index| first(&index)).into_iter().chain([ASSETS, LEAVING])
 }
 
 /// All pages of the site. Their order is fixed, but means nothing.
@@ -222,6 +225,7 @@ pub(super) fn made_pages(site: &Site) -> Vec<Page> {
     push_groups(site, &mut pages);
     push_data(site, &mut pages);
     push_search(site, &mut pages);
+    pages.extend(site.outside.keys().map(|path| Page { path: path.clone(), kind: PageKind::Leaving }));
     pages
 }
 

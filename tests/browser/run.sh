@@ -3,8 +3,8 @@
 #
 #   tests/browser/run.sh
 #
-# Needs Node 20 or newer with npm. Chromium and Chinese fonts are installed from Debian's packages where they
-# are missing; a browser that is already there can be named in CHROMIUM, the program to test in ZHENBAO.
+# Needs Node 20 or newer with npm. Chromium, Chinese fonts and pdftotext are installed from Debian's packages where
+# they are missing; a browser that is already there can be named in CHROMIUM, the program to test in ZHENBAO.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 
@@ -18,6 +18,7 @@ command -v npm >/dev/null || cannot 'there is no npm; install Node 20 or newer'
 
 missing=()
 [[ -x ${CHROMIUM:-/usr/bin/chromium} ]] || missing+=(chromium)
+command -v pdftotext >/dev/null || missing+=(poppler-utils)
 fc-list ':lang=zh-cn' 2>/dev/null | grep -q . || missing+=(fontconfig fonts-noto-cjk)
 if ((${#missing[@]})); then
   ((EUID == 0)) && command -v apt-get >/dev/null ||

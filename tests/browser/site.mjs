@@ -18,10 +18,10 @@ const TODAY = '2025-06-01';
 export const work = mkdtempSync(join(tmpdir(), 'zhenbao-browser-'));
 
 /**
- * Builds the site in a theme. `options` are written under [theme_options].
+ * Builds the site in a theme. `options` are written under [theme_options]; `menu` takes the place of the site's own.
  * @returns {{theme: string, folder: string}} the theme and the folder of the published site
  */
-export function build(theme, { name = theme, today = TODAY, options = '' } = {}) {
+export function build(theme, { name = theme, today = TODAY, options = '', menu = '' } = {}) {
   if (!existsSync(program)) {
     throw new Error(`no ${program}: run cargo build first, or name the program in ZHENBAO`);
   }
@@ -33,7 +33,8 @@ export function build(theme, { name = theme, today = TODAY, options = '' } = {})
     }
   }
   cpSync(join(here, 'content'), join(source, 'content'), { recursive: true });
-  const settings = readFileSync(join(repository, 'site.toml'), 'utf8').replace(/^theme = .*$/m, `theme = "${theme}"`);
+  const own = readFileSync(join(repository, 'site.toml'), 'utf8').replace(/^theme = .*$/m, `theme = "${theme}"`);
+  const settings = menu ? own.slice(0, own.indexOf('[[menu]]')) + menu : own;
   writeFileSync(join(source, 'site.toml'), options ? `${settings}\n[theme_options]\n${options}\n` : settings);
   execFileSync(program, ['build', '--root', source, '--output', folder, '--clock', today], { stdio: ['ignore', 'pipe', 'pipe'] });
   return { theme, folder };
@@ -57,7 +58,7 @@ export function templates() {
 }
 
 /** Templates that others stand on: no page is made of them alone; and pages that the demonstration lacks. */
-const PARTS = ['base', 'list', 'terms', 'progress'];
+const PARTS = ['base', 'list', 'terms'];
 
 /** Pages whose kind has another name than their template. */
 const TEMPLATE_OF = { targets: 'data' };
@@ -74,6 +75,11 @@ const ARTICLES = {
   'article: document': /文件信息<\/h2>/,
   'article: attachments': /class="box files"/,
   'article: pictures': /<figure>/,
+  'article: gongshi': /公示信息/,
+  'article: progress': /年项目进展<\/h2>/,
+  'article: broad table': /<title>宽表样张/,
+  'article: names': /class="names"/,
+  'article: reprint': /<title>转载样张/,
 };
 
 /**
@@ -89,6 +95,10 @@ export function samples(site) {
     if (!kind) continue;
     if (kind !== 'article') {
       // A list's second page shows more than its first: both neighbours.
+      if (path.startsWith('leaving/')) {
+        found.set('leaving', path);
+        continue;
+      }
       const second = /\/2\.html$/.test(path);
       const template = TEMPLATE_OF[kind] ?? kind;
       const name = second ? `${template}: page 2` : template;

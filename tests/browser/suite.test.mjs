@@ -6,9 +6,13 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { launch, open, serve } from './browser.mjs';
 import * as files from './checks/files.mjs';
+import * as home from './checks/home.mjs';
+import * as paper from './checks/paper.mjs';
 import * as panel from './checks/panel.mjs';
 import * as phone from './checks/phone.mjs';
 import * as reading from './checks/reading.mjs';
+import * as tables from './checks/tables.mjs';
+import * as type from './checks/text.mjs';
 import { address, articleKinds, basePath, build, samples, templates, work } from './site.mjs';
 
 const base = basePath();
@@ -56,6 +60,11 @@ function readers(site) {
         await t.test('nothing stands out sideways at 320 px', () => reading.narrow(page));
         await t.test('the keyboard reaches everything and leaves', () => reading.keyboard(page));
         await t.test('prints on A4', () => reading.paper(page));
+        await t.test('no line begins with a mark, no justified line is torn, no cell is a column of characters', async () => {
+          await type.starts(page);
+          await type.justified(page);
+          await type.cells(page);
+        });
         const text = await reading.text(page);
         await t.test('no errors, no requests to elsewhere', () => assert.deepEqual(faults.filter(unasked), []));
         await page.close();
@@ -74,7 +83,24 @@ function readers(site) {
     test('the facts of a session are on the first screen of a phone', () =>
       phone.first(browser, address(site, kinds.get('article: session')), { selector: '.box, .facts', limit: 'facts' }));
     test('words of the menu keep apart', () => phone.menu(browser, address(site, 'index.html')));
-    for (const kind of ['home', 'article: session', 'article: news']) {
+    test('menus of two levels with thirty entries fit every screen', () => phone.crowded(browser, site.theme));
+    test('the home page shows twenty headlines and pictures on a laptop', () => home.first(browser, address(site, 'index.html'), site.theme));
+    test('pictures of a phone\'s home page are light', () => home.light(browser, server.start));
+    test('pages share one left edge, and wide ones use a wide screen', () => home.edges(browser, site, kinds));
+    test('the newest year stands in sight', () => visit(bare, address(site, kinds.get('data')), tables.newest));
+    test('three hundred rows', () => visit(bare, address(site, 'yaowen/changbiao.html'), tables.long));
+    test('twelve columns', () => visit(bare, address(site, kinds.get('article: broad table')), tables.broad));
+    test('names in columns', () => visit(bare, address(site, kinds.get('article: names')), type.names));
+    for (const kind of ['article: session', 'article: document', 'article: targets', 'data']) {
+      test(`the first sheet is filled: ${kind}`, () => visit(bare, address(site, kinds.get(kind)), paper.filled));
+    }
+    test('twelve columns are all on paper', () => visit(bare, address(site, kinds.get('article: broad table')), paper.whole));
+    test('the code of a page leads to it', () => files.code(site, kinds.get('article: news')));
+    test('a reader is told before leaving, without a script', () => visit(bare, address(site, kinds.get('article: reprint')), home.leaving));
+    test('the page for missing addresses has its styles on a disk', () => visit(bare, address(site, '404.html'), home.styled));
+    test('a page has one name', () => files.one_name(site));
+    test('the page about accessibility names what the theme has', () => files.accessibility(site));
+    for (const kind of ['home', 'article: session', 'article: news', 'article: pictures']) {
       test(`nothing jumps when the script comes late: ${kind}`, () => phone.still(browser, address(site, kinds.get(kind))));
     }
 
@@ -86,9 +112,22 @@ function readers(site) {
   });
 }
 
-/** Chromium notes the status of the page for missing addresses itself as an error. */
+/** Opens a page, runs a check on it, closes it. */
+async function visit(context, url, check) {
+  const { page } = await open(context, url);
+  try {
+    await check(page);
+  } finally {
+    await page.close();
+  }
+}
+
+/**
+ * Chromium notes the status of the page for missing addresses itself as an error. That page also names its stylesheets
+ * as they lie beside it, for whoever opens it from a disk; a server has none there.
+ */
 function unasked(fault) {
-  return !/^console: Failed to load resource: .* 404/.test(fault);
+  return !/^console: (?:Failed to load resource: .* 404|Refused to apply style from '[^']*\/no\/such\/)|^404: .*\/no\/such\/assets\/|^failed: .*\/no\/such\/assets\//.test(fault);
 }
 
 describe('jinshan for readers who need more', () => {

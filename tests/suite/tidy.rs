@@ -23,6 +23,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("csv", &["disk/load/table.rs", "page/kind/cells.rs", "page/kind/targets/export.rs"]),
     ("encoding_rs", &["article/decode/"]),
     ("fast_image_resize", &["picture/"]),
+    ("fast_qr", &["page/qr.rs"]),
     ("image", &["picture/"]),
     ("include_dir", &["theme/builtin.rs"]),
     ("jpeg_encoder", &["picture/"]),

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::address::{Address, judge};
-use super::escape;
+use super::{Resolve, escape};
 
 /// How web addresses begin.
 const WEB: [&str; 3] = ["https://", "http://", "www."];
@@ -21,18 +21,25 @@ struct Bare {
 }
 
 /// Writes text with links where it holds addresses.
-pub(super) fn push_linked(out: &mut String, text: &str) {
+pub(super) fn push_linked(out: &mut String, text: &str, resolve: &dyn Resolve) {
     let mut written = 0;
     for Bare { place, address } in addresses(text) {
         escape::push_text(out, &text[written..place.start]);
         out.push_str("<a href=\"");
-        escape::push_address(out, &address);
-        out.push_str(if judge(&address) == Address::External { "\" rel=\"noopener\">" } else { "\">" });
+        let leads_out = judge(&address) == Address::External;
+        let resolved = if leads_out { resolve.link(&address) } else { None };
+        escape::push_address(out, resolved.as_deref().unwrap_or(&address));
+        out.push_str(if leads_out { "\" rel=\"external noopener\">" } else { "\">" });
         escape::push_text(out, &text[place.clone()]);
         out.push_str("</a>");
         written = place.end;
     }
     escape::push_text(out, &text[written..]);
+}
+
+/// The web addresses in a text, in its order.
+pub(super) fn web_addresses(text: &str) -> impl Iterator<Item = String> {
+    addresses(text).into_iter().map(|bare| bare.address).filter(|address| judge(address) == Address::External)
 }
 
 /// The addresses in a text, in its order.

@@ -38,6 +38,11 @@ use crate::config::LineEnds;
 use html::Marks;
 use prepare::Prepared;
 
+/// Whether an address leads to another site, as browsers read it.
+pub fn is_web_address(address: &str) -> bool {
+    address::judge(address) == address::Address::External
+}
+
 /// A picture as the page shows it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Picture {
@@ -70,6 +75,20 @@ pub trait Resolve {
 /// no style or script attribute is ever written.
 pub fn to_html(source_text: &str, line_ends: LineEnds, resolve: &dyn Resolve) -> String {
     write(source_text, line_ends, resolve, Marks::None)
+}
+
+/// A paragraph of plain words, and one with a web address to follow.
+pub fn web_link(words: &str, address: &str, before: &str) -> String {
+    let mut html = String::from("<p>");
+    escape::push_text(&mut html, words);
+    html.push_str("</p>\n<p>");
+    escape::push_text(&mut html, before);
+    html.push_str("<a href=\"");
+    escape::push_address(&mut html, address);
+    html.push_str("\" rel=\"external nofollow noopener noreferrer\">");
+    escape::push_text(&mut html, address);
+    html.push_str("</a></p>\n");
+    html
 }
 
 /// The attribute of [`to_placed_html`].

@@ -28,12 +28,13 @@ pub static RULE: Rule = Rule {
 };
 
 fn find(site: &Site) -> Vec<Diagnostic> {
-    site.config.menu.iter().filter_map(|entry| broken(site, entry)).collect()
+    let all = site.config.menu.iter().flat_map(|entry| std::iter::once(entry).chain(&entry.entries));
+    all.filter_map(|entry| broken(site, entry)).collect()
 }
 
 fn broken(site: &Site, entry: &MenuEntry) -> Option<Diagnostic> {
     let from = SourcePath::new("site.toml").expect("a plain name");
-    let url = &entry.url;
+    let url = entry.url.as_ref()?;
     let address = if url.contains(':') { url.clone() } else { format!("/{url}") };
     match site.resolve(&from, &address) {
         Ok(_) => None,

@@ -205,3 +205,35 @@ export async function a_sheet_of_paper_holds_22_lines_of_28_characters(context, 
   assert.equal(Math.floor((156 * millimetre) / type.size + 0.01), 28);
   assert.equal(Math.floor((225 * millimetre) / type.line + 0.01), 22);
 }
+
+export async function pictures_open_large_and_are_turned_by_keys(context, url) {
+  const { page, faults } = await open(context, url);
+  const first = page.locator('.body figure a').first();
+  const count = await page.locator('.body figure a').count();
+  assert.ok(count > 1);
+  await first.focus();
+  await page.keyboard.press('Enter');
+  const box = page.locator('dialog.viewer');
+  assert.ok(await box.isVisible());
+  assert.deepEqual(await violations(page), []);
+  const source = () => box.locator('img').evaluate((one) => one.getAttribute('src'));
+  const opened = await source();
+  assert.equal(opened, await first.evaluate((one) => one.href));
+  await page.keyboard.press('ArrowRight');
+  assert.notEqual(await source(), opened);
+  assert.match(await box.locator('output').innerText(), new RegExp(`第2张，共${count}张`));
+  await page.keyboard.press('ArrowLeft');
+  assert.equal(await source(), opened);
+  await page.keyboard.press('Escape');
+  assert.ok(!(await box.isVisible()));
+  assert.equal(await page.evaluate(() => document.activeElement.href), opened, 'the focus is where it was');
+  assert.deepEqual(faults, []);
+}
+
+export async function the_address_of_a_page_is_copied(context, url) {
+  const { page } = await open(context, url);
+  const canonical = await page.locator('link[rel=canonical]').getAttribute('href');
+  await act(page, 'copy').click();
+  assert.match(await act(page, 'copy').innerText(), /^已/);
+  assert.equal(await page.evaluate(() => String(getSelection())), canonical);
+}

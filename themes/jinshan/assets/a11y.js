@@ -30,7 +30,7 @@
     u.onend = next; u.onerror = quiet; talk.speak(u);
   }
   /* 朗读到正文为止，不读附件、署名和相关链接。 */
-  function after(el) { while (el && el !== text) { if (/\b(files|credit|tags|near)\b/.test(el.className)) { return true; } el = el.parentNode; } return false; }
+  function after(el) { while (el && el !== text) { if (/\b(files|credit|here|tags|near)\b/.test(el.className)) { return true; } el = el.parentNode; } return false; }
   function speak() {
     if (queue.length || talk.speaking) { quiet(); return; }
     all('h1,h2,h3,h4,h5,h6,p,li,dt,dd,th,td,figcaption').forEach(function (el) {
@@ -45,13 +45,19 @@
     if (e.key !== 'Escape' && e.key !== 'Esc') { return; }
     if (queue.length || (talk && talk.speaking)) { quiet(); } else if (!panel.hidden) { show(false); d.querySelector('[data-act=panel]').focus(); }
   });
+  function copy(b) {
+    var g = w.getSelection(), e = d.createRange(), done = false;
+    e.selectNodeContents(d.getElementById('zb-url')); g.removeAllRanges(); g.addRange(e);
+    try { done = d.execCommand('copy'); } catch (x) { /* 已选中，读者自己复制 */ }
+    b.textContent = done ? '已复制' : '已选中，请复制';
+  }
   var acts = {
     panel: function () { show(panel.hidden); },
     elder: function () { if (s.elder) { s.fs = s.was || 0; delete s.was; } else { s.was = s.fs; s.fs = Math.max(s.fs || 0, 2); } s.elder = !s.elder; },
     larger: function () { s.fs = Math.min((s.fs || 0) + 1, 4); },
     smaller: function () { s.fs = Math.max((s.fs || 0) - 1, 0); },
     hc: function () { s.hc = !s.hc; }, line: function () { s.line = !s.line; },
-    reset: function () { s = {}; if (talk) { quiet(); } }, speak: speak, print: function () { w.print(); }
+    reset: function () { s = {}; if (talk) { quiet(); } }, speak: speak, print: function () { w.print(); }, copy: copy
   };
   all('button[data-act]').forEach(function (b) {
     var a = b.getAttribute('data-act');

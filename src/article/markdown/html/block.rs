@@ -9,6 +9,7 @@ use super::super::escape;
 use super::super::heading::{Attributes, attributes, level_on_page};
 use super::super::plain::Plain;
 use super::{Writer, picture};
+use crate::source::character::is_han;
 
 /// A heading whose text is being written; its start tag follows when the text is known.
 pub(super) struct OpenHeading<'p> {
@@ -27,6 +28,8 @@ pub(super) struct OpenParagraph {
     pub(super) content: usize,
     pub(super) holds_only_pictures: bool,
     pub(super) pictures: Vec<picture::Standing>,
+    /// The names, where it is nothing but a row of them, and the attribute with its place.
+    names: Option<(Vec<String>, String)>,
 }
 
 /// The figures written last, one after the other.
@@ -38,6 +41,30 @@ pub(super) struct Figures {
 
 const GALLERY: &str = "<div class=\"gallery\">\n";
 const GALLERY_END: &str = "</div>\n";
+
+/// Signs without a space that a line of a phone cannot break: an address, the number of a file, a long word.
+const LONG_TOKEN: usize = 14;
+
+/// The class of a paragraph with such signs: justified, the line before them would be torn apart.
+const RAGGED: &str = " class=\"ragged\"";
+
+/// Whether such signs stand in the HTML of a Chinese paragraph, outside its tags.
+fn has_long_token(html: &str) -> bool {
+    if !html.chars().any(is_han) {
+        return false;
+    }
+    let (mut run, mut inside) = (0, false);
+    html.bytes().any(|byte| {
+        inside = byte == b'<' || (inside && byte != b'>');
+        run = match byte {
+            b'<' | b'>' => run,
+            _ if inside => run,
+            _ if byte.is_ascii_alphanumeric() || b"-./:?&=%#@+".contains(&byte) => run + 1,
+            _ => 0,
+        };
+        run >= LONG_TOKEN
+    })
+}
 
 /// Class and title of an alert.
 fn alert(kind: BlockQuoteKind) -> (&'static str, &'static str) {
@@ -52,7 +79,10 @@ fn alert(kind: BlockQuoteKind) -> (&'static str, &'static str) {
 
 impl Writer<'_> {
     pub(super) fn open_paragraph(&mut self, range: &Range<usize>) {
+        self.settle_line_end(Edge::Other);
         let start = self.out.len();
+        let names = self.names.of(&self.body[range.clone()], start);
+        let names = names.map(|names| (names, self.place_mark(range)));
         self.open("<p", range);
         self.out.push_str(self.office.class(range.start).unwrap_or_default());
         self.out.push('>');
@@ -61,12 +91,21 @@ impl Writer<'_> {
             content: self.out.len(),
             holds_only_pictures: true,
             pictures: Vec::new(),
+            names,
         });
     }
 
     pub(super) fn close_paragraph(&mut self) {
-        self.block("</p>\n");
         let Some(paragraph) = self.paragraph.take() else { return };
+        let tag = &self.out[paragraph.start..paragraph.content];
+        if !tag.contains("class") && has_long_token(&self.out[paragraph.content..]) {
+            self.out.insert_str(paragraph.content - 1, RAGGED);
+        }
+        self.block("</p>\n");
+        if let Some((names, mark)) = &paragraph.names {
+            self.out.truncate(paragraph.start);
+            return self.names.write(&mut self.out, names, mark);
+        }
         if paragraph.holds_only_pictures && !paragraph.pictures.is_empty() {
             self.write_figures(&paragraph);
         } else {

@@ -5,6 +5,7 @@ mod picture;
 mod block;
 mod footnote;
 mod list;
+mod names;
 mod table;
 
 use std::ops::Range;
@@ -58,6 +59,7 @@ struct Writer<'p> {
     picture: Option<picture::OpenPicture>,
     pictures: usize,
     figures: block::Figures,
+    names: names::Names,
     /// For each open link, whether an `<a>` was written.
     links: Vec<Anchor>,
     lists: Vec<list::Numbering>,
@@ -90,6 +92,7 @@ impl<'p> Writer<'p> {
             picture: None,
             pictures: 0,
             figures: block::Figures::default(),
+            names: names::Names::default(),
             links: Vec::new(),
             lists: Vec::new(),
             table: table::Columns::default(),
@@ -185,7 +188,7 @@ impl<'p> Writer<'p> {
         }
         self.settle_line_end(Edge::before(text));
         if self.links.is_empty() && self.heading.is_none() {
-            bare::push_linked(&mut self.out, text);
+            bare::push_linked(&mut self.out, text, self.resolve);
         } else {
             escape::push_text(&mut self.out, text);
         }
@@ -293,7 +296,10 @@ impl<'p> Writer<'p> {
         }
         self.links.push(Anchor::Written);
         self.mark("<a href=\"");
-        let resolved = if address == Address::Relative { self.resolve.link(destination) } else { None };
+        let resolved = match address {
+            Address::Relative | Address::External => self.resolve.link(destination),
+            Address::Contact | Address::Filtered => None,
+        };
         if kind == LinkType::Email {
             self.out.push_str("mailto:");
         }
@@ -304,7 +310,7 @@ impl<'p> Writer<'p> {
             escape::push_attribute(&mut self.out, title);
             self.out.push('"');
         }
-        self.out.push_str(if address == Address::External { " rel=\"noopener\">" } else { ">" });
+        self.out.push_str(if address == Address::External { " rel=\"external noopener\">" } else { ">" });
     }
 
     fn finish(mut self) -> String {

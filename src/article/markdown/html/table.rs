@@ -1,6 +1,6 @@
 //! Tables: a box that scrolls, a caption, columns by class, merged cells.
 
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
 use pulldown_cmark::Alignment;
 
@@ -9,11 +9,20 @@ use super::super::merge::{Cell, Mark, merged};
 use super::super::plain::is_caption;
 use super::Writer;
 
+/// A table of so many columns does not fit a sheet upright: 156 mm hold seven of four characters (GB/T 9704: 5.57 mm
+/// a character of size 3).
+const WIDE: usize = 8;
+
+/// A cell of so many characters stands in one line: `塘里组`, `1234.5万元`, `2025年3月`. A shorter one does anyway.
+const SHORT: RangeInclusive<usize> = 3..=8;
+
 /// The columns of the open table and where the writer stands in it.
 #[derive(Default)]
 pub(super) struct Columns {
     alignments: Vec<Alignment>,
     column: usize,
+    /// Where the content of the open cell begins in the output.
+    cell: usize,
     part: Part,
     /// The cells written so far, a row each.
     rows: Vec<Vec<Written>>,
@@ -44,11 +53,14 @@ struct Caption {
 
 impl Writer<'_> {
     pub(super) fn open_table(&mut self, alignments: Vec<Alignment>, range: &Range<usize>) {
+        let wide = if alignments.len() >= WIDE { " broad" } else { "" };
         self.table = Columns { alignments, is_open: true, ..Columns::default() };
         self.tables += 1;
         let caption = self.take_caption();
         self.open("<div", range);
-        self.out.push_str(" class=\"data\" role=\"group\" tabindex=\"0\" aria-label=\"");
+        self.out.push_str(" class=\"data");
+        self.out.push_str(wide);
+        self.out.push_str("\" role=\"group\" tabindex=\"0\" aria-label=\"");
         let name =
             caption.as_ref().map_or_else(|| format!("表格 {}", self.tables), |caption| label(&caption.html));
         self.out.push_str(&name);
@@ -113,9 +125,15 @@ impl Writer<'_> {
             _ => ">",
         });
         self.table.column += 1;
+        self.table.cell = self.out.len();
     }
 
     pub(super) fn close_cell(&mut self) {
+        let alignment = self.table.alignments.get(self.table.column - 1);
+        let plain = !matches!(alignment, Some(Alignment::Right | Alignment::Center));
+        if plain && SHORT.contains(&label(&self.out[self.table.cell..]).chars().count()) {
+            self.out.insert_str(self.table.cell - 1, " class=\"s\"");
+        }
         self.block(if self.table.part == Part::Head { "</th>" } else { "</td>" });
         if let Some(cell) = self.table.rows.last_mut().and_then(|row| row.last_mut()) {
             cell.place.end = self.out.len();

@@ -93,6 +93,7 @@ impl<'a> Reading<'a> for Reader<'a> {
                     self.stars.text(self.text, &range);
                     self.findings.office_tags(&range);
                     self.entity(&range, &text);
+                    self.web_addresses(&range, &text);
                 }
                 self.words(&text);
             }

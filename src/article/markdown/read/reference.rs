@@ -6,6 +6,7 @@ use std::ops::Range;
 use pulldown_cmark::CowStr;
 
 use super::super::address::{Address, judge};
+use super::super::bare::web_addresses;
 use super::super::body::{Reference, ReferenceKind};
 use super::super::lint::{Findings, is_text};
 use super::super::parse::Definition;
@@ -99,6 +100,16 @@ impl Reader<'_> {
         {
             *alt = picture.words.into_string();
         }
+    }
+
+    /// Lists web addresses that stand in a text as they are.
+    pub(super) fn web_addresses(&mut self, range: &Range<usize>, text: &str) {
+        let span = range.start + self.base..range.end + self.base;
+        self.body.references.extend(web_addresses(text).map(|destination| Reference {
+            kind: ReferenceKind::Link,
+            destination,
+            span: span.clone(),
+        }));
     }
 
     /// Lists a link or picture, unless it is told that it leads nowhere.

@@ -207,7 +207,7 @@ fn tables() {
     );
     assert!(html("表示同意。\n\n| 甲 |\n|---|").starts_with("<p>表示同意。</p>\n<div"));
     assert!(html("表1\n\n文字\n\n| 甲 |\n|---|").starts_with("<p>表1</p>\n<p>文字</p>\n<div"));
-    assert!(html("| 甲 |\n|---|\n| a \\| b |").contains("<td>a | b</td>"));
+    assert!(html("| 甲 |\n|---|\n| a \\| b |").contains("<td class=\"s\">a | b</td>"));
     assert!(html("| 甲 | 乙 |\n|---|---|\n| a |").contains("<td>a</td><td></td>"));
     assert!(html("表2 \"引\"<i>\n\n| 甲 |\n|---|").contains("aria-label=\"表2 &quot;引&quot;&lt;i&gt;\""));
 }

@@ -7,7 +7,7 @@ fn table(markdown: &str) -> String {
     let html = html(markdown);
     let begin = html.find("<table>").unwrap_or_else(|| panic!("no table: {html}"));
     let (table, behind) = html[begin..].split_once("</table></div>\n").unwrap();
-    let table = table.replace(" scope=\"col\"", "").replace('\n', "");
+    let table = table.replace(" scope=\"col\"", "").replace(" class=\"s\"", "").replace('\n', "");
     let table = table.trim_start_matches("<table>").replace("<thead>", "").replace("</thead>", "");
     format!("{}{table}{behind}", &html[..html.find("<div").unwrap()])
 }

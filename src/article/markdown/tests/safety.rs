@@ -195,7 +195,10 @@ fn what_a_resolver_returns_is_escaped_too() {
 #[test]
 fn addresses_that_are_fine_stay() {
     for (markdown, expected) in [
-        ("[x](https://a.cn/?a=1&b=2)", "<a href=\"https://a.cn/?a=1&amp;b=2\" rel=\"noopener\">x</a>"),
+        (
+            "[x](https://a.cn/?a=1&b=2)",
+            "<a href=\"https://a.cn/?a=1&amp;b=2\" rel=\"external noopener\">x</a>",
+        ),
         ("[x](mailto:a@b.cn)", "<a href=\"mailto:a@b.cn\">x</a>"),
         ("[x](tel:0551-12345)", "<a href=\"tel:0551-12345\">x</a>"),
         ("[x](../tongzhi/a.md#一)", "<a href=\"../tongzhi/a.md#%E4%B8%80\">x</a>"),
@@ -203,7 +206,7 @@ fn addresses_that_are_fine_stay() {
         ("[x](a/b:c.md)", "<a href=\"a/b:c.md\">x</a>"),
         ("[x](通知:一.md)", "<a href=\"%E9%80%9A%E7%9F%A5:%E4%B8%80.md\">x</a>"),
         ("<a@b.cn>", "<a href=\"mailto:a@b.cn\">a@b.cn</a>"),
-        ("[x](//a.cn)", "<a href=\"//a.cn\" rel=\"noopener\">x</a>"),
+        ("[x](//a.cn)", "<a href=\"//a.cn\" rel=\"external noopener\">x</a>"),
     ] {
         assert_eq!(html(markdown), format!("<p>{expected}</p>\n"));
     }

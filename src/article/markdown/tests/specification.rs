@@ -47,7 +47,7 @@ fn plain(html: &str) -> String {
         (" tabindex=\"0\"", ""),
         (" decoding=\"async\"", ""),
         (" loading=\"lazy\"", ""),
-        (" rel=\"noopener\"", ""),
+        (" rel=\"external noopener\"", ""),
         (" class=\"paren\"", ""),
         (" />", ">"),
         ("&quot;", "\""),

@@ -37,6 +37,7 @@ pub mod source;
 pub mod diagnostic;
 pub mod config;
 pub mod article;
+pub mod import;
 pub mod picture;
 pub mod site;
 pub mod page;

@@ -35,6 +35,7 @@ pub(super) struct Common {
 pub(super) enum Verb {
     Init(Init),
     New(New),
+    Import(Import),
     Build(Build),
     Check(Check),
     Serve(Serve),
@@ -229,6 +230,27 @@ pub(super) struct New {
     pub(super) date: Option<String>,
     #[arg(short = 'O', long)]
     pub(super) open: bool,
+}
+
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch as typed, made typed options next")]
+#[derive(Debug, Args)]
+pub(super) struct Import {
+    #[arg(required = true)]
+    pub(super) imported: Vec<PathBuf>,
+    #[arg(short, long, alias = "source", short_alias = 's', default_value = ".")]
+    pub(super) root: PathBuf,
+    #[arg(short, long)]
+    pub(super) category: Option<String>,
+    #[arg(short, long = "kind", value_enum)]
+    pub(super) kind_of_import: Option<KindChoice>,
+    #[arg(long)]
+    pub(super) split: bool,
+    #[arg(long = "accept")]
+    pub(super) accept_changes: bool,
+    #[arg(long)]
+    pub(super) dry_run: bool,
+    #[arg(long)]
+    pub(super) json: bool,
 }
 
 #[derive(Debug, Args)]

@@ -4,6 +4,7 @@
 mod arguments;
 mod fault;
 mod guard;
+mod importing;
 mod language;
 mod words;
 
@@ -16,11 +17,10 @@ use clap::error::ErrorKind;
 use clap::{Command, CommandFactory as _, FromArgMatches as _};
 
 use arguments::{
-    Arguments, Build, Check, Diff, FormatChoice, Headers, Init, KindChoice, LangChoice, New, Rollback, Serve,
+    Arguments, Build, Check, Diff, FormatChoice, Headers, Init, LangChoice, New, Rollback, Serve,
     ServerChoice, Site, Theme, ThemeCheck, ThemeVerb, Verb, Verify,
 };
 
-use crate::article::kind::Kind;
 use crate::command::build::Publishing;
 use crate::command::check::{Acceptance, Repairs};
 use crate::command::console::{Console, Report, Volume};
@@ -88,6 +88,7 @@ fn start(verb: Verb, console: &Console) -> Result<ExitCode, Text> {
     Ok(match verb {
         Verb::Init(init) => command::init::run(init_options(init), console),
         Verb::New(new) => command::new::run(&new_options(new)?, console),
+        Verb::Import(import) => command::import::run(&importing::options(import), console),
         Verb::Build(build) => command::build::run(&build_options(build)?, console),
         Verb::Check(check) => command::check::run(&check_options(check)?, console),
         Verb::Serve(serve) => command::serve::run(serve_options(serve)?, console),
@@ -243,16 +244,7 @@ fn new_options(new: New) -> Result<command::new::Options, Text> {
     Ok(command::new::Options {
         root: new.root,
         title: new.title,
-        kind: match new.kind {
-            KindChoice::News => Kind::News,
-            KindChoice::Session => Kind::Session,
-            KindChoice::Outline => Kind::Outline,
-            KindChoice::Targets => Kind::Targets,
-            KindChoice::Notice => Kind::Notice,
-            KindChoice::Document => Kind::Document,
-            KindChoice::Gongshi => Kind::Gongshi,
-            KindChoice::Progress => Kind::Progress,
-        },
+        kind: importing::kind(new.kind),
         category: new.category,
         date: new.date.map(|date| moment("--date", &date)).transpose()?.map(|moment| moment.date()),
         editor: if new.open { Editor::Open } else { Editor::Leave },

@@ -15,6 +15,10 @@ pub(super) fn command_words(name: &str) -> Option<Words> {
         }
         "init" => ("新建一个网站", "create a new site"),
         "new" => ("新建一篇文章", "create a new article"),
+        "import" => (
+            "把 Word、WPS、网页和文本文件变成草稿，并说明什么没有带过来",
+            "make drafts of files of Word and WPS, web pages and texts, and tell what was not carried over",
+        ),
         "build" => ("生成网站", "build the site"),
         "check" => (
             "检查全部文章和配置，不生成网站；--fix 改正确定的错误",
@@ -114,6 +118,23 @@ fn writing_words(id: &str) -> Option<Words> {
             "把现有的警告记进 accepted.txt，以后不再提示（用于旧稿）",
             "write today's warnings into accepted.txt and tell them no more (for old articles)",
         ),
+        "kind_of_import" => (
+            "文章类型，不写就从内容判断：news 新闻、session 会议、outline 提纲、targets 目标、notice 公告、document 文件、gongshi 公示、progress 进展",
+            "kind of article, told from the text if not given: news, session, outline, targets, notice, document, gongshi or progress",
+        ),
+        "imported" => (
+            "要导入的文件：.docx、.doc、.wps、.txt、.html、.mhtml、.xlsx、.csv；写 - 从标准输入读",
+            "files to import: .docx, .doc, .wps, .txt, .html, .mhtml, .xlsx, .csv; - reads standard input",
+        ),
+        "split" => (
+            "一个文件里有几篇稿件时分开，互相链接",
+            "take a file that holds several articles apart; they lead to each other",
+        ),
+        "accept_changes" => (
+            "接受 Word 里的修订后导入（不写，遇到修订就列出来并停下）",
+            "make the tracked changes of Word (without it, they are listed and the file is refused)",
+        ),
+        "json" => ("报告写成 JSON", "print the report as JSON"),
         "dry_run" => ("只报告会有哪些变化，不写入", "report what would change without writing"),
         "keep" => (
             "保留几次旧的发布供 rollback 使用（默认 1）",

@@ -1,5 +1,7 @@
 //! Why a file could not be written, in words for whoever asked for it.
 
+use std::path::Path;
+
 use super::shown;
 use crate::diagnostic::Text;
 use crate::disk::create::CreateFault;
@@ -33,4 +35,13 @@ pub(super) fn not_created(fault: &CreateFault) -> Text {
             text!("无法写入“{path}”：{zh}", "'{path}' cannot be written: {en}")
         }
     }
+}
+
+/// That a folder is no site.
+pub(super) fn no_site(root: &Path) -> Text {
+    let root = shown(root);
+    text!(
+        "“{root}”里没有 site.toml。请在网站的文件夹中运行，或用 --root 指明；新建网站用 zhenbao init",
+        "there is no site.toml in '{root}'. Run this in the site's folder or name it with --root; zhenbao init makes a new site"
+    )
 }

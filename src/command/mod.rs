@@ -4,6 +4,7 @@
 pub mod console;
 mod fault;
 mod tally;
+mod category;
 pub mod account;
 pub mod build;
 pub mod check;
@@ -11,6 +12,7 @@ pub mod explain;
 pub mod headers;
 pub mod mask;
 pub mod new;
+pub mod import;
 pub mod init;
 pub mod serve;
 pub mod rollback;

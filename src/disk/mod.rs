@@ -2,6 +2,7 @@
 
 mod below;
 pub mod create;
+pub mod import;
 pub mod load;
 pub mod pictures;
 pub mod publish;

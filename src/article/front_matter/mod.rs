@@ -27,6 +27,8 @@ pub use matter::{
     Review, RuleAnswer, Video, Withdrawn,
 };
 
+pub use scan::plain_or_quoted;
+
 use std::ops::Range;
 
 use crate::diagnostic::{Checked, Diagnostic};

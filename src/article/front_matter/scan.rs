@@ -15,7 +15,8 @@ pub(super) use findings::{
 };
 pub(super) use key::{EntryKey, entry_key, without_colon};
 pub(super) use list::{bullet, wide_list};
-pub(super) use quote::{double_quoted, plain_or_quoted, shortened, unquoted};
+pub use quote::plain_or_quoted;
+pub(super) use quote::{double_quoted, shortened, unquoted};
 pub(super) use slip::{Slip, SlipKind};
 
 use std::ops::Range;

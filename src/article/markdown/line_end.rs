@@ -62,7 +62,7 @@ enum Break {
 }
 
 /// For each line behind the first, whether it begins a paragraph. Lines come without their ends.
-pub(super) fn paragraphs_begin(lines: &[&str]) -> Vec<bool> {
+pub fn paragraphs_begin(lines: &[&str]) -> Vec<bool> {
     let widest = lines.iter().map(|line| width(line.trim())).max().unwrap_or_default();
     let joins = |pair: &[&str]| matches!(pair, [line, next] if goes_on(line, next, widest));
     let mut begin: Vec<bool> = lines.windows(2).map(|pair| !joins(pair)).collect();

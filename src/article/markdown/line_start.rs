@@ -63,6 +63,16 @@ pub(super) fn number(line: &str) -> Option<Number> {
     (!words.starts_with(is_chinese_numeral)).then_some(Number::First)
 }
 
+/// How deep the number is that a line begins with: 0 for `第一章`, 1 for `一、`, 2 for `（一）`, 3 for any other.
+pub fn number_level(line: &str) -> Option<usize> {
+    Some(match number(line)? {
+        Number::Chapter => 0,
+        Number::First => 1,
+        Number::Second => 2,
+        Number::Item => 3,
+    })
+}
+
 /// What follows one to four digits or Chinese numerals.
 fn behind_numeral(text: &str) -> Option<&str> {
     let is_digit = |c: char| c.is_ascii_digit() || ('０'..='９').contains(&c);
@@ -92,7 +102,7 @@ fn without_spaces(text: &str) -> String {
 }
 
 /// Whether a line is nothing but a date: `2025年4月1日`, `二〇二五年四月一日`.
-pub(super) fn is_date(line: &str) -> bool {
+pub fn is_date(line: &str) -> bool {
     let line = line.trim();
     let parts = || line.split(['年', '月', '日']);
     let is_numeral = |part: &str| {
@@ -106,7 +116,7 @@ pub(super) fn is_date(line: &str) -> bool {
 }
 
 /// Whether a line says whom a text is for: `各村（社区）、镇直各单位：`, `尊敬的各位代表：`.
-pub(super) fn is_address(line: &str) -> bool {
+pub fn is_address(line: &str) -> bool {
     let line = line.trim();
     let begins = ["各", "尊敬的", "同志们", "全体", "广大", "亲爱的", "全镇", "全乡"]
         .iter()

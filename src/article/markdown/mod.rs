@@ -30,6 +30,9 @@ mod summary;
 mod read;
 
 pub use body::{Body, Heading, Reference, ReferenceKind, WordCount};
+pub use line_end::paragraphs_begin;
+pub use line_start::{is_address, is_date, number_level};
+pub use office::is_office;
 pub use paragraphs::LINE_SEPARATORS;
 pub use plain::plain_text;
 pub use read::read;

@@ -95,8 +95,8 @@ fn is_signed_and_dated(line: &str) -> bool {
         && line.char_indices().any(|(at, _)| is_date(&line[at..]) && is_office(line[..at].trim_end()))
 }
 
-/// `甲镇人民政府办公室`, `中共甲镇委员会　甲镇人民政府`.
-fn is_office(line: &str) -> bool {
+/// Whether a line is the name of an office that signs: `甲镇人民政府办公室`, `中共甲镇委员会　甲镇人民政府`.
+pub fn is_office(line: &str) -> bool {
     let bare = line.trim_end_matches(['）', ')', '章', '（', '(', '印', '盖']);
     line.chars().count() <= LONGEST_OFFICE
         && number(line).is_none()

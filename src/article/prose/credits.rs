@@ -159,6 +159,49 @@ fn credit_in(words: &str) -> Option<(&'static Role, &str)> {
     (!name[..end].is_empty()).then_some((role, &name[..end]))
 }
 
+/// A line of credits, or one that ends with them: the words before them, and each credit by its key.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SigningLine<'t> {
+    /// What stands before the credits in the line.
+    pub before: &'t str,
+    /// The English key of the front matter and the names behind it, in order.
+    pub credits: Vec<(&'static str, String)>,
+}
+
+/// All credits of a line: `（记者 某丁 通讯员 某戊）`. `None` when it ends with none.
+pub fn signing_line(line: &str) -> Option<SigningLine<'_>> {
+    let (range, ..) = credit(line)?;
+    let mut rest =
+        line[range.clone()].trim().trim_matches(['（', '(', '）', ')', '【', '】', '[', ']', '*', '_']);
+    let mut credits: Vec<(&'static str, String)> = Vec::new();
+    while let Some((role, behind)) = role_of(rest) {
+        let names = behind.trim_start_matches([' ', '\u{3000}', '：', ':', '/', '／', '|', '｜', '丨']);
+        let end = names.char_indices().map(|(at, _)| at).find(|at| *at > 0 && begins_role(&names[*at..]));
+        let (name, next) = names.split_at(end.unwrap_or(names.len()));
+        let name = name.trim_matches([' ', '\u{3000}', '，', ',', '；', ';', '|', '/', '、']);
+        if !name.is_empty() {
+            credits.push((role.key.1, name.to_owned()));
+        }
+        rest = next;
+    }
+    (!credits.is_empty()).then(|| SigningLine { before: line[..range.start].trim_end(), credits })
+}
+
+fn role_of(words: &str) -> Option<(&'static Role, &str)> {
+    let words = words.trim_start_matches([' ', '\u{3000}', '，', ',', '；', ';', '|', '/', '、']);
+    ROLES.iter().find_map(|role| Some((role, role.words.iter().find_map(|word| behind_word(words, word))?)))
+}
+
+/// Whether another credit begins here: a role with its mark, `通讯员 某戊`, `责编：甲`.
+fn begins_role(words: &str) -> bool {
+    let is_border = words.starts_with([' ', '\u{3000}', '，', ',', '；', ';', '|', '/']);
+    let bare = words.trim_start_matches([' ', '\u{3000}', '，', ',', '；', ';', '|', '/']);
+    is_border
+        && role_of(bare).is_some_and(|(_, behind)| {
+            behind.starts_with(['：', ':', '/', '／', '|', '｜', '丨', ' ', '\u{3000}'])
+        })
+}
+
 /// What stands behind a word, however its characters are spaced: `编　辑：`.
 fn behind_word<'t>(text: &'t str, word: &str) -> Option<&'t str> {
     let mut rest = text;

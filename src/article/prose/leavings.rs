@@ -114,7 +114,8 @@ fn tell(text: &Text<'_>, run: &[super::Line<'_>]) -> Diagnostic {
     Diagnostic::new(&codes::PAGE_LEAVINGS, place, message).help(help).patch(whole, "")
 }
 
-fn is_leaving(line: &str) -> bool {
+/// Whether a line holds nothing but buttons and counters of a web page.
+pub fn is_leaving(line: &str) -> bool {
     let line = line.trim();
     if line.is_empty() || line.chars().count() > LONGEST || line.contains(['。', '；']) {
         return false;

@@ -15,6 +15,9 @@ mod leavings;
 mod numbering;
 mod sessions;
 
+pub use credits::{SigningLine, signing_line};
+pub use leavings::is_leaving;
+
 use std::ops::Range;
 
 use super::Article;

@@ -11,7 +11,7 @@ pub(in crate::article::front_matter) fn double_quoted(text: &str) -> String {
 }
 
 /// A text as it is, or in quotes when it would be read as something else without them.
-pub(in crate::article::front_matter) fn plain_or_quoted(text: &str) -> String {
+pub fn plain_or_quoted(text: &str) -> String {
     if text.starts_with(['[', '{']) {
         return double_quoted(text); // brackets inside each other take long to read
     }

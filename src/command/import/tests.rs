@@ -1,0 +1,1 @@
+//! Imports through the command: what lies where afterwards, and what is said.

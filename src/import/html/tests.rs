@@ -1,0 +1,1 @@
+//! Pages as WPS, Word, portals and WeChat make them.

@@ -243,7 +243,11 @@ pub(super) struct Import {
     pub(super) category: Option<String>,
     #[arg(short, long = "kind", value_enum)]
     pub(super) kind_of_import: Option<KindChoice>,
-    #[arg(long)]
+    #[arg(long, value_enum)]
+    pub(super) from: Option<OldSiteChoice>,
+    #[arg(long, requires = "from")]
+    pub(super) publish: bool,
+    #[arg(long, conflicts_with = "from")]
     pub(super) split: bool,
     #[arg(long = "accept")]
     pub(super) accept_changes: bool,
@@ -293,6 +297,17 @@ pub(super) enum KindChoice {
     Gongshi,
     #[value(alias = "进展")]
     Progress,
+}
+
+/// `--from`.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum OldSiteChoice {
+    Hugo,
+    Hexo,
+    Jekyll,
+    #[value(name = "wordpress")]
+    WordPress,
+    HtmlFolder,
 }
 
 /// The server of `headers`.

@@ -1,9 +1,10 @@
 //! What the command line says of an import, as the command takes it.
 
-use super::arguments::{Import, KindChoice};
+use super::arguments::{Import, KindChoice, OldSiteChoice};
 use crate::article::kind::Kind;
 use crate::command::import::{Options, Printed, Writing};
 use crate::import::Revisions;
+use crate::import::old_site::OldSite;
 use crate::import::recognise::Parts;
 
 pub(super) fn kind(choice: KindChoice) -> Kind {
@@ -27,6 +28,14 @@ pub(super) fn options(import: Import) -> Options {
         kind: import.kind_of_import.map(kind),
         parts: if import.split { Parts::Several } else { Parts::One },
         revisions: if import.accept_changes { Revisions::Accept } else { Revisions::Refuse },
+        from: import.from.map(|from| match from {
+            OldSiteChoice::Hugo => OldSite::Hugo,
+            OldSiteChoice::Hexo => OldSite::Hexo,
+            OldSiteChoice::Jekyll => OldSite::Jekyll,
+            OldSiteChoice::WordPress => OldSite::WordPress,
+            OldSiteChoice::HtmlFolder => OldSite::HtmlFolder,
+        }),
+        publish: import.publish,
         writing: if import.dry_run { Writing::DryRun } else { Writing::Write },
         form: if import.json { Printed::Json } else { Printed::People },
     }

@@ -126,6 +126,14 @@ fn writing_words(id: &str) -> Option<Words> {
             "要导入的文件：.docx、.doc、.wps、.txt、.html、.mhtml、.xlsx、.csv；写 - 从标准输入读",
             "files to import: .docx, .doc, .wps, .txt, .html, .mhtml, .xlsx, .csv; - reads standard input",
         ),
+        "from" => (
+            "导入一个老网站：hugo、hexo、jekyll 的文件夹，wordpress 的导出文件，或 html-folder 存下来的网页",
+            "import an old site: a folder of hugo, hexo or jekyll, the export of wordpress, or an html-folder of saved pages",
+        ),
+        "publish" => (
+            "老网站上已经发布的文章不作草稿（默认都是草稿）",
+            "take articles that the old site had published as published (default: all are drafts)",
+        ),
         "split" => (
             "一个文件里有几篇稿件时分开，互相链接",
             "take a file that holds several articles apart; they lead to each other",

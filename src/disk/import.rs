@@ -3,7 +3,7 @@
 //! Must not know what the files hold.
 
 use std::fs;
-use std::io::{self, Read as _};
+use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 
 /// Larger files are no texts.
@@ -42,4 +42,12 @@ pub fn files(folder: &Path) -> io::Result<Vec<PathBuf>> {
 /// Whether nothing stands at that place yet.
 pub fn is_free(path: &Path) -> bool {
     fs::symlink_metadata(path).is_err()
+}
+
+/// Adds a line to a file of the import's own, which is made with its folders where it is missing.
+pub fn append(path: &Path, line: &str) -> io::Result<()> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    fs::OpenOptions::new().create(true).append(true).open(path)?.write_all(line.as_bytes())
 }

@@ -30,6 +30,8 @@ pub struct Draft {
     pub enclosed: Vec<Enclosed>,
     /// What is said of it alone.
     pub remarks: Vec<Remark>,
+    /// Whether it waits for its editor.
+    pub draft: bool,
 }
 
 impl Draft {
@@ -50,7 +52,9 @@ impl Draft {
                 }
             }
         }
-        out.push_str("draft: true\n");
+        if self.draft {
+            out.push_str("draft: true\n");
+        }
         if self.kind != Kind::News {
             let _ = writeln!(out, "kind: {}", self.kind.name());
         }

@@ -14,12 +14,15 @@ pub mod html;
 mod package;
 mod xml;
 mod docx;
+mod mhtml;
+mod old_word;
+pub mod old_site;
 pub mod draft;
 pub mod recognise;
 
 pub use pictures::settle;
 
-use model::Manuscript;
+use model::Imported;
 use package::Package;
 
 use crate::article::decode::decode;
@@ -38,22 +41,28 @@ pub enum Revisions {
 }
 
 /// Reads a file of whatever format. `Err` says why nobody can.
-pub fn read(name: &str, bytes: &[u8], revisions: Revisions) -> Result<Manuscript, Text> {
+pub fn read(name: &str, bytes: &[u8], revisions: Revisions) -> Result<Imported, Text> {
     if let Some(refusal) = refused(bytes) {
         return Err(refusal);
     }
     if bytes.starts_with(b"PK") {
         return packed(bytes, revisions);
     }
+    if old_word::is_compound(bytes) {
+        return old_word::read(bytes);
+    }
+    if mhtml::is_mhtml(bytes) {
+        return mhtml::read(bytes);
+    }
     let (source, remarks) = decoded(name, bytes)?;
-    let mut manuscript =
+    let mut imported =
         if is_html(name, source.text()) { html::read(source.text())? } else { text::read(source.text()) };
-    manuscript.remarks.splice(0..0, remarks);
-    Ok(manuscript)
+    imported.remarks.splice(0..0, remarks);
+    Ok(imported)
 }
 
 /// A document in a package, or the name of what else the package is.
-fn packed(bytes: &[u8], revisions: Revisions) -> Result<Manuscript, Text> {
+fn packed(bytes: &[u8], revisions: Revisions) -> Result<Imported, Text> {
     let package = Package::open(bytes)?;
     if docx::is_document(&package) {
         return docx::read(package, revisions);
@@ -93,7 +102,7 @@ fn refused(bytes: &[u8]) -> Option<Text> {
 }
 
 /// The text of bytes in any encoding that the program reads.
-fn decoded(name: &str, bytes: &[u8]) -> Result<(Source, Vec<Remark>), Text> {
+pub fn decoded(name: &str, bytes: &[u8]) -> Result<(Source, Vec<Remark>), Text> {
     let file = name.rsplit(['/', '\\']).next().unwrap_or_default();
     let path = SourcePath::new(file).or_else(|_| SourcePath::new("text")).expect("it is a plain name");
     let checked = decode(&path, bytes);

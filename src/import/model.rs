@@ -7,7 +7,7 @@ use super::report::Remark;
 
 /// A document of whatever format: its text in order, what belongs to it, and what could not be carried over.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct Manuscript {
+pub struct Imported {
     /// What it says, in order.
     pub blocks: Vec<Block>,
     /// The notes that the text refers to, by their index.

@@ -1,6 +1,6 @@
 //! The pictures that a text names: those that are there become files beside the article, the others are named.
 
-use super::model::{Block, Enclosed, Inline, Manuscript, Shape};
+use super::model::{Block, Enclosed, Imported, Inline, Shape};
 use super::report::{Remark, shortened};
 use crate::text;
 
@@ -22,17 +22,17 @@ pub(super) fn names(block: &Block, out: &mut Vec<String>) {
 }
 
 /// Looks for every picture of a text; `find` gives the bytes of an address.
-pub fn settle(manuscript: &mut Manuscript, find: &dyn Fn(&str) -> Option<Vec<u8>>) {
+pub fn settle(imported: &mut Imported, find: &dyn Fn(&str) -> Option<Vec<u8>>) {
     let mut settling =
-        Settling { find, enclosed: std::mem::take(&mut manuscript.enclosed), remarks: Vec::new(), place: 0 };
-    let mut blocks = std::mem::take(&mut manuscript.blocks);
+        Settling { find, enclosed: std::mem::take(&mut imported.enclosed), remarks: Vec::new(), place: 0 };
+    let mut blocks = std::mem::take(&mut imported.blocks);
     blocks.retain_mut(|block| settling.block(block));
-    manuscript.blocks = blocks;
-    for note in &mut manuscript.notes {
+    imported.blocks = blocks;
+    for note in &mut imported.notes {
         settling.pieces(note);
     }
-    manuscript.enclosed = settling.enclosed;
-    manuscript.remarks.extend(settling.remarks);
+    imported.enclosed = settling.enclosed;
+    imported.remarks.extend(settling.remarks);
 }
 
 struct Settling<'f> {

@@ -1,7 +1,7 @@
 //! Plain text as a document: a line is a paragraph unless it was wrapped; bullets make lists, tabs and columns of
 //! spaces make tables.
 
-use super::model::{Block, Inline, Manuscript, Shape};
+use super::model::{Block, Imported, Inline, Shape};
 use super::report::Remark;
 use crate::article::markdown::paragraphs_begin;
 use crate::source::character::is_invisible;
@@ -17,17 +17,17 @@ const BULLETS: &[char] = &[
 const FEWEST_ROWS: usize = 3;
 
 /// Reads a text whose lines end with `\n`.
-pub fn read(text: &str) -> Manuscript {
+pub fn read(text: &str) -> Imported {
     let text = text.replace(['\u{2028}', '\u{2029}'], "\n").replace(is_invisible, "");
     let lines: Vec<&str> = text.split('\n').map(str::trim_end).collect();
-    let mut manuscript = Manuscript::default();
+    let mut imported = Imported::default();
     let mut at = 0;
     while at < lines.len() {
         let end = (at..lines.len()).find(|line| is_blank(lines[*line])).unwrap_or(lines.len());
-        group(&lines[at..end], at + 1, &mut manuscript);
+        group(&lines[at..end], at + 1, &mut imported);
         at = end + 1;
     }
-    manuscript
+    imported
 }
 
 fn is_blank(line: &str) -> bool {
@@ -35,19 +35,19 @@ fn is_blank(line: &str) -> bool {
 }
 
 /// Lines without an empty one between them.
-fn group(lines: &[&str], first: usize, manuscript: &mut Manuscript) {
+fn group(lines: &[&str], first: usize, imported: &mut Imported) {
     let mut at = 0;
     while at < lines.len() {
         if let Some((rows, cells)) = table(&lines[at..]) {
             let place = first + at;
-            manuscript.remarks.push(Remark::changed(
+            imported.remarks.push(Remark::changed(
                 place,
                 text!(
                     "{rows} 行用制表符或空格排的文字做成了表格，请核对各列",
                     "{rows} lines set with tabs or spaces became a table; check its columns"
                 ),
             ));
-            manuscript.blocks.push(Block { place, shape: Shape::Table(cells) });
+            imported.blocks.push(Block { place, shape: Shape::Table(cells) });
             at += rows;
             continue;
         }
@@ -58,15 +58,13 @@ fn group(lines: &[&str], first: usize, manuscript: &mut Manuscript) {
             };
             let items: Vec<Vec<Block>> = lines.iter().enumerate().skip(at).take(items).map(item).collect();
             at += items.len();
-            manuscript
-                .blocks
-                .push(Block { place: first + at - items.len(), shape: Shape::List(None, items) });
+            imported.blocks.push(Block { place: first + at - items.len(), shape: Shape::List(None, items) });
             continue;
         }
         let end = (at + 1..lines.len())
             .find(|line| bullet(lines[*line]).is_some() || table(&lines[*line..]).is_some())
             .unwrap_or(lines.len());
-        paragraphs(&lines[at..end], first + at, &mut manuscript.blocks);
+        paragraphs(&lines[at..end], first + at, &mut imported.blocks);
         at = end;
     }
 }

@@ -18,6 +18,7 @@ mod line_start;
 mod line_end;
 mod paragraphs;
 mod office;
+mod foreign;
 mod indent;
 mod sign;
 mod merge;
@@ -30,6 +31,7 @@ mod summary;
 mod read;
 
 pub use body::{Body, Heading, Reference, ReferenceKind, WordCount};
+pub use foreign::foreign_html;
 pub use line_end::paragraphs_begin;
 pub use line_start::{is_address, is_date, number_level};
 pub use office::is_office;

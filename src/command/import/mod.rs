@@ -3,6 +3,7 @@
 mod account;
 mod place;
 mod table;
+mod old_site;
 
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
@@ -16,8 +17,9 @@ use crate::diagnostic::{Lang, Text};
 use crate::disk::{create, import as files, words_of};
 use crate::edition::today;
 use crate::import::draft::Draft;
-use crate::import::model::Manuscript;
-use crate::import::recognise::{Parts, Wanted, recognise};
+use crate::import::model::Imported;
+use crate::import::old_site::OldSite;
+use crate::import::recognise::{Marks, Parts, Wanted, recognise};
 use crate::import::{self, Revisions};
 use crate::source::Date;
 use crate::text;
@@ -38,6 +40,10 @@ pub struct Options {
     pub parts: Parts,
     /// What becomes of tracked changes.
     pub revisions: Revisions,
+    /// What the old site was made with, where the files are sites.
+    pub from: Option<OldSite>,
+    /// Whether articles that an old site had published come as published.
+    pub publish: bool,
     /// Whether anything is written.
     pub writing: Writing,
     /// How the report is written to stdout.
@@ -69,6 +75,9 @@ pub fn run(options: &Options, console: &Console) -> ExitCode {
         return ExitCode::from(FAILED);
     }
     let today = today();
+    if let Some(of) = options.from {
+        return old_site::run(of, options, today, console);
+    }
     let mut accounts = Vec::new();
     for file in &options.files {
         let name = shown(file);
@@ -128,14 +137,14 @@ fn bytes_of(file: &Path) -> Result<Vec<u8>, Text> {
 fn drafts(file: &Path, bytes: &[u8], options: &Options, today: Date) -> Result<Vec<Draft>, Text> {
     let stem = file.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
     let name = if stem == "-" { "导入的稿件".to_owned() } else { stem };
-    let wanted = Wanted { kind: options.kind, parts: options.parts, today, name };
+    let wanted = Wanted { kind: options.kind, parts: options.parts, marks: Marks::Mend, today, name };
     if table::is_table(file, bytes) {
         return table::drafts(file, bytes, &wanted).map(|draft| vec![draft]);
     }
-    let mut manuscript: Manuscript = import::read(&shown(file), bytes, options.revisions)?;
+    let mut imported: Imported = import::read(&shown(file), bytes, options.revisions)?;
     let folder = file.parent().unwrap_or(Path::new("."));
-    import::settle(&mut manuscript, &|address| place::picture_beside(folder, address));
-    Ok(recognise(manuscript, &wanted))
+    import::settle(&mut imported, &|address| place::picture_beside(folder, address));
+    Ok(recognise(imported, &wanted))
 }
 
 /// Writes the drafts of a file with what belongs to them, then its copy and report.

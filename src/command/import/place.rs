@@ -132,9 +132,26 @@ pub(super) fn keep(root: &Path, file: &Path, bytes: &[u8]) -> Result<String, Tex
 
 /// Writes the report beside the copy.
 pub(super) fn report(root: &Path, folder: &str, json: &str) -> Result<(), Text> {
-    let path = SourcePath::new(&format!("{folder}/report.json"))
-        .map_err(|_| text!("“{folder}”不能作文件夹名", "'{folder}' can be no name of a folder"))?;
-    create::file(root, &path, json).map(drop).map_err(|fault| not_created(&fault))
+    beside_report(root, folder, "report", "json", json)
+}
+
+/// Writes a file into the folder of a report, under a name that is free: `report-2.json` for a second run.
+pub(super) fn beside_report(
+    root: &Path,
+    folder: &str,
+    name: &str,
+    ending: &str,
+    text: &str,
+) -> Result<(), Text> {
+    for number in 1..=MOST_NAMESAKES {
+        let number = if number == 1 { String::new() } else { format!("-{number}") };
+        let path = SourcePath::new(&format!("{folder}/{name}{number}.{ending}"))
+            .map_err(|_| text!("“{folder}”不能作文件夹名", "'{folder}' can be no name of a folder"))?;
+        if files::is_free(&path.to_os(root)) {
+            return create::file(root, &path, text).map(drop).map_err(|fault| not_created(&fault));
+        }
+    }
+    Err(text!("“{folder}”里的报告太多了", "there are too many reports in '{folder}'"))
 }
 
 /// A picture that a page names, from the folder beside it; nothing from above that folder.

@@ -55,6 +55,7 @@ pub(super) fn drafts(file: &Path, bytes: &[u8], wanted: &Wanted) -> Result<Draft
         notes: Vec::new(),
         enclosed: vec![Enclosed { name: stored, bytes: bytes.to_vec() }],
         remarks,
+        draft: true,
     })
 }
 

@@ -16,7 +16,7 @@ mod body;
 use std::collections::HashMap;
 
 use super::grid::flattened;
-use super::model::{About, Inline, Manuscript};
+use super::model::{About, Imported, Inline};
 use super::package::{LARGEST_PICTURE, Package};
 use super::report::{Remark, shortened};
 use super::{Revisions, settle, xml};
@@ -32,7 +32,7 @@ pub(super) fn is_document(package: &Package<'_>) -> bool {
 }
 
 /// Reads a document.
-pub(super) fn read(mut package: Package<'_>, revisions: Revisions) -> Result<Manuscript, Text> {
+pub(super) fn read(mut package: Package<'_>, revisions: Revisions) -> Result<Imported, Text> {
     let parts = Parts::open(&mut package)?;
     let document = xml::parse(&parts.path, &parts.document)?;
     let trees = parts.trees()?;
@@ -47,40 +47,40 @@ pub(super) fn read(mut package: Package<'_>, revisions: Revisions) -> Result<Man
             .remark(Remark::changed(0, text!("接受了 {count} 处修订", "{count} tracked changes were made")));
     }
     reader.document(document.root_element());
-    let (mut manuscript, notes) = reader.finish();
+    let (mut imported, notes) = reader.finish();
     for note in notes {
         let links = parts.note_links(&note);
         let inlines = trees.note(&note).map(|element| {
             let mut inside = Reader::new(&trees, &links, FieldsClosed::Yes);
             inside.note(element);
             let (read, _) = inside.finish();
-            manuscript.remarks.extend(read.remarks);
+            imported.remarks.extend(read.remarks);
             flattened(&read.blocks)
         });
-        manuscript.notes.push(inlines.unwrap_or_else(|| vec![Inline::plain("（注释缺失）")]));
+        imported.notes.push(inlines.unwrap_or_else(|| vec![Inline::plain("（注释缺失）")]));
     }
-    manuscript.remarks.extend(comments(&trees));
-    manuscript.remarks.extend(parts.margins.iter().map(|(name, words)| {
+    imported.remarks.extend(comments(&trees));
+    imported.remarks.extend(parts.margins.iter().map(|(name, words)| {
         let (name, words) = (name.clone(), shortened(words));
         let Text { zh, en } = name;
         Remark::dropped(0, text!("{zh}：{words}", "{en}: {words}"))
     }));
-    manuscript.about = About { title: None, ..parts.about.clone() };
-    take_pictures(&mut manuscript, &mut package)?;
-    Ok(manuscript)
+    imported.about = About { title: None, ..parts.about.clone() };
+    take_pictures(&mut imported, &mut package)?;
+    Ok(imported)
 }
 
 /// Takes the pictures that the text names out of the package.
-fn take_pictures(manuscript: &mut Manuscript, package: &mut Package<'_>) -> Result<(), Text> {
+fn take_pictures(imported: &mut Imported, package: &mut Package<'_>) -> Result<(), Text> {
     let mut names = Vec::new();
-    manuscript.blocks.iter().for_each(|block| super::pictures::names(block, &mut names));
+    imported.blocks.iter().for_each(|block| super::pictures::names(block, &mut names));
     let mut found: HashMap<String, Vec<u8>> = HashMap::new();
     for name in names {
         if let Some(bytes) = package.part(&name, LARGEST_PICTURE)? {
             found.insert(name, bytes);
         }
     }
-    settle(manuscript, &|name| found.get(name).cloned());
+    settle(imported, &|name| found.get(name).cloned());
     Ok(())
 }
 

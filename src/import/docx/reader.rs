@@ -5,7 +5,7 @@ use super::numbering::Numbering;
 use super::parts::{Links, NoteId, Trees};
 use super::revision::FieldsClosed;
 use super::styles::Styles;
-use crate::import::model::{Block, Inline, Manuscript};
+use crate::import::model::{Block, Imported, Inline};
 use crate::import::report::Remark;
 use crate::text;
 
@@ -50,7 +50,7 @@ impl<'t> Reader<'t> {
     }
 
     /// The text, and the notes that it refers to.
-    pub(super) fn finish(mut self) -> (Manuscript, Vec<NoteId>) {
+    pub(super) fn finish(mut self) -> (Imported, Vec<NoteId>) {
         let count = self.numbering.count;
         if count > 0 {
             self.remark(Remark::changed(
@@ -70,6 +70,6 @@ impl<'t> Reader<'t> {
                 text!("目录（网页会自己生成）", "the table of contents, which pages make themselves"),
             ));
         }
-        (Manuscript { blocks: self.blocks, remarks: self.remarks, ..Manuscript::default() }, self.notes)
+        (Imported { blocks: self.blocks, remarks: self.remarks, ..Imported::default() }, self.notes)
     }
 }

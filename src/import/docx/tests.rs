@@ -45,7 +45,7 @@ fn document(body: &str, others: &[(&str, &str, &str)]) -> Vec<u8> {
     package(&parts)
 }
 
-fn imported(bytes: &[u8], revisions: Revisions) -> Result<Manuscript, Text> {
+fn imported(bytes: &[u8], revisions: Revisions) -> Result<Imported, Text> {
     read(Package::open(bytes)?, revisions)
 }
 
@@ -60,8 +60,8 @@ fn lines(body: &str, others: &[(&str, &str, &str)]) -> Vec<String> {
     read.blocks.iter().map(Block::words).collect()
 }
 
-fn told(manuscript: &Manuscript, fate: Fate) -> Vec<String> {
-    let remarks = manuscript.remarks.iter().filter(|remark| remark.fate == fate);
+fn told(imported: &Imported, fate: Fate) -> Vec<String> {
+    let remarks = imported.remarks.iter().filter(|remark| remark.fate == fate);
     remarks.map(|remark| format!("{} {}", remark.place, remark.message.zh)).collect()
 }
 

@@ -7,10 +7,8 @@ use super::look::{is_hidden, margin, style};
 use super::note::Notes;
 use super::table;
 use crate::import::grid::{Grid, flattened};
-use crate::import::model::{Block, Inline, Manuscript, Margin, Shape, Style, push, trim};
-use crate::import::report::{Remark, shortened};
-use crate::import::shifted::{lowered, raised};
-use crate::text;
+use crate::import::model::{Block, Imported, Inline, Margin, Shape, Style, push, trim};
+use crate::import::report::Remark;
 
 /// Elements within elements beyond this are read as their words only.
 const DEEPEST: usize = 160;
@@ -66,15 +64,15 @@ const BLOCKS: &[&str] = &[
 
 /// Reads elements one by one.
 pub(super) struct Reader<'n, 'd> {
-    notes: &'n Notes<'d>,
-    blocks: Vec<Block>,
-    current: Vec<Inline>,
-    margin: Margin,
-    style: Style,
-    remarks: Vec<Remark>,
-    place: usize,
+    pub(super) notes: &'n Notes<'d>,
+    pub(super) blocks: Vec<Block>,
+    pub(super) current: Vec<Inline>,
+    pub(super) margin: Margin,
+    pub(super) style: Style,
+    pub(super) remarks: Vec<Remark>,
+    pub(super) place: usize,
     /// Whether the paragraph began with a bullet of a word processor.
-    bullet: bool,
+    pub(super) bullet: bool,
 }
 
 impl<'n, 'd> Reader<'n, 'd> {
@@ -91,9 +89,9 @@ impl<'n, 'd> Reader<'n, 'd> {
         }
     }
 
-    pub(super) fn finish(mut self) -> Manuscript {
+    pub(super) fn finish(mut self) -> Imported {
         self.end_paragraph();
-        Manuscript { blocks: self.blocks, remarks: self.remarks, ..Manuscript::default() }
+        Imported { blocks: self.blocks, remarks: self.remarks, ..Imported::default() }
     }
 
     /// The content of a note, which the text leaves out.
@@ -290,52 +288,4 @@ impl<'n, 'd> Reader<'n, 'd> {
         }
         self.blocks.extend(blocks);
     }
-
-    fn shifted(&mut self, element: ElementRef<'_>, depth: usize) {
-        let text: String = element.text().collect();
-        let up = element.value().name() == "sup";
-        match if up { raised(&text) } else { lowered(&text) } {
-            Some(text) if element.select(&note_links()).next().is_none() => {
-                words(&mut self.current, &text, &self.style);
-            }
-            _ => self.children(element, depth),
-        }
-    }
-
-    /// The label of an item: a number stays as text, a bullet makes a list.
-    fn marker(&mut self, element: ElementRef<'_>) {
-        let label: String = element.text().collect();
-        let label = label.trim();
-        let is_symbol =
-            element.html().to_ascii_lowercase().contains("wingdings") || label.chars().count() == 1;
-        if is_symbol && !label.chars().all(char::is_numeric) {
-            self.bullet = true;
-        } else {
-            let space = if label.ends_with(|c: char| c.is_ascii()) { " " } else { "" };
-            words(&mut self.current, &format!("{label}{space}"), &Style::default());
-        }
-    }
-
-    fn hidden(&mut self, element: ElementRef<'_>) {
-        let text: String = element.text().collect();
-        let shown = shortened(&text);
-        if !shown.is_empty() {
-            self.remarks
-                .push(Remark::dropped(self.place, text!("隐藏的文字：{shown}", "hidden text: {shown}")));
-        }
-    }
-
-    fn foreign(&mut self, element: ElementRef<'_>) {
-        let name = element.value().name();
-        let source =
-            element.attr("src").or_else(|| element.attr("data")).or_else(|| element.attr("data-src"));
-        let source = source.or_else(|| element.attr("name")).unwrap_or_default();
-        let source = shortened(source);
-        let message = text!("网页里的 <{name}> {source}", "<{name}> of the page: {source}");
-        self.remarks.push(Remark::dropped(self.place, message));
-    }
-}
-
-fn note_links() -> scraper::Selector {
-    scraper::Selector::parse("a[href^='#']").expect("the selector is right")
 }

@@ -8,12 +8,13 @@ mod note;
 mod inline;
 mod table;
 mod block;
+mod special;
 mod page;
 
 use scraper::{ElementRef, Html};
 
 use super::grid::flattened;
-use super::model::Manuscript;
+use super::model::Imported;
 use super::report::Remark;
 use crate::diagnostic::Text;
 use crate::text;
@@ -26,38 +27,38 @@ const LONGEST: usize = 24 * 1024 * 1024;
 const DEEPEST: usize = 2_000;
 
 /// Reads a page or a fragment of one: the article in it, with what the page's head says of it.
-pub fn read(html: &str) -> Result<Manuscript, Text> {
+pub fn read(html: &str) -> Result<Imported, Text> {
     bounded(html)?;
     let document = Html::parse_document(html);
     let about = page::about(&document, html);
     let root = page::article(&document);
-    Ok(Manuscript { about, ..read_element(&document, root) })
+    Ok(Imported { about, ..read_element(&document, root) })
 }
 
 /// Reads all of a fragment, such as the body of an article that another program kept as HTML.
-pub fn read_fragment(html: &str) -> Result<Manuscript, Text> {
+pub fn read_fragment(html: &str) -> Result<Imported, Text> {
     bounded(html)?;
     let document = Html::parse_document(html);
     let root = page::body(&document);
     Ok(read_element(&document, root))
 }
 
-fn read_element(document: &Html, root: ElementRef<'_>) -> Manuscript {
+fn read_element(document: &Html, root: ElementRef<'_>) -> Imported {
     let notes = note::found(document);
     let mut reader = Reader::new(&notes);
     reader.children(root, 0);
-    let mut manuscript = reader.finish();
-    manuscript.notes = notes.targets(|target| {
+    let mut imported = reader.finish();
+    imported.notes = notes.targets(|target| {
         let mut inside = Reader::new(&notes);
         inside.note(target);
         let read = inside.finish();
-        manuscript.remarks.extend(read.remarks);
+        imported.remarks.extend(read.remarks);
         flattened(&read.blocks)
     });
-    if manuscript.blocks.is_empty() {
-        manuscript.remarks.push(Remark::doubtful(0, text!("网页里没有找到正文", "the page holds no text")));
+    if imported.blocks.is_empty() {
+        imported.remarks.push(Remark::doubtful(0, text!("网页里没有找到正文", "the page holds no text")));
     }
-    manuscript
+    imported
 }
 
 /// Why a page is not read: what it would cost nobody's article needs.

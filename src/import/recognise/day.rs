@@ -43,6 +43,13 @@ pub(super) fn of(
     date.to_string()
 }
 
+/// When an article was changed last, where that is not before its date.
+pub(super) fn updated(about: &About, date: &str) -> Option<String> {
+    let updated = written(about.updated.as_deref()?)?;
+    let day = |text: &str| Moment::parse(text).ok().map(|moment| moment.date());
+    (day(&updated)? > day(date)?).then_some(updated)
+}
+
 /// A date that another program or a page wrote, as the front matter has it.
 pub(super) fn written(text: &str) -> Option<String> {
     let text = text.trim().trim_end_matches(['：', ':']);

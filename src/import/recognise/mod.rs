@@ -14,7 +14,7 @@ mod session;
 pub mod split;
 
 use super::draft::Draft;
-use super::model::{Block, Manuscript};
+use super::model::{Block, Imported};
 use super::report::{Fate, Remark, shortened};
 use crate::article::kind::Kind;
 use crate::article::prose::is_leaving;
@@ -30,6 +30,8 @@ pub struct Wanted {
     pub kind: Option<Kind>,
     /// Whether one document may be several articles.
     pub parts: Parts,
+    /// Whether marks between Chinese are set right.
+    pub marks: Marks,
     /// The day of the import, for what has no date.
     pub today: Date,
     /// The name of the file without its ending, for what has no title.
@@ -45,11 +47,22 @@ pub enum Parts {
     Several,
 }
 
+/// What becomes of half-width marks between Chinese.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Marks {
+    /// They are set right, as in a text that was never published.
+    Mend,
+    /// They stay, as in a text that was.
+    Keep,
+}
+
 /// The articles of a document.
-pub fn recognise(manuscript: Manuscript, wanted: &Wanted) -> Vec<Draft> {
-    let Manuscript { mut blocks, notes, enclosed, about, mut remarks } = manuscript;
+pub fn recognise(imported: Imported, wanted: &Wanted) -> Vec<Draft> {
+    let Imported { mut blocks, notes, enclosed, about, mut remarks } = imported;
     without_leavings(&mut blocks, &mut remarks);
-    punctuation::mend(&mut blocks, &mut remarks);
+    if wanted.marks == Marks::Mend {
+        punctuation::mend(&mut blocks, &mut remarks);
+    }
     let mut credits = Credits::default();
     credits.take(&mut blocks, &mut remarks);
     let official = official::take(&mut blocks, wanted.kind);
@@ -64,17 +77,19 @@ pub fn recognise(manuscript: Manuscript, wanted: &Wanted) -> Vec<Draft> {
         &mut remarks,
     );
     credits.add(&about);
+    let updated = day::updated(&about, &date);
     let kind = wanted.kind.unwrap_or_else(|| kind(&title, &blocks, official.as_ref()));
     let mut draft = Draft {
         kind,
         title,
         date,
-        fields: credits.fields(&about),
+        fields: credits.fields(&about, updated),
         data: String::new(),
         blocks,
         notes,
         enclosed,
         remarks,
+        draft: true,
     };
     let mut drafts =
         if wanted.parts == Parts::Several { split::split(draft) } else { vec![fill_alone(&mut draft)] };

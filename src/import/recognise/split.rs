@@ -162,6 +162,7 @@ fn below(main: &Draft, kind: Kind, title: String, blocks: Vec<Block>, data: Stri
         notes: Vec::new(),
         enclosed: Vec::new(),
         remarks: Vec::new(),
+        draft: true,
     }
 }
 

@@ -6,6 +6,7 @@
 use std::io::{Cursor, Write as _};
 
 use libfuzzer_sys::fuzz_target;
+use zhenbao::diagnostic::Lang;
 use zhenbao::import::recognise::{Marks, Parts, Wanted, recognise};
 use zhenbao::import::{Revisions, read};
 use zhenbao::source::Date;
@@ -36,7 +37,7 @@ fuzz_target!(|bytes: &[u8]| {
             if let Ok(read) = read(name, &file, Revisions::Accept) {
                 let wanted = Wanted { kind: None, parts, marks: Marks::Mend, today, name: "a".to_owned() };
                 for draft in recognise(read, &wanted) {
-                    let text = draft.text();
+                    let text = draft.text(Lang::En);
                     assert!(text.starts_with("---\ntitle: ") && text.matches("\n---\n").count() >= 1, "{text}");
                 }
             }

@@ -7,6 +7,7 @@ use super::model::{Block, Enclosed, Inline};
 use super::report::Remark;
 use crate::article::front_matter::plain_or_quoted;
 use crate::article::kind::Kind;
+use crate::diagnostic::Lang;
 use crate::source::character::is_invisible;
 
 /// One article out of a file.
@@ -36,14 +37,15 @@ pub struct Draft {
 
 impl Draft {
     /// The file as it is written.
-    pub fn text(&self) -> String {
+    pub fn text(&self, lang: Lang) -> String {
         let mut out = String::from("---\n");
-        let _ = writeln!(out, "title: {}", value(&self.title));
-        let _ = writeln!(out, "date: {}", self.date);
-        for (key, values) in &self.fields {
+        let _ = writeln!(out, "{}: {}", key(lang, "title"), value(&self.title));
+        let _ = writeln!(out, "{}: {}", key(lang, "date"), self.date);
+        for (name, values) in &self.fields {
+            let key = key(lang, name);
             match values.as_slice() {
                 [] => {}
-                [one] if !is_list(key) => {
+                [one] if !is_list(name) => {
                     let _ = writeln!(out, "{key}: {}", value(one));
                 }
                 several => {
@@ -53,15 +55,85 @@ impl Draft {
             }
         }
         if self.draft {
-            out.push_str("draft: true\n");
+            out.push_str(if lang == Lang::Zh { "草稿: 是\n" } else { "draft: true\n" });
         }
         if self.kind != Kind::News {
-            let _ = writeln!(out, "kind: {}", self.kind.name());
+            let kind = if lang == Lang::Zh { self.kind.chinese() } else { self.kind.name() };
+            let _ = writeln!(out, "{}: {kind}", key(lang, "kind"));
         }
-        out.push_str(&self.data);
+        self.data.lines().for_each(|line| {
+            let _ = writeln!(out, "{}", data_line(lang, line));
+        });
         out.push_str("---\n\n");
         out.push_str(&markdown::body(&self.blocks, &self.notes));
         out
+    }
+}
+
+/// The keys that drafts have, English and Chinese.
+const KEYS: &[(&str, &str)] = &[
+    ("title", "标题"),
+    ("date", "日期"),
+    ("updated", "更新"),
+    ("editor", "编辑"),
+    ("duty_editor", "责任编辑"),
+    ("author", "作者"),
+    ("reporter", "记者"),
+    ("correspondent", "通讯员"),
+    ("photographer", "摄影"),
+    ("contributor", "供稿"),
+    ("source", "来源"),
+    ("source_url", "来源网址"),
+    ("summary", "摘要"),
+    ("tags", "标签"),
+    ("aliases", "旧址"),
+    ("attachments", "附件"),
+    ("kind", "类型"),
+    ("session", "会议"),
+    ("congress", "届"),
+    ("meeting", "次"),
+    ("opened", "开幕"),
+    ("closed", "闭幕"),
+    ("deputies", "代表"),
+    ("expected", "应到"),
+    ("excused", "请假"),
+    ("present", "实到"),
+    ("agenda", "议程"),
+    ("elected", "选举"),
+    ("post", "职务"),
+    ("seats", "名额"),
+    ("names", "当选"),
+    ("votes", "表决"),
+    ("targets", "目标"),
+    ("year", "年度"),
+    ("items", "指标"),
+    ("document", "文件"),
+    ("issuer", "发文机关"),
+    ("number", "文号"),
+    ("signer", "签发人"),
+    ("made_on", "成文日期"),
+    ("gongshi", "公示"),
+    ("subject", "事项"),
+    ("list", "名单"),
+    ("progress", "进展"),
+];
+
+/// A key in one of its languages.
+fn key(lang: Lang, english: &'static str) -> &'static str {
+    let known = KEYS.iter().find(|(name, _)| *name == english && lang == Lang::Zh);
+    known.map_or(english, |(_, chinese)| chinese)
+}
+
+/// A line of a block with its key in one of its languages; items of lists have none.
+fn data_line(lang: Lang, line: &str) -> String {
+    let bare = line.trim_start().trim_start_matches("- ");
+    let start = line.len() - bare.len();
+    let found = KEYS.iter().find(|(name, _)| {
+        lang == Lang::Zh && bare.strip_prefix(name).is_some_and(|rest| rest == ":" || rest.starts_with(": "))
+    });
+    match found {
+        Some((name, chinese)) => format!("{}{chinese}{}", &line[..start], &bare[name.len()..]),
+        None => line.to_owned(),
     }
 }
 

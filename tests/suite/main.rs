@@ -9,6 +9,7 @@ mod diagnostics;
 mod faults;
 mod feeds;
 mod gongshi;
+mod import;
 mod names;
 mod pictures;
 mod properties;

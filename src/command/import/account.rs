@@ -19,6 +19,8 @@ const SHOWN: usize = 12;
 #[derive(Debug)]
 pub(super) struct Account {
     file: String,
+    /// The language of the drafts' keys.
+    pub(super) lang: Lang,
     /// Why it could not be read.
     pub(super) error: Option<Text>,
     articles: Vec<Written>,
@@ -37,8 +39,15 @@ struct Written {
 }
 
 impl Account {
-    pub(super) fn new(file: &str) -> Self {
-        Self { file: file.to_owned(), error: None, articles: Vec::new(), remarks: Vec::new(), kept: None }
+    pub(super) fn new(file: &str, lang: Lang) -> Self {
+        Self {
+            file: file.to_owned(),
+            lang,
+            error: None,
+            articles: Vec::new(),
+            remarks: Vec::new(),
+            kept: None,
+        }
     }
 
     /// Notes what the drafts hold, and what the program itself finds in them.
@@ -54,7 +63,7 @@ impl Account {
                 date: draft.date.clone(),
             });
             self.remarks.extend(draft.remarks.iter().cloned());
-            let source = Source::new(path.clone(), draft.text());
+            let source = Source::new(path.clone(), draft.text(self.lang));
             for finding in Article::parse(&source, LineEnds::default()).diagnostics {
                 let code = finding.code.id;
                 let Text { zh, en } = finding.message;

@@ -3,6 +3,7 @@
 mod account;
 mod place;
 mod table;
+mod tally;
 mod old_site;
 
 use std::io::Read as _;
@@ -82,7 +83,7 @@ pub fn run(options: &Options, console: &Console) -> ExitCode {
     for file in &options.files {
         let name = shown(file);
         console.progress(&text!("导入 {name} …", "importing {name} …"));
-        accounts.push(one(file, options, today));
+        accounts.push(one(file, options, today, console.lang()));
     }
     console.end_progress();
     let failed = accounts.iter().any(|account| account.error.is_some());
@@ -100,16 +101,16 @@ fn closing(writing: Writing) -> Text {
     match writing {
         Writing::DryRun => text!("只是预演，什么也没有写", "a rehearsal: nothing was written"),
         Writing::Write => text!(
-            "都是草稿，核对后删去 draft 一行再发布；提示见 zhenbao check",
+            "都是草稿，核对后删去“草稿: 是”一行再发布；提示见 zhenbao check",
             "all are drafts: look at them, delete the line draft, and publish; zhenbao check tells what is left"
         ),
     }
 }
 
 /// Imports one file.
-fn one(file: &Path, options: &Options, today: Date) -> Account {
+fn one(file: &Path, options: &Options, today: Date, lang: Lang) -> Account {
     let name = shown(file);
-    let mut account = Account::new(&name);
+    let mut account = Account::new(&name, lang);
     let imported = bytes_of(file)
         .and_then(|bytes| drafts(file, &bytes, options, today).map(|drafts| (bytes, drafts)))
         .and_then(|(bytes, drafts)| write(file, &bytes, drafts, options, &mut account));
@@ -164,7 +165,7 @@ fn write(
     if options.writing == Writing::DryRun {
         return Ok(());
     }
-    place::write(&options.root, &drafts, &planned)?;
+    place::write(&options.root, &drafts, &planned, account.lang)?;
     let folder = place::keep(&options.root, file, bytes)?;
     account.kept = Some(format!("{folder}/report.json"));
     place::report(&options.root, &folder, &account::json(std::slice::from_ref(account)))

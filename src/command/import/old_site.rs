@@ -1,22 +1,22 @@
 //! `zhenbao import --from …`: all articles of an old site in one run that can be taken up again, with a report by
 //! reason.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
-use super::{Options, Printed, Writing, in_lang, place};
+use super::tally::{Tally, note};
+use super::{Options, Printed, Writing, place};
 use crate::command::console::Console;
 use crate::command::{FAILED, category, shown};
 use crate::diagnostic::{Lang, Text};
 use crate::disk::{create, import as files, words_of};
 use crate::import::draft::Draft;
 use crate::import::model::Imported;
-use crate::import::old_site::{self, Found, OldSite};
+use crate::import::old_site::{self, OldSite, OldText};
 use crate::import::recognise::{Marks, Parts, Wanted, recognise};
-use crate::import::report::Fate;
 use crate::import::{decoded, settle};
 use crate::site::slug::slug;
 use crate::source::{Date, SourcePath};
@@ -25,27 +25,10 @@ use crate::text;
 /// So often the line of progress is written anew.
 const STEP: usize = 20;
 
-/// So many places of one reason are named.
-const NAMED: usize = 5;
-
-/// What came of an old site.
-#[derive(Default)]
-struct Tally {
-    imported: usize,
-    known: usize,
-    drafts: usize,
-    /// For each reason, in the words of both languages, the places.
-    failed: BTreeMap<String, (Text, Vec<String>)>,
-    left_out: BTreeMap<String, (Text, Vec<String>)>,
-    remarks: BTreeMap<(Fate, String), (Text, Vec<String>)>,
-    /// Old addresses that no file can have, with the article.
-    queries: Vec<(String, String)>,
-}
-
 /// What is read of a site.
 enum Item {
     File(PathBuf, String),
-    Post(String, Result<Found, Text>),
+    Post(String, Result<OldText, Text>),
 }
 
 /// Imports old sites.
@@ -81,7 +64,15 @@ fn site(of: OldSite, path: &Path, options: &Options, today: Date, console: &Cons
     let done: BTreeMap<String, String> = ledger(&options.root, &home);
     let items = items(of, path)?;
     let mut tally = Tally::default();
-    let mut importing = Importing { of, options, today, home: &home, base: path, folders: BTreeMap::new() };
+    let mut importing = Importing {
+        lang: console.lang(),
+        of,
+        options,
+        today,
+        home: &home,
+        base: path,
+        folders: BTreeMap::new(),
+    };
     let count = items.len();
     for (at, item) in items.into_iter().enumerate() {
         if at % STEP == 0 {
@@ -161,6 +152,7 @@ fn items(of: OldSite, path: &Path) -> Result<Vec<Item>, Text> {
 }
 
 struct Importing<'o> {
+    lang: Lang,
     of: OldSite,
     options: &'o Options,
     today: Date,
@@ -183,8 +175,8 @@ impl Importing<'_> {
             }
         };
         let mut imported = match found {
-            Found::Article(imported) => *imported,
-            Found::Nothing(why) => {
+            OldText::Article(imported) => *imported,
+            OldText::Nothing(why) => {
                 note(&mut tally.left_out, why, key);
                 return Ok(());
             }
@@ -251,7 +243,7 @@ impl Importing<'_> {
         let planned = place::plan(&self.options.root, drafts, &folders)?;
         let path = planned.first().map(|path| path.as_str().to_owned()).unwrap_or_default();
         if self.options.writing == Writing::Write {
-            place::write(&self.options.root, drafts, &planned)?;
+            place::write(&self.options.root, drafts, &planned, self.lang)?;
             let line = format!("{key}\t{path}\n");
             files::append(&self.options.root.join(self.home).join("done.tsv"), &line)
                 .map_err(|error| words_of(&error))?;
@@ -289,81 +281,5 @@ impl Importing<'_> {
         };
         self.folders.insert(name.clone(), folder.clone());
         Ok(folder)
-    }
-}
-
-fn note(list: &mut BTreeMap<String, (Text, Vec<String>)>, why: Text, place: &str) {
-    let kind = why.zh.split('：').next().unwrap_or_default().to_owned();
-    list.entry(kind).or_insert_with(|| (why, Vec::new())).1.push(place.to_owned());
-}
-
-impl Tally {
-    fn told(&self, path: &str, lang: Lang) -> String {
-        let Self { imported, known, drafts, .. } = self;
-        let head = text!(
-            "导入报告：{path}\n  导入 {imported} 篇（草稿 {drafts} 篇），以前导入过 {known} 篇",
-            "Import of {path}\n  {imported} articles ({drafts} drafts), {known} were there from before"
-        );
-        let mut out = format!("{}\n", in_lang(&head, lang));
-        let mut group = |head: Text, list: Vec<&(Text, Vec<String>)>| {
-            if list.is_empty() {
-                return;
-            }
-            out.push_str(&format!("  {}\n", in_lang(&head, lang)));
-            for (why, places) in list {
-                let (count, why) = (places.len(), in_lang(why, lang));
-                let named: Vec<&str> = places.iter().take(NAMED).map(String::as_str).collect();
-                let more = if count > NAMED { " …" } else { "" };
-                out.push_str(&format!("    {count} × {why}\n        {}{more}\n", named.join("  ")));
-            }
-        };
-        group(text!("读不了", "could not be read"), self.failed.values().collect());
-        group(text!("不是文章", "no articles"), self.left_out.values().collect());
-        for fate in Fate::ALL {
-            let of = self.remarks.iter().filter(|((own, _), _)| *own == fate).map(|(_, entry)| entry);
-            group(fate.words(), of.collect());
-        }
-        let queries = self.queries.len();
-        if queries > 0 {
-            let told = text!(
-                "  {queries} 个旧网址带问号（如 ?id=12），静态网站做不出跳转页；对照表在 addresses.csv，请服务器照表设置跳转",
-                "  {queries} old addresses have a question mark (?id=12), for which no page can be; addresses.csv lists them for the server"
-            );
-            out.push_str(&format!("{}\n", in_lang(&told, lang)));
-        }
-        out
-    }
-
-    fn json(&self, path: &str) -> Value {
-        let list = |entries: Vec<&(Text, Vec<String>)>| -> Value {
-            let one =
-                |(why, places): &(Text, Vec<String>)| json!({ "zh": why.zh, "en": why.en, "places": places });
-            entries.into_iter().map(one).collect::<Vec<_>>().into()
-        };
-        let mut out = json!({
-            "site": path, "imported": self.imported, "drafts": self.drafts, "known": self.known,
-            "failed": list(self.failed.values().collect()),
-            "left_out": list(self.left_out.values().collect()),
-            "addresses": self.queries.iter().map(|(old, new)| json!({ "old": old, "article": new })).collect::<Vec<_>>(),
-        });
-        for fate in Fate::ALL {
-            let of = self.remarks.iter().filter(|((own, _), _)| *own == fate).map(|(_, entry)| entry);
-            out[fate.name()] = list(of.collect());
-        }
-        out
-    }
-
-    /// Writes report and addresses under names that are free.
-    fn keep(&self, root: &Path, home: &str, path: &str) -> Result<(), Text> {
-        place::report(root, home, &format!("{:#}\n", self.json(path)))?;
-        let unique: BTreeSet<&(String, String)> = self.queries.iter().collect();
-        if unique.is_empty() {
-            return Ok(());
-        }
-        let rows = unique.into_iter().map(|(old, new)| vec![old.clone(), new.clone()]);
-        let rows: Vec<Vec<String>> =
-            std::iter::once(vec!["旧网址".to_owned(), "稿件".to_owned()]).chain(rows).collect();
-        let csv = String::from_utf8(crate::page::csv(rows.iter())).expect("cells are text");
-        place::beside_report(root, home, "addresses", "csv", &csv)
     }
 }

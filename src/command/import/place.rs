@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crate::article::kind::Kind;
 use crate::command::fault::not_created;
-use crate::diagnostic::Text;
+use crate::diagnostic::{Lang, Text};
 use crate::disk::{create, import as files};
 use crate::import::draft::Draft;
 use crate::import::model::{Block, Inline, Shape};
@@ -96,7 +96,7 @@ fn rename(block: &mut Block, names: &[(String, String)]) {
 }
 
 /// Writes drafts with the files beside them: those first, so that no article asks for what is not there.
-pub(super) fn write(root: &Path, drafts: &[Draft], planned: &[SourcePath]) -> Result<(), Text> {
+pub(super) fn write(root: &Path, drafts: &[Draft], planned: &[SourcePath], lang: Lang) -> Result<(), Text> {
     for (draft, path) in drafts.iter().zip(planned) {
         for file in &draft.enclosed {
             let name = &file.name;
@@ -104,7 +104,7 @@ pub(super) fn write(root: &Path, drafts: &[Draft], planned: &[SourcePath]) -> Re
                 .map_err(|_| text!("“{name}”不能作文件名", "'{name}' can be no name of a file"))?;
             create::file(root, &beside, &file.bytes).map_err(|fault| not_created(&fault))?;
         }
-        create::file(root, path, draft.text()).map_err(|fault| not_created(&fault))?;
+        create::file(root, path, draft.text(lang)).map_err(|fault| not_created(&fault))?;
     }
     Ok(())
 }

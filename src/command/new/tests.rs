@@ -4,6 +4,8 @@ use std::fs;
 
 use super::*;
 use crate::article::Article;
+use crate::config::LineEnds;
+use crate::source::Source;
 
 fn options(root: &std::path::Path, title: &str) -> Options {
     Options {

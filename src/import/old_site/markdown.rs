@@ -1,15 +1,15 @@
 //! Articles that are Markdown under a front matter: those of Hugo, Hexo and Jekyll.
 
-use super::{Found, OldSite, code, matter};
+use super::{OldSite, OldText, code, matter};
 use crate::article::markdown::foreign_html;
 use crate::diagnostic::Text;
 use crate::import::html;
 use crate::import::model::About;
 use crate::text;
 
-pub(super) fn read(site: OldSite, path: &str, text: &str) -> Result<Found, Text> {
+pub(super) fn read(site: OldSite, path: &str, text: &str) -> Result<OldText, Text> {
     let Some((keys, body)) = matter::divided(text)? else {
-        return Ok(Found::Nothing(text!("没有稿件开头", "no front matter")));
+        return Ok(OldText::Nothing(text!("没有稿件开头", "no front matter")));
     };
     let mut remarks = Vec::new();
     let body = code::without(body, &mut remarks);
@@ -33,7 +33,7 @@ pub(super) fn read(site: OldSite, path: &str, text: &str) -> Result<Found, Text>
     about.aliases.dedup();
     imported.about = about;
     imported.remarks.splice(0..0, remarks);
-    Ok(Found::Article(Box::new(imported)))
+    Ok(OldText::Article(Box::new(imported)))
 }
 
 /// The name of a file without its ending; that of its folder for `index.md`.

@@ -33,7 +33,7 @@ pub enum OldSite {
 
 /// One article of an old site, or why a file is none.
 #[derive(Debug)]
-pub enum Found {
+pub enum OldText {
     /// An article.
     Article(Box<Imported>),
     /// No article, with the reason.
@@ -60,7 +60,7 @@ pub fn may_hold(site: OldSite, path: &str) -> bool {
 }
 
 /// Reads the article of a file, whose path is that within the old site.
-pub fn read(site: OldSite, path: &str, text: &str) -> Result<Found, Text> {
+pub fn read(site: OldSite, path: &str, text: &str) -> Result<OldText, Text> {
     match site {
         OldSite::HtmlFolder => page(path, text),
         _ => markdown::read(site, path, text),
@@ -68,14 +68,14 @@ pub fn read(site: OldSite, path: &str, text: &str) -> Result<Found, Text> {
 }
 
 /// A page, whose old address is its path.
-fn page(path: &str, text: &str) -> Result<Found, Text> {
+fn page(path: &str, text: &str) -> Result<OldText, Text> {
     let mut imported = html::read(text)?;
     let (mut all, mut linked) = (0, 0);
     imported.blocks.iter().for_each(|block| count(block, &mut all, &mut linked));
     if all < FEWEST_WORDS + linked
         && !imported.blocks.iter().any(|block| matches!(block.shape, Shape::Table(_)))
     {
-        return Ok(Found::Nothing(text!("列表页或空页", "a page of links, or an empty one")));
+        return Ok(OldText::Nothing(text!("列表页或空页", "a page of links, or an empty one")));
     }
     imported.about.aliases = vec![old_address(path)];
     imported.about.address = None;
@@ -84,7 +84,7 @@ fn page(path: &str, text: &str) -> Result<Found, Text> {
         .map(|(folder, _)| folder.rsplit('/').next().unwrap_or(folder).to_owned())
         .into_iter()
         .collect();
-    Ok(Found::Article(Box::new(imported)))
+    Ok(OldText::Article(Box::new(imported)))
 }
 
 /// `news/show.asp@id=12.html`, as programs that save sites name pages: `/news/show.asp?id=12`.

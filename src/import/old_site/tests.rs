@@ -3,10 +3,10 @@
 use super::*;
 use crate::import::markdown as writer;
 
-fn article(found: Result<Found, Text>) -> Imported {
+fn article(found: Result<OldText, Text>) -> Imported {
     match found.unwrap() {
-        Found::Article(imported) => *imported,
-        Found::Nothing(why) => panic!("{}", why.zh),
+        OldText::Article(imported) => *imported,
+        OldText::Nothing(why) => panic!("{}", why.zh),
     }
 }
 
@@ -60,7 +60,7 @@ fn posts_of_wordpress_come_with_their_addresses() {
 [gallery ids="1,2"]]]></content:encoded><wp:post_id>12</wp:post_id><wp:post_date>2020-03-01 09:30:00</wp:post_date><wp:status>publish</wp:status><wp:post_type>post</wp:post_type><category domain="category"><![CDATA[要闻]]></category><category domain="post_tag">农业</category></item>
         <item><title>图</title><wp:post_id>13</wp:post_id><wp:post_type>attachment</wp:post_type></item></channel></rss>"#;
     let mut posts = posts(xml).unwrap();
-    assert!(matches!(posts.pop(), Some((key, Ok(Found::Nothing(_)))) if key == "13"));
+    assert!(matches!(posts.pop(), Some((key, Ok(OldText::Nothing(_)))) if key == "13"));
     let (_, post) = posts.pop().unwrap();
     let read = article(post);
     assert!(body(&read).starts_with("第一段。\n\n第二段。"), "{}", body(&read));

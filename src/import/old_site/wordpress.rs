@@ -2,7 +2,7 @@
 
 use roxmltree::Node;
 
-use super::Found;
+use super::OldText;
 use crate::diagnostic::Text;
 use crate::import::html;
 use crate::import::model::About;
@@ -15,7 +15,7 @@ const SHORTCODES: [&str; 9] =
     ["gallery", "audio", "video", "embed", "playlist", "contact-form", "contact-form-7", "vc_row", "slider"];
 
 /// The posts of an export, each under its number. `Err` in a post says why it alone cannot be read.
-pub fn posts(xml: &str) -> Result<Vec<(String, Result<Found, Text>)>, Text> {
+pub fn posts(xml: &str) -> Result<Vec<(String, Result<OldText, Text>)>, Text> {
     let tree = parse("WXR", xml)?;
     let Some(channel) = child(tree.root_element(), "channel") else {
         return Err(text!("不是 WordPress 的导出文件", "it is no export of WordPress"));
@@ -39,26 +39,26 @@ fn encoded(item: Node<'_, '_>, prefix: &str) -> Option<String> {
     Some(text).filter(|text| !text.trim().is_empty())
 }
 
-fn post(item: Node<'_, '_>) -> Result<Found, Text> {
+fn post(item: Node<'_, '_>) -> Result<OldText, Text> {
     let kind = words(item, "post_type").unwrap_or_default();
     if !matches!(kind.as_str(), "post" | "page" | "") {
-        return Ok(Found::Nothing(text!(
+        return Ok(OldText::Nothing(text!(
             "附件、菜单等，不是文章",
             "an attachment, a menu or the like, no article"
         )));
     }
     let status = words(item, "status").unwrap_or_default();
     if matches!(status.as_str(), "trash" | "auto-draft") {
-        return Ok(Found::Nothing(text!("回收站里的文章", "an article in the bin")));
+        return Ok(OldText::Nothing(text!("回收站里的文章", "an article in the bin")));
     }
     let Some(content) = encoded(item, "content") else {
-        return Ok(Found::Nothing(text!("没有正文", "no text")));
+        return Ok(OldText::Nothing(text!("没有正文", "no text")));
     };
     let mut remarks = Vec::new();
     let mut imported = html::read_fragment(&with_paragraphs(&without_shortcodes(&content, &mut remarks)))?;
     imported.remarks.splice(0..0, remarks);
     imported.about = about(item, &status);
-    Ok(Found::Article(Box::new(imported)))
+    Ok(OldText::Article(Box::new(imported)))
 }
 
 fn about(item: Node<'_, '_>, status: &str) -> About {

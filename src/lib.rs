@@ -49,4 +49,5 @@ pub mod edition;
 pub mod codes;
 pub mod serve;
 pub mod command;
+pub mod desk;
 pub mod cli;

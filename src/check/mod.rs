@@ -18,7 +18,7 @@ use crate::article::markdown::Reference;
 use crate::article::{Article, CategoryIndex, PlainPage};
 use crate::diagnostic::{Checked, Code, Diagnostic, Text};
 use crate::site::{Site, TextId};
-use crate::source::Source;
+use crate::source::{Source, SourcePath};
 
 /// A rule that looks at the whole site.
 pub struct Rule {
@@ -87,6 +87,17 @@ fn of_page(page: &PlainPage) -> Subject<'_> {
 
 fn of_index(index: &CategoryIndex) -> Subject<'_> {
     Subject { source: &index.source, references: &index.body.references, article: None }
+}
+
+/// What is wrong with one text of a site: what assembling found about it and what the rules find, without what it
+/// answers.
+pub fn of_text(site: &Site, path: &SourcePath, assembled: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let text = texts(site).find(|text| text.source.path() == path);
+    let mut findings: Vec<Diagnostic> =
+        assembled.into_iter().filter(|finding| !is_answered(site, finding)).chain(in_site(site)).collect();
+    findings.extend(text.map(|text| in_text(site, &text)).unwrap_or_default());
+    findings.retain(|finding| finding.path() == Some(path));
+    findings
 }
 
 /// Every text that is published.

@@ -33,6 +33,7 @@ pub(super) struct Common {
 /// The commands that work.
 #[derive(Debug, Subcommand)]
 pub(super) enum Verb {
+    Desk(Desk),
     Init(Init),
     New(New),
     Import(Import),
@@ -199,6 +200,22 @@ pub(super) struct Explain {
 pub(super) struct Completions {
     #[arg(value_enum)]
     pub(super) shell: clap_complete::Shell,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Desk {
+    #[arg(default_value = ".")]
+    pub(super) site_dir: PathBuf,
+    #[arg(short, long, aliases = ["output-dir", "destination"], short_alias = 'd')]
+    pub(super) output: Option<PathBuf>,
+    #[arg(short, long, default_value = "1111")]
+    pub(super) port: u16,
+    #[arg(long)]
+    pub(super) no_open: bool,
+    #[arg(long)]
+    pub(super) clock: Option<String>,
+    #[arg(long)]
+    pub(super) poll: Option<u64>,
 }
 
 #[derive(Debug, Args)]

@@ -2,22 +2,23 @@
 //! here, once; must not know what the commands do with them.
 
 mod arguments;
+mod double_click;
 mod fault;
 mod guard;
 mod importing;
 mod language;
+mod serving;
 mod words;
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::time::Duration;
 
 use clap::error::ErrorKind;
 use clap::{Command, CommandFactory as _, FromArgMatches as _};
 
 use arguments::{
-    Arguments, Build, Check, Diff, FormatChoice, Headers, Init, LangChoice, New, Rollback, Serve,
+    Arguments, Build, Check, Diff, FormatChoice, Headers, Init, LangChoice, New, Rollback,
     ServerChoice, Site, Theme, ThemeCheck, ThemeVerb, Verb, Verify,
 };
 
@@ -31,7 +32,6 @@ use crate::config::BaseUrl;
 use crate::diagnostic::{Lang, Text, visible};
 use crate::disk::publish::{Back, Durability, Losses, Returning};
 use crate::edition::{Recipe, Warnings};
-use crate::serve::{Follow, Manner};
 use crate::site::Visibility;
 use crate::source::Moment;
 use crate::text;
@@ -39,7 +39,11 @@ use crate::theme::headers::Server;
 
 /// Runs one command of the program; the first argument is the program's own name.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
-    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let mut arguments: Vec<OsString> = arguments.into_iter().collect();
+    if arguments.len() <= 1 && double_click::is_one() {
+        arguments.truncate(1);
+        arguments.push("desk".into());
+    }
     let lang = language::chosen(&arguments, |name| std::env::var(name).ok());
     let parsed = command_in(lang)
         .try_get_matches_from(&arguments)
@@ -86,12 +90,13 @@ fn misused(fault: &Text, console: &Console) -> ExitCode {
 /// Starts a command, or says which option makes no sense.
 fn start(verb: Verb, console: &Console) -> Result<ExitCode, Text> {
     Ok(match verb {
+        Verb::Desk(desk) => crate::desk::run(&serving::desk_options(desk)?, console),
         Verb::Init(init) => command::init::run(init_options(init), console),
         Verb::New(new) => command::new::run(&new_options(new)?, console),
         Verb::Import(import) => command::import::run(&importing::options(import), console),
         Verb::Build(build) => command::build::run(&build_options(build)?, console),
         Verb::Check(check) => command::check::run(&check_options(check)?, console),
-        Verb::Serve(serve) => command::serve::run(serve_options(serve)?, console),
+        Verb::Serve(serve) => command::serve::run(serving::serve_options(serve)?, console),
         Verb::Diff(diff) => command::build::run(&diff_options(diff)?, console),
         Verb::Verify(verify) => command::verify::run(&verify_options(verify), console),
         Verb::Mask(mask) => {
@@ -192,49 +197,6 @@ fn check_options(check: Check) -> Result<command::check::Options, Text> {
         acceptance: if check.accept { Acceptance::Accept } else { Acceptance::Tell },
         site: recipe(check.site, &published)?,
     })
-}
-
-fn serve_options(serve: Serve) -> Result<command::serve::Options, Text> {
-    if serve.poll == Some(0) {
-        return Err(text!("“--poll”的毫秒数必须大于 0", "'--poll' needs more than 0 milliseconds"));
-    }
-    if let Some(option) = only_with_watch(&serve).filter(|_| !serve.watch) {
-        return Err(text!(
-            "“{option}”只用于预览，请加上 --watch；不加 --watch，看到的是已经发布的网站",
-            "'{option}' is for previews only: add --watch; without it, serve shows what is published already"
-        ));
-    }
-    let output = serve.output.unwrap_or_else(|| below(&serve.site.root, "public"));
-    let mut site = recipe(serve.site, &output)?;
-    // Whoever writes wants to see what is written; the pages say that they are drafts.
-    site.visibility.drafts = serve.watch && !serve.no_drafts;
-    Ok(command::serve::Options {
-        site,
-        output,
-        source: if serve.watch { command::serve::Served::Site } else { command::serve::Served::Published },
-        interface: serve.interface,
-        port: serve.port,
-        browser: if serve.open { command::serve::Browser::Open } else { command::serve::Browser::Leave },
-        follow: if serve.navigate_to_changed { Follow::Changed } else { Follow::Stay },
-        manner: serve.poll.map_or(Manner::Events, |interval| Manner::Poll(Duration::from_millis(interval))),
-    })
-}
-
-/// The first of the options that mean nothing for a site which is published already. None of them turns
-/// the preview on by itself: whoever checks a delivery must not be shown something else.
-fn only_with_watch(serve: &Serve) -> Option<&'static str> {
-    let Serve { site, navigate_to_changed, no_drafts, poll, .. } = serve;
-    let given = [
-        ("--drafts", site.drafts),
-        ("--future", site.future),
-        ("--expired", site.expired),
-        ("--strict", site.strict),
-        ("--clock", site.clock.is_some()),
-        ("--navigate-to-changed", *navigate_to_changed),
-        ("--no-drafts", *no_drafts),
-        ("--poll", poll.is_some()),
-    ];
-    given.into_iter().find(|(_, given)| *given).map(|(option, _)| option)
 }
 
 fn new_options(new: New) -> Result<command::new::Options, Text> {

@@ -100,7 +100,7 @@ fn options_that_make_no_sense_are_named() {
     assert_eq!(fault.zh, "“--clock”的日期“明天”无法识别，请写成 2025-04-01");
     for words in ["-D", "-DF", "--expired", "-n", "--poll 100", "--strict", "--clock 2025-04-01"] {
         let served = |words: &str| match parse(&format!("zhenbao serve {words}")).unwrap() {
-            Verb::Serve(serve) => serve_options(serve),
+            Verb::Serve(serve) => super::serving::serve_options(serve),
             other => panic!("{other:?}"),
         };
         let fault = served(words).unwrap_err();

@@ -13,6 +13,10 @@ pub(super) fn command_words(name: &str) -> Option<Words> {
         "zhenbao" => {
             ("镇报：乡镇政务新闻的静态网站生成器", "zhenbao: the static site generator for township news")
         }
+        "desk" => (
+            "打开写稿台：在浏览器里写稿、检查、发布；还没有网站就先建一个",
+            "open the desk: write, check and publish in the browser; where there is no site, make one",
+        ),
         "init" => ("新建一个网站", "create a new site"),
         "new" => ("新建一篇文章", "create a new article"),
         "import" => (
@@ -75,6 +79,8 @@ pub(super) fn option_words(id: &str) -> Option<Words> {
             "生成到哪个文件夹（默认为网站中的 public）",
             "folder to publish into (default: public in the site)",
         ),
+        "site_dir" => ("网站所在的文件夹（默认当前文件夹）", "folder of the site (default: this folder)"),
+        "no_open" => ("不打开浏览器，只显示网址", "open no browser, only print the address"),
         "list" => ("名单，CSV 或 XLSX 文件", "the list, a CSV or XLSX file"),
         "output_file" => (
             "写到哪个 CSV 文件（默认在名单旁边加“-已遮盖”；不覆盖已有的文件）",

@@ -12,7 +12,7 @@ use crate::source::generated::expect_fresh;
 /// Keys with both names and what is to be written.
 fn table_of_keys(keys: &[KeyWords]) -> String {
     let mut out = String::from("| 中文 | 英文 | 写什么 |\n|---|---|---|\n");
-    for KeyWords { name, chinese, about } in keys {
+    for KeyWords { name, chinese, about, .. } in keys {
         writeln!(out, "| {chinese} | `{name}` | {about} |").unwrap();
     }
     out

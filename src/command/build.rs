@@ -6,7 +6,7 @@ use std::time::Instant;
 
 use super::console::Console;
 use super::{FAILED, account, shown, tally};
-use crate::diagnostic::{Checked, Diagnostic, Text, has_errors, sorted};
+use crate::diagnostic::{Diagnostic, Text, has_errors, sorted};
 use crate::disk::load;
 use crate::disk::pictures::{self, Gallery};
 use crate::disk::publish::{
@@ -60,69 +60,110 @@ pub fn run(options: &Options, console: &Console) -> ExitCode {
 /// The account of the build, or nothing when it did not work, which then has been told. All findings are
 /// told at once, behind the work.
 fn build(options: &Options, console: &Console, start: Instant, stop: Stop) -> Option<Text> {
-    let (prepared, mut findings) = prepare(options, console)?;
-    let tally = tally::tally(&findings);
-    let gallery = pictures(&prepared, console, &mut findings)?;
-    console.progress(&text!("正在生成……", "rendering …"));
-    let settings = settings(&prepared, options, stop);
-    let outcome = match options.publishing {
-        Publishing::Write => publish(&prepared, &gallery, &settings).map(Outcome::Published),
-        Publishing::DryRun => plan(&prepared, &gallery, settings).map(Outcome::Planned),
-    };
+    let Produced { findings, tally, outcome } = produce(options, stop, &|step| console.progress(step));
     console.end_progress();
-    let (folder, site) = (shown(&options.output), &prepared.site);
+    let folder = shown(&options.output);
     let account = match outcome {
-        Ok(Outcome::Published(account)) => {
-            findings.extend(account.to_diagnostics());
-            Ok(account::published(&account, site, &folder, tally, start.elapsed()))
+        Ok((Outcome::Published(account), edition)) => {
+            account::published(&account, &edition.site, &folder, tally, start.elapsed())
         }
-        Ok(Outcome::Planned(changes)) => {
-            Ok(account::planned(&changes, site, &folder, tally, start.elapsed()))
+        Ok((Outcome::Planned(changes), edition)) => {
+            account::planned(&changes, &edition.site, &folder, tally, start.elapsed())
         }
-        Err(error) => {
-            findings.extend(error.into_findings());
-            Err(stands())
+        Err(Stopped::Unreadable(fault)) => {
+            console.error(&fault);
+            return None;
+        }
+        Err(stopped) => {
+            console.findings(&findings);
+            match stopped {
+                Stopped::Faulty => tally::refuse(console, &findings, &stands()),
+                _ => console.conclusion(&stands()),
+            }
+            return None;
         }
     };
     console.findings(&findings);
-    account.map_err(|stands| console.conclusion(&stands)).ok()
+    Some(account)
 }
 
-/// What came of a build.
-enum Outcome {
+/// What a build did, without a word to anybody.
+pub struct Produced {
+    /// Everything that was found on the way.
+    pub findings: Vec<Diagnostic>,
+    /// How many errors and warnings the site has.
+    pub tally: (usize, usize),
+    /// What came of it, with the site.
+    pub outcome: Result<(Outcome, Edition), Stopped>,
+}
+
+/// What came of a build that went through.
+pub enum Outcome {
+    /// The site is published.
     Published(Account),
+    /// Nothing was written; this would change.
     Planned(Changes),
 }
 
-/// Reads and checks the site; nothing when it cannot be published, which then has been told.
-fn prepare(options: &Options, console: &Console) -> Option<(Edition, Vec<Diagnostic>)> {
-    console.progress(&text!("正在读取……", "reading …"));
-    let checked = edition::prepare(&options.site);
-    console.end_progress();
-    let Checked { value, diagnostics } = checked.map_err(|fault| console.error(&fault)).ok()?;
-    let prepared = value.filter(|_| !has_errors(&diagnostics));
-    if prepared.is_none() {
-        console.findings(&diagnostics);
-        tally::refuse(console, &diagnostics, &stands());
-    }
-    Some((prepared?, diagnostics))
+/// Why a build did not go through. The old site stands.
+pub enum Stopped {
+    /// The site cannot be read at all.
+    Unreadable(Text),
+    /// The site has errors.
+    Faulty,
+    /// A picture or a page cannot be made, or the output does not take them.
+    Broken,
 }
 
-/// The pictures in the forms in which they are published; nothing when one cannot be made, which then has been
-/// told.
-fn pictures(prepared: &Edition, console: &Console, findings: &mut Vec<Diagnostic>) -> Option<Gallery> {
-    let jobs = pictures::jobs(&prepared.site.files);
-    let told = |done: usize, all: usize| {
-        console.progress(&text!("正在处理图片 {done}/{all}……", "making pictures {done}/{all} …"));
+/// Builds the site; `told` hears of each step.
+pub fn produce(options: &Options, stop: Stop, told: &(dyn Fn(&Text) + Sync)) -> Produced {
+    let mut findings = Vec::new();
+    let outcome = produce_into(&mut findings, options, stop, told);
+    let of_site = |(tally, outcome)| (tally, Ok(outcome));
+    let (tally, outcome) = outcome.map_or_else(|stopped| (tally::tally(&findings), Err(stopped)), of_site);
+    Produced { findings, tally, outcome }
+}
+
+/// The outcome with the number of findings of the site itself.
+type Made = ((usize, usize), (Outcome, Edition));
+
+fn produce_into(
+    findings: &mut Vec<Diagnostic>,
+    options: &Options,
+    stop: Stop,
+    told: &(dyn Fn(&Text) + Sync),
+) -> Result<Made, Stopped> {
+    told(&text!("正在读取……", "reading …"));
+    let checked = edition::prepare(&options.site).map_err(Stopped::Unreadable)?;
+    let edition = checked.take_into(findings).filter(|_| !has_errors(findings)).ok_or(Stopped::Faulty)?;
+    let tally = tally::tally(findings);
+    let jobs = pictures::jobs(&edition.site.files);
+    let pictures_told = |done: usize, all: usize| {
+        told(&text!("正在处理图片 {done}/{all}……", "making pictures {done}/{all} …"));
     };
-    let gallery = pictures::make(&prepared.root, &jobs, &told).take_into(findings);
-    console.end_progress();
+    let gallery = pictures::make(&edition.root, &jobs, &pictures_told).take_into(findings);
     if has_errors(findings) {
-        console.findings(&sorted(std::mem::take(findings)));
-        console.conclusion(&stands());
-        return None;
+        *findings = sorted(std::mem::take(findings));
+        return Err(Stopped::Broken);
     }
-    Some(gallery)
+    told(&text!("正在生成……", "rendering …"));
+    let settings = settings(&edition, options, stop);
+    let outcome = match options.publishing {
+        Publishing::Write => publish(&edition, &gallery, &settings).map(Outcome::Published),
+        Publishing::DryRun => plan(&edition, &gallery, settings).map(Outcome::Planned),
+    };
+    match outcome {
+        Ok(outcome) => {
+            if let Outcome::Published(account) = &outcome {
+                findings.extend(account.to_diagnostics());
+            }
+            Ok((tally, (outcome, edition)))
+        }
+        Err(error) => {
+            findings.extend(error.into_findings());
+            Err(Stopped::Broken)
+        }
+    }
 }
 
 fn stands() -> Text {

@@ -13,7 +13,7 @@ use crate::source::{Source, SourcePath};
 use crate::text;
 
 /// The category of `zhenbao init` that articles of a kind belong to.
-fn usual_category(kind: Kind) -> &'static str {
+pub fn usual_category(kind: Kind) -> &'static str {
     match kind {
         Kind::News => "yaowen",
         Kind::Session | Kind::Outline | Kind::Targets => "renda",

@@ -3,6 +3,8 @@
 
 mod fix;
 
+pub use fix::findings as findings_of;
+
 use std::process::ExitCode;
 
 use super::console::Console;

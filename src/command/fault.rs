@@ -9,7 +9,7 @@ use crate::disk::words_of;
 use crate::text;
 
 /// Why a file or site was not created.
-pub(super) fn not_created(fault: &CreateFault) -> Text {
+pub fn not_created(fault: &CreateFault) -> Text {
     match fault {
         CreateFault::NotEmpty(path) => {
             let path = shown(path);

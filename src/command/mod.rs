@@ -2,9 +2,9 @@
 //! options are written on a command line.
 
 pub mod console;
-mod fault;
+pub mod fault;
 mod tally;
-mod category;
+pub mod category;
 pub mod account;
 pub mod build;
 pub mod check;
@@ -22,6 +22,8 @@ pub mod verify;
 use std::path::Path;
 
 use crate::diagnostic::visible;
+use crate::edition::{Recipe, Warnings};
+use crate::site::Visibility;
 
 /// The program and its version, for manifests and pages.
 pub const GENERATOR: &str = concat!("zhenbao ", env!("CARGO_PKG_VERSION"));
@@ -30,6 +32,18 @@ pub const GENERATOR: &str = concat!("zhenbao ", env!("CARGO_PKG_VERSION"));
 pub const FAILED: u8 = 1;
 /// The command line was used wrongly.
 pub const USAGE: u8 = 2;
+
+/// How a site is read that is published as it stands: without drafts, by the clock, to this folder.
+pub fn publishing_recipe(root: &Path, output: &Path) -> Recipe {
+    Recipe {
+        root: root.to_owned(),
+        published: output.to_owned(),
+        base_url: None,
+        clock: None,
+        visibility: Visibility::default(),
+        warnings: Warnings::Warn,
+    }
+}
 
 /// A path for a message: harmless to a terminal, and without a leading `./`.
 fn shown(path: &Path) -> String {

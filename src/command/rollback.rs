@@ -37,7 +37,7 @@ pub enum Way {
 /// Lists the kept publications, or lets the published site and one of them change places.
 pub fn run(options: &Options, console: &Console) -> ExitCode {
     let zone = zone(options);
-    let done = settings(options).and_then(|settings| match options.way {
+    let done = settings_of(options).and_then(|settings| match options.way {
         Way::List => publications(&settings).map(|kept| listed(&kept, &zone)),
         Way::To(back) => rollback(&settings, back).map(|back| gone_back(&back, options, &zone)),
     });
@@ -51,7 +51,7 @@ pub fn run(options: &Options, console: &Console) -> ExitCode {
 }
 
 /// The zone of the site, if its settings can be read.
-fn zone(options: &Options) -> Zone {
+pub fn zone(options: &Options) -> Zone {
     let own = load::Settings::open(&options.root)
         .ok()
         .and_then(|settings| settings.config)
@@ -95,9 +95,14 @@ fn gone_back(back: &Return, options: &Options, zone: &Zone) -> Text {
     account::under(account::under(headline, &account::difference(&back.changes)), &sources)
 }
 
-fn settings(options: &Options) -> Result<PublishSettings, PublishError> {
+fn settings_of(options: &Options) -> Result<PublishSettings, PublishError> {
+    Ok(settings(options, Stop::on_signals().map_err(|_| PublishError::Interrupted)?))
+}
+
+/// How an earlier publication is brought back.
+pub fn settings(options: &Options, stop: Stop) -> PublishSettings {
     let root = options.root.canonicalize().unwrap_or_else(|_| options.root.clone());
-    Ok(PublishSettings {
+    PublishSettings {
         output: options.output.clone(),
         sources: load::source_folders(&root),
         root,
@@ -105,7 +110,7 @@ fn settings(options: &Options) -> Result<PublishSettings, PublishError> {
         built: String::new(),
         generations: super::build::KEPT,
         durability: Durability::Synced,
-        stop: Stop::on_signals().map_err(|_| PublishError::Interrupted)?,
+        stop,
         losses: Losses::Meant,
-    })
+    }
 }

@@ -115,7 +115,8 @@ fn preview(options: Options, listening: Listening, console: &Console, stop: &Sto
     })
 }
 
-fn tell(told: &PreviewEvent<'_>, console: &Console) {
+/// Says what happened to the preview.
+pub fn tell(told: &PreviewEvent<'_>, console: &Console) {
     match told {
         PreviewEvent::Updated(findings, time) => updated(findings, *time, console),
         PreviewEvent::Polling(interval) => {
@@ -171,7 +172,8 @@ fn deliver(options: &Options, listening: Listening, console: &Console, stop: &St
     serve::deliver(published, listening, stop).map_err(|error| no_threads(&error))
 }
 
-fn no_threads(error: &std::io::Error) -> Text {
+/// Why a server cannot begin.
+pub fn no_threads(error: &std::io::Error) -> Text {
     text!(
         "系统不允许再开线程，预览无法启动：{error}；关闭一些程序，或放宽 ulimit -u 再试",
         "the system gives no more threads, so the preview cannot start: {error}; close other programs or raise ulimit -u"
@@ -239,7 +241,7 @@ fn exposed(address: Option<SocketAddr>, port: u16, start: &str, shown: Served) -
 }
 
 /// Opens a browser; that none could be opened is worth a word, not a failure.
-fn open(browser: Browser, url: &str, console: &Console) {
+pub fn open(browser: Browser, url: &str, console: &Console) {
     if browser == Browser::Leave {
         return;
     }

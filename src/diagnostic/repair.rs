@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::{Certainty, Diagnostic};
 use crate::source::Source;
+use crate::source::difference::{Difference, differences};
 
 /// A repair of one text: what stands in a range of its bytes gives way to the replacement.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,6 +51,25 @@ pub fn edited<'e>(text: &str, edits: impl IntoIterator<Item = &'e Edit>) -> Stri
     }
     new.push_str(&text[at..]);
     new
+}
+
+/// What turns a text into another one, line by line: lines that both have are left alone.
+pub fn edits_between(old: &str, new: &str) -> Vec<Edit> {
+    let lines = |text| -> Vec<&str> { str::split_inclusive(text, '\n').collect() };
+    let starts = |lines: &[&str]| -> Vec<usize> {
+        let ends = lines.iter().scan(0, |at, line| {
+            *at += line.len();
+            Some(*at)
+        });
+        std::iter::once(0).chain(ends).collect()
+    };
+    let (old_lines, new_lines) = (lines(old), lines(new));
+    let (old_starts, new_starts) = (starts(&old_lines), starts(&new_lines));
+    let edit = |Difference { old, new: place }| Edit {
+        range: old_starts[old.start]..old_starts[old.end],
+        replacement: new[new_starts[place.start]..new_starts[place.end]].to_owned(),
+    };
+    differences(&old_lines, &new_lines).into_iter().map(edit).collect()
 }
 
 /// The next step in mending a text: the repairs that do what they promise. `find` finds what is wrong with a
@@ -116,6 +136,17 @@ mod tests {
         let made = repairs(&text, &findings);
         assert_eq!(edited(text.text(), made.iter().map(|(edit, _)| edit)), "bCDef");
         assert_eq!(repairs(&source("other"), &findings), [], "a text that changed meanwhile is left alone");
+    }
+
+    #[test]
+    fn lines_that_two_texts_share_are_left_alone() {
+        let (old, new) = ("一\n二\n三\n四", "一\n2\n三\n四\n五\n");
+        let edits = edits_between(old, new);
+        assert_eq!(edits.len(), 2, "{edits:?}");
+        assert_eq!(edited(old, &edits), new);
+        assert_eq!(edits_between(old, old), []);
+        assert_eq!(edited("", &edits_between("", new)), new);
+        assert_eq!(edited(new, &edits_between(new, "")), "");
     }
 
     #[test]

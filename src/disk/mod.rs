@@ -6,7 +6,9 @@ pub mod import;
 pub mod load;
 pub mod pictures;
 pub mod publish;
+pub mod history;
 pub mod repair;
+pub mod desk;
 
 pub use below::Below;
 

@@ -2,22 +2,17 @@
 //! know what is mended.
 
 use std::fs;
-use std::io::{self, ErrorKind};
-use std::path::{Path, PathBuf};
+use std::io::{self, ErrorKind, Write as _};
+use std::path::Path;
 
 use super::create::{self, CreateFault};
+use super::history;
 use super::{Below, read_regular};
 use crate::article::decode;
 use crate::config::accepted;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::repair::{Edit, step};
 use crate::source::{Source, SourcePath};
-
-/// Where old texts are kept, below the site's folder.
-pub const HISTORY: &str = ".zhenbao/history";
-
-/// So many old texts of one file are kept; the oldest goes first.
-const KEPT: usize = 20;
 
 /// So often a text is looked at again: what mends one slip may uncover the next. No real text needs more
 /// than three.
@@ -34,10 +29,17 @@ pub fn mend(root: &Path, path: &SourcePath, find: FindFaults<'_>) -> Result<Vec<
     let Some(old) = read_regular(file).map_err(fault)? else { return Ok(Vec::new()) };
     let (new, made) = mended(path, &old, find);
     if !made.is_empty() {
-        keep(root, path, &old)?;
-        exchange(file, &old, &new).map_err(fault)?;
+        replace(root, path, (&old, &new))?;
     }
     Ok(made)
+}
+
+/// Puts new bytes in the place of the old ones of a file, in one step, and keeps the old ones. Nothing is written
+/// where the file holds something else than the old bytes by now.
+pub fn replace(root: &Path, path: &SourcePath, (old, new): (&[u8], &[u8])) -> Result<(), CreateFault> {
+    let file = Below { folder: root, path: path.as_str() };
+    history::keep(root, path, old)?;
+    exchange(file, old, new).map_err(|error| CreateFault::System(file.to_os(), error))
 }
 
 /// Writes the list of accepted warnings, in the place of an older one.
@@ -67,56 +69,34 @@ fn mended(path: &SourcePath, bytes: &[u8], find: FindFaults<'_>) -> (Vec<u8>, Ve
     (bytes, all)
 }
 
-/// Puts an old text into the history: `.zhenbao/history/content/renda/a.md/3.md`, numbered from 1.
-fn keep(root: &Path, path: &SourcePath, bytes: &[u8]) -> Result<(), CreateFault> {
-    let folder = path.to_os(&root.join(HISTORY));
-    let fault = |error| CreateFault::System(folder.clone(), error);
-    let kept = numbered(&folder).map_err(fault)?;
-    let next = kept.last().map_or(1, |(number, _)| number + 1);
-    let ending = path.extension().map(|ending| format!(".{ending}")).unwrap_or_default();
-    let copy = SourcePath::new(&format!("{HISTORY}/{path}/{next}{ending}"))
-        .map_err(|_| fault(ErrorKind::InvalidInput.into()))?;
-    create::file(root, &copy, bytes)?;
-    let surplus = (kept.len() + 1).saturating_sub(KEPT);
-    kept[..surplus].iter().try_for_each(|(_, file)| fs::remove_file(file)).map_err(fault)
-}
-
-/// The kept texts of one file, the oldest first.
-fn numbered(folder: &Path) -> io::Result<Vec<(u64, PathBuf)>> {
-    let mut all = Vec::new();
-    let entries = match fs::read_dir(folder) {
-        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(all),
-        entries => entries?,
-    };
-    for entry in entries {
-        let path = entry?.path();
-        let number = path.file_stem().and_then(|stem| stem.to_str()?.parse().ok());
-        all.extend(number.map(|number| (number, path)));
-    }
-    all.sort();
-    Ok(all)
-}
-
 /// Puts new bytes in the place of the old ones: whole, or not at all. Refused when somebody saved the file
 /// meanwhile.
 fn exchange(below: Below<'_>, old: &[u8], new: &[u8]) -> io::Result<()> {
     let file = &below.to_os();
     let name = file.file_name().unwrap_or_default().to_string_lossy();
     let beside = file.with_file_name(format!(".{name}.tmp"));
-    fs::write(&beside, new)?;
-    fs::set_permissions(&beside, fs::metadata(file)?.permissions())?;
-    let moved = match read_regular(below)? {
+    let permissions = fs::metadata(file)?.permissions();
+    let written = write_synced(&beside, new).and_then(|()| fs::set_permissions(&beside, permissions));
+    let moved = written.and_then(|()| match read_regular(below)? {
         Some(now) if now == old => fs::rename(&beside, file),
         _ => Err(io::Error::from(ErrorKind::ResourceBusy)),
-    };
+    });
     if moved.is_err() {
         let _ = fs::remove_file(&beside);
     }
     moved
 }
 
+/// A file whose bytes have reached the disk: after a power cut its name leads to them or to nothing new.
+pub(super) fn write_synced(file: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut made = fs::File::create(file)?;
+    made.write_all(bytes)?;
+    made.sync_data()
+}
+
 #[cfg(test)]
 mod tests {
+    use super::history::{HISTORY, KEPT, numbered};
     use super::*;
     use crate::diagnostic::{Code, Severity};
     use crate::text;

@@ -9,14 +9,14 @@ pub use output::{OutputError, write};
 pub use recipe::{Recipe, Warnings, today};
 
 use std::collections::BTreeSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::check;
 use crate::config::Config;
 use crate::diagnostic::{Checked, Diagnostic, Severity, Text, sorted};
 use crate::disk::load::{self, Folder};
-use crate::site::{Content, Site, Visibility};
+use crate::site::{Content, ParsedText, Site, Visibility};
 use crate::source::{Source, SourcePath, Stamp};
 use crate::theme::Theme;
 
@@ -104,6 +104,19 @@ impl Material {
         (content.files, content.statics) = (folder.files(), folder.statics());
         let tables = load::tables(folder.root(), &content.tables());
         Some(content.filled(&tables).map(|content| Self { config: Arc::new(config), now, content }))
+    }
+
+    /// The settings.
+    pub fn config(&self) -> &Config {
+        &self.config
+    }
+
+    /// The same with another version of one text, or with one that is new; what is wrong with the table that the
+    /// text takes its data from is told.
+    pub fn with(&self, text: &ParsedText, root: &Path) -> Checked<Self> {
+        let alone = self.content.alone(text);
+        let tables = load::tables(root, &alone.tables());
+        alone.filled(&tables).map(|alone| Self { content: self.content.with(alone), ..self.clone() })
     }
 
     /// The site, with what its assembling finds.

@@ -21,10 +21,13 @@ mod delivery;
 mod site;
 mod watch;
 
-pub use board::Board;
+pub use board::{Board, state};
 pub use delivery::Delivery;
-pub use http::{Listening, Reach, Serving};
+pub use fault::fault;
+pub use http::{Answer, Answers, Head, Listening, Reach, Reply, Serving, Writing, media_type};
+pub use preview::{Shown, Snapshot};
 pub use publication::Publication;
+pub use site::Preview;
 pub use watch::Manner;
 
 use std::path::PathBuf;
@@ -40,7 +43,6 @@ use crate::edition::Recipe;
 use http::{Streams, event};
 use pictures::Pictures;
 use preview::{CurrentSnapshot, Editing, Update};
-use site::Preview;
 use watch::Watch;
 
 /// How long the watching thread waits at most before it looks whether it should stop.
@@ -107,6 +109,15 @@ pub enum PreviewEvent<'a> {
 impl PreviewSession {
     /// Reads the site and begins to answer. A broken site is served too: the browser shows what is wrong.
     pub fn start(options: PreviewOptions, listening: Listening) -> Result<Self, StartError> {
+        Self::start_behind(options, listening, |preview| preview)
+    }
+
+    /// The same behind somebody who answers in the place of the preview, or hands requests on to it.
+    pub fn start_behind(
+        options: PreviewOptions,
+        listening: Listening,
+        front: impl FnOnce(Arc<Preview>) -> Arc<dyn Answers>,
+    ) -> Result<Self, StartError> {
         let (editing, first) = Editing::open(options.recipe).map_err(StartError::Site)?;
         let run = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |time| time.as_micros());
         let preview = Arc::new(Preview {
@@ -117,7 +128,7 @@ impl PreviewSession {
             run: u64::try_from(run).unwrap_or(0),
         });
         let streams = Arc::new(Streams::default());
-        let answers: Arc<dyn http::Answers> = Arc::clone(&preview) as _;
+        let answers = front(Arc::clone(&preview));
         let serving = listening.serve(answers, Arc::clone(&streams)).map_err(StartError::Threads)?;
         let PreviewOptions { manner, follow, .. } = options;
         Ok(Self { preview, streams, editing, manner, follow, _serving: serving })
@@ -188,6 +199,23 @@ impl PreviewSession {
         drop(old);
         tell(&PreviewEvent::Updated(&self.preview.present.get().findings, start.elapsed()));
     }
+}
+
+/// Serves as long as something holds, which takes its time to look. Fails where the system gives no more threads.
+pub fn serve_while(
+    listening: Listening,
+    answers: Arc<dyn Answers>,
+    holds: &dyn Fn() -> bool,
+) -> std::io::Result<()> {
+    let _serving = listening.serve(answers, Arc::new(Streams::default()))?;
+    while holds() {}
+    Ok(())
+}
+
+/// One of the preview's own files by the path of its address.
+pub fn own_file(path: &str, lang: Lang) -> Option<Answer> {
+    let (media, bytes) = assets::file(path.strip_prefix(assets::PREFIX)?, lang)?;
+    Some(Answer::status(200, media, bytes))
 }
 
 /// Serves a published folder until asked to stop. Fails where the system gives no more threads.

@@ -27,7 +27,7 @@ pub struct Preview {
     /// The language of the person in front of it.
     pub lang: Lang,
     /// Pictures in the forms in which they will be published.
-    pub pictures: Pictures,
+    pub(super) pictures: Pictures,
     /// The output folder, for what changed since the last publication.
     pub board: board::Board,
     /// Told apart from an earlier run: a browser that waited for this one reloads.
@@ -49,6 +49,11 @@ impl Answers for Preview {
 }
 
 impl Preview {
+    /// The site of the moment and what is wrong with it.
+    pub fn snapshot(&self) -> Arc<Snapshot> {
+        self.present.get()
+    }
+
     /// How things stand: the first event of every stream.
     fn hello(&self, snapshot: &Snapshot) -> String {
         event("hello", &self.state(snapshot))

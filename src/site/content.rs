@@ -180,6 +180,32 @@ impl Content {
         Checked { value: content, diagnostics }
     }
 
+    /// A text alone, among the files that it takes its data from.
+    #[must_use]
+    pub fn alone(&self, text: &ParsedText) -> Self {
+        let mut alone = Self::of([text]).value;
+        let named = alone.articles.iter().filter_map(|Addressed { article, .. }| table_of(article));
+        let known = |path: SourcePath| self.files.get(&path).cloned().map(|info| (path, info));
+        alone.files = named.filter_map(known).collect();
+        alone
+    }
+
+    /// The same with other versions of some texts, or with texts that are new.
+    #[must_use]
+    pub fn with(&self, texts: Self) -> Self {
+        let mut all = self.clone();
+        for article in texts.articles {
+            put(&mut all.articles, article, |one| one.article.source.path());
+        }
+        for index in texts.indexes {
+            put(&mut all.indexes, index, |one| one.source.path());
+        }
+        for page in texts.pages {
+            put(&mut all.pages, page, |one| one.source.path());
+        }
+        all
+    }
+
     /// The files whose bytes count, since articles have them as attachments or take their targets from them;
     /// whether they are there or not.
     pub fn digested(&self) -> BTreeSet<SourcePath> {
@@ -191,6 +217,14 @@ impl Content {
             attached.chain(table).flat_map(named).flatten().collect::<Vec<_>>()
         };
         self.articles.iter().flat_map(of).collect()
+    }
+}
+
+/// Puts a text at its place in a list that is in the order of paths.
+fn put<T>(list: &mut Vec<T>, text: T, path: fn(&T) -> &SourcePath) {
+    match list.binary_search_by(|one| path(one).cmp(path(&text))) {
+        Ok(at) => list[at] = text,
+        Err(at) => list.insert(at, text),
     }
 }
 

@@ -4,6 +4,7 @@
 
 pub mod character;
 mod date;
+pub mod difference;
 mod digest;
 mod folded;
 #[cfg(test)]

@@ -5,6 +5,7 @@
 
 mod board;
 mod checklist;
+mod desk;
 mod door;
 mod equal;
 mod faulty;

@@ -9,6 +9,13 @@ mod targets;
 mod gongshi;
 mod progress;
 
+pub(super) use document::DOCUMENT;
+pub(super) use gongshi::GONGSHI;
+pub(super) use notice::NOTICE;
+pub(super) use progress::PROGRESS;
+pub(super) use session::SESSION;
+pub(super) use targets::TARGETS;
+
 use super::matter::Places;
 use super::reader::{Field, Reader};
 use crate::article::kind::{Document, Gongshi, Kind, KindData, Notice, Progress, Session, Targets};

@@ -10,6 +10,7 @@
 pub mod codes;
 mod matter;
 mod names;
+mod input;
 mod node;
 mod scan;
 mod reader;
@@ -21,7 +22,9 @@ mod page;
 mod block;
 mod fence;
 mod required;
+pub mod form;
 
+pub use input::{Input, KeyWords};
 pub use matter::{
     Attachment, CategoryMatter, Correction, Cover, Credits, FreeData, FrontMatter, PageMatter, Places,
     Review, RuleAnswer, Video, Withdrawn,
@@ -36,7 +39,7 @@ use crate::source::{Moment, Source, Span};
 use crate::text;
 use article::Draft;
 use reader::Reader;
-use reader::keys::{Key, names};
+use reader::keys::{Key, names, words};
 use required::read;
 
 /// A front matter and where the text behind it is.
@@ -91,22 +94,9 @@ pub fn as_typed<'k>(source: &Source, english: &'k str, chinese: &'k str) -> &'k 
     if keys.any(|key| !key.is_ascii()) { chinese } else { english }
 }
 
-/// A key as the handbook tells of it.
-pub struct KeyWords {
-    /// The English name.
-    pub name: &'static str,
-    /// The Chinese name.
-    pub chinese: &'static str,
-    /// What is to be written, in Chinese.
-    pub about: &'static str,
-}
-
 /// The keys of an article, of a category's `_index.md` and of a page, each in the order of its table.
 pub fn keys() -> [Vec<KeyWords>; 3] {
-    fn of<T>(keys: &'static [Key<T>]) -> Vec<KeyWords> {
-        keys.iter().map(|key| KeyWords { name: key.name, chinese: key.chinese, about: key.about }).collect()
-    }
-    [of(article::KEYS), of(category::KEYS), of(page::KEYS)]
+    [words(article::KEYS), words(category::KEYS), words(page::KEYS)]
 }
 
 /// A later date that lies before the date of publication.

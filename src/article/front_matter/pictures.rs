@@ -8,16 +8,16 @@ use crate::source::Span;
 use crate::text;
 
 #[derive(Default)]
-struct Picture {
+pub(super) struct Picture {
     image: Option<(String, Span)>,
     alt: String,
     focus: Option<(u8, u8)>,
 }
 
-static COVER: &[Key<Picture>] = &[
-    key!("image", "图片", |cover, f, r| cover.image = r.placed(f)),
+pub(super) static COVER: &[Key<Picture>] = &[
+    key!(File "image", "图片", |cover, f, r| cover.image = r.placed(f)),
     key!("alt", "说明", |cover, f, r| cover.alt = r.text(f).unwrap_or_default()),
-    key!("focus", "焦点", |cover, f, r| cover.focus = focus(f, r)),
+    key!(Items "focus", "焦点", |cover, f, r| cover.focus = focus(f, r)),
 ];
 
 pub(super) fn cover(field: &Field<'_>, reader: &mut Reader<'_>) -> Option<Cover> {
@@ -58,17 +58,17 @@ fn focus(field: &Field<'_>, reader: &mut Reader<'_>) -> Option<(u8, u8)> {
 }
 
 #[derive(Default)]
-struct Film {
+pub(super) struct Film {
     file: Option<(String, Span)>,
     poster: Option<(String, Span)>,
     captions: Option<(String, Span)>,
     title: Option<String>,
 }
 
-static VIDEO: &[Key<Film>] = &[
-    key!("file", "文件", |film, f, r| film.file = r.placed(f)),
-    key!("poster", "封面", |film, f, r| film.poster = r.placed(f)),
-    key!("captions", "字幕", |film, f, r| film.captions = r.placed(f)),
+pub(super) static VIDEO: &[Key<Film>] = &[
+    key!(File "file", "文件", |film, f, r| film.file = r.placed(f)),
+    key!(File "poster", "封面", |film, f, r| film.poster = r.placed(f)),
+    key!(File "captions", "字幕", |film, f, r| film.captions = r.placed(f)),
     key!("title", "标题", |film, f, r| film.title = r.text(f)),
 ];
 

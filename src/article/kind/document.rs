@@ -74,6 +74,13 @@ impl Validity {
         Self::WORDS.iter().find(|(_, names)| names.contains(&words)).map(|(state, _)| *state)
     }
 
+    /// What a form offers: every state in Chinese and English.
+    pub fn choices() -> Vec<(&'static str, &'static str)> {
+        let english =
+            |words: &[&'static str]| words.iter().find(|word| word.contains('_') || word.is_ascii()).copied();
+        Self::WORDS.iter().map(|(_, words)| (words[0], english(words).unwrap_or(words[0]))).collect()
+    }
+
     /// The Chinese words for it.
     pub fn chinese(self) -> &'static str {
         Self::WORDS.iter().find(|(state, _)| *state == self).map_or("", |(_, names)| names[0])

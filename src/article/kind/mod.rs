@@ -89,6 +89,11 @@ impl Kind {
         }
     }
 
+    /// What a form offers: every kind in Chinese and English.
+    pub fn choices() -> Vec<(&'static str, &'static str)> {
+        Self::ALL.map(|kind| (kind.chinese(), kind.name())).to_vec()
+    }
+
     /// The kind of that name, in either language.
     pub fn named(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.name() == name || kind.chinese() == name)

@@ -7,8 +7,9 @@ use crate::command::console::Console;
 use crate::command::fault::not_created;
 use crate::config::{self, LineEnds};
 use crate::diagnostic::{Diagnostic, Text, counted};
+use crate::disk::history::HISTORY;
 use crate::disk::load;
-use crate::disk::repair::{HISTORY, mend};
+use crate::disk::repair::mend;
 use crate::site::ParsedText;
 use crate::source::Source;
 use crate::text;
@@ -37,7 +38,7 @@ pub(super) fn run(root: &Path, console: &Console) -> Result<(), Text> {
 }
 
 /// What is wrong with one text, as far as it can be told from that text alone.
-fn findings(source: &Source, line_ends: LineEnds) -> Vec<Diagnostic> {
+pub fn findings(source: &Source, line_ends: LineEnds) -> Vec<Diagnostic> {
     if source.path().as_str() == config::FILE {
         config::read(source).diagnostics
     } else {

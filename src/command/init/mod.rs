@@ -16,7 +16,7 @@ use crate::disk::create;
 use crate::edition::today;
 use crate::text;
 
-use starter::Township;
+pub use starter::Township;
 
 /// What `init` was asked to do. What is not given is asked for on a terminal.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -48,19 +48,25 @@ pub fn run(options: Options, console: &Console) -> ExitCode {
 
 fn create(options: Options, console: &Console) -> Result<Text, Text> {
     create::vacant(&options.folder).map_err(|fault| not_created(&fault))?;
-    let named = town_of(&options.folder);
+    let (named, folder) = (town_of(&options.folder), options.folder.clone());
+    let town = write(ask::missing(Options { town: options.town.or(named), ..options }, console))?;
+    Ok(account(&folder, &town))
+}
+
+/// Writes a new site into an empty folder, as far as it is known whose.
+pub fn write(options: Options) -> Result<Township, Text> {
     let folder = options.folder.clone();
-    let town = town(ask::missing(Options { town: options.town.or(named), ..options }, console));
+    let town = town(options);
     if let Err(Text { zh, en }) = BaseUrl::parse(&town.base_url) {
         let written = &town.base_url;
         return Err(text!("网址 {written} 不可用：{zh}", "the address {written} cannot be used: {en}"));
     }
     create::site(&folder, &starter::files(today(), &town)).map_err(|fault| not_created(&fault))?;
-    Ok(account(&folder, &town))
+    Ok(town)
 }
 
 /// The town after which a folder is named: 金山镇, 和平乡, 城关街道.
-fn town_of(folder: &Path) -> Option<String> {
+pub fn town_of(folder: &Path) -> Option<String> {
     let folder = std::path::absolute(folder).ok()?;
     let name = folder.file_name()?.to_str()?;
     let is_town = ["镇", "乡", "街道", "苏木"].iter().any(|end| name.ends_with(end));

@@ -10,7 +10,7 @@ use crate::source::{Date, Source};
 
 /// The next free index number; `None` when the site has no template or cannot be read. Drafts count:
 /// their numbers are given too.
-pub(super) fn next(root: &Path, date: Date) -> Option<String> {
+pub fn next(root: &Path, date: Date) -> Option<String> {
     let folder = Folder::open(root).ok()?;
     let config = folder.config()?;
     let template = config.index_template.as_ref()?;

@@ -1,6 +1,6 @@
 //! `zhenbao new TITLE`: an article to fill in, in its category, under a name that will not change.
 
-mod index_number;
+pub mod index_number;
 mod open;
 mod skeleton;
 
@@ -72,12 +72,19 @@ fn write(options: &Options, lang: Lang) -> Result<PathBuf, Text> {
     if !create::is_site(&options.root) {
         return Err(no_site(&options.root));
     }
+    let index_number =
+        |date| (options.kind == Kind::Document).then(|| index_number::next(&options.root, date)).flatten();
+    begin(options, |date| {
+        skeleton::skeleton(&options.title, options.kind, date, index_number(date).as_deref(), lang)
+    })
+}
+
+/// Begins an article with a text of a date, in its category, under a name that will not change, and says where
+/// it lies.
+pub fn begin(options: &Options, text: impl FnOnce(Date) -> String) -> Result<PathBuf, Text> {
     let category = category::chosen(&options.root, options.category.as_deref(), options.kind)?;
     let date = options.date.unwrap_or_else(today);
-    let index_number =
-        (options.kind == Kind::Document).then(|| index_number::next(&options.root, date)).flatten();
-    let text = skeleton::skeleton(&options.title, options.kind, date, index_number.as_deref(), lang);
-    let name = slug(&options.title);
+    let (text, name) = (text(date), slug(&options.title));
     // Long titles are cut, and two of a day may be one then.
     for number in 1..=MOST_NAMESAKES {
         let number = if number == 1 { String::new() } else { format!("-{number}") };

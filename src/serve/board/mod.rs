@@ -6,6 +6,8 @@ mod changes;
 mod lists;
 mod element;
 
+pub use lists::state;
+
 use serde_json::{Value, json};
 
 use super::address::file;

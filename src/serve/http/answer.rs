@@ -101,6 +101,13 @@ impl Answer {
             BadRequest::Body => (413, "请求不能带正文 / requests carry no body here\n"),
             BadRequest::Line => (414, "网址太长 / the address is too long\n"),
             BadRequest::Headers => (431, "请求头太长 / the headers are too long\n"),
+            BadRequest::Key => {
+                (403, "请用启动时打开的网址 / the address that was opened at the start knows the key\n")
+            }
+            BadRequest::Form => (415, "只接受 JSON / application/json only\n"),
+            BadRequest::Length => (411, "没有说明长度 / Content-Length is missing\n"),
+            BadRequest::Large => (413, "内容太大 / the body is too large\n"),
+            BadRequest::Nowhere => (404, "404\n"),
             BadRequest::Slow => (408, "请求没有按时到达 / the request did not arrive in time\n"),
             BadRequest::Stranger => (
                 403,

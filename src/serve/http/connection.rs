@@ -3,7 +3,7 @@
 //! Must not know what is served.
 
 use std::io::{self, BufWriter, Read as _, Write as _};
-use std::net::{Shutdown, TcpStream};
+use std::net::{Shutdown, SocketAddr, TcpStream};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -12,10 +12,13 @@ use super::guard;
 use super::head::{BadRequest, Head, LONGEST_HEAD, LONGEST_LINE, Method};
 use super::slots::Connection;
 use super::streams::{self, Streams};
-use super::{Answers, Reply};
+use super::{Answers, Reply, Writing};
 
 /// How long a head may take to arrive, and an idle connection stays open.
 const PATIENCE: Duration = Duration::from_secs(5);
+
+/// How long a body may take to arrive; on one machine a large picture takes less than a second.
+const DELIVERY: Duration = Duration::from_secs(30);
 
 /// How long a client may take to accept a piece of an answer.
 const ACCEPTANCE: Duration = Duration::from_secs(10);
@@ -39,12 +42,25 @@ pub fn serve(connection: &Arc<Connection>, answers: &dyn Answers, streams: &Stre
                 return;
             }
         };
-        match answers.answer(&head) {
+        let reply = match head.method {
+            Method::Post => receive(connection, &mut rest, (&head, address), answers.writing()),
+            Method::Get | Method::Head => Ok(answers.answer(&head)),
+        };
+        let reply = match reply {
+            Ok(reply) => reply,
+            Err(refusal) => {
+                refuse(connection, refusal);
+                return;
+            }
+        };
+        match reply {
             Reply::Stream(first) => {
                 match head.method {
                     Method::Get => streams.add(Arc::clone(connection), &first),
                     // Whether it arrives or not, the connection ends.
-                    Method::Head => drop((&**connection).write_all(streams::head().as_bytes())),
+                    Method::Head | Method::Post => {
+                        drop((&**connection).write_all(streams::head().as_bytes()))
+                    }
                 }
                 return;
             }
@@ -57,7 +73,47 @@ pub fn serve(connection: &Arc<Connection>, answers: &dyn Answers, streams: &Stre
     }
 }
 
-fn prepare(stream: &TcpStream) -> io::Result<std::net::SocketAddr> {
+/// Takes what somebody writes, if it may be written and somebody takes it.
+fn receive(
+    connection: &Connection,
+    rest: &mut Vec<u8>,
+    (head, address): (&Head, SocketAddr),
+    writing: Option<&dyn Writing>,
+) -> Result<Reply, BadRequest> {
+    let writing = writing.ok_or(BadRequest::Method)?;
+    guard::admit_writing(head, address, writing.key())?;
+    let room = writing.room(head).ok_or(BadRequest::Nowhere)?;
+    let length = head.body_length()?;
+    let length = usize::try_from(length).ok().filter(|_| length <= room).ok_or(BadRequest::Large)?;
+    let body = read_body(connection, rest, length)?;
+    Ok(Reply::Answer(writing.write(head, &body)))
+}
+
+/// So many bytes behind a head, of which `rest` holds the first ones.
+fn read_body(mut connection: &Connection, rest: &mut Vec<u8>, length: usize) -> Result<Vec<u8>, BadRequest> {
+    let end = Instant::now() + DELIVERY;
+    while rest.len() < length {
+        let left = end.saturating_duration_since(Instant::now());
+        if left.is_zero() {
+            return Err(BadRequest::Slow);
+        }
+        let mut piece = [0; 16 * 1024];
+        let read =
+            connection.stream().set_read_timeout(Some(left)).and_then(|()| connection.read(&mut piece));
+        match read {
+            Ok(0) => return Err(BadRequest::Malformed),
+            Ok(count) => rest.extend_from_slice(&piece[..count]),
+            Err(error) => match error.kind() {
+                io::ErrorKind::Interrupted | io::ErrorKind::WouldBlock | io::ErrorKind::TimedOut => {}
+                _ => return Err(BadRequest::Malformed),
+            },
+        }
+    }
+    let beyond = rest.split_off(length);
+    Ok(std::mem::replace(rest, beyond))
+}
+
+fn prepare(stream: &TcpStream) -> io::Result<SocketAddr> {
     stream.set_nodelay(true)?;
     stream.set_write_timeout(Some(ACCEPTANCE))?;
     stream.local_addr()

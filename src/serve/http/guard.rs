@@ -21,6 +21,31 @@ pub fn admit(head: &Head, address: SocketAddr) -> Result<(), BadRequest> {
     if fine && !asked_elsewhere(head) { Ok(()) } else { Err(BadRequest::Stranger) }
 }
 
+/// The header in which whoever writes shows the key of this start.
+pub const KEY: &str = "x-zhenbao-key";
+
+/// Lets a request write, or not, after [`admit`] has let it in: it comes from this machine and from a page of
+/// this very server, is of a form that no other site can make a browser send, and knows the key.
+pub fn admit_writing(head: &Head, address: SocketAddr, key: &str) -> Result<(), BadRequest> {
+    let one = |name: &str| head.header(name).filter(|_| head.count(name) == 1);
+    let host = one("host").unwrap_or_default();
+    let own_page = one("origin").and_then(|origin| origin.strip_prefix("http://")) == Some(host);
+    let own_request = head.count("sec-fetch-site") == 0 || one("sec-fetch-site") == Some("same-origin");
+    if !address.ip().to_canonical().is_loopback() || !own_page || !own_request {
+        return Err(BadRequest::Stranger);
+    }
+    if one("content-type") != Some("application/json") {
+        return Err(BadRequest::Form);
+    }
+    if same(one(KEY).unwrap_or_default(), key) { Ok(()) } else { Err(BadRequest::Key) }
+}
+
+/// Whether two texts are the same, in a time that does not tell how much of them is.
+fn same(given: &str, key: &str) -> bool {
+    let differences = given.bytes().zip(key.bytes()).map(|(a, b)| a ^ b).fold(0, |all, one| all | one);
+    given.len() == key.len() && differences == 0
+}
+
 /// The names under which the server may be asked. The address itself is one that the browser was
 /// given as a number: no name can be made to point there.
 fn hosts(address: SocketAddr) -> Vec<String> {
@@ -92,6 +117,34 @@ mod tests {
             "http://evil/?http://localhost:1111",
         ] {
             assert!(!origin(foreign), "{foreign}");
+        }
+    }
+
+    #[test]
+    fn only_a_page_of_this_server_that_knows_the_key_may_write() {
+        const OWN: &str = "Host: localhost:1111\nOrigin: http://localhost:1111\nSec-Fetch-Site: same-origin\nContent-Type: application/json\nX-Zhenbao-Key: abc";
+        let refused = |headers: &str, address: &str| {
+            let head = format!("POST / HTTP/1.1\n{headers}\n\n").replace('\n', "\r\n");
+            admit_writing(&Head::parse(head.as_bytes()).unwrap(), address.parse().unwrap(), "abc").err()
+        };
+        assert_eq!(refused(OWN, "127.0.0.1:1111"), None);
+        assert_eq!(refused(&OWN.replace("Sec-Fetch-Site: same-origin\n", ""), "[::1]:1111"), None);
+        assert_eq!(refused(OWN, "192.168.1.5:1111"), Some(BadRequest::Stranger));
+        for (from, to, refusal) in [
+            ("Origin: http://localhost:1111\n", "", BadRequest::Stranger),
+            ("Origin: http://localhost:1111", "Origin: http://127.0.0.1:1111", BadRequest::Stranger),
+            ("Origin: http://localhost:1111", "Origin: null", BadRequest::Stranger),
+            ("same-origin", "none", BadRequest::Stranger),
+            ("same-origin", "same-site", BadRequest::Stranger),
+            ("application/json", "text/plain", BadRequest::Form),
+            ("application/json", "application/json; charset=utf-8", BadRequest::Form),
+            ("Content-Type: application/json\n", "", BadRequest::Form),
+            ("Key: abc", "Key: abd", BadRequest::Key),
+            ("Key: abc", "Key: ab", BadRequest::Key),
+            ("Key: abc", "Key: abc\nX-Zhenbao-Key: abc", BadRequest::Key),
+            ("\nX-Zhenbao-Key: abc", "", BadRequest::Key),
+        ] {
+            assert_eq!(refused(&OWN.replace(from, to), "127.0.0.1:1111"), Some(refusal), "{from} → {to}");
         }
     }
 

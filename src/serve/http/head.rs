@@ -19,6 +19,8 @@ pub enum Method {
     Get,
     /// The answer without its body.
     Head,
+    /// To write something; refused where nobody takes it.
+    Post,
 }
 
 /// Why a request is refused.
@@ -26,7 +28,7 @@ pub enum Method {
 pub enum BadRequest {
     /// It is no request of HTTP 1.
     Malformed,
-    /// Another method than GET and HEAD.
+    /// Another method than GET and HEAD, and than POST where something may be written.
     Method,
     /// It has a body, or says so.
     Body,
@@ -38,6 +40,16 @@ pub enum BadRequest {
     Slow,
     /// It comes from another site, or names another host.
     Stranger,
+    /// It would write and does not know the key of this start.
+    Key,
+    /// It would write and is no JSON.
+    Form,
+    /// It would write and does not say how much.
+    Length,
+    /// It would write more than there is room for.
+    Large,
+    /// It would write where nothing is written.
+    Nowhere,
 }
 
 /// A request whose form is right.
@@ -75,7 +87,9 @@ impl Head {
         let path = target.split('?').next().unwrap_or_default();
         let path = decode_address(path).into_owned();
         let mut head = Self { method, path, target: target.to_owned(), headers, last: version == "HTTP/1.0" };
-        head.without_body()?;
+        if head.method != Method::Post {
+            head.without_body()?;
+        }
         head.last |= head.header("connection").is_some_and(|value| value.eq_ignore_ascii_case("close"));
         Ok(head)
     }
@@ -103,6 +117,18 @@ impl Head {
         self.headers.iter().filter(|(known, _)| known == name).count()
     }
 
+    /// How many bytes follow the head of a request that writes.
+    pub fn body_length(&self) -> Result<u64, BadRequest> {
+        if self.count("transfer-encoding") > 0 {
+            return Err(BadRequest::Body);
+        }
+        let length = self.header("content-length").filter(|_| self.count("content-length") == 1);
+        let digits = length.filter(|length| length.bytes().all(|byte| byte.is_ascii_digit()));
+        let length = digits.filter(|digits| !digits.is_empty()).ok_or(BadRequest::Length)?;
+        // Only a number of more than nineteen digits cannot be read.
+        length.parse().map_err(|_| BadRequest::Large)
+    }
+
     fn without_body(&self) -> Result<(), BadRequest> {
         let lengths = self.headers.iter().filter(|(name, _)| name == "content-length");
         let empty = lengths.clone().all(|(_, value)| value == "0") && lengths.count() <= 1;
@@ -125,6 +151,7 @@ fn request_line(line: &str) -> Result<(Method, &str, &str), BadRequest> {
     match method {
         "GET" => Ok((Method::Get, target, version)),
         "HEAD" => Ok((Method::Head, target, version)),
+        "POST" => Ok((Method::Post, target, version)),
         _ if !method.is_empty() && method.bytes().all(is_token) => Err(BadRequest::Method),
         _ => Err(BadRequest::Malformed),
     }
@@ -168,7 +195,7 @@ mod tests {
 
     #[test]
     fn bodies_and_other_methods_are_refused() {
-        assert_eq!(parse("POST / HTTP/1.1\n\n"), Err(BadRequest::Method));
+        assert_eq!(parse("PUT / HTTP/1.1\n\n"), Err(BadRequest::Method));
         for header in [
             "Transfer-Encoding: identity",
             "transfer-encoding:",
@@ -179,6 +206,18 @@ mod tests {
             assert_eq!(parse(&format!("GET / HTTP/1.1\n{header}\n\n")), Err(BadRequest::Body), "{header}");
         }
         assert!(parse("GET / HTTP/1.1\nContent-Length: 0\n\n").is_ok());
+    }
+
+    #[test]
+    fn the_length_of_a_body_is_said_once_and_in_digits() {
+        let length = |headers: &str| parse(&format!("POST / HTTP/1.1\n{headers}\n")).unwrap().body_length();
+        assert_eq!(length("Content-Length: 12\n"), Ok(12));
+        for header in ["", "Content-Length:\n", "Content-Length: +1\n", "Content-Length: 1, 1\n"] {
+            assert_eq!(length(header), Err(BadRequest::Length), "{header}");
+        }
+        assert_eq!(length("Content-Length: 1\nContent-Length: 1\n"), Err(BadRequest::Length));
+        assert_eq!(length("Content-Length: 1\nTransfer-Encoding: chunked\n"), Err(BadRequest::Body));
+        assert_eq!(length(&format!("Content-Length: {}\n", "9".repeat(30))), Err(BadRequest::Large));
     }
 
     #[test]

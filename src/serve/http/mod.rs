@@ -41,6 +41,24 @@ const PORTS: u16 = 20;
 pub trait Answers: Send + Sync + 'static {
     /// The answer to a request that may be asked.
     fn answer(&self, head: &Head) -> Reply;
+
+    /// Who takes what is written: nobody, unless a server says otherwise.
+    fn writing(&self) -> Option<&dyn Writing> {
+        None
+    }
+}
+
+/// Takes what is written by whoever may write. All that the door can tell is looked at before a byte of the
+/// body is read.
+pub trait Writing: Send + Sync {
+    /// What the pages of this start know and nobody else.
+    fn key(&self) -> &str;
+
+    /// How many bytes may be written to an address; `None` where nothing is written.
+    fn room(&self, head: &Head) -> Option<u64>;
+
+    /// What came of it.
+    fn write(&self, head: &Head, body: &[u8]) -> Answer;
 }
 
 /// What becomes of a request.

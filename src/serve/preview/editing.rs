@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use super::material::PreviewMaterial;
 use super::proof::{Change, Doubt, Proof};
 use super::snapshot::{Shown, Snapshot};
 use crate::check;
@@ -48,6 +49,7 @@ pub struct Editing {
 /// A site with what was found while it was assembled and looked at.
 struct Assembled {
     shown: Arc<Shown>,
+    material: Arc<PreviewMaterial>,
     findings: Vec<Diagnostic>,
 }
 
@@ -200,9 +202,15 @@ impl Editing {
         let gathered = Material::gather(&mut self.folder, content, &self.recipe);
         self.assembled = self.folder.theme().cloned().zip(gathered).map(|(theme, gathered)| {
             let mut findings = Vec::new();
-            let site = gathered.take_into(&mut findings).assemble(self.recipe.visibility);
-            let site = check::checked(site).take_into(&mut findings);
-            Assembled { shown: Arc::new(Shown::new(self.folder.root(), theme, site)), findings }
+            let (root, visibility) = (self.folder.root().to_owned(), self.recipe.visibility);
+            let material = gathered.take_into(&mut findings);
+            let site = check::checked(material.clone().assemble(visibility)).take_into(&mut findings);
+            let shown = Arc::new(Shown::new(&root, Arc::clone(&theme), site));
+            Assembled {
+                shown,
+                material: Arc::new(PreviewMaterial { root, theme, material, visibility }),
+                findings,
+            }
         });
     }
 
@@ -230,7 +238,16 @@ impl Editing {
             self.unseen = false;
             self.prove(change);
         }
-        Snapshot { generation: self.generation, shown: self.last_good.clone(), newest, findings }
+        let material = self.assembled.as_ref().map(|assembled| Arc::clone(&assembled.material));
+        let (generation, shown) = (self.generation, self.last_good.clone());
+        Snapshot {
+            generation,
+            shown,
+            newest,
+            findings,
+            texts: self.parsed.keys().cloned().collect(),
+            material,
+        }
     }
 
     /// Begins to prove the last good site, as far as it may differ from the one that is proven.

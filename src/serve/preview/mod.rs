@@ -4,6 +4,7 @@
 //! All others read the snapshot of the moment. What is kept (sources, parsed texts) is a function of
 //! the files alone; with an empty memory the same snapshot comes out, only later.
 
+mod material;
 mod snapshot;
 mod proof;
 mod editing;

@@ -5,12 +5,15 @@ use std::fmt;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
+use super::material::PreviewMaterial;
 use crate::article::CategoryIndex;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Checked, Diagnostic};
 use crate::search;
 use crate::site::pages::{other_pages, pages};
 use crate::site::search::SearchFile;
-use crate::site::{Held, Neighbours, Page, PageKind, Published, PublishedFile, Site, TextId, list_path};
+use crate::site::{
+    Held, Neighbours, Page, PageKind, ParsedText, Published, PublishedFile, Site, TextId, list_path,
+};
 use crate::source::{OutputPath, SourcePath};
 use crate::theme::Theme;
 
@@ -25,6 +28,10 @@ pub struct Snapshot {
     pub newest: bool,
     /// What is wrong with the files as they are now.
     pub findings: Vec<Diagnostic>,
+    /// Every text that could be read, in the order of their paths.
+    pub texts: Arc<[SourcePath]>,
+    /// What the site as the files are now is made of; none while settings or theme cannot be used.
+    pub material: Option<Arc<PreviewMaterial>>,
 }
 
 impl Snapshot {
@@ -68,6 +75,12 @@ pub enum Found<'a> {
 }
 
 impl Shown {
+    /// The site with another version of one text, or with one that is new.
+    pub fn with(material: &PreviewMaterial, text: &ParsedText) -> Checked<Self> {
+        let shown = |site| Self::new(&material.root, Arc::clone(&material.theme), site);
+        material.site_with(text).map(shown)
+    }
+
     pub(super) fn new(root: &Path, theme: Arc<Theme>, site: Site) -> Self {
         let assets =
             theme.assets().iter().enumerate().map(|(index, asset)| (asset.path.clone(), index)).collect();
@@ -163,7 +176,7 @@ impl Shown {
     }
 
     /// The page at an address, if there is one.
-    pub(super) fn page(&self, path: OutputPath) -> Option<Page> {
+    pub fn page(&self, path: OutputPath) -> Option<Page> {
         let text = self.site.text_at(&path).map(|text| PageKind::of_text(&self.site, text));
         let kind = text.or_else(|| self.others().get(&path).cloned())?;
         Some(Page { path, kind })

@@ -7,7 +7,7 @@ use crate::article::front_matter::reader::{Field, Form, Reader};
 use crate::source::Moment;
 use crate::text;
 
-static REVIEW: &[Key<Review>] = &[
+pub(super) static REVIEW: &[Key<Review>] = &[
     key!("first", "初审", |review, f, r| review.first = r.text(f)),
     key!("second", "复审", |review, f, r| review.second = r.text(f)),
     key!("third", "终审", |review, f, r| review.third = r.text(f)),
@@ -35,13 +35,13 @@ pub(super) fn review(field: &Field<'_>, reader: &mut Reader<'_>) -> Review {
 }
 
 #[derive(Default)]
-struct File {
+pub(in crate::article::front_matter) struct File {
     file: Option<(String, crate::source::Span)>,
     title: Option<String>,
 }
 
-static ATTACHMENT: &[Key<File>] = &[
-    key!("file", "文件", |file, f, r| file.file = r.placed(f)),
+pub(in crate::article::front_matter) static ATTACHMENT: &[Key<File>] = &[
+    key!(File "file", "文件", |file, f, r| file.file = r.placed(f)),
     key!("title", "标题", |file, f, r| file.title = r.text(f)),
 ];
 
@@ -74,14 +74,14 @@ pub(in crate::article::front_matter) fn attachments(
 }
 
 #[derive(Default)]
-struct Mended {
+pub(super) struct Mended {
     date: Option<Moment>,
     text: Option<String>,
 }
 
-static CORRECTION: &[Key<Mended>] = &[
-    key!("date", "日期", |mended, f, r| mended.date = r.moment(f)),
-    key!("text", "内容", |mended, f, r| mended.text = r.text(f)),
+pub(super) static CORRECTION: &[Key<Mended>] = &[
+    key!(Moment "date", "日期", |mended, f, r| mended.date = r.moment(f)),
+    key!(Paragraph "text", "内容", |mended, f, r| mended.text = r.text(f)),
 ];
 
 pub(super) fn corrections(field: &Field<'_>, reader: &mut Reader<'_>) -> Vec<Correction> {
@@ -106,8 +106,8 @@ pub(super) fn corrections(field: &Field<'_>, reader: &mut Reader<'_>) -> Vec<Cor
     all
 }
 
-static WITHDRAWN: &[Key<Withdrawn>] = &[
-    key!("date", "日期", |withdrawn, f, r| withdrawn.date = r.moment(f)),
+pub(super) static WITHDRAWN: &[Key<Withdrawn>] = &[
+    key!(Moment "date", "日期", |withdrawn, f, r| withdrawn.date = r.moment(f)),
     key!("reason", "原因", |withdrawn, f, r| withdrawn.reason = r.text(f)),
 ];
 
@@ -139,12 +139,12 @@ pub(super) fn withdrawn(field: &Field<'_>, reader: &mut Reader<'_>) -> Option<Wi
 }
 
 #[derive(Default)]
-struct Answered {
+pub(super) struct Answered {
     rule: Option<(String, crate::source::Span)>,
     reason: Option<String>,
 }
 
-static ANSWER: &[Key<Answered>] = &[
+pub(super) static ANSWER: &[Key<Answered>] = &[
     key!("rule", "规则", |answer, f, r| answer.rule = r.placed(f)),
     key!("reason", "理由", |answer, f, r| answer.reason = r.text(f)),
 ];

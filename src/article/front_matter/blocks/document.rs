@@ -9,7 +9,7 @@ use crate::article::kind::{Document, Validity};
 use crate::diagnostic::Diagnostic;
 use crate::text;
 
-static DOCUMENT: &[Key<Document>] = &[
+pub(in crate::article::front_matter) static DOCUMENT: &[Key<Document>] = &[
     key!(
         "index_number",
         "索引号",
@@ -34,7 +34,7 @@ static DOCUMENT: &[Key<Document>] = &[
         }
     ),
     key!(
-        "made_on",
+        Moment "made_on",
         "成文日期",
         ["生成日期", "发文日期", "成文时间", "生成时间", "制发日期", "形成日期"],
         |d, f, r| {
@@ -42,7 +42,7 @@ static DOCUMENT: &[Key<Document>] = &[
         }
     ),
     key!(
-        "published_on",
+        Moment "published_on",
         "发布日期",
         ["公开日期", "发布时间", "公开时间", "公布日期"],
         |d, f, r| d.published_on = r.moment(f)
@@ -50,12 +50,12 @@ static DOCUMENT: &[Key<Document>] = &[
     key!("topic", "主题分类", ["主题", "主题类别", "分类", "信息分类"], |d, f, r| d.topic =
         r.text(f)),
     key!(
-        "validity",
+        Choice[Validity::choices] "validity",
         "有效性",
         ["时效性", "时效", "效力", "效力状态", "有效状态", "是否有效", "文件状态", "公文时效", "文件有效性"],
         |d, f, r| d.validity = validity(f, r)
     ),
-    key!("supersedes", "废止文件", ["代替文件", "替代文件", "代替"], |d, f, r| d.supersedes =
+    key!(Lines "supersedes", "废止文件", ["代替文件", "替代文件", "代替"], |d, f, r| d.supersedes =
         r.placed_list(f)),
     key!("interpretation", "解读", ["政策解读", "解读文件"], |d, f, r| d.interpretation =
         r.placed(f)),

@@ -15,6 +15,7 @@ macro_rules! fact {
             also: &[$($also),*],
             repeats: crate::article::front_matter::reader::keys::Repeats::UnderOtherWords,
             about: "",
+        input: crate::article::front_matter::input::Input::Line,
             read: |target, field, reader| {
                 let value = crate::article::front_matter::blocks::fact::$read(field, reader);
                 target.facts.extend(crate::article::front_matter::blocks::fact::labelled(field, $chinese, value));

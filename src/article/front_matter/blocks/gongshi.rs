@@ -2,6 +2,7 @@
 
 use super::fact::{fact, labelled, plain};
 use crate::article::front_matter::blocks::codes;
+use crate::article::front_matter::input::Input;
 use crate::article::front_matter::node::Value;
 use crate::article::front_matter::reader::keys::{Key, Repeats, key};
 use crate::article::front_matter::reader::{Field, Form, Reader};
@@ -10,7 +11,7 @@ use crate::diagnostic::Diagnostic;
 use crate::source::{Moment, Span};
 use crate::text;
 
-static GONGSHI: &[Key<Gongshi>] = &[
+pub(in crate::article::front_matter) static GONGSHI: &[Key<Gongshi>] = &[
     fact!("subject", "事项", ["公示事项", "公示内容", "内容", "项目", "公示项目"], words),
     Key {
         name: "period",
@@ -18,6 +19,7 @@ static GONGSHI: &[Key<Gongshi>] = &[
         also: &["公示时间", "公示期限", "公示起止时间", "公示日期", "时间", "期限"],
         repeats: Repeats::Never,
         about: "",
+        input: Input::Line,
         read: |gongshi, field, reader| {
             let written = plain(field, reader);
             gongshi.until = written.as_deref().and_then(last_day);
@@ -28,7 +30,7 @@ static GONGSHI: &[Key<Gongshi>] = &[
         },
     },
     key!(
-        "until",
+        Moment "until",
         "截止",
         ["截止日期", "结束", "结束日期", "公示截止", "公示结束"],
         |g, f, r| {
@@ -37,7 +39,7 @@ static GONGSHI: &[Key<Gongshi>] = &[
         }
     ),
     fact!("basis", "依据", ["公示依据", "政策依据", "文件依据"], words),
-    key!("list", "名单", ["公示名单", "清单", "名册", "表格", "附表", "file"], |g, f, r| match f
+    key!(File "list", "名单", ["公示名单", "清单", "名册", "表格", "附表", "file"], |g, f, r| match f
         .node
         .value
     {

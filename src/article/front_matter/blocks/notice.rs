@@ -3,11 +3,12 @@
 use super::document::number;
 use super::fact::{fact, labelled};
 use super::session::check_ballots;
+use crate::article::front_matter::input::Input;
 use crate::article::front_matter::reader::keys::{Key, Repeats};
 use crate::article::front_matter::reader::{Field, Form, Reader};
 use crate::article::kind::{Ballots, FactValue, Notice};
 
-static NOTICE: &[Key<Notice>] = &[
+pub(in crate::article::front_matter) static NOTICE: &[Key<Notice>] = &[
     fact!(
         "period",
         "时间",
@@ -54,6 +55,7 @@ static NOTICE: &[Key<Notice>] = &[
         also: &["发文字号", "字号", "公告编号", "通知编号", "编号", "公告号"],
         repeats: Repeats::Never,
         about: "",
+        input: Input::Line,
         read: |notice, field, reader| {
             let number = number(field, reader).map(FactValue::Words);
             notice.facts.extend(labelled(field, "文号", number));

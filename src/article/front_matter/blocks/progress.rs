@@ -7,12 +7,12 @@ use crate::article::front_matter::reader::{Field, Form, Reader};
 use crate::article::kind::{Progress, Share, Step, Task, TaskState, unknown_state};
 use crate::text;
 
-static PROGRESS: &[Key<Progress>] = &[
-    key!("year", "年度", ["年份", "年"], |p, f, r| {
+pub(in crate::article::front_matter) static PROGRESS: &[Key<Progress>] = &[
+    key!(Number "year", "年度", ["年份", "年"], |p, f, r| {
         p.year = super::targets::year(f, r);
     }),
     key!(
-        "items",
+        Rows(TASK) "items",
         "项目",
         ["清单", "任务", "事项", "项目清单", "任务清单", "民生实事", "重点工作"],
         |p, f, r| {
@@ -22,7 +22,7 @@ static PROGRESS: &[Key<Progress>] = &[
             }
         }
     ),
-    key!("file", "文件", ["表格", "附表"], |p, f, r| p.file = r.placed(f)),
+    key!(File "file", "文件", ["表格", "附表"], |p, f, r| p.file = r.placed(f)),
     fact!("issuer", "发布单位", ["责任单位", "牵头单位", "督查单位"], words),
     fact!("contact", "联系", ["联系电话", "监督电话", "电话", "联系方式"], contact),
     fact!("source", "来源", ["依据", "确定依据"], words),
@@ -38,7 +38,7 @@ static TASK: &[Key<Task>] = &[
     key!("state", "状态", ["完成情况", "完成状态", "项目状态", "status"], |t, f, r| t.state =
         plain(f, r)),
     key!(
-        "steps",
+        Rows(STEP) "steps",
         "更新",
         ["进展", "进展情况", "历次进展", "更新记录", "updates", "history"],
         |t, f, r| t.steps = steps(f, r)
@@ -57,7 +57,7 @@ static TASK: &[Key<Task>] = &[
 ];
 
 static STEP: &[Key<Step>] = &[
-    key!("date", "日期", ["时间", "更新时间", "更新日期"], |s, f, r| s.date = r.moment(f)),
+    key!(Moment "date", "日期", ["时间", "更新时间", "更新日期"], |s, f, r| s.date = r.moment(f)),
     key!("progress", "进度", ["完成进度", "形象进度"], |s, f, r| s.share = share(f, r)),
     key!("state", "状态", ["status"], |s, f, r| s.state = plain(f, r)),
     key!("text", "内容", ["进展", "说明", "情况"], |s, f, r| s.words = plain(f, r)),

@@ -6,7 +6,8 @@ mod law;
 
 pub(super) use law::check_ballots;
 
-use keys::{ELECTION, EVALUATION, POINT, PROJECT, SESSION, SITTING, VOTE};
+pub(in crate::article::front_matter) use keys::SESSION;
+use keys::{ELECTION, EVALUATION, POINT, PROJECT, SITTING, VOTE};
 
 use crate::article::front_matter::node::Value;
 use crate::article::front_matter::reader::keys::Key;

@@ -8,10 +8,10 @@ use crate::article::front_matter::scan::shortened;
 use crate::article::kind::{Decimal, Goal, Target, Targets};
 use crate::text;
 
-static TARGETS: &[Key<Targets>] = &[
-    key!("year", "年度", |t, f, r| t.year = year(f, r)),
+pub(in crate::article::front_matter) static TARGETS: &[Key<Targets>] = &[
+    key!(Number "year", "年度", |t, f, r| t.year = year(f, r)),
     key!("basis", "依据", |t, f, r| t.basis = r.text(f)),
-    key!("items", "指标", |t, f, r| fill(t, f, r)),
+    key!(Rows(NAMED) "items", "指标", |t, f, r| fill(t, f, r)),
 ];
 
 const FORM: Form = Form(
@@ -95,24 +95,24 @@ struct Named {
 static NAMED: &[Key<Named>] = &[
     key!("indicator", "名称", |n, f, r| n.indicator = r.text(f)),
     key!("verb", "动词", |n, f, r| n.verb = r.text(f)),
-    key!("about", "左右", |n, f, r| goal(n, "左右", f, r, Goal::About)),
-    key!("at_least", "以上", |n, f, r| goal(n, "以上", f, r, Goal::AtLeast)),
-    key!("at_most", "以内", |n, f, r| goal(n, "以内", f, r, Goal::AtMost)),
-    key!("exactly", "为", |n, f, r| goal(n, "", f, r, Goal::Exactly)),
-    key!("range", "区间", |n, f, r| range(n, f, r)),
+    key!(Number "about", "左右", |n, f, r| goal(n, "左右", f, r, Goal::About)),
+    key!(Number "at_least", "以上", |n, f, r| goal(n, "以上", f, r, Goal::AtLeast)),
+    key!(Number "at_most", "以内", |n, f, r| goal(n, "以内", f, r, Goal::AtMost)),
+    key!(Number "exactly", "为", |n, f, r| goal(n, "", f, r, Goal::Exactly)),
+    key!(Items "range", "区间", |n, f, r| range(n, f, r)),
     key!("in_step", "同步", |n, f, r| {
         n.goals.extend(r.text(f).map(|with| ("", Goal::InStep(with))));
     }),
     key!("assigned", "任务", |n, f, r| {
         n.goals.extend(r.text(f).map(|words| ("", Goal::Assigned(words))));
     }),
-    key!("target", "目标", |n, f, r| n.line = number_or_text(f, r)),
+    key!(Number "target", "目标", |n, f, r| n.line = number_or_text(f, r)),
     key!("unit", "单位", |n, f, r| n.unit = r.text(f)),
     key!("basis", "依据", |n, f, r| n.basis = r.text(f)),
-    key!("last_year", "上年", |n, f, r| n.last_year = number_or_text(f, r)),
-    key!("actual", "实际", |n, f, r| n.actual = number_or_text(f, r)),
-    key!("completion", "完成率", |n, f, r| n.completion = number_or_text(f, r)),
-    key!("rank", "位次", |n, f, r| n.rank = number_or_text(f, r)),
+    key!(Number "last_year", "上年", |n, f, r| n.last_year = number_or_text(f, r)),
+    key!(Number "actual", "实际", |n, f, r| n.actual = number_or_text(f, r)),
+    key!(Number "completion", "完成率", |n, f, r| n.completion = number_or_text(f, r)),
+    key!(Number "rank", "位次", |n, f, r| n.rank = number_or_text(f, r)),
     key!("nature", "属性", |n, f, r| n.nature = r.text(f)),
     key!("note", "备注", |n, f, r| n.note = r.text(f)),
 ];

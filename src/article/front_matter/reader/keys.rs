@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::{Field, Reader};
 use crate::article::front_matter::codes;
+use crate::article::front_matter::input::{Input, KeyWords};
 use crate::article::front_matter::names::{Names, folded};
 use crate::diagnostic::{Diagnostic, nearest};
 use crate::source::character::invisible;
@@ -19,6 +20,8 @@ pub(in crate::article::front_matter) struct Key<T: 'static> {
     pub repeats: Repeats,
     /// What is to be written, for the handbook; empty where that says no more than the name.
     pub about: &'static str,
+    /// How it is put in by somebody who fills in a form.
+    pub input: Input,
     pub read: fn(&mut T, &Field<'_>, &mut Reader<'_>),
 }
 
@@ -31,22 +34,54 @@ pub(in crate::article::front_matter) enum Repeats {
     UnderOtherWords,
 }
 
-/// A row of a table of keys.
+/// A row of a table of keys: how it is put in where that is more than a line, its names, other words for it,
+/// what is to be written, and its reader.
 macro_rules! key {
-    ($name:literal, $chinese:literal, $about:literal, $read:expr) => {
-        key!($name, $chinese, [], $about, $read)
+    (@row $input:expr; $name:literal, $chinese:literal, $about:literal, $read:expr) => {
+        key!(@row $input; $name, $chinese, [], $about, $read)
     };
-    ($name:literal, $chinese:literal, [$($also:literal),*], $read:expr) => {
-        key!($name, $chinese, [$($also),*], "", $read)
+    (@row $input:expr; $name:literal, $chinese:literal, [$($also:literal),*], $read:expr) => {
+        key!(@row $input; $name, $chinese, [$($also),*], "", $read)
     };
-    ($name:literal, $chinese:literal, [$($also:literal),*], $about:literal, $read:expr) => {
-        Key { name: $name, chinese: $chinese, also: &[$($also),*], repeats: crate::article::front_matter::reader::keys::Repeats::Never, about: $about, read: $read }
+    (@row $input:expr; $name:literal, $chinese:literal, [$($also:literal),*], $about:literal, $read:expr) => {
+        Key {
+            name: $name,
+            chinese: $chinese,
+            also: &[$($also),*],
+            repeats: crate::article::front_matter::reader::keys::Repeats::Never,
+            about: $about,
+            input: $input,
+            read: $read,
+        }
     };
-    ($name:literal, $chinese:literal, $read:expr) => {
-        key!($name, $chinese, [], "", $read)
+    (@row $input:expr; $name:literal, $chinese:literal, $read:expr) => {
+        key!(@row $input; $name, $chinese, [], "", $read)
+    };
+    ($input:ident($table:expr) $name:literal, $($rest:tt)*) => {
+        key!(@row crate::article::front_matter::input::Input::$input(
+            || crate::article::front_matter::reader::keys::words($table)
+        ); $name, $($rest)*)
+    };
+    ($input:ident[$choices:expr] $name:literal, $($rest:tt)*) => {
+        key!(@row crate::article::front_matter::input::Input::$input($choices); $name, $($rest)*)
+    };
+    ($input:ident $name:literal, $($rest:tt)*) => {
+        key!(@row crate::article::front_matter::input::Input::$input; $name, $($rest)*)
+    };
+    ($name:literal, $($rest:tt)*) => {
+        key!(@row crate::article::front_matter::input::Input::Line; $name, $($rest)*)
     };
 }
 pub(in crate::article::front_matter) use key;
+
+/// A table of keys without its readers.
+pub(in crate::article::front_matter) fn words<T>(keys: &'static [Key<T>]) -> Vec<KeyWords> {
+    let words = |key: &Key<T>| {
+        let Key { name, chinese, also, about, input, .. } = *key;
+        KeyWords { name, chinese, also, about, input }
+    };
+    keys.iter().map(words).collect()
+}
 
 impl<T> Key<T> {
     /// Every word for it.

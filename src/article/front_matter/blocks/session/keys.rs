@@ -3,8 +3,9 @@
 use super::people::{names_and_votes, or_words};
 use super::{agenda, elected, evaluations, ordinal, projects, sittings, votes};
 use crate::article::front_matter::blocks::fact::fact;
+use crate::article::front_matter::input::Input;
 use crate::article::front_matter::reader::Form;
-use crate::article::front_matter::reader::keys::{Key, Repeats, key};
+use crate::article::front_matter::reader::keys::{Key, Repeats, key, words};
 use crate::article::kind::{
     Ballot, Ballots, Deputies, Election, Evaluation, Point, Project, Session, Sitting, SittingKind,
 };
@@ -14,19 +15,19 @@ const BALLOTS_FORM: Form = Form(
     "ballots: { issued: 91, returned: 91, valid: 90 }",
 );
 
-pub(super) static SESSION: &[Key<Session>] = &[
-    key!("congress", "届", ["届别", "届数"], |s, f, r| s.congress = ordinal(f, r)),
-    key!("meeting", "次", ["次会议", "次数", "会次"], |s, f, r| s.meeting = ordinal(f, r)),
+pub(in crate::article::front_matter) static SESSION: &[Key<Session>] = &[
+    key!(Number "congress", "届", ["届别", "届数"], |s, f, r| s.congress = ordinal(f, r)),
+    key!(Number "meeting", "次", ["次会议", "次数", "会次"], |s, f, r| s.meeting = ordinal(f, r)),
     key!(
-        "opened",
+        Moment "opened",
         "开幕",
         ["开幕时间", "开幕日期", "召开", "召开时间", "召开日期", "开始"],
         |s, f, r| s.opened = r.moment(f)
     ),
-    key!("closed", "闭幕", ["闭幕时间", "闭幕日期", "结束"], |s, f, r| s.closed = r.moment(f)),
+    key!(Moment "closed", "闭幕", ["闭幕时间", "闭幕日期", "结束"], |s, f, r| s.closed = r.moment(f)),
     key!("place", "地点", ["会场", "召开地点", "会议地点"], |s, f, r| s.place = r.text(f)),
     key!(
-        "deputies",
+        Map(DEPUTIES) "deputies",
         "代表",
         ["出席", "出席情况", "代表出席", "到会", "到会情况"],
         |s, f, r| {
@@ -44,10 +45,10 @@ pub(super) static SESSION: &[Key<Session>] = &[
     fact!("guests", "特邀", ["特邀人员", "特邀嘉宾", "特邀代表", "邀请", "应邀", "旁听", "旁听人员"], people),
     fact!("chair", "主持", ["主持人", "会议主持", "执行主席", "大会主席"], words),
     fact!("presidium_members", "主席团", ["主席团成员", "主席团名单", "秘书长", "秘书"], words),
-    key!("preparatory", "预备会议", ["预备会", "预备会议时间"], |s, f, r| s
+    key!(Rows(SITTING) "preparatory", "预备会议", ["预备会", "预备会议时间"], |s, f, r| s
         .sittings
         .extend(sittings(SittingKind::Preparatory, f, r))),
-    key!("presidium", "主席团会议", ["大会主席团会议", "主席团会"], |s, f, r| s
+    key!(Rows(SITTING) "presidium", "主席团会议", ["大会主席团会议", "主席团会"], |s, f, r| s
         .sittings
         .extend(sittings(SittingKind::Presidium, f, r))),
     Key {
@@ -70,6 +71,7 @@ pub(super) static SESSION: &[Key<Session>] = &[
         ],
         repeats: Repeats::UnderOtherWords,
         about: "",
+        input: Input::Rows(|| words(SITTING)),
         read: |session, field, reader| {
             let mut read = sittings(SittingKind::Plenary, field, reader);
             let names_one = field.key.starts_with('第') || field.key.contains('幕');
@@ -80,14 +82,14 @@ pub(super) static SESSION: &[Key<Session>] = &[
         },
     },
     key!(
-        "groups",
+        Rows(SITTING) "groups",
         "分团审议",
         ["分组审议", "分组讨论", "分团讨论", "代表团审议", "代表团会议", "分组会议"],
         |s, f, r| {
             s.sittings.extend(sittings(SittingKind::Group, f, r));
         }
     ),
-    key!("agenda", "议程", ["会议议程", "大会议程", "日程"], |s, f, r| s.agenda = agenda(f, r)),
+    key!(Rows(POINT) "agenda", "议程", ["会议议程", "大会议程", "日程"], |s, f, r| s.agenda = agenda(f, r)),
     fact!("motions", "议案", ["议案数", "代表议案", "收到议案", "提出议案"], pieces),
     fact!(
         "suggestions",
@@ -95,38 +97,38 @@ pub(super) static SESSION: &[Key<Session>] = &[
         ["建议数", "代表建议", "收到建议", "意见建议", "建议意见", "批评建议", "建议、批评和意见"],
         pieces
     ),
-    key!("ballots", "选票", ["票数", "选票情况", "选票统计", "计票"], |s, f, r| {
+    key!(Map(BALLOTS) "ballots", "选票", ["票数", "选票情况", "选票统计", "计票"], |s, f, r| {
         r.map(f, &mut s.ballots, BALLOTS, BALLOTS_FORM);
     }),
-    key!("issued", "发出选票", ["发出票数", "发放选票"], |s, f, r| s.ballots.issued = r.count(f)),
-    key!("returned", "收回选票", ["收回票数", "回收选票"], |s, f, r| s.ballots.returned =
+    key!(Number "issued", "发出选票", ["发出票数", "发放选票"], |s, f, r| s.ballots.issued = r.count(f)),
+    key!(Number "returned", "收回选票", ["收回票数", "回收选票"], |s, f, r| s.ballots.returned =
         r.count(f)),
-    key!("valid", "有效票", ["有效选票", "有效票数"], |s, f, r| s.ballots.valid = r.count(f)),
-    key!("void", "无效票", ["废票", "无效选票"], |s, f, r| s.ballots.void = r.count(f)),
+    key!(Number "valid", "有效票", ["有效选票", "有效票数"], |s, f, r| s.ballots.valid = r.count(f)),
+    key!(Number "void", "无效票", ["废票", "无效选票"], |s, f, r| s.ballots.void = r.count(f)),
     fact!("tellers", "监票人", ["总监票人", "计票人", "监票计票人"], words),
     fact!("voting", "表决方式", ["投票方式", "票决方式", "选举方式"], words),
     fact!("margin", "差额", ["差额数"], words),
     fact!("project_candidates", "候选项目", ["候选项目数", "备选项目", "正式候选项目"], words),
-    key!("elected", "选举", ["选举结果", "补选", "人事选举", "选举情况"], |s, f, r| s
+    key!(Rows(ELECTION) "elected", "选举", ["选举结果", "补选", "人事选举", "选举情况"], |s, f, r| s
         .elected
         .extend(elected(f, r))),
-    key!("votes", "表决", ["表决结果", "表决情况", "决议", "通过"], |s, f, r| s
+    key!(Rows(VOTE) "votes", "表决", ["表决结果", "表决情况", "决议", "通过"], |s, f, r| s
         .votes
         .extend(votes(f, r))),
     key!(
-        "projects",
+        Rows(PROJECT) "projects",
         "民生实事",
         ["民生实事项目", "民生项目", "票决项目", "票决", "票决结果", "实事项目", "当选项目"],
         |s, f, r| s.projects = projects(f, r)
     ),
     key!(
-        "not_chosen",
+        Rows(PROJECT) "not_chosen",
         "未入选",
         ["未入选项目", "未当选项目", "落选项目", "落选", "未选上"],
         |s, f, r| s.not_chosen = projects(f, r)
     ),
     key!(
-        "evaluations",
+        Rows(EVALUATION) "evaluations",
         "测评",
         ["满意度测评", "测评结果", "工作评议", "评议", "评议结果"],
         |s, f, r| s.evaluations = evaluations(f, r)
@@ -143,19 +145,19 @@ pub(super) struct Attendance {
 
 pub(super) static DEPUTIES: &[Key<Attendance>] = &[
     key!(
-        "expected",
+        Number "expected",
         "应到",
         ["应到代表", "应到人数", "应出席", "代表总数", "应参会"],
         |a, f, r| a.deputies.expected = r.count(f)
     ),
     key!(
-        "excused",
+        Number "excused",
         "请假",
         ["请假代表", "请假人数", "因事请假", "缺席", "缺席人数"],
         |a, f, r| a.deputies.excused = r.count(f)
     ),
     key!(
-        "present",
+        Number "present",
         "实到",
         ["实到代表", "实到人数", "出席", "实出席", "到会", "实参会"],
         |a, f, r| a.deputies.present = r.count(f)
@@ -169,14 +171,14 @@ pub(super) static SITTING: &[Key<Sitting>] = &[
         s.time = crate::article::front_matter::blocks::fact::moment(f, r);
     }),
     key!("name", "名称", ["会议", "次序", "会次"], |s, f, r| s.name = r.text(f)),
-    key!("expected", "应到", ["应到代表", "应到人数", "应出席"], |s, f, r| s
+    key!(Number "expected", "应到", ["应到代表", "应到人数", "应出席"], |s, f, r| s
         .deputies
         .expected =
         r.count(f)),
-    key!("excused", "请假", ["请假人数", "缺席", "缺席人数"], |s, f, r| s.deputies.excused =
+    key!(Number "excused", "请假", ["请假人数", "缺席", "缺席人数"], |s, f, r| s.deputies.excused =
         r.count(f)),
     key!(
-        "present",
+        Number "present",
         "实到",
         ["实到代表", "实到人数", "出席", "实出席", "到会"],
         |s, f, r| s.deputies.present = r.count(f)
@@ -185,7 +187,7 @@ pub(super) static SITTING: &[Key<Sitting>] = &[
     fact!("guests", "特邀", ["特邀人员", "邀请", "应邀"], people),
     fact!("chair", "主持", ["主持人", "会议主持", "执行主席", "召集人"], words),
     fact!("place", "地点", ["会场"], words),
-    key!("agenda", "议程", ["内容", "事项", "议题", "会议内容", "会议议程"], |s, f, r| s
+    key!(Rows(POINT) "agenda", "议程", ["内容", "事项", "议题", "会议内容", "会议议程"], |s, f, r| s
         .agenda =
         agenda(f, r)),
     fact!("remarks", "备注", ["说明", "结果"], words),
@@ -201,22 +203,22 @@ pub(super) static POINT: &[Key<Point>] = &[
 ];
 
 pub(super) static BALLOTS: &[Key<Ballots>] = &[
-    key!("issued", "发出", ["发出选票", "发出票", "发票", "发放"], |b, f, r| b.issued =
+    key!(Number "issued", "发出", ["发出选票", "发出票", "发票", "发放"], |b, f, r| b.issued =
         r.count(f)),
-    key!("returned", "收回", ["收回选票", "收回票", "回收"], |b, f, r| b.returned = r.count(f)),
-    key!("valid", "有效", ["有效票", "有效选票", "有效票数"], |b, f, r| b.valid = r.count(f)),
-    key!("void", "无效", ["无效票", "无效选票", "废票", "invalid"], |b, f, r| b.void = r.count(f)),
+    key!(Number "returned", "收回", ["收回选票", "收回票", "回收"], |b, f, r| b.returned = r.count(f)),
+    key!(Number "valid", "有效", ["有效票", "有效选票", "有效票数"], |b, f, r| b.valid = r.count(f)),
+    key!(Number "void", "无效", ["无效票", "无效选票", "废票", "invalid"], |b, f, r| b.void = r.count(f)),
 ];
 
 pub(super) static ELECTION: &[Key<Election>] = &[
     key!("post", "职务", ["职位", "岗位", "补选职务", "选举职务"], |e, f, r| e.post =
         r.text(f).unwrap_or_default()),
-    key!("seats", "名额", ["应选", "应选人数", "应选名额", "人数"], |e, f, r| e.seats =
+    key!(Number "seats", "名额", ["应选", "应选人数", "应选名额", "人数"], |e, f, r| e.seats =
         r.count(f)),
-    key!("names", "当选", ["当选人", "当选人员", "姓名", "当选名单"], |e, f, r| {
+    key!(People "names", "当选", ["当选人", "当选人员", "姓名", "当选名单"], |e, f, r| {
         names_and_votes(e, f, r);
     }),
-    key!("votes", "得票", ["得票数", "票数", "赞成票", "赞成", "in_favour"], |e, f, r| {
+    key!(Items "votes", "得票", ["得票数", "票数", "赞成票", "赞成", "in_favour"], |e, f, r| {
         e.votes = r.items(f).iter().filter_map(|item| or_words(item, r, &mut e.facts, "得票")).collect();
     }),
     fact!("candidates", "候选人", ["正式候选人", "候选", "候选人名单"], words),
@@ -227,14 +229,14 @@ pub(super) static ELECTION: &[Key<Election>] = &[
     fact!("abstained", "弃权", ["弃权票", "另选他人"], words),
     fact!("result", "结果", ["选举结果", "备注"], words),
     fact!("not_elected", "未当选", ["落选", "未当选人"], words),
-    key!("issued", "发出", ["发出选票", "发出票", "发票"], |e, f, r| e.ballots.issued =
+    key!(Number "issued", "发出", ["发出选票", "发出票", "发票"], |e, f, r| e.ballots.issued =
         r.count(f)),
-    key!("returned", "收回", ["收回选票", "收回票", "回收"], |e, f, r| e.ballots.returned =
+    key!(Number "returned", "收回", ["收回选票", "收回票", "回收"], |e, f, r| e.ballots.returned =
         r.count(f)),
-    key!("valid", "有效", ["有效票", "有效选票"], |e, f, r| e.ballots.valid = r.count(f)),
-    key!("void", "无效", ["无效票", "无效选票", "废票", "invalid"], |e, f, r| e.ballots.void =
+    key!(Number "valid", "有效", ["有效票", "有效选票"], |e, f, r| e.ballots.valid = r.count(f)),
+    key!(Number "void", "无效", ["无效票", "无效选票", "废票", "invalid"], |e, f, r| e.ballots.void =
         r.count(f)),
-    key!("ballots", "选票", ["选票情况"], |e, f, r| {
+    key!(Map(BALLOTS) "ballots", "选票", ["选票情况"], |e, f, r| {
         r.map(f, &mut e.ballots, BALLOTS, BALLOTS_FORM);
     }),
 ];
@@ -251,12 +253,12 @@ pub(super) static VOTE: &[Key<Ballot>] = &[
         or_words(f, r, &mut b.facts, "弃权")),
     fact!("result", "结果", ["表决结果", "表决情况", "备注"], words),
     fact!("rate", "赞成率", ["通过率", "得票率"], words),
-    key!("issued", "发出", ["发出选票", "发出票", "发票"], |b, f, r| b.ballots.issued =
+    key!(Number "issued", "发出", ["发出选票", "发出票", "发票"], |b, f, r| b.ballots.issued =
         r.count(f)),
-    key!("returned", "收回", ["收回选票", "收回票", "回收"], |b, f, r| b.ballots.returned =
+    key!(Number "returned", "收回", ["收回选票", "收回票", "回收"], |b, f, r| b.ballots.returned =
         r.count(f)),
-    key!("valid", "有效", ["有效票", "有效选票"], |b, f, r| b.ballots.valid = r.count(f)),
-    key!("void", "无效", ["无效票", "无效选票", "废票", "invalid"], |b, f, r| b.ballots.void =
+    key!(Number "valid", "有效", ["有效票", "有效选票"], |b, f, r| b.ballots.valid = r.count(f)),
+    key!(Number "void", "无效", ["无效票", "无效选票", "废票", "invalid"], |b, f, r| b.ballots.void =
         r.count(f)),
 ];
 

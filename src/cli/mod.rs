@@ -18,8 +18,8 @@ use clap::error::ErrorKind;
 use clap::{Command, CommandFactory as _, FromArgMatches as _};
 
 use arguments::{
-    Arguments, Build, Check, Diff, FormatChoice, Headers, Init, LangChoice, New, Rollback,
-    ServerChoice, Site, Theme, ThemeCheck, ThemeVerb, Verb, Verify,
+    Arguments, Build, Check, Diff, FormatChoice, Headers, Init, LangChoice, New, Rollback, ServerChoice,
+    Site, Theme, ThemeCheck, ThemeVerb, Verb, Verify,
 };
 
 use crate::command::build::Publishing;

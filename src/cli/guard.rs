@@ -25,9 +25,16 @@ fn tell(info: &PanicHookInfo<'_>, console: &Console) {
     ));
 }
 
+/// The stack of a thread: texts, templates and sheets nest as deep as their limits allow, and a stack that
+/// overflows ends the program without a word. Only what is used of it takes memory.
+const STACK: usize = 16 * 1024 * 1024;
+
 /// Sees that work can be spread over threads. Where the system gives none, everything is done on this one.
 fn start_threads() {
-    if rayon::ThreadPoolBuilder::new().build().is_err() {
+    let usual = || rayon::ThreadPoolBuilder::new().stack_size(STACK);
+    if usual().build().is_ok() {
+        let _ = usual().build_global();
+    } else {
         let alone = rayon::ThreadPoolBuilder::new().num_threads(1).use_current_thread();
         // Fails only where a pool stands already, which is as good.
         let _ = alone.build_global();

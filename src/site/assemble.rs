@@ -8,6 +8,7 @@ use super::address::{self, Claims};
 use super::category::{self, Category, CategoryId};
 use super::claim::{self, claim_page};
 use super::content::{Addressed, Content};
+use super::limits;
 use super::pages::{EDITORS, Index, TAGS};
 use super::term::{Fold, as_seen, as_written};
 use super::visibility::{self, Held, HeldReason, Visibility};
@@ -49,6 +50,7 @@ impl Site {
         let mut files = file::claim_statics(statics, &mut claims, &mut findings);
         site.redirects = Arc::new(site.claim_aliases(&mut claims, &mut findings));
         site.claims = Arc::new(claims);
+        limits::check(&site, &mut findings);
         files.extend(site.claim_files(&mut findings));
         site.files = Arc::new(files);
         site.link_documents(&mut findings);

@@ -22,6 +22,7 @@ mod claim;
 mod link;
 mod file;
 mod visibility;
+mod limits;
 mod assemble;
 mod credit;
 mod document;

@@ -21,6 +21,42 @@ const NAME_ENDS: &str = "省州市县区镇乡村街组局站院校队社所路�
 const LEANING_BACK: &str = "的等了们中上下里后前内外时者";
 const LEANING_FORWARD: &str = "和与及暨在对为把将向于从由被让以并";
 
+/// A site's own phrases, found in as many steps as a phrase is long, however many there are.
+pub(super) struct Glossary {
+    /// The phrases in their order, each with the place of the longest other one that it begins with.
+    phrases: Vec<(String, Option<usize>)>,
+}
+
+impl Glossary {
+    /// Those phrases; empty ones count for nothing.
+    pub(super) fn new(phrases: &[String]) -> Self {
+        let mut sorted: Vec<&String> = phrases.iter().filter(|phrase| !phrase.is_empty()).collect();
+        sorted.sort_unstable();
+        sorted.dedup();
+        let mut chain: Vec<usize> = Vec::new();
+        let mut ordered: Vec<(String, Option<usize>)> = Vec::with_capacity(sorted.len());
+        for (at, phrase) in sorted.into_iter().enumerate() {
+            while chain.last().is_some_and(|last| !phrase.starts_with(ordered[*last].0.as_str())) {
+                chain.pop();
+            }
+            ordered.push((phrase.clone(), chain.last().copied()));
+            chain.push(at);
+        }
+        Self { phrases: ordered }
+    }
+
+    /// The bytes of the longest phrase that a text begins with.
+    fn longest_start(&self, text: &str) -> Option<usize> {
+        let behind = self.phrases.partition_point(|(phrase, _)| phrase.as_str() <= text);
+        let mut at = behind.checked_sub(1)?;
+        let shared = self.phrases[at].0.bytes().zip(text.bytes()).take_while(|(a, b)| a == b).count();
+        while self.phrases[at].0.len() > shared {
+            at = self.phrases[at].1?;
+        }
+        Some(self.phrases[at].0.len())
+    }
+}
+
 /// A piece of a title: `known` says that both its ends are ends of words.
 #[derive(Clone, Copy)]
 struct Piece {
@@ -31,7 +67,7 @@ struct Piece {
 
 /// The phrases of a title, in order; joined they are the title. A site's own glossary counts before the
 /// words built in: place names, its own projects and events.
-pub(super) fn phrases<'t>(title: &'t str, glossary: &[String]) -> Vec<&'t str> {
+pub(super) fn phrases<'t>(title: &'t str, glossary: &Glossary) -> Vec<&'t str> {
     let pieces = cover(title, glossary);
     let mut cuts = vec![0];
     cuts.extend(pieces.windows(2).filter(|pair| parts(title, pair[0], pair[1])).map(|pair| pair[0].end));
@@ -59,7 +95,7 @@ fn open_wide(title: &str, cuts: &[usize]) -> Vec<usize> {
 }
 
 /// Cuts the title so that known words cover most of it; long words count more than short ones, as their squares.
-fn cover(title: &str, glossary: &[String]) -> Vec<Piece> {
+fn cover(title: &str, glossary: &Glossary) -> Vec<Piece> {
     let starts: Vec<usize> = title.char_indices().map(|(at, _)| at).chain([title.len()]).collect();
     let count = starts.len() - 1;
     // From the end: the best worth of what follows, and how many characters the first piece there takes.
@@ -67,7 +103,7 @@ fn cover(title: &str, glossary: &[String]) -> Vec<Piece> {
     for at in (0..count).rev() {
         best[at] = (best[at + 1].0, 1, false);
         let rest = &title[starts[at]..];
-        let fixed = named(rest, glossary).or_else(|| ordinal(rest)).or_else(|| letters(rest));
+        let fixed = glossary.longest_start(rest).or_else(|| ordinal(rest)).or_else(|| letters(rest));
         let own = fixed.map(|bytes| rest[..bytes].chars().count());
         let known =
             (2..=LONGEST.min(count - at)).filter(|&n| WORDS.contains(&title[starts[at]..starts[at + n]]));
@@ -124,11 +160,6 @@ fn no_single_last<'t>(title: &'t str, mut phrases: Vec<&'t str>) -> Vec<&'t str>
     phrases
 }
 
-fn named(rest: &str, glossary: &[String]) -> Option<usize> {
-    let known = glossary.iter().filter(|phrase| rest.starts_with(phrase.as_str()));
-    known.map(String::len).max().filter(|length| *length > 0)
-}
-
 /// A run of letters and digits, with the marks between them: `5G`, `2025-04-01`, `5.5%`.
 fn letters(rest: &str) -> Option<usize> {
     let end = rest.find(|c: char| !(c.is_ascii_alphanumeric() || "-.%+/".contains(c))).unwrap_or(rest.len());
@@ -171,15 +202,28 @@ fn keep_punctuation<'t>(title: &'t str, cuts: &[usize]) -> Vec<&'t str> {
 
 #[cfg(test)]
 mod tests {
-    use super::phrases;
+    use super::{Glossary, phrases};
 
     fn drawn(title: &str) -> String {
-        phrases(title, &[]).join("|")
+        phrases(title, &Glossary::new(&[])).join("|")
+    }
+
+    #[test]
+    fn the_longest_phrase_counts_however_they_nest() {
+        let glossary = ["甲", "甲乙丙丁", "甲乙", "乙丙", "甲丁", "", "甲乙丙丁戊己"].map(str::to_owned);
+        let found = |text| Glossary::new(&glossary).longest_start(text).map(|end| &text[..end]);
+        assert_eq!(found("甲乙丙丁戊"), Some("甲乙丙丁"));
+        assert_eq!(found("甲乙丙"), Some("甲乙"));
+        assert_eq!(found("甲丙"), Some("甲"));
+        assert_eq!(found("甲"), Some("甲"));
+        assert_eq!(found("丙"), None);
+        assert_eq!(found(""), None);
     }
 
     #[test]
     fn the_glossary_of_the_site_counts_first() {
         let glossary = ["宝华工业社区".to_owned(), "会议中心".to_owned(), String::new()];
+        let glossary = Glossary::new(&glossary);
         assert_eq!(phrases("宝华工业社区会议中心启用", &glossary).join("|"), "宝华工业社区|会议中心|启用");
     }
 
@@ -217,7 +261,7 @@ mod tests {
     #[test]
     fn no_line_is_left_with_one_character() {
         for title in ["安全生产月", "关于会议的函", "“政府开放日”"] {
-            let last = phrases(title, &[]).last().map_or(0, |phrase| phrase.chars().count());
+            let last = phrases(title, &Glossary::new(&[])).last().map_or(0, |phrase| phrase.chars().count());
             assert!(last > 1, "{title}");
         }
     }
@@ -225,7 +269,7 @@ mod tests {
     #[test]
     fn nothing_is_lost_or_added() {
         for title in ["", "a", "第", "（", "第六届第八次", "<b>&", "《》，，"] {
-            assert_eq!(phrases(title, &[]).concat(), title);
+            assert_eq!(phrases(title, &Glossary::new(&[])).concat(), title);
         }
     }
 }

@@ -107,4 +107,20 @@ family! {
         wrong: "{{ \"202中-04-01\" | date }}";
         right: "{{ \"2025-04-01\" | date }}";
     }
+    /// A template whose work has no end.
+    TEMPLATE_WORK = "ZB717" Error {
+        title: "模板的工作量太大", "the template takes too much work";
+        meaning: "网站自己的模板生成一页有步数的限制：循环里套循环、每一圈都加倍的文字、自己调用自己的组件没有尽头，会占满电脑的时间和内存。自带的主题不受限制。没有发布，原来的网站没有改动。",
+                 "Templates of a site's own have so many steps for a page: loops in loops, texts that double with every turn and components that call themselves would take all time and memory. The themes inside the program have no such limit. Nothing was published and the old site stands.";
+        wrong: "{% for a in range(end=9000) %}{% for b in range(end=9000) %}·{% endfor %}{% endfor %}";
+        right: "{% for article in list.articles %}·{% endfor %}";
+    }
+    /// A template that is too large to read.
+    TEMPLATE_SIZE = "ZB718" Error {
+        title: "模板太大", "the template is too large";
+        meaning: "一个模板最多 512 KB，一个主题连同上级最多 1000 个模板，一个 {% if %} 最多 100 个 {% elif %}，上级最多 32 层。",
+                 "A template has at most 512 kB, a theme with its parents at most 1000 templates, an {% if %} at most 100 {% elif %}, and at most 32 templates extend each other.";
+        wrong: "{% if a == 1 %}{% elif a == 2 %}{% elif a == 3 %}…";
+        right: "{{ names[a] }}";
+    }
 }

@@ -2,12 +2,12 @@
 
 use tera::{Kwargs, State, Tera, TeraResult, Value};
 
-use super::breaks;
+use super::breaks::{self, Glossary};
 use crate::source::encode_segment;
 
 /// The filters every template can use.
 pub(super) fn register(tera: &mut Tera, glossary: &[String]) {
-    let glossary = glossary.to_vec();
+    let glossary = Glossary::new(glossary);
     tera.register_filter("date", date);
     tera.register_filter("urlencode", |text: &str, _: Kwargs, _: &State| encode_segment(text));
     tera.register_filter("breaks", move |title: &str, _: Kwargs, _: &State| title_breaks(title, &glossary));
@@ -49,7 +49,7 @@ fn is_day(text: &str) -> bool {
 }
 
 /// `title | breaks`: the title as HTML with `<wbr>` where a line may break.
-fn title_breaks(title: &str, glossary: &[String]) -> Value {
+fn title_breaks(title: &str, glossary: &Glossary) -> Value {
     let phrases = breaks::phrases(title, glossary);
     let escaped: Vec<String> = phrases.into_iter().map(escape).collect();
     Value::safe_string(&escaped.join("<wbr>"))

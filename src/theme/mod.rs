@@ -16,6 +16,7 @@ mod sample;
 mod check;
 mod context;
 mod layers;
+mod budget;
 mod error;
 mod filter;
 pub mod headers;
@@ -30,9 +31,11 @@ pub use manifest::{FILE, ThemeManifest};
 pub use options::{OptionRule, OptionType, OptionValue, ThemeOptions};
 
 use std::panic::{self, AssertUnwindSafe};
+use std::sync::OnceLock;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use rayon::prelude::*;
-use tera::{Tera, Value};
+use tera::{Context, Tera, Value};
 
 use headers::Policy;
 
@@ -48,6 +51,8 @@ pub const COLOURS: &str = "options.css";
 /// A theme that is ready to render.
 pub struct Theme {
     tera: Tera,
+    /// The same templates with what weighs their work, if they are not all as they come with the program.
+    weighed: Option<Tera>,
     templates: Templates,
     assets: Vec<Asset>,
     options: ThemeOptions,
@@ -67,9 +72,12 @@ impl Theme {
         let (templates, mut files) = files.flattened();
         files.extend(options.stylesheet().map(|rules| (COLOURS.to_owned(), rules.into_bytes())));
         let assets: Vec<Asset> = files.into_iter().map(|(name, bytes)| Asset::new(&name, bytes)).collect();
-        let missing = missing_templates(&name, &templates);
-        if !missing.is_empty() {
-            findings.extend(missing);
+        let mut unfit = missing_templates(&name, &templates);
+        if !as_delivered {
+            unfit.extend(budget::too_much(&templates));
+        }
+        if !unfit.is_empty() {
+            findings.extend(unfit);
             return Checked { value: None, diagnostics: findings };
         }
         let mut tera = Tera::default();
@@ -80,11 +88,18 @@ impl Theme {
                 templates.sources.iter().map(|(name, source)| (name.as_str(), source.text())),
             )
         });
+        let weighed = loaded.is_ok() && !as_delivered;
+        let weighed = weighed.then(|| budget::guarded(&tera, &templates));
         let value = match loaded {
+            Ok(()) if weighed.as_ref().is_some_and(Option::is_none) => {
+                findings.push(error::not_weighed());
+                None
+            }
             Ok(()) => {
                 let policy = Policy::of(&templates.sources);
                 Some(Self {
                     tera,
+                    weighed: weighed.flatten(),
                     templates,
                     assets,
                     options,
@@ -125,13 +140,23 @@ impl Theme {
     /// Gets ready to render the pages of a site: what all pages share is built once, here.
     pub fn renderer<'a>(&'a self, site: &'a Site) -> Renderer<'a> {
         let items = (0..site.articles.len()).into_par_iter().map(|id| item(site, ArticleId(id))).collect();
-        Renderer { items: Some(items), ..self.renderer_of_few(site) }
+        let pages = u64::try_from(site.articles.len()).unwrap_or(u64::MAX);
+        let steps = STEPS_OF_A_SITE.saturating_add(pages.saturating_mul(STEPS_OF_AN_ARTICLE));
+        Renderer { items: Some(items), steps: AtomicU64::new(steps), ..self.renderer_of_few(site) }
     }
 
     /// Gets ready to render a few pages of a site: what their lists show is made when they ask for it.
     pub fn renderer_of_few<'a>(&'a self, site: &'a Site) -> Renderer<'a> {
         let shared = context::site(&page::site_view(site), &self.options);
-        Renderer { theme: self, site, shared, csp: Value::from(self.policy.in_page()), items: None }
+        Renderer {
+            theme: self,
+            site,
+            shared,
+            csp: Value::from(self.policy.in_page()),
+            items: None,
+            steps: AtomicU64::new(u64::MAX),
+            over: OnceLock::new(),
+        }
     }
 }
 
@@ -145,7 +170,16 @@ pub struct Renderer<'a> {
     csp: Value,
     /// What lists show of each article, by its id, if that was made before.
     items: Option<Vec<Value>>,
+    /// The steps that are left for all pages together.
+    steps: AtomicU64,
+    /// Why no more pages are made: one took too much, or all of them did.
+    over: OnceLock<Diagnostic>,
 }
+
+/// What all pages of a site may cost together, in steps of its templates: the program's own themes take less than a
+/// tenth of it.
+const STEPS_OF_A_SITE: u64 = 100_000_000;
+const STEPS_OF_AN_ARTICLE: u64 = 100_000;
 
 impl Renderer<'_> {
     /// The bytes of a page: a pure function of site, theme and page. A fault of the program itself on one page
@@ -166,15 +200,55 @@ impl Renderer<'_> {
             None => item(self.site, id),
         };
         let context = context::context(&view, &self.shared, &self.csp, &items);
-        let mut bytes = Vec::with_capacity(16 * 1024);
-        match self.theme.tera.render_to(template, &context, &mut bytes) {
-            Ok(()) if matches!(template, "feed.xml" | "sitemap.xml") => Ok(without_forbidden(bytes)),
-            Ok(()) => Ok(bytes),
-            Err(error) => {
+        match self.filled(template, &context) {
+            Ok(bytes) if matches!(template, "feed.xml" | "sitemap.xml") => Ok(without_forbidden(bytes)),
+            Ok(bytes) => Ok(bytes),
+            Err(Fault::TooMuch(finding)) => Err(finding),
+            Err(Fault::Template(error)) => {
                 Err(Box::new(error::rendering(&error, template, &page.path, &self.theme.templates)))
             }
         }
     }
+
+    /// What the template prints.
+    fn filled(&self, template: &str, context: &Context) -> Result<Vec<u8>, Fault> {
+        let mut bytes = Vec::with_capacity(16 * 1024);
+        if let Some(weighed) = &self.theme.weighed {
+            if let Some(over) = self.over.get() {
+                return Err(Fault::TooMuch(Box::new(over.clone())));
+            }
+            let (done, bill) =
+                budget::within(budget::STEPS_OF_A_PAGE, || weighed.render_to(template, context, &mut bytes));
+            match (&done, bill.excess) {
+                (Err(error), Some(excess)) => {
+                    let finding = error::too_much(excess, error, &self.theme.templates);
+                    return Err(Fault::TooMuch(Box::new(self.over.get_or_init(|| finding).clone())));
+                }
+                _ if !self.pays(bill.steps) => {
+                    let over = self.over.get_or_init(error::too_much_together).clone();
+                    return Err(Fault::TooMuch(Box::new(over)));
+                }
+                (Ok(()), _) => return Ok(bytes),
+                // The templates as they are fail at the same place, and tell it in their own words.
+                (Err(_), None) => bytes.clear(),
+            }
+        }
+        self.theme.tera.render_to(template, context, &mut bytes).map(|()| bytes).map_err(Fault::Template)
+    }
+
+    /// Whether all pages together may cost that much more.
+    fn pays(&self, steps: u64) -> bool {
+        let left = |left: u64| left.checked_sub(steps);
+        self.steps.fetch_update(Ordering::Relaxed, Ordering::Relaxed, left).is_ok()
+    }
+}
+
+/// Why a template makes no page.
+enum Fault {
+    /// It fails.
+    Template(tera::Error),
+    /// It takes too much, or another one did before.
+    TooMuch(Box<Diagnostic>),
 }
 
 /// Takes out what XML 1.0 has no place for (section 2.2, `Char`): one such character, from a title say, and

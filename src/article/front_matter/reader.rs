@@ -166,7 +166,7 @@ impl<'s> Reader<'s> {
             ));
             self.found.push(Diagnostic { severity: Severity::Warning, ..found });
         }
-        let seen = |(at, c): (usize, char)| (!hidden.contains(&(at, c))).then_some(c);
+        let seen = |found: (usize, char)| hidden.binary_search(&found).is_err().then_some(found.1);
         text.char_indices().filter_map(seen).collect()
     }
 

@@ -242,6 +242,11 @@ impl Scanner<'_> {
         let text = self.text;
         if let Some(entry) = self.scan.entries.last_mut() {
             entry.lines.end = (end + 1).min(text.len()).max(entry.lines.end);
+            // Of thousands of blank lines each is looked at once.
+            let line = text[..end].rfind('\n').map_or(0, |line| line + 1);
+            if text[line.max(entry.value.start)..end].trim().is_empty() {
+                return;
+            }
             let value = text[entry.value.start..end].trim_end();
             let lead = value.len() - value.trim_start().len();
             if entry.value.is_empty() {

@@ -55,6 +55,14 @@ pub(super) struct Paragraphs<'p, I> {
     block: Option<TextBlock>,
 }
 
+/// The events of a block so far.
+struct Inside<'p> {
+    events: Vec<(Event<'p>, Range<usize>)>,
+    /// Whether the last of them is a text that stands so in the body. Comparing it again with each piece that is
+    /// joined would take ever longer.
+    written: bool,
+}
+
 impl<'p, I: Iterator<Item = (Event<'p>, Range<usize>)>> Paragraphs<'p, I> {
     pub(super) fn new(events: I, body: &'p str, line_ends: LineEnds) -> Self {
         Self { events, body, line_ends, around: Vec::new(), ready: VecDeque::new(), held: None, block: None }
@@ -67,36 +75,41 @@ impl<'p, I: Iterator<Item = (Event<'p>, Range<usize>)>> Paragraphs<'p, I> {
 
     /// Puts an event behind others; words that the parser has taken apart become one text again, so that an
     /// address with `_` or `&` is found whole.
-    fn join(&self, inside: &mut Vec<(Event<'p>, Range<usize>)>, event: Event<'p>, range: Range<usize>) {
-        let is_as_written = |text: &str, range: &Range<usize>| self.body.get(range.clone()) == Some(text);
-        if let (Event::Text(text), Some((Event::Text(last), place))) = (&event, inside.last_mut())
+    fn join(&self, inside: &mut Inside<'p>, event: Event<'p>, range: Range<usize>) {
+        let written = match &event {
+            Event::Text(text) => self.body.get(range.clone()) == Some(text),
+            _ => false,
+        };
+        if let Some((Event::Text(last), place)) = inside.events.last_mut()
             && place.end == range.start
-            && is_as_written(text, &range)
-            && is_as_written(last, place)
+            && written
+            && inside.written
         {
             place.end = range.end;
             *last = self.body[place.clone()].into();
         } else {
-            inside.push((event, range));
+            inside.events.push((event, range));
+            inside.written = written;
         }
     }
 
     /// The text of a paragraph, up to its end.
     fn paragraph(&mut self, place: Range<usize>) {
-        let mut inside = Vec::new();
+        let mut inside = Inside { events: Vec::new(), written: false };
         while let Some((event, range)) = self.events.next() {
             if matches!(event, Event::End(TagEnd::Paragraph)) {
                 break;
             }
             self.join(&mut inside, event, range);
         }
-        self.text(inside, place, Of::Paragraph);
+        self.text(inside.events, place, Of::Paragraph);
     }
 
     /// The words of an item, up to the next block.
     fn item(&mut self, first: (Event<'p>, Range<usize>)) {
         let mut place = first.1.clone();
-        let mut inside = vec![first];
+        let mut inside = Inside { events: Vec::new(), written: false };
+        self.join(&mut inside, first.0, first.1);
         self.held = None;
         while let Some((event, range)) = self.events.next() {
             if !is_inline(&event) {
@@ -106,12 +119,22 @@ impl<'p, I: Iterator<Item = (Event<'p>, Range<usize>)>> Paragraphs<'p, I> {
             place.end = place.end.max(range.end);
             self.join(&mut inside, event, range);
         }
-        self.text(inside, place, Of::Item);
+        self.text(inside.events, place, Of::Item);
     }
 
     /// Makes events ready, and the block that they are of.
     fn text(&mut self, inside: Vec<(Event<'p>, Range<usize>)>, place: Range<usize>, of: Of) {
         let ends = self.ends(&place);
+        if ends.is_empty() && self.ready.is_empty() {
+            // Most blocks are one part, and a long one is not copied.
+            self.ready = inside.into();
+            if of == Of::Paragraph {
+                self.ready.push_front((Event::Start(Tag::Paragraph), place.clone()));
+                self.ready.push_back((Event::End(TagEnd::Paragraph), place.clone()));
+            }
+            self.block = Some(TextBlock { place, ends, of });
+            return;
+        }
         let cut = |event: &Event<'_>, range: &Range<usize>| {
             matches!(event, Event::SoftBreak) && {
                 let end = self.body[range.start..].find(LINE_SEPARATORS).map(|at| range.start + at);

@@ -15,6 +15,7 @@ use crate::diagnostic::{Lang, Text};
 use crate::disk::create::{self, CreateFault};
 use crate::edition::today;
 use crate::site::slug::slug;
+use crate::source::character::invisible;
 use crate::source::{Date, SourcePath};
 use crate::text;
 
@@ -82,6 +83,7 @@ fn write(options: &Options, lang: Lang) -> Result<PathBuf, Text> {
 /// Begins an article with a text of a date, in its category, under a name that will not change, and says where
 /// it lies.
 pub fn begin(options: &Options, text: impl FnOnce(Date) -> String) -> Result<PathBuf, Text> {
+    fit(&options.title)?;
     let category = category::chosen(&options.root, options.category.as_deref(), options.kind)?;
     let date = options.date.unwrap_or_else(today);
     let (text, name) = (text(date), slug(&options.title));
@@ -98,6 +100,26 @@ pub fn begin(options: &Options, text: impl FnOnce(Date) -> String) -> Result<Pat
     Err(text!(
         "“{category}”里今天叫这个名称的稿件太多了，换个标题",
         "there are too many articles of that name in '{category}' today; take another title"
+    ))
+}
+
+/// Refuses a title that no article may have: nobody would see what was left out of it.
+fn fit(title: &str) -> Result<(), Text> {
+    let title = title.trim();
+    let number = |at: usize| title[..at].chars().count() + 1;
+    if let Some(at) = title.find(['\n', '\r', '\t', '\u{2028}', '\u{2029}']) {
+        let number = number(at);
+        return Err(text!(
+            "标题的第 {number} 个字符是换行或制表符；标题写成一行",
+            "character {number} of the title is a line break or a tab; write the title on one line"
+        ));
+    }
+    // What only moves other signs, or stands beside letters that it never joins.
+    let Some((at, odd)) = invisible(title).next() else { return Ok(()) };
+    let (number, code) = (number(at), u32::from(odd));
+    Err(text!(
+        "标题的第 {number} 个字符 U+{code:04X} 看不见，不能放在标题里；去掉它，或者重新输入标题",
+        "character {number} of the title, U+{code:04X}, cannot be seen and has no place in a title; take it out or type the title anew"
     ))
 }
 

@@ -21,8 +21,7 @@ pub(super) fn skeleton(
     index_number: Option<&str>,
     lang: Lang,
 ) -> String {
-    // Nobody sees that they are left out, and no article may have them.
-    let title = quoted(&title.replace(is_invisible, ""));
+    let title = quoted(title);
     let front = format!(
         "<日期|date>: {date}             # <发布日期，可以带时间：|day of publication, may have a time: >{date} 09:30\n\
          <编辑|editor>: \"{EDITOR}\"           # <编辑，显示为（编辑：{EDITOR}）|shown as （编辑：{EDITOR}）>\n\
@@ -54,12 +53,12 @@ fn in_lang(text: &str, lang: Lang) -> String {
     out + rest
 }
 
-/// A text in YAML's double quotes, on one line.
+/// A text in YAML's double quotes, on one line. Spaces inside stay as they are: `李　明` has a wide one.
 pub(in crate::command) fn quoted(text: &str) -> String {
-    let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let mut out = String::from("\"");
-    for character in words.chars() {
+    for character in text.trim().chars() {
         match character {
+            '\n' | '\t' => out.push(' '),
             '"' | '\\' => out.extend(['\\', character]),
             _ if is_invisible(character) => {
                 write!(out, "\\U{:08X}", u32::from(character)).expect("a String takes any text");

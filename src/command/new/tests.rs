@@ -66,15 +66,32 @@ fn the_category_is_the_one_asked_for_or_the_usual_one() {
 fn titles_are_quoted_so_that_yaml_reads_them_back() {
     assert_eq!(skeleton::quoted("快讯: 开幕 # 1"), "\"快讯: 开幕 # 1\"");
     assert_eq!(skeleton::quoted(" “十四五”\n\"规划\" C:\\ "), r#""“十四五” \"规划\" C:\\""#);
+    assert_eq!(skeleton::quoted("李　明  书记"), "\"李　明  书记\"");
     for title in ["a\u{7}b", "\u{feff}标题", "- x", "是", "\u{202e}x\u{1f389}", "'", "%"] {
         let read: String = serde_yaml::from_str(&skeleton::quoted(title)).unwrap();
         assert_eq!(read, title);
     }
 }
 
-/// Whatever is typed as a title: what `new` writes reads back as that title, its blanks made one.
+/// Whatever is typed as a title: what `new` writes reads back as that title, or it is refused with a reason.
 #[test]
-fn any_title_reads_back_as_it_was_typed() {
+fn any_title_reads_back_as_it_was_typed_or_is_refused() {
+    use crate::article::{Article, decode};
+    use proptest::prelude::*;
+    let site = site();
+    let read = |title: &str| {
+        let path = write(&options(site.path(), title)).map_err(|reason| reason.en)?;
+        let bytes = fs::read(&path).unwrap();
+        fs::remove_file(&path).unwrap();
+        let place = SourcePath::new("content/a/b.md").unwrap();
+        let decoded = decode::decode(&place, &bytes);
+        assert!(decoded.diagnostics.is_empty(), "{title:?}: {:?}", decoded.diagnostics);
+        let parsed = Article::parse(&decoded.value.unwrap(), LineEnds::default());
+        let odd =
+            parsed.diagnostics.iter().find(|finding| finding.severity == crate::diagnostic::Severity::Error);
+        assert!(odd.is_none(), "{title:?}: {odd:?}");
+        Ok::<String, String>(parsed.value.matter.title.clone())
+    };
     let strange = [
         "：#",
         "\"'",
@@ -84,25 +101,54 @@ fn any_title_reads_back_as_it_was_typed() {
         "{{ x }}",
         "\u{1f600}",
         "a\\nb",
-        "标题：\n第二行",
+        "李　明  书记",
         "[a]",
         "&a *b",
         "%",
+        "../../a",
+        "C:\\a",
+        "~",
+        "null",
+        "是",
+        "2025-04-01",
+        "0x1F",
+        "!a",
+        "👨\u{200d}👩\u{200d}👧",
+        "葛\u{e0100}",
     ];
-    let read = |title: &str| {
-        let text = skeleton::skeleton(title, Kind::News, Date::new(2025, 4, 1).unwrap(), None, Lang::Zh);
-        let source = Source::new(SourcePath::new("content/a/b.md").unwrap(), text);
-        Article::parse(&source, crate::config::LineEnds::default()).value.matter.title.clone()
-    };
-    for title in strange.map(str::to_owned).into_iter().chain(["长".repeat(10_000)]) {
-        assert_eq!(read(&title), title.split_whitespace().collect::<Vec<_>>().join(" "));
+    for title in strange.map(str::to_owned).into_iter().chain(["长".repeat(10_000), "😀".repeat(10_000)]) {
+        assert_eq!(read(&title).as_deref(), Ok(title.as_str()));
     }
-    proptest::proptest!(|(title in "[ -~\u{4e00}-\u{9fa5}\u{3000}-\u{303f}\u{ff00}-\u{ffef}\u{1f300}-\u{1f5ff}]{1,60}")| {
-        // What nobody sees is left out: a filler of Hangul lies among the full-width forms.
-        let seen = title.replace(crate::source::character::is_invisible, "");
-        let plain = seen.split_whitespace().collect::<Vec<_>>().join(" ");
-        proptest::prop_assume!(!plain.is_empty());
-        proptest::prop_assert_eq!(read(&title), plain);
+    for title in [
+        "甲\n乙",
+        "甲\u{1b}[2J乙",
+        "甲\u{202e}乙",
+        "甲\u{0}",
+        "甲\u{85}乙",
+        "甲\u{200b}乙",
+        "甲\u{fdd0}",
+        "甲\u{feff}乙",
+        "a\u{200d}b",
+    ] {
+        let reason = read(title).unwrap_err();
+        assert!(reason.contains("line break") || reason.contains("cannot be seen"), "{title:?}: {reason}");
+        assert!(!reason.contains(|c: char| c.is_control()), "{reason:?}");
+    }
+    let config = ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(400) };
+    proptest!(config, |(chars in prop::collection::vec(prop_oneof![
+        4 => prop::char::range(' ', '~'),
+        4 => prop::char::range('\u{4e00}', '\u{9fa5}'),
+        2 => prop::char::range('\u{2000}', '\u{303f}'),
+        1 => prop::char::range('\u{ff00}', '\u{ffff}'),
+        1 => prop::char::range('\0', '\u{a0}'),
+        1 => any::<char>(),
+    ], 1..40))| {
+        let title: String = chars.into_iter().collect();
+        prop_assume!(!title.trim().is_empty());
+        match read(&title) {
+            Ok(read) => prop_assert_eq!(read, title.trim()),
+            Err(reason) => prop_assert!(reason.contains("line break") || reason.contains("cannot be seen"), "{}", reason),
+        }
     });
 }
 

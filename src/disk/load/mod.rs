@@ -14,7 +14,7 @@ mod folder;
 mod table;
 
 pub use folder::{Folder, FolderChanges, Hints, Settings, place_below};
-pub use table::tables;
+pub use table::{read_table, tables};
 pub use theme::read_theme;
 pub(super) use tracked::Mark;
 
@@ -35,8 +35,12 @@ use crate::site::FileInfo;
 use crate::source::{Digest, Source, SourcePath};
 use crate::text;
 
-/// A text of more bytes is no article but another file under its name, or carries pictures inside.
-const LARGEST_TEXT: u64 = 8 * 1024 * 1024;
+/// A text of more bytes is no article but another file under its name, or carries pictures inside. The longest reports
+/// have some hundred kilobytes; what is read of a text takes up to three hundred times its size while it is parsed.
+const LARGEST_TEXT: u64 = 2 * 1024 * 1024;
+
+/// A drawing of more bytes: maps of townships have some megabytes.
+const LARGEST_DRAWING: u64 = 8 * 1024 * 1024;
 
 /// The site cannot be read at all: no such folder, no permission.
 #[derive(Debug)]
@@ -117,9 +121,14 @@ pub fn read_accepted(root: &Path, findings: &mut Vec<Diagnostic>) -> Accepted {
 }
 
 fn read_text(root: &Path, path: &SourcePath) -> Checked<Option<Source>> {
-    match read_bytes(root, path, LARGEST_TEXT) {
+    read_text_of(root, path, LARGEST_TEXT)
+}
+
+/// The text of a file of so many bytes at most.
+fn read_text_of(root: &Path, path: &SourcePath, most: u64) -> Checked<Option<Source>> {
+    match read_bytes(root, path, most) {
         Ok(Some(bytes)) => decode::decode(path, &bytes),
-        Ok(None) => Checked { value: None, diagnostics: vec![too_large(path)] },
+        Ok(None) => Checked { value: None, diagnostics: vec![too_large(path, most)] },
         Err(finding) => Checked { value: None, diagnostics: vec![*finding] },
     }
 }
@@ -148,8 +157,8 @@ fn open(root: &Path, path: &SourcePath) -> Result<(File, Metadata), Box<Diagnost
     }
 }
 
-fn too_large(path: &SourcePath) -> Diagnostic {
-    let most = LARGEST_TEXT / (1024 * 1024);
+fn too_large(path: &SourcePath, most: u64) -> Diagnostic {
+    let most = most / (1024 * 1024);
     let message = text!(
         "{path} 超过 {most} MB，文本文件不能这么大，没有读取",
         "{path} has more than {most} MB, too much for a text, and was not read"
@@ -193,7 +202,7 @@ fn info(root: &Path, path: &SourcePath) -> Result<FileInfo, Box<Diagnostic>> {
 
 /// What is known of an SVG picture, which has to be harmless.
 fn drawing(root: &Path, path: &SourcePath) -> Result<FileInfo, Box<Diagnostic>> {
-    let text = read_text(root, path);
+    let text = read_text_of(root, path, LARGEST_DRAWING);
     let (fault, look) = match text.value {
         Some(source) => (active::fault(path, source.text()), Look::at_drawing(source.text().as_bytes())),
         None => (text.diagnostics.into_iter().next(), Look::Refused(PictureRefusal::Broken)),

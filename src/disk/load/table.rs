@@ -51,17 +51,22 @@ fn table(root: &Path, path: &SourcePath) -> Checked<Option<Table>> {
         }
         Err(finding) => return Checked { value: None, diagnostics: vec![*finding] },
     };
+    read_table(path, &bytes)
+}
+
+/// The table in the bytes of a file of that name.
+pub fn read_table(path: &SourcePath, bytes: &[u8]) -> Checked<Option<Table>> {
     // What a file is says its beginning: programs write .xls and .et that are packages, or the old format.
     match path.extension().as_deref() {
-        Some("csv") => from_csv(path, &bytes),
-        _ if is_open_document(&bytes) => refused(
+        Some("csv") => from_csv(path, bytes),
+        _ if is_open_document(bytes) => refused(
             path,
             text!(
                 "{path} 是 OpenDocument 表格（.ods），看不出隐藏的行列，没有读取",
                 "{path} is an OpenDocument sheet (.ods), which does not tell what is hidden; it was not read"
             ),
         ),
-        _ if bytes.starts_with(PACKAGE) => from_book(path, &bytes),
+        _ if bytes.starts_with(PACKAGE) => from_book(path, bytes),
         _ if bytes.starts_with(OLD_BOOK) => refused(
             path,
             text!(

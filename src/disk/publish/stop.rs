@@ -2,7 +2,7 @@
 //!
 //! The only user of signal-hook. Must not know what is being stopped.
 
-use std::io;
+use std::io::{self, Write as _};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
@@ -21,6 +21,9 @@ const LOOK: Duration = Duration::from_millis(50);
 
 /// How long the program may take to stop by itself.
 const GRACE: Duration = Duration::from_millis(700);
+
+/// What is said then.
+const STOPPED_WORDS: &str = "按要求停止了；已发布的网站没有改动，或者已经整个换新。Stopped as asked; the published site is as it was, or wholly new.";
 
 /// The exit code of a program that was made to stop: it did not work.
 const STOPPED: i32 = 1;
@@ -55,6 +58,8 @@ impl Stop {
                 thread::sleep(LOOK);
             }
             thread::sleep(GRACE);
+            // Whoever reads along may be gone, and nobody knows here which language is asked for.
+            let _ = writeln!(io::stderr(), "{STOPPED_WORDS}");
             std::process::exit(STOPPED)
         });
         // Where the system gives no thread for it, a signal ends the program at once.

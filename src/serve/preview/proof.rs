@@ -74,6 +74,9 @@ impl Change<'_> {
     }
 }
 
+/// The stack of its thread: templates include each other as deep as their limit allows.
+const STACK: usize = 4 * 1024 * 1024;
+
 /// A proof under way. Dropped, it ends.
 pub(super) struct Proof {
     given_up: Arc<AtomicBool>,
@@ -87,7 +90,8 @@ impl Proof {
         let (tell, found) = mpsc::channel();
         let stop = Arc::clone(&given_up);
         // Where the system gives no thread for it, what it would find is found by the build.
-        let _ = thread::Builder::new().name("proof".to_owned()).spawn(move || {
+        let thread = thread::Builder::new().name("proof".to_owned()).stack_size(STACK);
+        let _ = thread.spawn(move || {
             // When nobody waits for it any more, nothing is lost.
             let _ = tell.send(faulty(&shown, &doubt, &stop));
         });

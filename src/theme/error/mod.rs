@@ -7,9 +7,10 @@ use tera::ErrorKind;
 
 use advice::advice;
 
+use super::budget::{DEEPEST_PART, DEEPEST_VALUE, Excess, STEPS_OF_A_PAGE};
 use super::layers::Templates;
 use crate::diagnostic::{Code, Diagnostic, Place, Text, did_you_mean, nearest};
-use crate::source::OutputPath;
+use crate::source::{OutputPath, Source};
 use crate::text;
 use crate::theme::codes;
 
@@ -30,6 +31,65 @@ pub(super) fn rendering(
 ) -> Diagnostic {
     let failed = text!("生成 /{page} 时模板出错：", "the template fails on /{page}: ");
     finding(&codes::TEMPLATE_FAILED, error, Some(template), templates, &failed)
+}
+
+/// The finding for a page that its template makes too much of.
+pub(super) fn too_much(excess: Excess, error: &tera::Error, templates: &Templates) -> Diagnostic {
+    let place = match error.kind() {
+        ErrorKind::RenderingError(report) => {
+            templates.find(report.filename()).map(|source| line(source, report.span().start_line))
+        }
+        _ => None,
+    };
+    let message = match excess {
+        Excess::Work => text!(
+            "模板生成一页要超过 {STEPS_OF_A_PAGE} 步，没有做完",
+            "the template takes more than {STEPS_OF_A_PAGE} steps for one page and was stopped"
+        ),
+        Excess::Parts => text!(
+            "模板一个引用一个，超过 {DEEPEST_PART} 层",
+            "templates include each other more than {DEEPEST_PART} deep"
+        ),
+        Excess::Nesting => text!(
+            "模板里的列表一层套一层，超过 {DEEPEST_VALUE} 层",
+            "the template nests lists more than {DEEPEST_VALUE} deep"
+        ),
+    };
+    let help = text!(
+        "看这一行的循环、{{% set %}} 和组件：循环里套循环、每一圈都加倍的文字、自己调用自己的组件，都没有尽头",
+        "look at the loops, {{% set %}} and components of this line: loops in loops, texts that double with every turn, and components that call themselves have no end"
+    );
+    Diagnostic::new(&codes::TEMPLATE_WORK, place.unwrap_or(Place::Outside), message).help(help)
+}
+
+/// The finding for pages that take too much together, though none does alone.
+pub(super) fn too_much_together() -> Diagnostic {
+    let message = text!(
+        "所有网页的模板合起来工作量太大，没有做完",
+        "the templates of all pages take too much work together and were stopped"
+    );
+    let help =
+        text!("看每一页都用到的模板里的循环", "look at the loops of the templates that every page has");
+    Diagnostic::new(&codes::TEMPLATE_WORK, Place::Outside, message).help(help)
+}
+
+/// The finding for templates that cannot be weighed.
+pub(super) fn not_weighed() -> Diagnostic {
+    let message = text!(
+        "模板里有一处算式太长，算不出它的工作量",
+        "a template has an expression that is too long to be weighed"
+    );
+    let help = text!("把长的算式拆成几个 {{% set %}}", "split long expressions with {{% set %}}");
+    Diagnostic::new(&codes::TEMPLATE_WORK, Place::Outside, message).help(help)
+}
+
+/// A line of a template, from 1.
+fn line(source: &Source, number: usize) -> Place {
+    let mut lines = source.text().split_inclusive('\n');
+    let start: usize = lines.by_ref().take(number.saturating_sub(1)).map(str::len).sum();
+    let text = lines.next().unwrap_or_default();
+    let indent = text.len() - text.trim_start().len();
+    source.span(start + indent..start + text.trim_end().len().max(indent)).into()
 }
 
 /// The finding for a page on which the program itself fails.

@@ -1,6 +1,7 @@
 //! Themes as their authors and sites use them: texts in, pages and findings out.
 
 mod check;
+mod endless;
 mod errors;
 mod guide;
 mod layers;

@@ -1,5 +1,7 @@
 //! Lists, also where they are written with other signs than those of YAML.
 
+use std::collections::HashSet;
+
 use super::{Field, Reader};
 use crate::article::front_matter::codes;
 use crate::article::front_matter::node::Value;
@@ -33,11 +35,12 @@ impl Reader<'_> {
     /// order.
     pub fn texts(&mut self, field: &Field<'_>) -> Vec<String> {
         let mut all: Vec<String> = Vec::new();
+        let mut known: HashSet<String> = HashSet::new();
         for item in self.items(field) {
             let text = self.text(&item).unwrap_or_default();
             let text = wide_list(&text).unwrap_or(&text);
             for part in text.split(SEPARATORS).map(str::trim).filter(|part| !part.is_empty()) {
-                if !all.iter().any(|known| known == part) {
+                if known.insert(part.to_owned()) {
                     all.push(part.to_owned());
                 }
             }

@@ -53,7 +53,7 @@ pub(super) fn rows(bytes: &[u8]) -> Result<(Vec<Row>, Vec<Remark>), Unread> {
     let hidden = package.hidden(&sheet.name).unwrap_or_default();
     let merged = book.merge_cells_by_sheet_name(&sheet.name).unwrap_or_default();
     let (mut grid, mut remarks) = cells(&mut book, &sheet.name)?;
-    fill(&mut grid, &merged, &hidden);
+    remarks.extend(fill(&mut grid, &merged, &hidden));
     remarks.extend(take_out(&mut grid, &hidden));
     let rows = grid.into_iter().map(|(row, cells)| Row { line: row + 1, cells: dense(&cells) });
     Ok((rows.collect(), remarks))
@@ -112,9 +112,19 @@ fn words(value: &DataRef<'_>, format: &Format) -> String {
 }
 
 /// Puts the text of a merged cell into every cell that it covers, apart from those that are hidden.
-fn fill(grid: &mut Grid, merged: &[Dimensions], hidden: &Hidden) {
+fn fill(grid: &mut Grid, merged: &[Dimensions], hidden: &Hidden) -> Option<Remark> {
     let at = |number: u32| usize::try_from(number).unwrap_or(usize::MAX);
+    let mut seen = 0;
     for area in merged {
+        // Merged cells never lie over each other: of a sound sheet they are fewer than its cells.
+        if seen > CELLS {
+            let message = text!(
+                "合并的单元格互相重叠，后面的没有按合并读取",
+                "merged cells lie over each other; the later ones were read as single cells"
+            );
+            return Some(Remark { row: None, message });
+        }
+        seen += 1;
         let (top, left) = (at(area.start.0), at(area.start.1));
         if hidden.rows.contains(&top) || hidden.columns.contains(&left) {
             continue;
@@ -122,11 +132,13 @@ fn fill(grid: &mut Grid, merged: &[Dimensions], hidden: &Hidden) {
         let Some(words) = grid.get(&top).and_then(|row| row.get(&left)).cloned() else { continue };
         let rows: Vec<usize> = grid.range(top..=at(area.end.0)).map(|(row, _)| *row).collect();
         for row in rows {
+            seen += at(area.end.1).min(COLUMNS - 1).saturating_sub(left);
             for column in left..=at(area.end.1).min(COLUMNS - 1) {
                 grid.entry(row).or_default().entry(column).or_insert_with(|| words.clone());
             }
         }
     }
+    None
 }
 
 /// Takes hidden rows and columns out, and says so.

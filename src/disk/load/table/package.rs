@@ -69,7 +69,7 @@ impl<'a> Package<'a> {
                 let row = attribute(element, "r")
                     .and_then(|row| row.parse::<usize>().ok())
                     .map_or(next_row, |row| row.saturating_sub(1));
-                next_row = row + 1;
+                next_row = row.saturating_add(1);
                 if is_hidden(element, "ht") {
                     hidden.rows.insert(row);
                 }

@@ -15,4 +15,5 @@ mod many;
 mod pictures;
 mod preview;
 mod published;
+mod storms;
 mod watching;

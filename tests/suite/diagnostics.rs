@@ -17,6 +17,7 @@ use crate::support::{Said, Site, repository, zhenbao};
 const ELSEWHERE: &[(&str, &str)] = &[
     ("ZB003", "root may read every file: src/disk/load/tests"),
     ("ZB416", "two million bytes: tests/suite/pictures"),
+    ("ZB571", "hundreds of folders: tests/suite/faults"),
     ("ZB636", "a workbook is no text: src/disk/load/table/tests"),
     ("ZB714", "no input is known to raise it: src/theme/tests"),
     ("ZB801", "publishing: tests/suite/publish"),

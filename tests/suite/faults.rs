@@ -474,3 +474,30 @@ fn a_folder_that_cannot_be_read_stops_the_publication() {
         holds(&said.err, &["错误[ZB003]"]);
     }
 }
+
+/// More than a site can have is told once for each sort, however many there are.
+#[test]
+fn too_many_categories_tags_and_old_addresses_are_told() {
+    let site = Site::new();
+    for number in 0..501 {
+        site.write(&format!("content/c{number}/_index.md"), format!("---\ntitle: 栏目{number}\n---\n"));
+    }
+    for text in 0..3 {
+        let list = |prefix: &str| {
+            let names = (0..7_000).map(|number| format!("{prefix}{text}x{number}"));
+            names.collect::<Vec<_>>().join(",")
+        };
+        let aliases = if text == 0 { "aliases: []\n".to_owned() } else { String::new() };
+        site.write(
+            &format!("content/xinwen/a{text}.md"),
+            format!(
+                "---\ntitle: 甲{text}\ndate: 2025-05-01\ntags: [{}]\n{aliases}---\n\n正文。\n",
+                list("t")
+            ),
+        );
+    }
+    let said = site.run("build", &["--quiet"]);
+    assert_eq!(said.code, 1);
+    holds(&said.err, &["ZB571", "网站有 502 个栏目，最多 500 个", "网站有 21000 个标签，最多 20000 个"]);
+    assert!(!site.path("public").exists());
+}

@@ -64,3 +64,17 @@ fn the_programs_own_themes_are_far_below_the_limits() {
         assert!(spent > 0 && spent < STEPS_OF_A_SITE / 10, "{spent}");
     }
 }
+
+/// A fault of the program itself while a page is made is a finding of that page, not the end of the preview.
+#[test]
+fn a_panic_on_a_page_is_a_finding() {
+    let text = "{{ asset(name=\"style.css\") }}";
+    let mut theme = load(files(child("", &[("home.html", text)])), "").0.unwrap();
+    let fails = |_: tera::Kwargs, _: &tera::State| -> String { panic!("no such day") };
+    theme.tera.register_function("asset", fails);
+    theme.weighed = None;
+    assert_eq!(
+        rendered(&theme, "", "index.html").unwrap_err(),
+        "0:0 ZB714 the program itself fails on /index.html: no such day"
+    );
+}

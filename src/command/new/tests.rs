@@ -80,7 +80,7 @@ fn any_title_reads_back_as_it_was_typed_or_is_refused() {
     use proptest::prelude::*;
     let site = site();
     let read = |title: &str| {
-        let path = write(&options(site.path(), title)).map_err(|reason| reason.en)?;
+        let path = write(&options(site.path(), title), Lang::Zh).map_err(|reason| reason.en)?;
         let bytes = fs::read(&path).unwrap();
         fs::remove_file(&path).unwrap();
         let place = SourcePath::new("content/a/b.md").unwrap();

@@ -10,6 +10,8 @@ mod folded;
 #[cfg(test)]
 pub(crate) mod generated;
 mod path;
+#[cfg(test)]
+pub(crate) mod property;
 
 pub use date::{Date, DateFault, Moment, Stamp, Zone};
 pub use digest::{Digest, Digester, Version, base64};

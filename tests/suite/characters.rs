@@ -146,7 +146,7 @@ fn plain_words_are_published_in_every_field() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(200) })]
+    #![proptest_config(crate::support::property::cases(200))]
     #[test]
     fn any_character_is_refused_or_read_by_programs(
         (file, line) in proptest::sample::select(&FIELDS[..]), odd in odd(), by_number in any::<bool>(),

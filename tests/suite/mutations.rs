@@ -12,6 +12,7 @@ use rayon::prelude::*;
 use trials::{TRIALS, Trial};
 use walkdir::WalkDir;
 
+use crate::support::figures::record;
 use crate::support::tree::Tree;
 use crate::support::{Site, repository};
 
@@ -146,6 +147,8 @@ fn three_thousand_changed_files_are_read_without_a_fault() {
             (0..count).into_par_iter().filter_map(|number| fault(trial, &seeds, number)).collect();
         assert!(failed.is_empty(), "{name}: {}", failed.join("\n"));
     }
+    let figures = COUNTS.each_ref().map(|(name, count)| (*name, count as &dyn std::fmt::Display));
+    record("changed-files", &figures);
 }
 
 /// The changed file with which a trial fails.

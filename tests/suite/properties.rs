@@ -154,6 +154,8 @@ fn inside(path: &OutputPath) -> bool {
 }
 
 proptest! {
+    #![proptest_config(crate::support::property::cases(256))]
+
     #[test]
     fn an_output_path_stays_in_the_output(path in odd_name()) {
         if let Ok(path) = OutputPath::new(&path) {

@@ -14,11 +14,13 @@ use std::time::{Duration, Instant};
 use rustix::process::{Pid, Signal, kill_process};
 
 use crate::support::Site;
+use crate::support::figures::record;
 
 /// Starts a build of a site that has been published, signals it when it has worked for so long, and sees that it ends
 /// without having published.
 fn stopped(site: &Site, phase: &str, busy: Duration) {
     let before = site.published();
+    let mut longest = 0;
     for signal in [Signal::INT, Signal::TERM] {
         let mut child = site
             .command("build", &["--no-sync"])
@@ -36,9 +38,11 @@ fn stopped(site: &Site, phase: &str, busy: Duration) {
         let output = child.wait_with_output().expect("it is ours");
         let said = String::from_utf8_lossy(&output.stderr).into_owned();
         assert_eq!(output.status.code(), Some(1), "{phase}, {signal:?}: {said}");
-        println!("{phase}, {signal:?}: ended after {} ms", asked.elapsed().as_millis());
+        longest = longest.max(asked.elapsed().as_millis());
         assert!(site.published() == before, "{phase}, {signal:?}");
     }
+    println!("{phase}: ended {longest} ms after it was asked at the latest");
+    record(&format!("stopped-{phase}"), &[("count", &2), ("milliseconds", &longest)]);
 }
 
 /// A published site, to which a test adds what keeps the program busy.

@@ -257,6 +257,8 @@ fn chinese_saved_in_gbk_is_never_taken_for_something_else() {
 }
 
 proptest::proptest! {
+    #![proptest_config(crate::source::property::cases(256))]
+
     #[test]
     fn any_bytes_are_read_or_refused(
         parts in proptest::collection::vec(("[ a-z0-9\n\r\0]{0,4}[防汛，各村会议Ⅰé😀]{0,6}", 0..4, proptest::collection::vec(0u8.., 0..3)), 0..8)

@@ -205,7 +205,7 @@ const PIECES: &[&str] = &[
 ];
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(2000))]
+    #![proptest_config(crate::source::property::cases(2000))]
 
     #[test]
     fn nothing_panics_and_every_span_lies_inside(picks in proptest::collection::vec(0..PIECES.len(), 0..60)) {

@@ -11,6 +11,8 @@ use super::console::Console;
 use super::fault::{no_site, not_created};
 use super::{FAILED, category, shown};
 use crate::article::kind::Kind;
+use crate::article::{Article, decode};
+use crate::config::LineEnds;
 use crate::diagnostic::{Lang, Text};
 use crate::disk::create::{self, CreateFault};
 use crate::edition::today;
@@ -87,6 +89,7 @@ pub fn begin(options: &Options, text: impl FnOnce(Date) -> String) -> Result<Pat
     let category = category::chosen(&options.root, options.category.as_deref(), options.kind)?;
     let date = options.date.unwrap_or_else(today);
     let (text, name) = (text(date), slug(&options.title));
+    reads_back(&options.title, &text)?;
     // Long titles are cut, and two of a day may be one then.
     for number in 1..=MOST_NAMESAKES {
         let number = if number == 1 { String::new() } else { format!("-{number}") };
@@ -120,6 +123,25 @@ fn fit(title: &str) -> Result<(), Text> {
     Err(text!(
         "标题的第 {number} 个字符 U+{code:04X} 看不见，不能放在标题里；去掉它，或者重新输入标题",
         "character {number} of the title, U+{code:04X}, cannot be seen and has no place in a title; take it out or type the title anew"
+    ))
+}
+
+/// Refuses a title that would not be read again as it was typed.
+fn reads_back(title: &str, text: &str) -> Result<(), Text> {
+    let place = SourcePath::new("content/new/new.md").expect("a plain path");
+    let decoded = decode::decode(&place, text.as_bytes());
+    if let Some(finding) = decoded.diagnostics.first() {
+        let Text { zh, en } = &finding.message;
+        return Err(text!("这个标题不能用：{zh}", "this title cannot be used: {en}"));
+    }
+    let read =
+        decoded.value.map(|source| Article::parse(&source, LineEnds::default()).value.matter.title.clone());
+    if read.as_deref() == Some(title.trim()) {
+        return Ok(());
+    }
+    Err(text!(
+        "这个标题不能用：写进稿件以后读出来就不一样了",
+        "this title cannot be used: written into an article it would be read as another one"
     ))
 }
 

@@ -167,6 +167,8 @@ mod tests {
     }
 
     proptest::proptest! {
+        #![proptest_config(crate::source::property::cases(256))]
+
         #[test]
         fn any_text_becomes_a_name(text in "\\PC{0,60}") {
             let name = slug(&text);

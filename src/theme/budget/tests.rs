@@ -146,7 +146,7 @@ const ENDLESS: [(&str, Excess); 22] = [
         Excess::Work,
     ),
     (
-        "{% for i in range(end=9999) %}{% include \"part.html\" %}{% include \"part.html\" %}{% endfor %}",
+        "{% for i in range(end=99999) %}{% include \"part.html\" %}{% include \"part.html\" %}{% endfor %}",
         Excess::Work,
     ),
     (

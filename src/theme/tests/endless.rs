@@ -75,6 +75,6 @@ fn a_panic_on_a_page_is_a_finding() {
     theme.weighed = None;
     assert_eq!(
         rendered(&theme, "", "index.html").unwrap_err(),
-        "0:0 ZB714 the program itself fails on /index.html: no such day"
+        ":0:0 ZB714 the program itself fails on /index.html: no such day"
     );
 }

@@ -4,6 +4,7 @@
 use std::process::Output;
 
 use super::*;
+use crate::support::figures::record;
 
 /// The calls that change something on the disk.
 const CALLS: &[&str] = &[
@@ -95,6 +96,8 @@ fn killed_at_every_call_the_site_is_old_or_new() {
         }
     }
     println!("killed at every call to the system: {tally:?}, nothing else");
+    let count = tally.old + tally.new;
+    record("kills-at-calls", &[("count", &count), ("old", &tally.old), ("new", &tally.new)]);
     assert!(tally.old > 30 && tally.new > 0, "{tally:?}");
 }
 
@@ -138,6 +141,8 @@ fn refused_at_every_call_the_site_is_old_or_new() {
         }
     }
     println!("refused at every call to the system: {tally:?}, nothing else");
+    let count = tally.old + tally.new;
+    record("refused-calls", &[("count", &count), ("old", &tally.old), ("new", &tally.new)]);
 }
 
 #[test]

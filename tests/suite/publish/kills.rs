@@ -7,6 +7,7 @@ use rustix::process::{Pid, Signal, kill_process};
 
 use super::readers::hammer;
 use super::*;
+use crate::support::figures::record;
 
 /// How long an undisturbed publication takes here and now.
 fn usual_time(site: &Site, version: usize) -> Duration {
@@ -52,6 +53,7 @@ fn killed_at_random_moments_the_site_is_old_or_new() {
     assert_eq!(site.found(), site.files(1));
     site.assert_no_litter("after all kills");
     println!("{kills} kills at random, {reads} reads meanwhile: {tally:?}, nothing else");
+    record("kills", &[("count", &kills), ("old", &tally.old), ("new", &tally.new), ("reads", &reads)]);
     assert!(tally.old > 0 && reads > 100, "{tally:?}, {reads} reads");
 }
 
@@ -79,4 +81,5 @@ fn asked_to_stop_it_leaves_one_whole_site_and_no_litter() {
         tally.count(state);
     }
     println!("18 signals: {tally:?}, no litter");
+    record("signals", &[("count", &18), ("old", &tally.old), ("new", &tally.new)]);
 }

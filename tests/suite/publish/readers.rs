@@ -10,6 +10,7 @@ use rayon::prelude::*;
 use zhenbao::disk::Below;
 
 use super::*;
+use crate::support::figures::record;
 
 /// Whether a text is a page of that number, whole, in whatever version.
 fn is_whole(site: &Site, page: usize, text: &[u8]) -> bool {
@@ -93,6 +94,7 @@ fn readers_see_one_whole_site_at_any_moment() {
     println!(
         "{publications} publications, {reads} reads of pages, {trees} of whole sites: none missing, cut or mixed"
     );
+    record("readers", &[("count", &publications), ("reads", &reads), ("trees", &trees)]);
     assert!(reads > 500 && trees > 5, "{reads} reads, {trees} whole sites");
 }
 

@@ -1,7 +1,10 @@
 //! What the tests share: sites in folders of their own, the program run on them, the trees that come
 //! out. Must not know what a test is about.
 
+pub mod figures;
 pub mod html;
+#[path = "../../../src/source/property.rs"]
+pub mod property;
 pub mod tree;
 
 use std::fs;

@@ -9,6 +9,7 @@ use super::places::unmarked;
 use super::{LINES, html};
 use crate::article::decode::decode;
 use crate::source::character::is_han;
+use crate::source::property::cases;
 use crate::source::{Source, SourcePath};
 
 fn path() -> SourcePath {
@@ -117,7 +118,7 @@ fn text_of(html: &str) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(1024))]
+    #![proptest_config(cases(1024))]
 
     #[test]
     fn any_bytes_are_read_without_a_panic(bytes in prop::collection::vec(any::<u8>(), 0..300)) {
@@ -213,7 +214,7 @@ proptest! {
 
 proptest! {
     // They cost little, and there are many ways to stand beside a mark.
-    #![proptest_config(ProptestConfig::with_cases(20_000))]
+    #![proptest_config(cases(20_000))]
 
     #[test]
     fn emphasis_agrees_with_the_oracle(text in emphasis()) {

@@ -71,6 +71,8 @@ fn a_place_wider_than_the_screen_stays_whole() {
 }
 
 proptest::proptest! {
+    #![proptest_config(crate::source::property::cases(256))]
+
     #[test]
     fn any_text_fits(
         text in "[a-z字“，\\t👨\u{202e} ]{0,120}", from in 0usize..200, length in 1usize..60,

@@ -54,6 +54,8 @@ fn places() -> Vec<Diagnostic> {
 }
 
 proptest::proptest! {
+    #![proptest_config(crate::source::property::cases(256))]
+
     #[test]
     fn drawing_takes_any_text_and_any_place(
         text in "[a-z字“\\t\\n\u{0}\u{1b}\u{301}\u{200d}👨\u{202e}\u{ffff} ]{0,60}",

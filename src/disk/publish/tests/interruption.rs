@@ -133,6 +133,7 @@ fn killed_at_any_step_the_site_is_old_or_new() {
         }
     }
     println!("killed at every step: {old} times the old site, {new} times the new one, nothing else");
+    super::reliability::record("kills-at-steps", &[("count", old + new), ("old", old), ("new", new)]);
     assert!(old > 50 && new > 10, "{old} old, {new} new");
 }
 

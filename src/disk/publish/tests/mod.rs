@@ -4,6 +4,7 @@
 
 mod interruption;
 mod refusals;
+mod reliability;
 mod tampering;
 
 use std::collections::BTreeMap;

@@ -104,6 +104,8 @@ fn line((lead, name, verb, number, unit, limit, tail): Parts) -> String {
 }
 
 proptest! {
+    #![proptest_config(crate::source::property::cases(256))]
+
     #[test]
     fn a_line_is_one_target_and_prints_as_typed(parts in parts()) {
         let line = line(parts);

@@ -115,7 +115,7 @@ fn twice_the_input_costs_about_twice_the_work() {
     for (name, stage) in &stages {
         // Tables that are made once are made before anything is counted.
         stage(100);
-        let (one, two) = (cost(|| stage(2_000)), cost(|| stage(4_000)));
+        let (one, two) = (cost(|| stage(600)), cost(|| stage(1_200)));
         let growth = two * 100 / one.max(1);
         most = most.max(growth);
         if growth > MOST {

@@ -42,6 +42,7 @@ pub(super) enum Verb {
     Serve(Serve),
     Diff(Diff),
     Verify(Verify),
+    Find(Find),
     Mask(Mask),
     Rollback(Rollback),
     Theme(Theme),
@@ -103,6 +104,22 @@ pub(super) struct Verify {
     pub(super) published: PathBuf,
     #[arg(long, value_enum, default_value = "human")]
     pub(super) format: FormatChoice,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Find {
+    #[arg(required = true)]
+    pub(super) words: Vec<String>,
+    #[arg(long = "in", value_enum)]
+    pub(super) scope: Option<ScopeChoice>,
+    #[arg(long = "format", value_enum, default_value = "list")]
+    pub(super) list_format: ListFormatChoice,
+    #[arg(short, long, alias = "source", short_alias = 's', default_value = ".")]
+    pub(super) root: PathBuf,
+    #[arg(short, long, aliases = ["output-dir", "destination"], short_alias = 'd')]
+    pub(super) output: Option<PathBuf>,
+    #[arg(long)]
+    pub(super) clock: Option<String>,
 }
 
 #[derive(Debug, Args)]
@@ -293,6 +310,25 @@ pub(super) enum FormatChoice {
     Short,
     Json,
     Sarif,
+}
+
+/// `--in`.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum ScopeChoice {
+    #[value(alias = "草稿")]
+    Drafts,
+    #[value(alias = "附件")]
+    Attachments,
+    #[value(alias = "网站")]
+    Public,
+}
+
+/// `--format` of a list.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum ListFormatChoice {
+    List,
+    Json,
+    Csv,
 }
 
 /// `--kind`.

@@ -4,6 +4,7 @@
 mod arguments;
 mod double_click;
 mod fault;
+mod find;
 mod guard;
 mod importing;
 mod language;
@@ -103,6 +104,7 @@ fn start(verb: Verb, console: &Console) -> Result<ExitCode, Text> {
             let options = command::mask::Options { file: mask.list, output: mask.output_file };
             command::mask::run(&options, console)
         }
+        Verb::Find(find) => command::find::run(&find::options(find)?, console),
         Verb::Rollback(rollback) => command::rollback::run(&rollback_options(rollback), console),
         Verb::Theme(theme) => match theme.verb {
             ThemeVerb::Check(check) => command::theme::check(&theme_options(check), console),

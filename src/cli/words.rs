@@ -34,6 +34,10 @@ pub(super) fn command_words(name: &str) -> Option<Words> {
         ),
         "diff" => ("说明发布会改变什么，不写入", "tell what publishing would change; nothing is written"),
         "verify" => ("核对已发布的文件夹有没有被改动", "tell whether a published folder was tampered with"),
+        "find" => (
+            "列出一个名字或一句话出现的每一处：文章、文件名、附件，或已发布的网站",
+            "list every place where a name or phrase stands: texts, names of files, attachments, or the published site",
+        ),
         "mask" => (
             "把名单里的身份证号、银行卡号、手机号遮住，写成另一份",
             "write a copy of a list with identity, bank and mobile numbers masked",
@@ -180,6 +184,15 @@ fn naming_words(id: &str) -> Option<Words> {
         "code" => ("诊断代码，如 ZB101", "the number of a finding, such as ZB101"),
         "shell" => ("bash、elvish、fish、powershell 或 zsh", "bash, elvish, fish, powershell or zsh"),
         "command" => ("命令的名称", "name of a command"),
+        "words" => ("要找的字词，可以写几个", "names or phrases, one or more"),
+        "scope" => (
+            "只在哪里找：drafts 没发布的稿件、attachments 附件、public 已发布的网站（默认为全部文章和附件）",
+            "where to look: drafts, attachments or public, what is published (default: all texts and attachments)",
+        ),
+        "list_format" => (
+            "结果的格式：list、json 或 csv（默认 list）",
+            "form of the result: list, json or csv (default: list)",
+        ),
         _ => return None,
     })
 }
@@ -237,7 +250,9 @@ fn value_words(id: &str) -> Words {
         "root" | "output" | "dir" | "published" => ("文件夹", "DIR"),
         "base_url" => ("网址", "URL"),
         "clock" | "date" => ("日期", "DATE"),
-        "format" => ("格式", "FORM"),
+        "format" | "list_format" => ("格式", "FORM"),
+        "words" => ("字词", "WORD"),
+        "scope" => ("范围", "WHERE"),
         "lang" => ("语言", "LANG"),
         "keep" => ("个数", "N"),
         "steps" => ("编号", "N"),

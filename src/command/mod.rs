@@ -9,6 +9,7 @@ pub mod account;
 pub mod build;
 pub mod check;
 pub mod explain;
+pub mod find;
 pub mod headers;
 pub mod mask;
 pub mod new;

@@ -68,6 +68,11 @@ pub fn rehearse(recipe: &Recipe) -> Result<Checked<usize>, Text> {
     Ok(Checked { value: whole.articles.len(), diagnostics: sorted(findings) })
 }
 
+/// What readers of an attachment see, where the site lets them search for it.
+pub fn attachment_text(site: &Site, root: &Path, path: &SourcePath) -> Option<String> {
+    site.config.search.attachments.then(|| load::attachment_text(root, path)).flatten()
+}
+
 /// Reads the folder and parses its texts.
 fn read(recipe: &Recipe, findings: &mut Vec<Diagnostic>) -> Result<(Folder, Option<Material>), Text> {
     let mut folder = Folder::open(&recipe.root).map_err(|fault| fault.message())?;

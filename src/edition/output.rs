@@ -3,7 +3,7 @@
 
 use rayon::prelude::*;
 
-use super::Edition;
+use super::{Edition, attachment_text};
 use crate::diagnostic::{Diagnostic, sorted};
 use crate::disk::Below;
 use crate::disk::pictures::Gallery;
@@ -52,16 +52,17 @@ pub fn write(
     let mut made: Vec<Result<Entry, OutputError>> =
         files.par_iter().map(|file| make(file, (edition, pictures), &renderer, destination)).collect();
     drop((files, renderer));
-    made.extend(write_search(&edition.site, destination));
+    made.extend(write_search(edition, destination));
     gather(made)
 }
 
 /// Makes the index that readers search, if the site has one.
-fn write_search(site: &Site, destination: &impl Destination) -> Vec<Result<Entry, OutputError>> {
+fn write_search(edition: &Edition, destination: &impl Destination) -> Vec<Result<Entry, OutputError>> {
+    let site = &edition.site;
     if !SEARCH.stands(site) {
         return Vec::new();
     }
-    search::write(site, &|file, bytes| {
+    search::write(site, &|path| attachment_text(site, &edition.root, path), &|file, bytes| {
         destination.put(&file.path(), &bytes, None).map_err(OutputError::Publish)
     })
 }

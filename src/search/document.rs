@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use super::AttachmentText;
 use crate::article::front_matter::{Attachment, Credits, FrontMatter};
 use crate::article::kind::{self, Fact, Kind, KindData};
 use crate::article::markdown::plain_text;
@@ -28,11 +29,11 @@ pub(super) struct Document<'a> {
 
 impl<'a> Document<'a> {
     /// The document of a text; none where it was taken back.
-    pub(super) fn of(site: &'a Site, text: TextId) -> Option<Self> {
+    pub(super) fn of(site: &'a Site, attached: &AttachmentText<'_>, text: TextId) -> Option<Self> {
         match text {
             TextId::Article(id) => {
                 let article = site.article(id);
-                (!article.withdrawn()).then(|| Self::of_article(site, article))
+                (!article.withdrawn()).then(|| Self::of_article(site, attached, article))
             }
             TextId::Page(index) => {
                 let page = &site.pages[index];
@@ -42,13 +43,13 @@ impl<'a> Document<'a> {
                     date: String::new(),
                     categories: Vec::new(),
                     kind: None,
-                    lines: lines_of_page(&page.page),
+                    lines: lines_of_page(site, attached, &page.page),
                 })
             }
         }
     }
 
-    fn of_article(site: &'a Site, published: &'a Published) -> Self {
+    fn of_article(site: &'a Site, attached: &AttachmentText<'_>, published: &'a Published) -> Self {
         let around = |id: &CategoryId| site.category(*id).parent;
         let matter = &published.article.matter;
         Self {
@@ -57,19 +58,20 @@ impl<'a> Document<'a> {
             date: published.date.date().to_string(),
             categories: std::iter::successors(Some(published.category), around).collect(),
             kind: Some(matter.kind.kind()),
-            lines: lines_of_article(site, published),
+            lines: lines_of_article(site, attached, published),
         }
     }
 }
 
-fn lines_of_page(page: &PlainPage) -> String {
+fn lines_of_page(site: &Site, attached: &AttachmentText<'_>, page: &PlainPage) -> String {
     let mut lines = plain_text(page.body_text(), page.line_ends);
-    push_attachments(&mut lines, &page.matter.attachments);
+    let text = |file: &str| attached(&site.attached_file(page.source.path(), file)?);
+    push_attachments(&mut lines, &page.matter.attachments, &text);
     lines
 }
 
 /// The text comes first: it is what the lines around a found word are taken from.
-fn lines_of_article(site: &Site, published: &Published) -> String {
+fn lines_of_article(site: &Site, attached: &AttachmentText<'_>, published: &Published) -> String {
     let article: &Article = &published.article;
     let matter = &article.matter;
     let mut lines = if matter.kind.kind() == Kind::Gongshi {
@@ -84,7 +86,8 @@ fn lines_of_article(site: &Site, published: &Published) -> String {
     push_line(&mut lines, site.names(published, Role::Editor).iter().map(String::as_str));
     push_names(&mut lines, &matter.credits);
     if matter.kind.kind() != Kind::Gongshi {
-        push_attachments(&mut lines, &matter.attachments);
+        let text = |file: &str| attached(&site.attached_file(article.source.path(), file)?);
+        push_attachments(&mut lines, &matter.attachments, &text);
     }
     lines
 }
@@ -126,12 +129,13 @@ fn push_names(lines: &mut String, credits: &Credits) {
     push_line(lines, issuer.as_deref());
 }
 
-/// What files are called, and their names.
-fn push_attachments(lines: &mut String, attachments: &[Attachment]) {
+/// What files are called, their names, and what they say.
+fn push_attachments(lines: &mut String, attachments: &[Attachment], text: &dyn Fn(&str) -> Option<String>) {
     for attachment in attachments {
         let name = attachment.file.rsplit('/').next().unwrap_or_default();
         push_line(lines, attachment.title.as_deref());
         push_line(lines, [name]);
+        lines.push_str(&text(&attachment.file).unwrap_or_default());
     }
 }
 

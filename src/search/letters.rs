@@ -2,6 +2,8 @@
 //! neighbours by which documents are found. `script/letters.js` does the same to what is typed; both are held
 //! together by a test.
 
+use std::ops::Range;
+
 use crate::source::character::{half_width, is_invisible, is_joiner};
 
 /// A piece of text that an index knows by its documents: a pair of neighbouring letters, three letters beside each
@@ -50,23 +52,42 @@ pub(super) fn hash(letters: impl Iterator<Item = char>) -> u32 {
 /// dots of names, which readers leave out, and without space but between Latin words. Lines stay lines.
 pub(super) fn folded(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    let mut space = false;
-    for character in text.chars().map(half_width) {
-        if character == '\n' {
-            out.push('\n');
-            space = false;
-        } else if character.is_whitespace() {
-            space = true;
+    fold(text, |_, letter| out.push(letter));
+    out
+}
+
+/// Where a text has a phrase, in bytes; both are folded for it. Places do not overlap.
+pub fn places(text: &str, phrase: &str) -> Vec<Range<usize>> {
+    let wanted = folded(phrase);
+    let wanted = wanted.trim();
+    if wanted.is_empty() {
+        return Vec::new();
+    }
+    let (mut out, mut from) = (String::with_capacity(text.len()), Vec::with_capacity(text.len()));
+    fold(text, |at, letter| {
+        out.push(letter);
+        from.resize(out.len(), at);
+    });
+    let end = |at: usize| at + text[at..].chars().next().map_or(0, char::len_utf8);
+    out.match_indices(wanted).map(|(at, found)| from[at]..end(from[at + found.len() - 1])).collect()
+}
+
+/// Hands on each letter of a folded text with the place of what it was.
+fn fold(text: &str, mut push: impl FnMut(usize, char)) {
+    let latin = |c: char| c.is_ascii_alphanumeric();
+    let (mut space, mut last) = (None, '\n');
+    for (at, character) in text.char_indices() {
+        let character = half_width(character);
+        if character.is_whitespace() && character != '\n' {
+            space = Some(at);
         } else if !is_passed_over(character) {
-            let latin = |c: char| c.is_ascii_alphanumeric();
-            if space && latin(character) && out.ends_with(latin) {
-                out.push(' ');
+            if let Some(at) = space.take().filter(|_| latin(character) && latin(last)) {
+                push(at, ' ');
             }
-            space = false;
-            out.push(small(character));
+            last = small(character);
+            push(at, last);
         }
     }
-    out
 }
 
 /// The small form of a letter, where that is one letter.
@@ -86,7 +107,7 @@ fn is_passed_over(character: char) -> bool {
     matches!(character,
         '"' | '\'' | '(' | ')' | '[' | ']' | '{' | '}' | '\u{b7}' | '\u{2018}'..='\u{201f}' | '\u{2022}' | '\u{2027}'
         | '\u{3008}'..='\u{3011}' | '\u{3014}'..='\u{301b}' | '\u{30fb}')
-        || is_invisible(character)
+        || (is_invisible(character) && character != '\n')
         || is_joiner(character)
 }
 
@@ -167,6 +188,19 @@ mod tests {
         assert_eq!(pairs("A股"), ["a股"]);
         assert_eq!(pairs("2025年"), ["20", "02", "202", "25", "025", "5年"]);
         assert_eq!(pairs("𠮷野①家"), ["𠮷野", "野家"]);
+    }
+
+    #[test]
+    fn places_are_those_of_the_text_as_it_is_written() {
+        let found = |text: &str, phrase: &str| {
+            places(text, phrase).into_iter().map(|place| text[place].to_owned()).collect::<Vec<_>>()
+        };
+        assert_eq!(found("村“两委”和村两委", "村两委"), ["村“两委", "村两委"]);
+        assert_eq!(found("李　明，李明", "李明"), ["李　明", "李明"]);
+        assert_eq!(found("用ＷiFi上网", "wifi"), ["ＷiFi"]);
+        assert_eq!(found("new  road", "New Road"), ["new  road"]);
+        assert_eq!(found("甲\n乙", "甲乙"), Vec::<String>::new());
+        assert_eq!(found("镇", "“”"), Vec::<String>::new());
     }
 
     #[test]

@@ -17,6 +17,8 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 use serde_json::json;
 
+pub use letters::places;
+
 use document::Document;
 use letters::{Gram, folded, grams};
 use postings::{Occurrence, Part, Postings};
@@ -24,6 +26,7 @@ use shard::Entry;
 
 use crate::site::search::{BLOCK, SearchFile, SearchPlan, SearchVolume, category_key, kind_key};
 use crate::site::{CategoryId, Site};
+use crate::source::SourcePath;
 
 /// The script that searches. Everything is loaded by script elements, so that it works from a disk and under
 /// `script-src 'self'`; nothing newer than ECMAScript 5 is used. What is typed stays in the browser.
@@ -47,34 +50,43 @@ const BATCH: usize = 512;
 /// Postings are gathered in so many parts at most, each by one core.
 const PARTS: usize = 16;
 
+/// What readers of an attachment see, if it is to be found.
+pub type AttachmentText<'a> = dyn Fn(&SourcePath) -> Option<String> + Sync + 'a;
+
 /// Makes every file of the index and hands it on; what comes back is in the order of the files.
-pub fn write<T: Send>(site: &Site, put: &(impl Fn(SearchFile, Vec<u8>) -> T + Sync)) -> Vec<T> {
+pub fn write<T: Send>(
+    site: &Site,
+    attachments: &AttachmentText<'_>,
+    put: &(impl Fn(SearchFile, Vec<u8>) -> T + Sync),
+) -> Vec<T> {
     let plan = SearchPlan::of(site);
     let single = [SearchFile::Script, SearchFile::Start, SearchFile::Readings];
     let mut made: Vec<T> =
-        single.into_iter().filter_map(|file| Some(put(file, file_alone(site, &plan, file)?))).collect();
+        single.into_iter().filter_map(|file| Some(put(file, single_file(site, &plan, file)?))).collect();
     for number in 0..plan.volumes.len() {
-        write_volume(&Source { site, plan: &plan, number }, put, &mut made);
+        write_volume(&Source { site, attachments, plan: &plan, number }, put, &mut made);
     }
     made
 }
 
 /// A file of the index that needs no other: every one but the shards.
-pub fn file(site: &Site, file: SearchFile) -> Option<Vec<u8>> {
-    file_alone(site, &SearchPlan::of(site), file)
+pub fn file(site: &Site, attachments: &AttachmentText<'_>, file: SearchFile) -> Option<Vec<u8>> {
+    let plan = &SearchPlan::of(site);
+    match file {
+        SearchFile::Block(number, block_number) => {
+            Some(block(&Source { site, attachments, plan, number }, block_number).0)
+        }
+        file => single_file(site, plan, file),
+    }
 }
 
-fn file_alone(site: &Site, plan: &SearchPlan, file: SearchFile) -> Option<Vec<u8>> {
-    Some(match file {
-        SearchFile::Script => SCRIPT.into(),
-        SearchFile::Start => start(site, plan),
-        SearchFile::Readings => shard::script("zbr", &json!("readings"), &json!(sound::readings())),
-        SearchFile::Block(volume, number) => {
-            let source = Source { site, plan, number: volume };
-            block(&source, number).0
-        }
-        SearchFile::Shard(..) => return None,
-    })
+fn single_file(site: &Site, plan: &SearchPlan, file: SearchFile) -> Option<Vec<u8>> {
+    match file {
+        SearchFile::Script => Some(SCRIPT.into()),
+        SearchFile::Start => Some(start(site, plan)),
+        SearchFile::Readings => Some(shard::script("zbr", &json!("readings"), &json!(sound::readings()))),
+        SearchFile::Shard(..) | SearchFile::Block(..) => None,
+    }
 }
 
 /// What the script must know before it asks for anything else.
@@ -89,6 +101,7 @@ fn start(site: &Site, plan: &SearchPlan) -> Vec<u8> {
 /// A volume of the index, which is to be made.
 struct Source<'a> {
     site: &'a Site,
+    attachments: &'a AttachmentText<'a>,
     plan: &'a SearchPlan,
     number: usize,
 }
@@ -154,8 +167,9 @@ fn read<T>(
 fn block(source: &Source<'_>, number: usize) -> (Vec<u8>, Vec<Occurrence>) {
     let Source { site, .. } = source;
     let volume = source.volume();
-    let documents =
-        volume.block(number).filter_map(|number| Some((number, Document::of(site, site.searched(number))?)));
+    let documents = volume
+        .block(number)
+        .filter_map(|number| Some((number, Document::of(site, source.attachments, site.searched(number))?)));
     let documents: Vec<(usize, Document<'_>)> = documents.collect();
     let mut found = Vec::new();
     for (number, document) in &documents {

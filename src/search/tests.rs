@@ -16,7 +16,7 @@ struct Index {
 
 impl Index {
     fn of(site: &Site) -> Self {
-        let files = write(site, &|file, bytes| (file.path().to_string(), bytes));
+        let files = write(site, &|_| None, &|file, bytes| (file.path().to_string(), bytes));
         Self { plan: SearchPlan::of(site), files: files.into_iter().collect() }
     }
 

@@ -47,6 +47,7 @@ const ROOMS: &[(&str, &[&str])] = &[
         &[
             "check/mod.rs",
             "cli/guard.rs",
+            "command/find/mod.rs",
             "edition/output.rs",
             "search/mod.rs",
             "disk/load/digest.rs",
@@ -81,6 +82,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     (
         "serde_json",
         &[
+            "command/find/",
             "command/import/",
             "import/old_site/",
             "desk/",

@@ -14,7 +14,7 @@ mod folder;
 mod table;
 
 pub use folder::{Folder, FolderChanges, Hints, Settings, place_below};
-pub use table::{read_table, tables};
+pub use table::{Passage, PassagePlace, Sight, attachment_text, passages, read_table, tables};
 pub use theme::read_theme;
 pub(super) use tracked::Mark;
 

@@ -5,11 +5,13 @@
 mod package;
 mod format;
 mod book;
+mod passages;
 
 use std::collections::BTreeMap;
 use std::path::Path;
 
 use book::Unread;
+pub use passages::{Passage, PassagePlace, Sight, attachment_text, passages};
 
 use super::read_bytes;
 use crate::article::decode;

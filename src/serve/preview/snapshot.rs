@@ -8,6 +8,7 @@ use std::sync::{Arc, OnceLock};
 use super::material::PreviewMaterial;
 use crate::article::CategoryIndex;
 use crate::diagnostic::{Checked, Diagnostic};
+use crate::edition::attachment_text;
 use crate::search;
 use crate::site::pages::{other_pages, pages};
 use crate::site::search::SearchFile;
@@ -120,12 +121,13 @@ impl Shown {
     }
 
     fn search_file(&self, file: SearchFile) -> Vec<u8> {
-        if let Some(bytes) = search::file(&self.site, file) {
+        let attachments = |path: &SourcePath| attachment_text(&self.site, &self.root, path);
+        if let Some(bytes) = search::file(&self.site, &attachments, file) {
             return bytes;
         }
         let shard =
             |file: SearchFile, bytes: Vec<u8>| matches!(file, SearchFile::Shard(..)).then_some((file, bytes));
-        let all = || search::write(&self.site, &shard).into_iter().flatten().collect();
+        let all = || search::write(&self.site, &attachments, &shard).into_iter().flatten().collect();
         self.shards.get_or_init(all).get(&file).cloned().unwrap_or_default()
     }
 

@@ -94,7 +94,7 @@ fn cells(book: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<(Grid, Vec<Remark
 }
 
 /// What a cell says.
-fn words(value: &DataRef<'_>, format: &Format) -> String {
+pub(super) fn words(value: &DataRef<'_>, format: &Format) -> String {
     match value {
         #[expect(clippy::cast_precision_loss, reason = "a cell holds 15 digits at most")]
         DataRef::Int(number) => format.shown(*number as f64),

@@ -4,7 +4,8 @@
 use std::collections::BTreeSet;
 use std::io::{BufReader, Cursor, Read};
 
-use quick_xml::events::{BytesStart, Event};
+use quick_xml::escape::resolve_predefined_entity;
+use quick_xml::events::{BytesRef, BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
 use zip::ZipArchive;
 
@@ -85,6 +86,44 @@ impl<'a> Package<'a> {
         Some(hidden)
     }
 
+    /// The names of its parts.
+    pub(super) fn parts(&self) -> Vec<String> {
+        self.0.file_names().flatten().map(std::borrow::Cow::into_owned).collect()
+    }
+
+    /// The paragraphs of a part of a document, each with what was struck out in it; `None` when the part is
+    /// missing or damaged.
+    pub(super) fn paragraphs(&mut self, path: &str) -> Option<Vec<(String, String)>> {
+        let part = self.0.by_name(path).ok()?;
+        let mut reader = Reader::from_reader(BufReader::new(part.take(UNPACKED)));
+        let (mut buffer, mut found) = (Vec::new(), Vec::new());
+        let (mut text, mut struck, mut inside) = (String::new(), String::new(), String::new());
+        loop {
+            let mut out = match inside.as_str() {
+                "t" => Some(&mut text),
+                "delText" => Some(&mut struck),
+                _ => None,
+            };
+            match reader.read_event_into(&mut buffer).ok()? {
+                Event::Text(words) => out.iter_mut().for_each(|out| out.push_str(&words.xml10_content())),
+                Event::GeneralRef(reference) => {
+                    out.iter_mut().for_each(|out| out.push_str(&referred(&reference)));
+                }
+                Event::Start(element) => inside = name(&element),
+                Event::Empty(element) if matches!(name(&element).as_str(), "tab" | "br") => text.push(' '),
+                Event::End(element) => {
+                    inside.clear();
+                    if element.local_name().as_ref() == "p" {
+                        found.push((std::mem::take(&mut text), std::mem::take(&mut struck)));
+                    }
+                }
+                Event::Eof => return Some(found),
+                _ => {}
+            }
+            buffer.clear();
+        }
+    }
+
     /// The first answer that an element of a part gives.
     fn find(&mut self, path: &str, mut ask: impl FnMut(&BytesStart<'_>) -> Option<String>) -> Option<String> {
         let mut found = None;
@@ -109,6 +148,14 @@ impl<'a> Package<'a> {
             }
             buffer.clear();
         }
+    }
+}
+
+/// The characters of `&amp;` or `&#20013;`.
+fn referred(reference: &BytesRef<'_>) -> String {
+    match reference.resolve_char_ref() {
+        Ok(Some(character)) => character.to_string(),
+        _ => resolve_predefined_entity(&reference.xml10_content()).unwrap_or_default().to_owned(),
     }
 }
 

@@ -32,12 +32,16 @@ fn scattered() -> Site {
                 "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"/>",
             ),
             (
+                "_rels/.rels",
+                "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"r1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>",
+            ),
+            (
                 "xl/workbook.xml",
                 "<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets><sheet name=\"公开\" sheetId=\"1\" r:id=\"r1\"/><sheet name=\"底册\" sheetId=\"2\" state=\"hidden\" r:id=\"r2\"/></sheets></workbook>",
             ),
             (
                 "xl/_rels/workbook.xml.rels",
-                "<Relationships><Relationship Id=\"r1\" Target=\"worksheets/sheet1.xml\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\"/><Relationship Id=\"r2\" Target=\"worksheets/sheet2.xml\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\"/></Relationships>",
+                "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"r1\" Target=\"worksheets/sheet1.xml\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\"/><Relationship Id=\"r2\" Target=\"worksheets/sheet2.xml\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\"/></Relationships>",
             ),
             ("xl/worksheets/sheet1.xml", &sheet("B2", "李小明等3人")),
             ("xl/worksheets/sheet2.xml", &sheet("AA7", "李小明 1380000")),

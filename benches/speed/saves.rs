@@ -42,11 +42,11 @@ pub fn saves(root: &Path) -> Vec<Row> {
     }));
     let states: Vec<String> =
         articles.iter().map(|article| fs::read_to_string(article).expect("the article is there")).collect();
-    let beside: Vec<PathBuf> = articles.iter().map(|article| article.with_extension("new.md")).collect();
-    rows.push(preview.measure("serve: article added", &beside, |number, path, mark| {
+    let added: Vec<PathBuf> = articles.iter().map(|article| beside(article)).collect();
+    rows.push(preview.measure("serve: article added", &added, |number, path, mark| {
         fs::write(path, line(&states[number], "title", mark)).expect("there is room");
     }));
-    rows.push(preview.measure("serve: article deleted", &beside, |_, path, _| {
+    rows.push(preview.measure("serve: article deleted", &added, |_, path, _| {
         fs::remove_file(path).expect("it was put there");
     }));
     rows
@@ -69,6 +69,12 @@ fn articles(root: &Path) -> Vec<PathBuf> {
     found.sort();
     let step = (found.len() / SAVES).max(1);
     found.into_iter().step_by(step).take(SAVES).collect()
+}
+
+/// The file of an article more: `a000030-new.md`.
+fn beside(article: &Path) -> PathBuf {
+    let stem = article.file_stem().and_then(|stem| stem.to_str()).expect("articles have plain names");
+    article.with_file_name(format!("{stem}-new.md"))
 }
 
 /// A text with another value of a key of its front matter.

@@ -1,9 +1,10 @@
 //! Which source goes to which address, and that no two go to the same.
 
-use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
-use super::{Findings, slug};
+use foldhash::fast::RandomState;
+
+use super::{FastMap, Findings, slug};
 use crate::article::front_matter::as_typed;
 use crate::diagnostic::{Diagnostic, Place, Text};
 use crate::site::codes;
@@ -69,13 +70,13 @@ pub(super) fn alias_address(alias: &str) -> Result<OutputPath, OutputPathFault> 
 /// they count as one.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Claims {
-    owners: HashMap<OutputPath, (OutputPath, Place)>,
+    owners: FastMap<OutputPath, (OutputPath, Place)>,
 }
 
 impl Claims {
     /// Room for so many addresses.
     pub(super) fn with_capacity(addresses: usize) -> Self {
-        Self { owners: HashMap::with_capacity(addresses) }
+        Self { owners: FastMap::with_capacity_and_hasher(addresses, RandomState::default()) }
     }
 
     /// Takes an address for a source. When it is taken already, a finding names both; where their paths

@@ -1,7 +1,5 @@
 //! The archive: articles by year and month.
 
-use std::sync::Arc;
-
 use super::{ArticleId, Published};
 use crate::source::Stamp;
 
@@ -28,7 +26,7 @@ pub struct Month {
 }
 
 /// Groups articles, newest first, by year and month of the site's zone.
-pub(super) fn years(articles: &[Arc<Published>]) -> Vec<Year> {
+pub(super) fn years(articles: &[Published]) -> Vec<Year> {
     let listed = articles.iter().enumerate().filter(|(_, article)| !article.withdrawn());
     group(listed.map(|(index, article)| (ArticleId(index), month_of(&article.date))))
 }

@@ -1,8 +1,10 @@
 //! The steps from parsed texts to a site, each once and linear.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::Arc;
+
+use foldhash::fast::RandomState;
 
 use super::address::{self, Claims};
 use super::category::{self, Category, CategoryId};
@@ -12,7 +14,10 @@ use super::limits;
 use super::pages::{EDITORS, Index, TAGS};
 use super::term::{Fold, as_seen, as_written};
 use super::visibility::{self, Held, HeldReason, Visibility};
-use super::{ArticleId, FileInfo, Findings, Published, PublishedPage, Site, Terms, TextId, archive, file};
+use super::{
+    ArticleId, FastMap, FileInfo, Findings, Published, PublishedPage, Site, Terms, TextId, Traits, archive,
+    file,
+};
 use crate::article::front_matter::FrontMatter;
 use crate::article::kind::{Kind, KindData};
 use crate::article::{Article, PlainPage};
@@ -76,7 +81,7 @@ impl Site {
             now,
             visibility,
             witness: Arc::default(),
-            articles: Vec::new(),
+            articles: Arc::default(),
             pages: Arc::default(),
             categories: Arc::default(),
             editors: Arc::default(),
@@ -104,23 +109,26 @@ impl Site {
     /// Gives every published article its address and puts all in order, newest first.
     fn place_articles(
         &mut self,
-        articles: Vec<Addressed>,
+        mut articles: Vec<Addressed>,
         categories: &[Category],
         (claims, held, findings): Ledger<'_>,
     ) {
-        let by_folder = category::by_folder(categories);
-        let mut sealed = Vec::new();
-        self.articles.reserve(articles.len());
+        if !articles.is_sorted_by_key(|article| article.article.source.path()) {
+            articles.sort_by(|a, b| a.article.source.path().cmp(b.article.source.path()));
+        }
+        let mut by_folder = category::ByFolder::of(categories);
+        let (mut placed, mut sealed) = (Vec::with_capacity(articles.len()), Vec::new());
         for Addressed { article, address } in articles {
-            if let Some(reason) = self.reason_to_hold(&article) {
+            let date = self.date_of(&article);
+            if let Some(reason) = visibility::reason_to_hold(&article, &date, &self.now, self.visibility) {
                 held.push(Held::new(&article, address.ok(), reason));
                 continue;
             }
-            let Some(category) = category::category_of(article.source.path(), &by_folder) else { continue };
+            let Some(category) = by_folder.category_of(article.source.path()) else { continue };
             let slug = article.matter.slug.as_ref();
             let Some(path) = claim_page(&article.source, address, slug, claims, findings) else { continue };
             let whole = Arc::clone(&article);
-            let article = self.publish(article, path, category);
+            let article = self.publish(article, date, path, category);
             sealed.extend(visibility::sealed(&whole, &article, &self.known_files));
             let address = || Some(article.path.clone());
             if article.withdrawn() {
@@ -129,15 +137,12 @@ impl Site {
                 held.push(Held::new(&whole, address(), HeldReason::Expired(expires.clone())));
             }
             self.check_credits(&article, findings);
-            self.articles.push(Arc::new(article));
+            placed.push(article);
         }
-        self.articles.sort_by_cached_key(|article| order(article));
+        // They came in the order of their paths, and the sort is stable.
+        placed.sort_by_key(|article| Reverse(article.date.seconds()));
+        self.articles = Arc::new(placed);
         self.sealed = Arc::new(sealed);
-    }
-
-    /// Why an article is not published now, if it is not.
-    fn reason_to_hold(&self, article: &Article) -> Option<HeldReason> {
-        visibility::reason_to_hold(article, &self.date_of(article), &self.now, self.visibility)
     }
 
     /// Without a date there was an error already; the rest of the article is checked all the same.
@@ -146,9 +151,14 @@ impl Site {
     }
 
     /// An article at its place.
-    fn publish(&self, article: Arc<Article>, path: OutputPath, category: CategoryId) -> Published {
+    fn publish(
+        &self,
+        article: Arc<Article>,
+        date: Stamp,
+        path: OutputPath,
+        category: CategoryId,
+    ) -> Published {
         let zone = &self.config.zone;
-        let date = self.date_of(&article);
         let updated = article.matter.updated.map(|updated| updated.in_zone(zone));
         let until = match &article.matter.kind {
             KindData::Gongshi(gongshi) => gongshi.until,
@@ -162,7 +172,12 @@ impl Site {
         let is_over = expired && article.matter.kind.kind() == Kind::Gongshi;
         let article = if is_over { Arc::new(article.sealed()) } else { article };
         let changed = changed(&article.matter, &date, zone);
-        Published { article, path, category, date, updated, changed, expires, expired, stands_back }
+        let traits = Traits {
+            kind: article.matter.kind.kind(),
+            withdrawn: article.matter.withdrawn.is_some(),
+            corrected: article.matter.has_public_corrections(),
+        };
+        Published { article, path, category, date, updated, changed, expires, expired, stands_back, traits }
     }
 
     fn place_pages(&mut self, pages: Vec<PlainPage>, (claims, held, findings): Ledger<'_>) {
@@ -185,14 +200,17 @@ impl Site {
         self.pages = Arc::new(published);
     }
 
-    fn published_texts(&self) -> HashMap<SourcePath, TextId> {
+    fn published_texts(&self) -> FastMap<SourcePath, TextId> {
         let articles = self.articles.iter().enumerate();
         let articles = articles.map(|(index, article)| {
             (article.article.source.path().clone(), TextId::Article(ArticleId(index)))
         });
         let pages = self.pages.iter().enumerate();
         let pages = pages.map(|(index, page)| (page.page.source.path().clone(), TextId::Page(index)));
-        articles.chain(pages).collect()
+        let mut texts =
+            FastMap::with_capacity_and_hasher(self.articles.len() + self.pages.len(), RandomState::default());
+        texts.extend(articles.chain(pages));
+        texts
     }
 
     /// The first moment at which the site would be another one although no file changed.
@@ -213,16 +231,16 @@ impl Site {
         self.years = Arc::new(archive::years(&self.articles));
         self.documents = Arc::new(self.group_documents());
         self.series = Arc::new(self.gather_series());
-        self.outlines = Arc::new(self.listed_with(|matter| matter.kind == KindData::Outline));
-        self.corrected = Arc::new(self.listed_with(FrontMatter::has_public_corrections));
-        self.progress = Arc::new(self.listed_with(|matter| matter.kind.kind() == Kind::Progress));
+        self.outlines = Arc::new(self.listed_with(|traits| traits.kind == Kind::Outline));
+        self.corrected = Arc::new(self.listed_with(|traits| traits.corrected));
+        self.progress = Arc::new(self.listed_with(|traits| traits.kind == Kind::Progress));
         let ids = (0..self.articles.len()).map(ArticleId);
         self.withdrawn = Arc::new(ids.filter(|id| self.article(*id).withdrawn()).collect());
     }
 
-    /// The listed articles with such a front matter.
-    fn listed_with(&self, wanted: fn(&FrontMatter) -> bool) -> Vec<ArticleId> {
-        self.listed().filter(|id| wanted(&self.article(*id).article.matter)).collect()
+    /// The listed articles of that sort.
+    pub(super) fn listed_with(&self, wanted: fn(&Traits) -> bool) -> Vec<ArticleId> {
+        self.listed().filter(|id| wanted(&self.article(*id).traits)).collect()
     }
 
     /// Groups the listed articles by the names that `of` finds on them.
@@ -250,11 +268,6 @@ fn changed(matter: &FrontMatter, date: &Stamp, zone: &Zone) -> Stamp {
     let mut changes: Vec<Stamp> = changes.map(|moment| moment.in_zone(zone)).collect();
     changes.sort();
     changes.into_iter().fold(date.clone(), |before, change| change.change_after(&before))
-}
-
-/// What articles are ordered by.
-fn order(article: &Published) -> (Reverse<i64>, SourcePath) {
-    (Reverse(article.date.seconds()), article.article.source.path().clone())
 }
 
 /// What is written down while texts are placed: addresses that are taken, texts held back, findings.

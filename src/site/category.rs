@@ -1,7 +1,6 @@
 //! Categories (栏目): the first folders of `content/`, and folders inside them that have an `_index.md`.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::sync::Arc;
 
 use super::content::Addressed;
 use super::{ArticleId, Findings, Published};
@@ -165,25 +164,37 @@ fn top_folder(folder: &str) -> Option<&str> {
     Some(&folder[..folder.len() - below.len() + below.find('/').unwrap_or(below.len())])
 }
 
-/// The categories by their folders.
-pub(super) fn by_folder(categories: &[Category]) -> HashMap<&str, CategoryId> {
-    let folders = categories.iter().enumerate();
-    folders.map(|(index, category)| (category.folder.as_str(), CategoryId(index))).collect()
+/// The categories by their folders, for texts in the order of their paths: most lie beside the one before.
+pub(super) struct ByFolder<'a> {
+    categories: HashMap<&'a str, CategoryId>,
+    last: Option<(SourcePath, CategoryId)>,
 }
 
-/// The innermost category around a file.
-pub(super) fn category_of(path: &SourcePath, by_folder: &HashMap<&str, CategoryId>) -> Option<CategoryId> {
-    let mut folder = path.folder();
-    loop {
-        if let Some(category) = by_folder.get(folder) {
+impl<'a> ByFolder<'a> {
+    pub(super) fn of(categories: &'a [Category]) -> Self {
+        let folders = categories.iter().enumerate();
+        let folders = folders.map(|(index, category)| (category.folder.as_str(), CategoryId(index)));
+        Self { categories: folders.collect(), last: None }
+    }
+
+    /// The innermost category around a file.
+    pub(super) fn category_of(&mut self, path: &SourcePath) -> Option<CategoryId> {
+        let mut folder = path.folder();
+        if let Some((_, category)) = self.last.as_ref().filter(|(last, _)| last.folder() == folder) {
             return Some(*category);
         }
-        folder = folder.rsplit_once('/')?.0;
+        loop {
+            if let Some(category) = self.categories.get(folder) {
+                self.last = Some((path.clone(), *category));
+                return Some(*category);
+            }
+            folder = folder.rsplit_once('/')?.0;
+        }
     }
 }
 
 /// Puts the articles, newest first, into their categories.
-pub(super) fn fill(categories: &mut [Category], articles: &[Arc<Published>]) {
+pub(super) fn fill(categories: &mut [Category], articles: &[Published]) {
     for (index, article) in articles.iter().enumerate().filter(|(_, article)| !article.withdrawn()) {
         let own = article.category;
         categories[own.0].own_count += 1;

@@ -10,7 +10,7 @@ use super::pages::CATALOGUE;
 use super::term::as_written;
 use super::{ArticleId, Findings, LinkFault, LinkTarget, Published, Site, Terms};
 use crate::article::front_matter::as_typed;
-use crate::article::kind::{Document, KindData, Validity};
+use crate::article::kind::{Document, Kind, KindData, Validity};
 use crate::diagnostic::Diagnostic;
 use crate::site::codes;
 use crate::source::Span;
@@ -76,7 +76,7 @@ impl Site {
 
     /// Groups the documents. Their references are resolved later, when all addresses are known.
     pub(super) fn group_documents(&self) -> Documents {
-        let list: Vec<ArticleId> = self.listed().filter(|id| self.document(*id).is_some()).collect();
+        let list: Vec<ArticleId> = self.listed_with(|traits| traits.kind == Kind::Document);
         let topic = |id: &ArticleId| Some((*id, self.document(*id)?.topic.as_deref()?));
         let holders = self.witness.holders(&format!("{}/topic", CATALOGUE.folder));
         let topics = Terms::group(list.iter().filter_map(topic), as_written, &holders);

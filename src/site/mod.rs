@@ -50,9 +50,11 @@ pub use witness::{PublishedText, Witness};
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, OnceLock};
 
+use foldhash::fast::RandomState;
+
 use address::Claims;
 
-use crate::article::kind::KindData;
+use crate::article::kind::{Kind, KindData};
 use crate::article::{Article, PlainPage};
 use crate::config::Config;
 use crate::diagnostic::Diagnostic;
@@ -70,7 +72,7 @@ pub struct Site {
     /// The present moment.
     pub now: Stamp,
     /// Published articles, newest first; of one moment in the order of their paths.
-    pub articles: Vec<Arc<Published>>,
+    pub articles: Arc<Vec<Published>>,
     /// Plain pages in the order of their paths.
     pub pages: Arc<Vec<PublishedPage>>,
     /// Categories: parents before children, siblings by weight and title.
@@ -109,7 +111,7 @@ pub struct Site {
     /// What the last publication said of addresses.
     witness: Arc<Witness>,
     /// What became of each source; held articles have no entry.
-    texts: Arc<HashMap<SourcePath, TextId>>,
+    texts: Arc<FastMap<SourcePath, TextId>>,
     /// Pictures that published texts show.
     pictures: Arc<BTreeMap<SourcePath, PublishedPicture>>,
     /// Files beside the articles.
@@ -171,12 +173,23 @@ pub struct Published {
     pub expired: bool,
     /// Whether it is kept off the home page and out of feeds, because it has expired.
     pub stands_back: bool,
+    /// What is asked of all articles stands here, too: the text of each lies somewhere else in memory.
+    traits: Traits,
+}
+
+/// What of an article decides in which lists it stands.
+#[derive(Debug, Clone, Copy)]
+struct Traits {
+    kind: Kind,
+    withdrawn: bool,
+    /// Whether readers see corrections of it.
+    corrected: bool,
 }
 
 impl Published {
     /// Whether the article was taken back and a tombstone stands in its place.
     pub fn withdrawn(&self) -> bool {
-        self.article.matter.withdrawn.is_some()
+        self.traits.withdrawn
     }
 
     /// Whether it has data that are published as files of their own.
@@ -301,6 +314,9 @@ impl Site {
         self.known_files.get(path)
     }
 }
+
+/// A map that is asked for every text of the site. Nothing depends on its order.
+type FastMap<K, V> = HashMap<K, V, RandomState>;
 
 /// Findings that belong to the assembling of a site, gathered while it goes on.
 type Findings = Vec<Diagnostic>;

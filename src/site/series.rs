@@ -6,7 +6,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::{ArticleId, Published, Site};
-use crate::article::kind::{KindData, Target, Targets};
+use crate::article::kind::{Kind, KindData, Target, Targets};
 use crate::config::Config;
 
 /// All targets of the site.
@@ -77,8 +77,8 @@ impl Site {
 
     /// Gathers the targets of all listed articles. Of two articles for one year the newer counts.
     pub(super) fn gather_series(&self) -> Series {
-        let mut tables: Vec<ArticleId> =
-            self.listed().filter(|id| self.article(*id).targets().is_some()).collect();
+        let mut tables: Vec<ArticleId> = self.listed_with(|traits| traits.kind == Kind::Targets);
+        tables.retain(|id| self.article(*id).targets().is_some());
         // The sort is stable: within a year the newest article stays first.
         tables.sort_by_key(|id| Reverse(self.article(*id).target_year()));
         let mut series = Series::default();

@@ -6,7 +6,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeSet, HashMap};
 
 use super::witness::Holders;
-use super::{ArticleId, slug};
+use super::{ArticleId, FastMap, slug};
 use crate::source::{Digest, folded_name};
 
 /// What makes names one.
@@ -67,7 +67,7 @@ impl Terms {
         holders: &Holders,
     ) -> Self {
         // Many articles carry few names: they are gathered by hash and put in order once.
-        let mut places: HashMap<&str, usize> = HashMap::new();
+        let mut places: FastMap<&str, usize> = FastMap::default();
         let mut groups: Vec<(&str, Vec<ArticleId>)> = Vec::new();
         for (id, name) in named {
             let place = *places.entry(name).or_insert_with(|| {

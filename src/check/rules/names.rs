@@ -47,30 +47,32 @@ struct Spelling<'s> {
 }
 
 fn find(site: &Site) -> Vec<Diagnostic> {
-    let people = site.articles.iter().flat_map(|published| {
-        names(&published.article).map(|(key, name)| (folded_name(name), name, (&*published.article, key)))
-    });
-    let tags = site.articles.iter().flat_map(|published| {
-        let tags = published.article.matter.tags.iter();
-        tags.map(|tag| (folded_name(tag).to_lowercase(), tag.as_str(), (&*published.article, "tags")))
-    });
-    let tags = alike(tags).into_iter().flat_map(|spellings| findings(&TWO_TAGS, &spellings));
-    alike(people).into_iter().flat_map(|spellings| findings(&TWO_SPELLINGS, &spellings)).chain(tags).collect()
+    let (mut people, mut tags) = (Spellings::new(), Spellings::new());
+    // Many articles carry few names: each is folded once.
+    for article in site.articles.iter().map(|published| &*published.article) {
+        for (key, name) in names(article) {
+            people.entry(name).or_insert(Spelling { count: 0, place: (article, key) }).count += 1;
+        }
+        for tag in &article.matter.tags {
+            tags.entry(tag).or_insert(Spelling { count: 0, place: (article, "tags") }).count += 1;
+        }
+    }
+    let people = alike(people, folded_name);
+    let tags = alike(tags, |tag| folded_name(tag).to_lowercase());
+    let tags = tags.into_iter().flat_map(|spellings| findings(&TWO_TAGS, &spellings));
+    people.into_iter().flat_map(|spellings| findings(&TWO_SPELLINGS, &spellings)).chain(tags).collect()
 }
 
-/// The spellings of one name.
+/// Spellings of one name, or of all.
 type Spellings<'s> = BTreeMap<&'s str, Spelling<'s>>;
 
 /// The names that have several spellings, by what they fold to.
-fn alike<'s>(
-    names: impl Iterator<Item = (String, &'s str, (&'s Article, &'static str))>,
-) -> Vec<Spellings<'s>> {
-    let mut all: BTreeMap<String, Spellings<'s>> = BTreeMap::new();
-    for (folded, name, place) in names {
-        let spellings = all.entry(folded).or_default();
-        spellings.entry(name).or_insert(Spelling { count: 0, place }).count += 1;
+fn alike<'s>(all: Spellings<'s>, fold: impl Fn(&str) -> String) -> Vec<Spellings<'s>> {
+    let mut names: BTreeMap<String, Spellings<'s>> = BTreeMap::new();
+    for (name, spelling) in all {
+        names.entry(fold(name)).or_default().insert(name, spelling);
     }
-    all.into_values().filter(|spellings| spellings.len() > 1).collect()
+    names.into_values().filter(|spellings| spellings.len() > 1).collect()
 }
 
 /// Everybody whom an article names, with the key.

@@ -1,5 +1,7 @@
 //! Words that `zhenbao new` writes to be replaced do not stand in a published article.
 
+use memchr::memmem;
+
 use crate::article::Article;
 use crate::article::kind::{Fact, KindData};
 use crate::check::{Find, Rule, Subject};
@@ -43,6 +45,8 @@ pub mod words {
     pub const AGENDA: &str = "第一项议程";
     /// For a target.
     pub const INDICATOR: &str = "指标名称";
+    /// What the sentences below begin with.
+    pub const STARTS: [&str; 2] = ["这里写", "第一段写清"];
     /// What stands in the text of a new article, each a paragraph of its own.
     pub const SENTENCES: [&str; 21] = [
         "第一段写清什么时间、什么地点、谁、做了什么。",
@@ -102,15 +106,18 @@ fn sentence(source: &Source, body: usize) -> Option<Diagnostic> {
     let text = source.text();
     let mut at = 0;
     let mut found = None;
-    for line in text.split_inclusive('\n') {
-        let words = line.trim();
-        if at >= body && words::SENTENCES.contains(&words) {
-            found = Some((at + line.len() - line.trim_start().len(), words));
-            break;
+    let begins = |start: &str| memmem::find(text.as_bytes(), start.as_bytes()).is_some();
+    if words::STARTS.into_iter().any(begins) {
+        for line in text.split_inclusive('\n') {
+            let words = line.trim();
+            if at >= body && words::SENTENCES.contains(&words) {
+                found = Some((at + line.len() - line.trim_start().len(), words));
+                break;
+            }
+            at += line.len();
         }
-        at += line.len();
     }
-    let (at, words) = found.or_else(|| Some((text.find(TOWN)?, TOWN)))?;
+    let (at, words) = found.or_else(|| Some((memmem::find(text.as_bytes(), TOWN.as_bytes())?, TOWN)))?;
     let message = text!("还留着样例文字：{words}", "sample words are left: {words}");
     let help = text!("换成真实的内容，不需要的就删去", "write the true words in their place, or delete them");
     Some(Diagnostic::new(&PLACEHOLDER, source.span(at..at + words.len()), message).help(help))

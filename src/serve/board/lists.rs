@@ -60,7 +60,7 @@ fn address(category: &Category) -> String {
 }
 
 fn articles(site: &Site) -> impl Iterator<Item = &Published> {
-    site.articles.iter().map(AsRef::as_ref)
+    site.articles.iter()
 }
 
 /// What is held back has no page.

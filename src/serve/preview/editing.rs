@@ -25,6 +25,8 @@ const FEW: usize = 4;
 pub struct Editing {
     folder: Folder,
     parsed: BTreeMap<SourcePath, ParsedText>,
+    /// What the end of a line means in them.
+    line_ends: LineEnds,
     /// The texts of which parsing told something.
     told: BTreeSet<SourcePath>,
     recipe: Recipe,
@@ -72,6 +74,7 @@ impl Editing {
         let mut editing = Self {
             folder,
             parsed: BTreeMap::new(),
+            line_ends: LineEnds::default(),
             told: BTreeSet::new(),
             witness: Arc::new(recipe.witness()),
             recipe,
@@ -196,7 +199,10 @@ impl Editing {
 
     fn assemble(&mut self) {
         let line_ends = self.line_ends();
-        self.parsed.values_mut().for_each(|text| *text = text.with(line_ends));
+        if line_ends != self.line_ends {
+            self.parsed.values_mut().for_each(|text| *text = text.with(line_ends));
+            self.line_ends = line_ends;
+        }
         let content =
             Content { witness: Arc::clone(&self.witness), ..Content::of(self.parsed.values()).value };
         let gathered = Material::gather(&mut self.folder, content, &self.recipe);

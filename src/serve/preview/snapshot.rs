@@ -152,8 +152,7 @@ impl Shown {
         let table = || {
             // Few files have a digest: a glance at one tells of most that they are no table.
             self.site.file(source)?.digest.as_ref()?;
-            let shows =
-                |article: &&Arc<Published>| self.site.table_of(&article.article).as_ref() == Some(source);
+            let shows = |article: &&Published| self.site.table_of(&article.article).as_ref() == Some(source);
             self.site.articles.iter().find(shows).map(|article| article.path.clone())
         };
         self.site.text(source).map(|text| self.site.page_of(text).clone()).or_else(category).or_else(table)

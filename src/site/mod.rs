@@ -194,6 +194,10 @@ impl Published {
 
     /// Whether it has data that are published as files of their own.
     pub fn has_files_of_data(&self) -> bool {
+        matches!(self.traits.kind, Kind::Targets | Kind::Gongshi | Kind::Progress) && self.has_rows()
+    }
+
+    fn has_rows(&self) -> bool {
         match &self.article.matter.kind {
             KindData::Targets(_) => self.targets().is_some(),
             KindData::Gongshi(gongshi) => gongshi.list.is_some(),

@@ -9,6 +9,7 @@ mod dates;
 mod documents;
 mod files;
 mod gongshi;
+mod heavy;
 mod identity;
 mod links;
 mod menu;
@@ -33,6 +34,7 @@ pub static RULES: &[&Rule] = &[
     &documents::RULE,
     &files::RULE,
     &gongshi::RULE,
+    &heavy::RULE,
     &identity::RULE,
     &links::RULE,
     &menu::RULE,

@@ -86,7 +86,7 @@ pub fn to_html(source_text: &str, line_ends: LineEnds, resolve: &dyn Resolve) ->
 pub fn web_link(words: &str, address: &str, before: &str) -> String {
     let mut html = String::from("<p>");
     escape::push_text(&mut html, words);
-    html.push_str("</p>\n<p>");
+    html.push_str("</p>\n<p class=\"ragged\">");
     escape::push_text(&mut html, before);
     html.push_str("<a href=\"");
     escape::push_address(&mut html, address);

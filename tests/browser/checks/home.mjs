@@ -51,7 +51,7 @@ export async function edges(browser, site, kinds) {
     const { page } = await open(context, address(site, kinds.get(kind)));
     const lefts = await page.evaluate(() => {
       const text = [...document.querySelectorAll('main .body > *, main .rows, main .list, main table, main section:not(.box):not(.facts)')].find((one) => one.checkVisibility());
-      const all = [document.querySelector('.brand, .band .wide > :first-child'), document.querySelector('h1'), text];
+      const all = [document.querySelector('.brand, .band .seal'), document.querySelector('h1'), text];
       return all.filter(Boolean).map((one) => one.getBoundingClientRect().left);
     });
     if (Math.max(...lefts) - Math.min(...lefts) > 2) found.push(`${kind}: ${lefts}`);

@@ -1,6 +1,7 @@
 //! `find` on the command line.
 
-use super::arguments::{Find, ListFormatChoice, ScopeChoice};
+use super::arguments::Find;
+use super::choices::{ListFormatChoice, ScopeChoice};
 use super::{below, moment};
 use crate::command::find::{ListFormat, Options, Scope};
 use crate::diagnostic::Text;

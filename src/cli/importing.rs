@@ -1,8 +1,9 @@
 //! What the command line says of an import, as the command takes it.
 
-use super::arguments::{Import, KindChoice, OldSiteChoice};
+use super::arguments::Import;
+use super::choices::{KindChoice, OldSiteChoice};
 use crate::article::kind::Kind;
-use crate::command::import::{Options, Printed, Writing};
+use crate::command::import::{Options, Printed, WriteMode};
 use crate::import::Revisions;
 use crate::import::old_site::OldSite;
 use crate::import::recognise::Parts;
@@ -36,7 +37,7 @@ pub(super) fn options(import: Import) -> Options {
             OldSiteChoice::HtmlFolder => OldSite::HtmlFolder,
         }),
         publish: import.publish,
-        writing: if import.dry_run { Writing::DryRun } else { Writing::Write },
+        writing: if import.dry_run { WriteMode::DryRun } else { WriteMode::Write },
         form: if import.json { Printed::Json } else { Printed::People },
     }
 }

@@ -1,6 +1,7 @@
 //! The command line: arguments in, exit code out (the only user of clap). Words become typed options
 //! here, once; must not know what the commands do with them.
 
+mod choices;
 mod arguments;
 mod double_click;
 mod fault;
@@ -10,6 +11,7 @@ mod importing;
 mod language;
 mod serving;
 mod words;
+mod spoken;
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -19,9 +21,10 @@ use clap::error::ErrorKind;
 use clap::{Command, CommandFactory as _, FromArgMatches as _};
 
 use arguments::{
-    Arguments, Build, Check, Diff, FormatChoice, Headers, Init, LangChoice, New, Rollback, ServerChoice,
-    Site, Theme, ThemeCheck, ThemeVerb, Verb, Verify,
+    Arguments, Build, Check, Diff, Headers, Init, New, Rollback, Site, Theme, ThemeCheck, ThemeVerb, Verb,
+    Verify,
 };
+use choices::{FormatChoice, LangChoice, ServerChoice};
 
 use crate::command::build::Publishing;
 use crate::command::check::{Acceptance, Repairs};
@@ -68,7 +71,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 
 /// The whole command line with its words in one language.
 fn command_in(lang: Lang) -> Command {
-    words::localised(Arguments::command(), lang)
+    spoken::localised(Arguments::command(), lang)
 }
 
 fn not_parsed(error: &clap::Error, console: &Console) -> ExitCode {

@@ -46,14 +46,14 @@ pub struct Options {
     /// Whether articles that an old site had published come as published.
     pub publish: bool,
     /// Whether anything is written.
-    pub writing: Writing,
+    pub writing: WriteMode,
     /// How the report is written to stdout.
     pub form: Printed,
 }
 
 /// Whether anything is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Writing {
+pub enum WriteMode {
     /// Drafts, copies and reports.
     Write,
     /// Only the report, on the terminal.
@@ -97,10 +97,10 @@ pub fn run(options: &Options, console: &Console) -> ExitCode {
     if failed { ExitCode::from(FAILED) } else { printed }
 }
 
-fn closing(writing: Writing) -> Text {
+fn closing(writing: WriteMode) -> Text {
     match writing {
-        Writing::DryRun => text!("只是预演，什么也没有写", "a rehearsal: nothing was written"),
-        Writing::Write => text!(
+        WriteMode::DryRun => text!("只是预演，什么也没有写", "a rehearsal: nothing was written"),
+        WriteMode::Write => text!(
             "都是草稿，核对后删去“草稿: 是”一行再发布；提示见 zhenbao check",
             "all are drafts: look at them, delete the line draft, and publish; zhenbao check tells what is left"
         ),
@@ -162,7 +162,7 @@ fn write(
         .collect::<Result<_, _>>()?;
     let planned = place::plan(&options.root, &mut drafts, &folders)?;
     account.look_at(&drafts, &planned);
-    if options.writing == Writing::DryRun {
+    if options.writing == WriteMode::DryRun {
         return Ok(());
     }
     place::write(&options.root, &drafts, &planned, account.lang)?;

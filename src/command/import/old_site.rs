@@ -8,7 +8,7 @@ use std::process::ExitCode;
 use serde_json::Value;
 
 use super::tally::{Tally, note};
-use super::{Options, Printed, Writing, place};
+use super::{Options, Printed, WriteMode, place};
 use crate::command::console::Console;
 use crate::command::{FAILED, category, shown};
 use crate::diagnostic::{Lang, Text};
@@ -88,7 +88,7 @@ fn site(of: OldSite, path: &Path, options: &Options, today: Date, console: &Cons
             note(&mut tally.failed, error, &key);
         }
     }
-    if options.writing == Writing::Write {
+    if options.writing == WriteMode::Write {
         tally.keep(&options.root, &home, &shown(path))?;
     }
     Ok(tally)
@@ -242,7 +242,7 @@ impl Importing<'_> {
         let folders = vec![folder; drafts.len()];
         let planned = place::plan(&self.options.root, drafts, &folders)?;
         let path = planned.first().map(|path| path.as_str().to_owned()).unwrap_or_default();
-        if self.options.writing == Writing::Write {
+        if self.options.writing == WriteMode::Write {
             place::write(&self.options.root, drafts, &planned, self.lang)?;
             let line = format!("{key}\t{path}\n");
             files::append(&self.options.root.join(self.home).join("done.tsv"), &line)
@@ -271,7 +271,7 @@ impl Importing<'_> {
                 let index = SourcePath::new(&format!("content/{folder}/_index.md")).map_err(|_| {
                     text!("栏目“{name}”不能作文件夹名", "'{name}' can be no name of a folder")
                 })?;
-                if self.options.writing == Writing::Write && files::is_free(&index.to_os(root)) {
+                if self.options.writing == WriteMode::Write && files::is_free(&index.to_os(root)) {
                     let title = crate::import::draft::value(name);
                     create::file(root, &index, format!("---\ntitle: {title}\n---\n"))
                         .map_err(|fault| crate::command::fault::not_created(&fault))?;

@@ -3,6 +3,11 @@
 //! YAML reading through serde hands out no positions, but the tree says what is to be expected next: so one
 //! walk over the text, beside the tree, finds each node again. Nothing is guessed: a plain text is written
 //! with the characters that it has, whatever the white space between them.
+//!
+//! The scan of slips could not hand these places out: it stops at the marks that matter to slips and takes the
+//! inside of a value for one token, so it would have to become a reader of all of YAML. This walk needs no grammar of
+//! its own, since the tree has read the text already, and it runs only where a finding asks for a place inside a
+//! value; those of keys and whole values are the scan's (`Field.known`).
 
 use std::ops::Range;
 

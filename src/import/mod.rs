@@ -40,6 +40,12 @@ pub enum Revisions {
     Accept,
 }
 
+/// Longer pages are no articles; of plain text a third is long enough.
+const LONGEST_TEXT: usize = 24 * 1024 * 1024;
+
+/// Cells set apart with tabs.
+const MOST_CELLS: usize = 200_000;
+
 /// Reads a file of whatever format. `Err` says why nobody can.
 pub fn read(name: &str, bytes: &[u8], revisions: Revisions) -> Result<Imported, Text> {
     if let Some(refusal) = refused(bytes) {
@@ -54,9 +60,20 @@ pub fn read(name: &str, bytes: &[u8], revisions: Revisions) -> Result<Imported, 
     if mhtml::is_mhtml(bytes) {
         return mhtml::read(bytes);
     }
+    if bytes.len() > LONGEST_TEXT {
+        return Err(text!("文本超过 24 MB，不像稿件", "a text of more than 24 MB is no article"));
+    }
     let (source, remarks) = decoded(name, bytes)?;
-    let mut imported =
-        if is_html(name, source.text()) { html::read(source.text())? } else { text::read(source.text()) };
+    let is_html = is_html(name, source.text());
+    if !is_html
+        && (source.text().len() > LONGEST_TEXT / 3 || source.text().matches('\t').count() > MOST_CELLS)
+    {
+        return Err(text!(
+            "文本超过 8 MB，或者表格超过 20 万格，不像稿件",
+            "a text of more than 8 MB, or a table of more than 200,000 cells, is no article"
+        ));
+    }
+    let mut imported = if is_html { html::read(source.text())? } else { text::read(source.text()) };
     imported.remarks.splice(0..0, remarks);
     Ok(imported)
 }

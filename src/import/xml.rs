@@ -6,7 +6,7 @@ use crate::diagnostic::Text;
 use crate::text;
 
 /// Elements and texts of a part. A hundred pages have sixty thousand.
-const NODES: u32 = 1_500_000;
+const NODES: u32 = 1_000_000;
 
 /// Attributes of one element, and declarations of namespaces in all: reading costs the square of them.
 const ATTRIBUTES: usize = 1000;

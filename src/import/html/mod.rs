@@ -26,6 +26,9 @@ const LONGEST: usize = 24 * 1024 * 1024;
 /// Elements that may be open at one time: pages have some thirty, and parsers need the square of it.
 const DEEPEST: usize = 2_000;
 
+/// Attributes of one element: pages have ten, and parsers need the square of them.
+const WIDEST: usize = 8_000;
+
 /// Reads a page or a fragment of one: the article in it, with what the page's head says of it.
 pub fn read(html: &str) -> Result<Imported, Text> {
     bounded(html)?;
@@ -68,13 +71,24 @@ fn bounded(html: &str) -> Result<(), Text> {
     }
     let (mut depth, mut deepest) = (0_usize, 0_usize);
     let bytes = html.as_bytes();
-    for at in memchr::memchr_iter(b'<', bytes) {
+    let mut tags = memchr::memchr_iter(b'<', bytes).peekable();
+    while let Some(at) = tags.next() {
         match bytes.get(at + 1) {
             Some(b'/') => depth = depth.saturating_sub(1),
             Some(c) if c.is_ascii_alphabetic() && !is_void(&bytes[at + 1..]) => depth += 1,
             _ => {}
         }
         deepest = deepest.max(depth);
+        let tag = &bytes[at..tags.peek().copied().unwrap_or(bytes.len())];
+        let tag = &tag[..memchr::memchr(b'>', tag).unwrap_or(tag.len())];
+        if tag.len() > WIDEST
+            && tag.iter().filter(|c| c.is_ascii_whitespace() || **c == b'=').count() > WIDEST
+        {
+            return Err(text!(
+                "网页里有属性多得不正常的标签",
+                "an element of the page has more attributes than any"
+            ));
+        }
     }
     if deepest > DEEPEST {
         return Err(text!(

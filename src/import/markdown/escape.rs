@@ -14,7 +14,8 @@ pub(super) fn words(text: &str) -> String {
             '|' => bars > 1,
             '<' => next.is_some_and(|c| c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?')),
             '&' => next.is_some_and(|c| c == '#' || c.is_ascii_alphanumeric()),
-            '!' => next == Some('['),
+            // A link may follow in the next piece.
+            '!' => next.is_none_or(|c| c == '['),
             _ => false,
         };
         if marks {

@@ -121,10 +121,9 @@ fn is_of_session(block: &Block) -> bool {
 /// `政府工作报告` with the town before it, and 提纲 behind.
 fn report_title(line: &str, session: &str) -> String {
     let bare = line.trim_matches(['《', '》']);
-    let town = session
-        .find('第')
-        .map(|at| session[..at].trim())
-        .filter(|town| (2..=12).contains(&town.chars().count()));
+    let before = |word: &str| session.find(word);
+    let town = ["第", "召开", "举行"].into_iter().filter_map(before).min().map(|at| session[..at].trim());
+    let town = town.filter(|town| (2..=12).contains(&town.chars().count()));
     let town = town.map(|town| town.rsplit(['县', '市', '区']).next().unwrap_or(town)).unwrap_or_default();
     let place = if bare.contains(town) || bare.starts_with(char::is_numeric) { "" } else { town };
     let end = if bare.ends_with("提纲") { "" } else { "提纲" };

@@ -9,7 +9,8 @@ import { pathToFileURL } from 'node:url';
 
 const here = import.meta.dirname;
 const repository = resolve(here, '../..');
-const program = resolve(process.env.ZHENBAO ?? join(repository, 'target/debug/zhenbao'));
+/** The program that is tested. */
+export const program = resolve(process.env.ZHENBAO ?? join(repository, 'target/debug/zhenbao'));
 
 /** The day of the build: fixed, so that the same notices are in force each time. */
 const TODAY = '2025-06-01';

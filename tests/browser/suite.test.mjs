@@ -11,9 +11,10 @@ import * as paper from './checks/paper.mjs';
 import * as panel from './checks/panel.mjs';
 import * as phone from './checks/phone.mjs';
 import * as reading from './checks/reading.mjs';
+import * as search from './checks/search.mjs';
 import * as tables from './checks/tables.mjs';
 import * as type from './checks/text.mjs';
-import { address, articleKinds, basePath, build, samples, templates, work } from './site.mjs';
+import { address, articleKinds, basePath, build, program, samples, templates, work } from './site.mjs';
 
 const base = basePath();
 const sites = ['jinshan', 'sujian'].map((theme) => build(theme));
@@ -141,6 +142,25 @@ describe('jinshan for readers who need more', () => {
       } finally {
         await context.close();
       }
+    });
+  }
+});
+
+describe('search', () => {
+  for (const theme of ['jinshan', 'sujian']) {
+    describe(theme, () => {
+      let site, server;
+      before(async () => {
+        site = search.corpus(program, join(work, `search-${theme}`), { theme });
+        server = await serve(site.folder, '/shiyan/');
+      });
+      after(() => server.close());
+      test('finds every piece of a text on a server', () => search.substrings(browser, site, server.start));
+      test('its script suits old browsers', () =>
+        files.age('search.js', readFileSync(join(site.folder, 'search/search.js'), 'utf8')));
+      const { corpus, substrings, ...checks } = search;
+      for (const [name, check] of Object.entries(checks)) test(name, () => check(browser, site));
+      if (theme === 'jinshan') test('finds every piece of a text on a disk', () => search.substrings(browser, site));
     });
   }
 });

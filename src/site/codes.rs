@@ -94,8 +94,8 @@ family! {
     /// More of something than a site can have.
     TOO_MANY = "ZB571" Error {
         title: "数量太多", "there are too many of them";
-        meaning: "栏目最多 500 个，编辑和标签各最多 20000 个，旧网址（aliases）一共最多 20000 个。每个栏目都在每一页的菜单里，每个名称、每个旧网址都是一个网页：多得这样离谱，一定是粘贴或导出时出了错。",
-                 "A site has at most 500 categories, 20,000 editors, 20,000 tags and 20,000 old addresses. Every category stands in the menu of every page, and every name and old address is a page: so many come from a slip while pasting or exporting.";
+        meaning: "栏目最多 500 个、10 层，content 里单独的网页最多 500 个，编辑和标签各最多 20000 个，旧网址（aliases）一共最多 20000 个。每个栏目都在每一页的菜单里，每个名称、每个旧网址都是一个网页：多得这样离谱，一定是粘贴或导出时出了错。",
+                 "A site has at most 500 categories, ten deep, 500 plain pages, 20,000 editors, 20,000 tags and 20,000 old addresses. Every category stands in the menu of every page, and every name and old address is a page: so many come from a slip while pasting or exporting.";
         wrong: "tags: [1, 2, 3, 4, 5, …]";
         right: "tags: [春耕, 农业]";
     }

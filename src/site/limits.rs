@@ -9,8 +9,14 @@ use crate::text;
 /// some hundred.
 const MOST_CATEGORIES: usize = 500;
 
+/// Categories in each other. An article stands in the lists of all that are around it.
+const DEEPEST_CATEGORY: usize = 10;
+
 /// Editors, and tags. Each has a page; a site of ten thousand articles has some hundred.
 const MOST_TERMS: usize = 20_000;
+
+/// Plain pages: 关于, 联系. Each stands in the foot of each page.
+const MOST_PAGES: usize = 500;
 
 /// Old addresses that lead on. Each is a file.
 const MOST_REDIRECTS: usize = 20_000;
@@ -19,10 +25,27 @@ const MOST_REDIRECTS: usize = 20_000;
 pub(super) fn check(site: &Site, findings: &mut Findings) {
     let counts = [
         (site.categories.len(), MOST_CATEGORIES, text!("栏目", "categories")),
+        (site.pages.len(), MOST_PAGES, text!("单独的网页", "plain pages")),
         (site.editors.list.len(), MOST_TERMS, text!("编辑", "editors")),
         (site.tags.list.len(), MOST_TERMS, text!("标签", "tags")),
         (site.redirects.len(), MOST_REDIRECTS, text!("旧网址", "old addresses")),
     ];
+    let mut depths: Vec<usize> = Vec::with_capacity(site.categories.len());
+    for category in site.categories.iter() {
+        // Parents stand before their children.
+        depths.push(category.parent.map_or(1, |parent| depths[parent.0] + 1));
+    }
+    if let Some(at) = depths.iter().position(|depth| *depth > DEEPEST_CATEGORY) {
+        let message = text!(
+            "栏目一层套一层，超过 {DEEPEST_CATEGORY} 层",
+            "categories stand in each other more than {DEEPEST_CATEGORY} deep"
+        );
+        let help = text!(
+            "删去里层文件夹的 _index.md，它们就只是文件夹",
+            "remove the _index.md of inner folders, and they are plain folders"
+        );
+        findings.push(Diagnostic::new(&codes::TOO_MANY, site.categories[at].place(), message).help(help));
+    }
     for (count, most, what) in counts {
         if count > most {
             let (zh, en) = (what.zh, what.en);

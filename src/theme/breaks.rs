@@ -98,13 +98,14 @@ fn open_wide(title: &str, cuts: &[usize]) -> Vec<usize> {
 fn cover(title: &str, glossary: &Glossary) -> Vec<Piece> {
     let starts: Vec<usize> = title.char_indices().map(|(at, _)| at).chain([title.len()]).collect();
     let count = starts.len() - 1;
+    let runs = Runs::of(title);
     // From the end: the best worth of what follows, and how many characters the first piece there takes.
     let mut best = vec![(0, 0, false); count + 1];
     for at in (0..count).rev() {
         best[at] = (best[at + 1].0, 1, false);
         let rest = &title[starts[at]..];
-        let fixed = glossary.longest_start(rest).or_else(|| ordinal(rest)).or_else(|| letters(rest));
-        let own = fixed.map(|bytes| rest[..bytes].chars().count());
+        let own = glossary.longest_start(rest).map(|bytes| rest[..bytes].chars().count());
+        let own = own.or_else(|| runs.ordinal(rest, at)).or_else(|| runs.letters(at));
         let known =
             (2..=LONGEST.min(count - at)).filter(|&n| WORDS.contains(&title[starts[at]..starts[at + n]]));
         for length in known.chain(own) {
@@ -160,30 +161,52 @@ fn no_single_last<'t>(title: &'t str, mut phrases: Vec<&'t str>) -> Vec<&'t str>
     phrases
 }
 
-/// A run of letters and digits, with the marks between them: `5G`, `2025-04-01`, `5.5%`.
-fn letters(rest: &str) -> Option<usize> {
-    let end = rest.find(|c: char| !(c.is_ascii_alphanumeric() || "-.%+/".contains(c))).unwrap_or(rest.len());
-    (end > 0).then_some(end)
+/// How long the runs are that begin at each character, in characters: counted once from the end, or a title of one run
+/// would be counted again from each of its characters.
+struct Runs {
+    letters: Vec<usize>,
+    /// With their bytes.
+    numerals: Vec<(usize, usize)>,
 }
 
-/// `第六届`, `第八次会议`, `第二次全体会议`, `2025年`, `4月1日`.
-fn ordinal(rest: &str) -> Option<usize> {
-    const NUMERALS: &str = "〇零一二三四五六七八九十百千0123456789";
-    let (start, behind) = match rest.strip_prefix('第') {
-        Some(behind) => ('第'.len_utf8(), behind),
-        None => (0, rest),
-    };
-    let digits = behind.find(|c| !NUMERALS.contains(c)).unwrap_or(behind.len());
-    if digits == 0 {
-        return None;
+impl Runs {
+    fn of(title: &str) -> Self {
+        const NUMERALS: &str = "〇零一二三四五六七八九十百千0123456789";
+        let (mut letters, mut numerals) = (vec![0], vec![(0, 0)]);
+        for c in title.chars().rev() {
+            let letter = c.is_ascii_alphanumeric() || "-.%+/".contains(c);
+            letters.push(if letter { letters[letters.len() - 1] + 1 } else { 0 });
+            let (count, bytes) = numerals[numerals.len() - 1];
+            numerals.push(if NUMERALS.contains(c) { (count + 1, bytes + c.len_utf8()) } else { (0, 0) });
+        }
+        letters.reverse();
+        numerals.reverse();
+        Self { letters, numerals }
     }
-    let units: &[&str] = if start > 0 {
-        &["次全体会议", "次会议", "届", "次", "号", "章", "条", "季度"]
-    } else {
-        &["年度", "年", "月", "日"]
-    };
-    let unit = units.iter().find(|unit| behind[digits..].starts_with(**unit))?;
-    Some(start + digits + unit.len())
+
+    /// A run of letters and digits, with the marks between them: `5G`, `2025-04-01`, `5.5%`.
+    fn letters(&self, at: usize) -> Option<usize> {
+        Some(self.letters[at]).filter(|count| *count > 0)
+    }
+
+    /// `第六届`, `第八次会议`, `第二次全体会议`, `2025年`, `4月1日` at a character, from which `rest` is the title.
+    fn ordinal(&self, rest: &str, at: usize) -> Option<usize> {
+        let (start, behind) = match rest.strip_prefix('第') {
+            Some(behind) => (1, behind),
+            None => (0, rest),
+        };
+        let (digits, bytes) = self.numerals[at + start];
+        if digits == 0 {
+            return None;
+        }
+        let units: &[&str] = if start > 0 {
+            &["次全体会议", "次会议", "届", "次", "号", "章", "条", "季度"]
+        } else {
+            &["年度", "年", "月", "日"]
+        };
+        let unit = units.iter().find(|unit| behind[bytes..].starts_with(**unit))?;
+        Some(start + digits + unit.chars().count())
+    }
 }
 
 /// The phrases between sorted cuts, without cuts before a closing mark or behind an opening one.

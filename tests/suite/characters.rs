@@ -15,7 +15,7 @@ use crate::support::html::Page;
 use crate::support::{CLOCK, Site};
 
 /// Fields that show somewhere: the file, and the line with `@` in the place of a quoted text.
-const FIELDS: [(&str, &str); 26] = [
+const FIELDS: [(&str, &str); 30] = [
     ("site.toml", "title = @"),
     ("site.toml", "description = @"),
     ("site.toml", "keywords = [@]"),
@@ -41,6 +41,16 @@ const FIELDS: [(&str, &str); 26] = [
     ("content/xinwen/a.md", "keywords: [@]"),
     ("content/xinwen/a.md", "corrections: [{ date: 2025-05-02, text: @ }]"),
     ("content/xinwen/a.md", "withdrawn: { date: 2025-05-02, reason: @ }"),
+    ("content/xinwen/a.md", "kind: notice\nnotice: { place: @ }"),
+    ("content/xinwen/a.md", "kind: notice\nnotice: { contact: @ }"),
+    (
+        "content/xinwen/a.md",
+        "kind: session\nsession: { congress: 6, meeting: 8, opened: 2025-03-31, agenda: [@] }",
+    ),
+    (
+        "content/xinwen/a.md",
+        "kind: targets\ntargets: { year: 2025, basis: @, items: [地区生产总值 增长 5% 左右] }",
+    ),
     ("content/about.md", "title: @"),
 ];
 

@@ -53,6 +53,24 @@ pub(super) struct Paragraphs<'p, I> {
     /// The event behind an item's words.
     held: Option<(Event<'p>, Range<usize>)>,
     block: Option<TextBlock>,
+    /// The events of the block that are not ready yet, and what becomes of them: of a million lines that are a paragraph
+    /// each, only those of one are laid out at a time.
+    waiting: std::vec::IntoIter<(Event<'p>, Range<usize>)>,
+    parts: VecDeque<Part>,
+    /// The block that they are of.
+    whole: (Range<usize>, Of),
+    /// Whether it is one part.
+    alone: bool,
+}
+
+/// A paragraph of a block of text.
+struct Part {
+    /// How many events it has.
+    events: usize,
+    /// From its first event to its last.
+    around: Option<Range<usize>>,
+    /// Whether it is the first of its block; before all others stands the end of a line.
+    begins: bool,
 }
 
 /// The events of a block so far.
@@ -65,7 +83,19 @@ struct Inside<'p> {
 
 impl<'p, I: Iterator<Item = (Event<'p>, Range<usize>)>> Paragraphs<'p, I> {
     pub(super) fn new(events: I, body: &'p str, line_ends: LineEnds) -> Self {
-        Self { events, body, line_ends, around: Vec::new(), ready: VecDeque::new(), held: None, block: None }
+        Self {
+            events,
+            body,
+            line_ends,
+            around: Vec::new(),
+            ready: VecDeque::new(),
+            held: None,
+            block: None,
+            waiting: Vec::new().into_iter(),
+            parts: VecDeque::new(),
+            whole: (0..0, Of::Paragraph),
+            alone: true,
+        }
     }
 
     /// The block of text whose events come next, once.
@@ -142,34 +172,46 @@ impl<'p, I: Iterator<Item = (Event<'p>, Range<usize>)>> Paragraphs<'p, I> {
             }
         };
         let mut depth = 0_usize;
-        let mut parts = vec![Vec::new()];
-        for (event, range) in inside {
-            match &event {
+        let mut parts = VecDeque::from([Part { events: 0, around: None, begins: true }]);
+        for (event, range) in &inside {
+            match event {
                 Event::Start(_) => depth += 1,
                 Event::End(_) => depth = depth.saturating_sub(1),
                 _ => {}
             }
-            if depth == 0 && cut(&event, &range) {
-                parts.push(Vec::new());
-            } else if let Some(part) = parts.last_mut() {
-                part.push((event, range));
+            let Some(part) = parts.back_mut() else { break };
+            if depth == 0 && cut(event, range) {
+                parts.push_back(Part { events: 0, around: None, begins: false });
+            } else {
+                part.events += 1;
+                let around = part.around.get_or_insert_with(|| range.clone());
+                around.end = range.end.max(around.end);
             }
         }
-        let alone = parts.len() == 1;
-        for (at, part) in parts.into_iter().enumerate() {
-            let around = match (part.first(), part.last()) {
-                (Some((_, first)), Some((_, last))) if !alone => first.start..last.end.max(first.end),
-                _ => place.clone(),
-            };
-            if of == Of::Item && at == 0 {
-                self.ready.extend(part);
-                continue;
-            }
+        self.whole = (place.clone(), of);
+        self.alone = parts.len() == 1;
+        self.parts = parts;
+        self.waiting = inside.into_iter();
+        self.block = Some(TextBlock { place, ends, of });
+    }
+
+    /// Makes the events of the next part ready; the end of the line before it belongs to none.
+    fn next_part(&mut self) -> Option<()> {
+        let part = self.parts.pop_front()?;
+        if !part.begins {
+            self.waiting.next();
+        }
+        let (place, of) = self.whole.clone();
+        let around = part.around.filter(|_| !self.alone).unwrap_or(place);
+        let wrapped = of == Of::Paragraph || !part.begins;
+        if wrapped {
             self.ready.push_back((Event::Start(Tag::Paragraph), around.clone()));
-            self.ready.extend(part);
+        }
+        self.ready.extend(self.waiting.by_ref().take(part.events));
+        if wrapped {
             self.ready.push_back((Event::End(TagEnd::Paragraph), around));
         }
-        self.block = Some(TextBlock { place, ends, of });
+        Some(())
     }
 
     /// Behind which ends of lines a paragraph begins.
@@ -205,6 +247,9 @@ impl<'p, I: Iterator<Item = (Event<'p>, Range<usize>)>> Iterator for Paragraphs<
         loop {
             if let Some(ready) = self.ready.pop_front() {
                 return Some(ready);
+            }
+            if self.next_part().is_some() {
+                continue;
             }
             let (event, range) = self.held.take().or_else(|| self.events.next())?;
             if matches!(event, Event::Start(Tag::Paragraph)) {

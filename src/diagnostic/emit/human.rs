@@ -31,7 +31,7 @@ pub(super) fn emit(diagnostics: &[Diagnostic], screen: Screen, lang: Lang) -> St
         Colouring::Always => Renderer::styled(),
     }
     .term_width(WIDTH);
-    let Arranged { warnings, groups, errors } = arranged(diagnostics);
+    let Arranged { warnings, groups, errors, floods } = arranged(diagnostics);
     let mut out = String::new();
     let whole = |diagnostics: Vec<&Diagnostic>, out: &mut String| {
         let mut rulers = Rulers::default();
@@ -46,13 +46,16 @@ pub(super) fn emit(diagnostics: &[Diagnostic], screen: Screen, lang: Lang) -> St
         out.push_str(&group(many, screen, lang));
     }
     whole(errors, &mut out);
+    for many in &floods {
+        out.push_str(&group(many, screen, lang));
+    }
     out
 }
 
 /// So many places are named of many warnings of one code.
 const PLACES: usize = 5;
 
-/// Many warnings of one code, by their count and their first places.
+/// Many findings of one code, by their count and their first places.
 fn group(many: &Many<'_>, screen: Screen, lang: Lang) -> String {
     let Many { code, rest } = many;
     let files: BTreeSet<&SourcePath> = rest.iter().filter_map(|finding| finding.path()).collect();
@@ -66,14 +69,22 @@ fn group(many: &Many<'_>, screen: Screen, lang: Lang) -> String {
         let path = visible_line(finding.path().map_or("", SourcePath::as_str));
         if line == 0 { path.into_owned() } else { format!("{path}:{line}") }
     };
-    let mut out = headed((Severity::Warning, id), &told, screen, lang);
+    let severity = rest.first().map_or(Severity::Warning, |finding| finding.severity);
+    let mut out = headed((severity, id), &told, screen, lang);
     for finding in rest.iter().take(PLACES) {
         out.extend([" --> ", &place(finding), "\n"]);
     }
-    let help = text!(
-        "帮助：全部列出用 zhenbao check --format short；旧稿不再提示用 zhenbao check --accept（zhenbao explain {id}）",
-        "help: zhenbao check --format short lists all; zhenbao check --accept says no more of old ones (zhenbao explain {id})"
-    );
+    let help = if severity == Severity::Error {
+        text!(
+            "帮助：先改好上面的，再检查一次；全部列出用 zhenbao check --format short（zhenbao explain {id}）",
+            "help: mend those above and check again; zhenbao check --format short lists all (zhenbao explain {id})"
+        )
+    } else {
+        text!(
+            "帮助：全部列出用 zhenbao check --format short；旧稿不再提示用 zhenbao check --accept（zhenbao explain {id}）",
+            "help: zhenbao check --format short lists all; zhenbao check --accept says no more of old ones (zhenbao explain {id})"
+        )
+    };
     let help = screen.wrapped(help.in_lang(lang), 4).replace('\n', "\n    ");
     out + &format!("  = {help}\n\n")
 }

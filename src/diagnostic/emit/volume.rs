@@ -10,6 +10,10 @@ const ONE_BY_ONE: usize = 10;
 /// So many of them are told whole.
 const WHOLE: usize = 3;
 
+/// So many errors of one code are told whole. Nobody mends more at a time, and a file of another kind under a text's name
+/// has a hundred thousand.
+const MOST_ERRORS: usize = 200;
+
 /// Findings as people read them.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Arranged<'d> {
@@ -19,6 +23,8 @@ pub(super) struct Arranged<'d> {
     pub groups: Vec<Many<'d>>,
     /// Errors, in their order.
     pub errors: Vec<&'d Diagnostic>,
+    /// The rest of those that are hundreds, by code.
+    pub floods: Vec<Many<'d>>,
 }
 
 /// Many warnings of one code.
@@ -51,5 +57,24 @@ pub(super) fn arranged(findings: &[Diagnostic]) -> Arranged<'_> {
             groups.entry(id).or_insert(Many { code: finding.code, rest: Vec::new() }).rest.push(finding);
         }
     }
-    Arranged { warnings, groups: groups.into_values().collect(), errors }
+    let (errors, floods) = first_of_each(errors);
+    Arranged { warnings, groups: groups.into_values().collect(), errors, floods }
+}
+
+/// The errors that are told whole, and the rest of each code that has hundreds.
+fn first_of_each(errors: Vec<&Diagnostic>) -> (Vec<&Diagnostic>, Vec<Many<'_>>) {
+    let mut told: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut floods: BTreeMap<&str, Many<'_>> = BTreeMap::new();
+    let mut whole = Vec::new();
+    for error in errors {
+        let told = told.entry(error.code.id).or_default();
+        *told += 1;
+        if *told <= MOST_ERRORS {
+            whole.push(error);
+        } else {
+            let flood = floods.entry(error.code.id);
+            flood.or_insert(Many { code: error.code, rest: Vec::new() }).rest.push(error);
+        }
+    }
+    (whole, floods.into_values().collect())
 }

@@ -38,8 +38,8 @@ family! {
     /// A text of many megabytes.
     TOO_LARGE = "ZB009" Error {
         title: "文本文件太大", "the text file is too large";
-        meaning: "一篇稿件通常只有几十 KB。几 MB 的文本文件，多半是图片以 data: 编码贴进了正文，或者是别的文件改名成了 .md。单个文本文件最多 2 MB，超过的不读取。",
-                 "An article has some ten kilobytes. A text of megabytes carries pictures as data: inside, or is another file renamed to .md. A text has at most 2 MB; larger ones are not read.";
+        meaning: "一篇稿件通常只有几十 KB。几 MB 的文本文件，多半是图片以 data: 编码贴进了正文，或者是别的文件改名成了 .md。单个文本文件最多 1 MB，超过的不读取。",
+                 "An article has some ten kilobytes. A text of megabytes carries pictures as data: inside, or is another file renamed to .md. A text has at most 1 MB; larger ones are not read.";
         wrong: "![会场](data:image/png;base64,iVBORw0KGgo…)";
         right: "![会场](huichang.png)";
     }

@@ -37,7 +37,7 @@ use crate::text;
 
 /// A text of more bytes is no article but another file under its name, or carries pictures inside. The longest reports
 /// have some hundred kilobytes; what is read of a text takes up to three hundred times its size while it is parsed.
-const LARGEST_TEXT: u64 = 2 * 1024 * 1024;
+const LARGEST_TEXT: u64 = 1024 * 1024;
 
 /// A drawing of more bytes: maps of townships have some megabytes.
 const LARGEST_DRAWING: u64 = 8 * 1024 * 1024;

@@ -224,7 +224,7 @@ impl Writer<'_> {
         }
     }
 
-    /// The language of a fenced block becomes a class: its first word, as the specification has it.
+    /// The language of a fenced block becomes a class if it is a plain word.
     fn open_code(&mut self, kind: &CodeBlockKind<'_>, range: &Range<usize>) {
         self.open("<pre", range);
         self.out.push_str(" tabindex=\"0\"><code");
@@ -232,7 +232,7 @@ impl Writer<'_> {
             CodeBlockKind::Fenced(info) => info.split_whitespace().next().unwrap_or_default(),
             CodeBlockKind::Indented => "",
         };
-        if !word.is_empty() {
+        if !word.is_empty() && word.chars().all(|c| c.is_alphanumeric() || "+-_.#".contains(c)) {
             self.out.push_str(" class=\"language-");
             escape::push_attribute(&mut self.out, word);
             self.out.push('"');

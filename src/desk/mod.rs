@@ -19,6 +19,7 @@ mod drafts;
 mod overview;
 mod history;
 mod new_text;
+mod paste;
 mod picture;
 mod publisher;
 mod running;
@@ -37,6 +38,7 @@ use crate::command::new;
 use crate::diagnostic::Lang;
 use crate::disk::load;
 use crate::disk::publish::{Losses, Returning, Stop};
+use crate::edition::today;
 use crate::serve::{Answer, Answers, Head, Preview, Reply, Writing};
 use crate::source::SourcePath;
 use fault::DeskFault;
@@ -90,7 +92,7 @@ impl Writing for Desk {
 
     fn room(&self, head: &Head) -> Option<u64> {
         Some(match head.path.strip_prefix(PREFIX)? {
-            "show" | "mend" | "save" | "keep" | "read" => TEXT_ROOM,
+            "show" | "mend" | "save" | "keep" | "read" | "paste" => TEXT_ROOM,
             "picture" => PICTURE_ROOM,
             "alive" | "start" | "open" | "new" | "let-go" | "history" | "former" | "plan" | "publish"
             | "kept" | "go-back" | "stop" => ROOM,
@@ -152,6 +154,10 @@ impl Desk {
             "let-go" => drafts::let_go(&self.root, &path()?)?,
             "history" => history::history(&self.root, &path()?, &self.preview.snapshot())?,
             "former" => history::former(&self.root, &path()?, request)?,
+            "paste" => {
+                let clock = self.publisher.recipe.clock.map(|clock| clock.date());
+                paste::pasted(request, clock.unwrap_or_else(today), self.lang)?
+            }
             "picture" => picture::put(&self.root, &path()?, request)?,
             _ => return self.published(name, request),
         })

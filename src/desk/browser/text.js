@@ -135,15 +135,47 @@ export function text(changed, tools) {
       show(file);
       return;
     }
-    // Rows of a spreadsheet become a table.
+    // Rows of a spreadsheet become a table, what has a form becomes Markdown, everything else comes as it is.
     const pasted = event.clipboardData.getData('text/plain');
+    const html = event.clipboardData.getData('text/html');
     const rows = cells(pasted);
     if (rows.length > 1 && rows.every((row) => row.length > 1 && row.length === rows[0].length)) {
       event.preventDefault();
       const line = (row) => `| ${row.map((cell) => cell.replace(/\|/g, '\\|')).join(' | ')} |`;
       block(`${[line(rows[0]), `|${'---|'.repeat(rows[0].length)}`, ...rows.slice(1).map(line)].join('\n')}\n`);
+    } else if (html && /<(?:p|h[1-6]|li|table|b|strong|a|br|div)[\s>]/i.test(html)) {
+      event.preventDefault();
+      convert(html, pasted);
     }
   });
+
+  /** Puts what was copied with its form into the text; what it says of itself is offered for the form. */
+  async function convert(html, plain) {
+    const { selectionStart: start, selectionEnd: end } = area;
+    const whole = area.value.trim() === '';
+    const made = await tools.paste(html, whole);
+    if (!made || !made.markdown) {
+      put(start, end, plain);
+      return;
+    }
+    const inline = !made.markdown.trim().includes('\n');
+    put(whole ? 0 : start, whole ? area.value.length : end, inline && !whole ? made.markdown.trim() : made.markdown);
+    const fields = tools.offered(made.fields || {});
+    const close = element('button', { type: 'button' }, [fields.length ? words.pasteLeave : words.cancel]);
+    const take = element('button', { type: 'button', class: 'great' }, [words.pasteTake]);
+    close.addEventListener('click', () => { asking.hidden = true; area.focus(); });
+    take.addEventListener('click', () => { asking.hidden = true; tools.take(fields); area.focus(); });
+    if (fields.length === 0 && made.remarks.length === 0) return;
+    fill(asking, [
+      fields.length ? element('p', {}, [words.pasteFields]) : null,
+      element('ul', {}, fields.map(({ shown, value }) => element('li', {}, [`${shown}：${Array.isArray(value) ? value.join('、') : value}`]))),
+      made.remarks.length ? element('p', {}, [words.pasteRemarks]) : null,
+      element('ul', {}, made.remarks.slice(0, 12).map(([fate, message]) => element('li', {}, [`${fate}：${message}`]))),
+      element('p', { class: 'bar' }, [fields.length ? take : null, close].filter(Boolean))
+    ]);
+    asking.hidden = false;
+    (fields.length ? take : close).focus();
+  }
   area.addEventListener('dragover', (event) => { if (event.dataTransfer.types.includes('Files')) event.preventDefault(); });
   area.addEventListener('drop', (event) => {
     if (event.dataTransfer.files.length === 0) return;

@@ -82,6 +82,10 @@ const zh = {
   pictureAlt: '这张图片是什么内容？（给看不见图的人，也给搜索用）',
   altWords: ['会议现场', '活动现场', '工作现场', '集体照'],
   insert: '放进去',
+  pasteFields: '粘贴的文字里认出了下面这些，要填进表格吗？',
+  pasteTake: '填进表格',
+  pasteLeave: '不用',
+  pasteRemarks: '粘贴时改动和没有带过来的：',
   labelled: '这张图片带有“人工智能生成”的标识，标识会保留。',
   chooseText: '链接到哪一篇？输入标题里的几个字',
 
@@ -214,6 +218,10 @@ const en = {
   bodyHint: 'Begin here. In text copied from a word processor, each line is a paragraph.',
   pictureAlt: 'What does this picture show?',
   insert: 'Put it in',
+  pasteFields: 'The pasted text says this of itself. Put it into the form?',
+  pasteTake: 'Put it into the form',
+  pasteLeave: 'Leave it',
+  pasteRemarks: 'Changed or left out while pasting:',
   labelled: 'This picture is labelled as generated; the label stays.',
   chooseText: 'Which text? Type some words of its title',
 

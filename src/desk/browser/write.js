@@ -50,6 +50,23 @@ export async function open(main, overview, id) {
         return null;
       }
     },
+    async paste(html, whole) {
+      try {
+        return await call('paste', { id, html, whole });
+      } catch (error) {
+        complain(error);
+        return null;
+      }
+    },
+    /** What a pasted text says of itself and the form does not say yet, of simple fields. */
+    offered(said) {
+      return Object.entries(said).filter(([name, value]) => fields.has(name) && (typeof value === 'string' || Array.isArray(value)) && !same(fields.get(name).get(), value))
+        .map(([name, value]) => ({ name, value, shown: fields.get(name).label }));
+    },
+    take(list) {
+      for (const { name, value } of list) fields.get(name).set(value);
+      changed();
+    },
     attach(file) {
       const attachments = fields.get('attachments');
       if (!attachments) return;

@@ -138,6 +138,27 @@ async function everything(context, site, url) {
   await page.close();
 }
 
+/** What is copied from a word processor or a page becomes Markdown, and its credits go into the form. */
+async function pasting(context, site, url) {
+  const page = await open(context, url);
+  await begin(page, '新闻', '粘贴');
+  await page.locator('#body').focus();
+  await page.evaluate(() => {
+    const data = new DataTransfer();
+    data.setData('text/plain', '会议召开\n');
+    data.setData('text/html', '<html><body><p class=MsoNormal>5月20日，镇政府召开<b>防汛</b>工作会议，安排部署今年的工作。</p><p>一、提高认识</p><p>各村要落实责任，做好值班值守。</p><p>（编辑：李锡念）</p><img src=x onerror="window.hit=1"></body></html>');
+    document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+  });
+  await page.getByRole('button', { name: '填进表格' }).click();
+  await page.waitForFunction(() => document.querySelector('#body').value.includes('## 一、提高认识'));
+  assert.equal(await box(page, '编辑').inputValue(), '李锡念');
+  const text = await page.locator('#body').inputValue();
+  assert.ok(text.includes('**防汛**') && !text.includes('编辑：') && !text.includes('<'), text);
+  assert.equal(await page.evaluate(() => window.hit), undefined);
+  await axe(page);
+  await page.close();
+}
+
 /** Rows copied from a spreadsheet go into the cells. */
 async function grids(context, site, url) {
   const page = await open(context, url);
@@ -297,7 +318,7 @@ try {
   await everything(context, other, odd.url);
   odd.end();
   console.log('everything: works in the browser');
-  for (const part of [typing, grids, composing, tabs]) {
+  for (const part of [typing, pasting, grids, composing, tabs]) {
     await part(context, site, running.url);
     console.log(`${part.name}: works in the browser`);
   }

@@ -12,7 +12,7 @@ use crate::command::init;
 use crate::diagnostic::Lang;
 use crate::disk::create;
 use crate::disk::publish::Stop;
-use crate::serve::{Answer, Answers, Head, Listening, Reply, Writing, serve_while};
+use crate::serve::{Answer, Answers, Head, Listening, PostAnswers, Reply, serve_while};
 use crate::text;
 
 /// How often it is looked whether there is a site by now.
@@ -54,12 +54,12 @@ impl Answers for First {
         }
     }
 
-    fn writing(&self) -> Option<&dyn Writing> {
+    fn writing(&self) -> Option<&dyn PostAnswers> {
         Some(self)
     }
 }
 
-impl Writing for First {
+impl PostAnswers for First {
     fn key(&self) -> &str {
         &self.key
     }

@@ -39,7 +39,7 @@ use crate::diagnostic::Lang;
 use crate::disk::load;
 use crate::disk::publish::{Losses, Returning, Stop};
 use crate::edition::today;
-use crate::serve::{Answer, Answers, Head, Preview, Reply, Writing};
+use crate::serve::{Answer, Answers, Head, PostAnswers, Preview, Reply};
 use crate::source::SourcePath;
 use fault::DeskFault;
 use publisher::Publisher;
@@ -80,12 +80,12 @@ impl Answers for Desk {
         }
     }
 
-    fn writing(&self) -> Option<&dyn Writing> {
+    fn writing(&self) -> Option<&dyn PostAnswers> {
         Some(self)
     }
 }
 
-impl Writing for Desk {
+impl PostAnswers for Desk {
     fn key(&self) -> &str {
         &self.key
     }

@@ -1,7 +1,7 @@
 //! What the first page shows: kinds and categories to write in, texts with their titles, what was typed and not
 //! saved.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use serde_json::{Value, json};
@@ -50,7 +50,13 @@ fn texts(snapshot: &Snapshot, site: Option<&Site>) -> Value {
     let known: BTreeSet<String> =
         all.iter().filter_map(|one| Some(one["file"].as_str()?.to_owned())).collect();
     let others = snapshot.texts.iter().filter(|path| !known.contains(path.as_str())).take(LATEST);
-    all.extend(others.map(|path| entry(path, path.as_str(), "other", Value::Null)));
+    let titles: BTreeMap<SourcePath, String> =
+        snapshot.material.iter().flat_map(|material| material.titles()).collect();
+    let title = |path: &SourcePath| {
+        let title = titles.get(path).map(String::as_str).filter(|title| !title.is_empty());
+        title.unwrap_or(path.as_str()).to_owned()
+    };
+    all.extend(others.map(|path| entry(path, &title(path), "other", Value::Null)));
     Value::Array(all)
 }
 

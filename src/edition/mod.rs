@@ -116,6 +116,15 @@ impl Material {
         &self.config
     }
 
+    /// Every text with its title, as they were read.
+    pub fn titles(&self) -> Vec<(SourcePath, String)> {
+        let Content { articles, indexes, pages, .. } = &self.content;
+        let articles = articles.iter().map(|one| (one.article.source.path(), &one.article.matter.title));
+        let indexes = indexes.iter().map(|one| (one.source.path(), &one.matter.title));
+        let pages = pages.iter().map(|one| (one.source.path(), &one.matter.title));
+        articles.chain(indexes).chain(pages).map(|(path, title)| (path.clone(), title.clone())).collect()
+    }
+
     /// The same with another version of one text, or with one that is new; what is wrong with the table that the
     /// text takes its data from is told.
     pub fn with(&self, text: &ParsedText, root: &Path) -> Checked<Self> {

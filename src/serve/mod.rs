@@ -24,7 +24,7 @@ mod watch;
 pub use board::{Board, state};
 pub use delivery::Delivery;
 pub use fault::fault;
-pub use http::{Answer, Answers, Head, Listening, Reach, Reply, Serving, Writing, media_type};
+pub use http::{Answer, Answers, Head, Listening, PostAnswers, Reach, Reply, Serving, media_type};
 pub use preview::{Shown, Snapshot};
 pub use publication::Publication;
 pub use site::Preview;

@@ -155,7 +155,7 @@ fn a_text_that_breaks_the_site_can_be_opened_and_mended() {
     let folder = Folder::new();
     folder.write("content/yaowen/c.md", "---\ntitle: 坏\ndate: 2025-13-01\n---\n\n正文\n");
     let desk = Desk::open(&folder);
-    let id = desk.id("content/yaowen/c.md");
+    let id = desk.id("坏");
     let opened = desk.post("open", &json!({ "id": id }));
     assert_eq!(opened["fields"]["date"], "2025-13-01");
     let manuscript = json!({ "base": opened["base"], "changes": { "date": "2025-03-01" } });

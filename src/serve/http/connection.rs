@@ -12,7 +12,7 @@ use super::guard;
 use super::head::{BadRequest, Head, LONGEST_HEAD, LONGEST_LINE, Method};
 use super::slots::Connection;
 use super::streams::{self, Streams};
-use super::{Answers, Reply, Writing};
+use super::{Answers, PostAnswers, Reply};
 
 /// How long a head may take to arrive, and an idle connection stays open.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -78,7 +78,7 @@ fn receive(
     connection: &Connection,
     rest: &mut Vec<u8>,
     (head, address): (&Head, SocketAddr),
-    writing: Option<&dyn Writing>,
+    writing: Option<&dyn PostAnswers>,
 ) -> Result<Reply, BadRequest> {
     let writing = writing.ok_or(BadRequest::Method)?;
     guard::admit_writing(head, address, writing.key())?;

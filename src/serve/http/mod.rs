@@ -43,14 +43,14 @@ pub trait Answers: Send + Sync + 'static {
     fn answer(&self, head: &Head) -> Reply;
 
     /// Who takes what is written: nobody, unless a server says otherwise.
-    fn writing(&self) -> Option<&dyn Writing> {
+    fn writing(&self) -> Option<&dyn PostAnswers> {
         None
     }
 }
 
 /// Takes what is written by whoever may write. All that the door can tell is looked at before a byte of the
 /// body is read.
-pub trait Writing: Send + Sync {
+pub trait PostAnswers: Send + Sync {
     /// What the pages of this start know and nobody else.
     fn key(&self) -> &str;
 

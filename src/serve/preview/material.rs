@@ -9,6 +9,7 @@ use crate::config::Config;
 use crate::diagnostic::Checked;
 use crate::edition::Material;
 use crate::site::{ParsedText, Site, Visibility};
+use crate::source::SourcePath;
 use crate::theme::Theme;
 
 /// Everything that a site is made of, with its theme.
@@ -23,6 +24,11 @@ impl PreviewMaterial {
     /// The settings.
     pub fn config(&self) -> &Config {
         self.material.config()
+    }
+
+    /// Every text with its title, whether the site can be shown or not.
+    pub fn titles(&self) -> Vec<(SourcePath, String)> {
+        self.material.titles()
     }
 
     /// The site with another version of one text, or with one that is new. Whoever writes sees drafts and what is

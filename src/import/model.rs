@@ -196,7 +196,7 @@ pub fn push(inlines: &mut Vec<Inline>, inline: Inline) {
     match (inlines.last_mut(), inline) {
         (_, Inline::Text(text, _)) if text.is_empty() => {}
         (Some(Inline::Text(before, style)), Inline::Text(text, next)) if *style == next => {
-            before.push_str(&text)
+            before.push_str(&text);
         }
         (_, inline) => inlines.push(inline),
     }

@@ -31,7 +31,7 @@ pub fn read(text: &str) -> Imported {
 }
 
 fn is_blank(line: &str) -> bool {
-    line.chars().all(|c| c.is_whitespace())
+    line.chars().all(char::is_whitespace)
 }
 
 /// Lines without an empty one between them.

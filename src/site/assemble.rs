@@ -219,7 +219,7 @@ impl Site {
             HeldReason::Future(date) => Some(date.clone()),
             _ => None,
         });
-        let ends = self.articles.iter().filter_map(|article| article.end());
+        let ends = self.articles.iter().filter_map(super::Published::end);
         due.chain(ends).fold(self.now.next_day(), Stamp::min)
     }
 

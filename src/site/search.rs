@@ -160,7 +160,7 @@ pub fn kind_key(kind: Kind) -> String {
 /// How many articles are of the year of the newest one, and of its month.
 fn newest(site: &Site) -> [usize; 2] {
     let month = |article: &super::Published| (article.date.date().year(), article.date.date().month());
-    let Some(newest) = site.articles.first().map(|article| month(article)) else { return [0, 0] };
+    let Some(newest) = site.articles.first().map(&month) else { return [0, 0] };
     let same = |same: &dyn Fn((i16, i8)) -> bool| {
         site.articles.iter().take_while(|article| same(month(article))).count()
     };

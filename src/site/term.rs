@@ -116,7 +116,7 @@ struct Group<'a> {
     articles: Vec<ArticleId>,
 }
 
-fn joined<'a>(mut spellings: Vec<(&'a str, Vec<ArticleId>)>) -> Group<'a> {
+fn joined(mut spellings: Vec<(&str, Vec<ArticleId>)>) -> Group<'_> {
     // Of spellings used as often the plain one is meant, without characters that stand for others.
     spellings.sort_by_cached_key(|(name, articles)| {
         (Reverse(articles.len()), folded_name(name) != *name, name.len(), *name)

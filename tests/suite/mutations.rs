@@ -74,7 +74,7 @@ const ODD: [&[u8]; 40] = [
     b"-1",
 ];
 
-/// Numbers that follow from a seed (SplitMix64).
+/// Numbers that follow from a seed (`SplitMix64`).
 struct Dice(u64);
 
 impl Dice {

@@ -212,12 +212,9 @@ fn is_mobile(digits: &str) -> bool {
     number.len() == 11
         && !number.contains('X')
         && matches!(number.as_bytes()[..3],
-            [b'1', b'3' | b'8', _]
-            | [b'1', b'4', b'5'..=b'9']
-            | [b'1', b'5', b'0'..=b'3' | b'5'..=b'9']
-            | [b'1', b'6', b'2' | b'5'..=b'7']
-            | [b'1', b'7', b'0'..=b'8']
-            | [b'1', b'9', b'0'..=b'3' | b'5'..=b'9'])
+            [b'1', b'3' | b'8', _] | [b'1', b'4', b'5'..=b'9'] |
+[b'1', b'5' | b'9', b'0'..=b'3' | b'5'..=b'9'] |
+[b'1', b'6', b'2' | b'5'..=b'7'] | [b'1', b'7', b'0'..=b'8'])
 }
 
 /// The first two digits of an identity number (GB/T 2260; 81 to 83 and 91 for residents of Hong Kong, Macao and

@@ -40,8 +40,7 @@ const MARKS: [&str; 9] =
     ["- 副本", "-副本", "的副本", "（副本", "(副本", " 拷贝", " - copy", "conflicted copy", "(conflict"];
 
 fn find(site: &Site) -> Vec<Diagnostic> {
-    let mut findings: Vec<Diagnostic> =
-        site.articles.iter().filter_map(|published| copy(published)).collect();
+    let mut findings: Vec<Diagnostic> = site.articles.iter().filter_map(copy).collect();
     let copies: Vec<_> = findings.iter().filter_map(|found| found.path().cloned()).collect();
     let mut first: BTreeMap<(String, String), &Published> = BTreeMap::new();
     for published in site.articles.iter().rev() {

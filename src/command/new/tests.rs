@@ -171,7 +171,7 @@ fn every_skeleton_reads_alike_in_both_languages() {
             read.value.matter
         };
         let (zh, en) = (read(Lang::Zh), read(Lang::En));
-        assert_eq!((zh.title.as_str(), zh.date.clone(), zh.draft), ("标题", en.date, true));
+        assert_eq!((zh.title.as_str(), zh.date, zh.draft), ("标题", en.date, true));
         assert_eq!((zh.kind.kind(), en.kind.kind()), (kind, kind));
         assert_eq!(zh.credits, en.credits);
     }

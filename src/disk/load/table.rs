@@ -80,7 +80,7 @@ pub fn read_table(path: &SourcePath, bytes: &[u8]) -> Checked<Option<Table>> {
     }
 }
 
-/// An OpenDocument package begins with its media type, stored as it is.
+/// An `OpenDocument` package begins with its media type, stored as it is.
 fn is_open_document(bytes: &[u8]) -> bool {
     const HEAD: usize = 120;
     const TYPE: &[u8] = b"mimetypeapplication/vnd.oasis.opendocument";

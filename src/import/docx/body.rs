@@ -74,7 +74,7 @@ impl Reader<'_> {
             let block = Block { place, shape };
             match label {
                 Some(Label::Bullet(depth)) if at == 0 && heading.is_none() => {
-                    push_item(&mut self.blocks, depth, block)
+                    push_item(&mut self.blocks, depth, block);
                 }
                 _ => self.blocks.push(block),
             }

@@ -12,7 +12,7 @@ pub(super) fn formatted(format: &str, number: u32) -> Option<String> {
     Some(match format {
         "decimal" | "decimalHalfWidth" => number.to_string(),
         "decimalZero" => format!("{number:02}"),
-        "decimalFullWidth" | "decimalFullWidth2" => digits(number, |digit| full_width(digit)),
+        "decimalFullWidth" | "decimalFullWidth2" => digits(number, full_width),
         "decimalEnclosedCircle" | "decimalEnclosedCircleChinese" => enclosed(number, '①', 20),
         "decimalEnclosedParen" => enclosed(number, '⑴', 20),
         "decimalEnclosedFullstop" => enclosed(number, '⒈', 20),

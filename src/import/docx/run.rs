@@ -119,10 +119,8 @@ impl Reader<'_> {
             "tab" | "ptab" => self.words(" ", run, lines),
             "noBreakHyphen" => self.words("-", run, lines),
             "cr" => self.end_line(lines),
-            "br" => {
-                if !matches!(attribute(element, "type"), Some("page" | "column")) {
-                    self.end_line(lines);
-                }
+            "br" if !matches!(attribute(element, "type"), Some("page" | "column")) => {
+                self.end_line(lines);
             }
             "sym" => self.symbol(element, run, lines),
             "fldChar" => self.fields.turn(attribute(element, "fldCharType")),

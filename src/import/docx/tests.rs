@@ -29,7 +29,7 @@ fn document(body: &str, others: &[(&str, &str, &str)]) -> Vec<u8> {
         ));
     }
     relations.push_str(r#"<Relationship Id="web" Type="http://x/hyperlink" Target="https://www.example.gov.cn/" TargetMode="External"/>"#);
-    let relations = format!(r#"<Relationships>{relations}</Relationships>"#);
+    let relations = format!(r"<Relationships>{relations}</Relationships>");
     let roots = r#"<Relationships><Relationship Id="a" Type="http://x/officeDocument" Target="word/document.xml"/></Relationships>"#;
     let document = format!("<w:document {W}><w:body>{body}</w:body></w:document>");
     let mut parts: Vec<(String, Vec<u8>)> = vec![
@@ -311,7 +311,7 @@ fn pictures_come_out_and_those_of_other_programs_are_named() {
         )
     };
     let body = format!(
-        r#"<w:p><w:r>{}</w:r></w:p><w:p><w:r>{}</w:r></w:p><w:p><w:r><mc:AlternateContent><mc:Choice>{}</mc:Choice><mc:Fallback>{}</mc:Fallback></mc:AlternateContent></w:r></w:p>"#,
+        r"<w:p><w:r>{}</w:r></w:p><w:p><w:r>{}</w:r></w:p><w:p><w:r><mc:AlternateContent><mc:Choice>{}</mc:Choice><mc:Fallback>{}</mc:Fallback></mc:AlternateContent></w:r></w:p>",
         blip("png"),
         blip("emf"),
         blip("emf"),

@@ -4,8 +4,8 @@ use scraper::{ElementRef, Html, Selector};
 
 use crate::import::model::About;
 
-/// Where programs for websites keep the text of an article: WeChat, the systems of government portals (TRS,
-/// VisualSite, UCAP), WordPress, zhenbao.
+/// Where programs for websites keep the text of an article: `WeChat`, the systems of government portals (TRS,
+/// `VisualSite`, UCAP), `WordPress`, zhenbao.
 const ARTICLES: &[&str] = &[
     "[itemprop=articleBody]",
     "#js_content",
@@ -145,7 +145,7 @@ fn saved_from(html: &str) -> Option<String> {
     address.starts_with("http").then(|| address.to_owned())
 }
 
-/// WeChat writes the date by script only: `createTime = '2025-04-01 10:00'`.
+/// `WeChat` writes the date by script only: `createTime = '2025-04-01 10:00'`.
 fn wechat_date(html: &str) -> Option<String> {
     let (_, rest) = html.split_once("createTime = '")?;
     rest.split('\'').next().filter(|date| date.len() <= 20).map(str::to_owned)

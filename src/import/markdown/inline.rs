@@ -52,9 +52,9 @@ fn pieces(out: &mut String, inlines: &[Inline], line_end: &str) {
             let is_seen = !(inside.ends_with([')', '`']) && is_latin(next))
                 && !(inside.starts_with(['[', '`']) && is_latin(out.chars().next_back()));
             if is_seen && !out.ends_with('*') {
-                wrap(out, &inside, "**")
+                wrap(out, &inside, "**");
             } else {
-                out.push_str(&inside)
+                out.push_str(&inside);
             }
             rest = &rest[run..];
         } else {

@@ -1,4 +1,4 @@
-//! Articles of old sites: the sources of Hugo, Hexo and Jekyll, the export of WordPress (WXR), folders of pages.
+//! Articles of old sites: the sources of Hugo, Hexo and Jekyll, the export of `WordPress` (WXR), folders of pages.
 //! Their text goes through HTML, which all of them have in common.
 //!
 //! Must not know where the files lie.
@@ -25,7 +25,7 @@ pub enum OldSite {
     Hexo,
     /// Jekyll: `_posts/`.
     Jekyll,
-    /// The export of WordPress, one file.
+    /// The export of `WordPress`, one file.
     WordPress,
     /// Pages of HTML, as a program saved them.
     HtmlFolder,

@@ -1,4 +1,4 @@
-//! The export of WordPress (WXR): its posts and pages, whose text is HTML with empty lines between paragraphs.
+//! The export of `WordPress` (WXR): its posts and pages, whose text is HTML with empty lines between paragraphs.
 
 use roxmltree::Node;
 
@@ -93,7 +93,7 @@ fn about(item: Node<'_, '_>, status: &str) -> About {
     }
 }
 
-/// The text with the paragraphs that WordPress makes of empty lines, where it has none of its own.
+/// The text with the paragraphs that `WordPress` makes of empty lines, where it has none of its own.
 fn with_paragraphs(content: &str) -> String {
     if content.contains("<p>") || content.contains("<p ") {
         return content.to_owned();

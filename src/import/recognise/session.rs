@@ -197,7 +197,7 @@ fn points_of(sentence: &str) -> Vec<String> {
         {
             verb = own;
         }
-        if Some(&point).filter(|point| is_point(point)).is_none() {
+        if Some(&point).as_ref().is_none_or(|point| !is_point(point)) {
             continue;
         }
         let point = point.replace("审议了", "审议").replace("听取了", "听取").replace("票决了", "票决");

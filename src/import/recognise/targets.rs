@@ -46,7 +46,7 @@ fn of_words(words: &str) -> Vec<String> {
     for borders in [&['；', ';', '。'][..], &['，', '；', ';', '。', ',']] {
         let clauses: Vec<&str> = words.split(borders).map(bare).filter(|clause| !clause.is_empty()).collect();
         let is_read = |clause: &&str| Target::parse(clause).is_some();
-        if clauses.len() >= FEWEST && clauses.iter().all(|clause| has_number(&clause) && is_read(&clause)) {
+        if clauses.len() >= FEWEST && clauses.iter().all(|clause| has_number(clause) && is_read(clause)) {
             return clauses.into_iter().map(str::to_owned).collect();
         }
     }

@@ -59,7 +59,7 @@ pub fn serve(connection: &Arc<Connection>, answers: &dyn Answers, streams: &Stre
                     Method::Get => streams.add(Arc::clone(connection), &first),
                     // Whether it arrives or not, the connection ends.
                     Method::Head | Method::Post => {
-                        drop((&**connection).write_all(streams::head().as_bytes()))
+                        drop((&**connection).write_all(streams::head().as_bytes()));
                     }
                 }
                 return;

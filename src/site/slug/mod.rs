@@ -47,7 +47,7 @@ pub fn slug(text: &str) -> String {
 
 /// How a Chinese character is read, without its tone; none of any other character.
 pub fn reading(character: char) -> Option<&'static str> {
-    character.to_pinyin().map(|reading| reading.plain())
+    character.to_pinyin().map(pinyin::Pinyin::plain)
 }
 
 /// Circles that stand for 〇 between numerals.

@@ -56,7 +56,7 @@ impl Writer<'_> {
         match first.as_str() {
             "include" if tag => self.around(open, close),
             "for" | "block" | "component" if tag => {
-                self.behind(close, &format!("{SPENT}(weight={})", self.weight(close)))
+                self.behind(close, &format!("{SPENT}(weight={})", self.weight(close)));
             }
             _ => {}
         }
@@ -70,7 +70,7 @@ impl Writer<'_> {
             }
             "if" | "elif" if tag => self.values(open + 2, close, Use::Asked),
             "set" | "set_global" if tag && self.word(open + 3) == "=" => {
-                self.values(open + 4, close, Use::Kept)
+                self.values(open + 4, close, Use::Kept);
             }
             "<" if tag => self.attributes(open + 2, close),
             _ if !tag => self.values(open + 1, close, Use::Printed),

@@ -29,7 +29,7 @@ impl Server {
     pub fn configuration(self, base_url: &BaseUrl, policy: &Policy, assets: &[Asset], lang: Lang) -> String {
         let headers = headers(base_url, policy);
         let path = base_url.path();
-        let mut out = self.comment(&self.place(path).in_lang(lang));
+        let mut out = self.comment(self.place(path).in_lang(lang));
         match self {
             Self::Nginx => nginx(&mut out, path, &headers),
             Self::Apache => apache(&mut out, path, &headers),

@@ -70,7 +70,7 @@ fn names(text: &str) -> Option<Vec<String>> {
             match half.take() {
                 None if length == 1 && part.chars().all(is_han) => half = Some(part),
                 Some(first) if length == 1 && part.chars().all(is_han) => {
-                    names.push(format!("{first}{part}"))
+                    names.push(format!("{first}{part}"));
                 }
                 None if is_name(part, length) => names.push(part.to_owned()),
                 _ => return None,

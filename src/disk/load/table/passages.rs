@@ -64,7 +64,7 @@ pub fn attachment_text(root: &Path, path: &SourcePath) -> Option<String> {
 /// What a file says; `None` where its text cannot be read: a scan, a PDF, an old format.
 pub fn passages(root: &Path, path: &SourcePath) -> Option<Vec<Passage>> {
     let ending = path.extension().unwrap_or_default();
-    let bytes = |_: ()| read_bytes(root, path, LARGEST).ok()?;
+    let bytes = |(): ()| read_bytes(root, path, LARGEST).ok()?;
     match ending.as_str() {
         "html" | "htm" => lines(path, &bytes(())?).map(|all| all.into_iter().map(without_tags).collect()),
         ending if TEXTS.contains(&ending) => lines(path, &bytes(())?),

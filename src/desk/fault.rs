@@ -14,13 +14,13 @@ pub struct DeskFault {
     pub status: u16,
     words: Text,
     /// What else the page needs to go on.
-    more: Value,
+    more: Box<Value>,
 }
 
 impl DeskFault {
     /// What was asked for cannot be done, for this reason.
     pub fn new(words: Text) -> Self {
-        Self { status: 422, words, more: Value::Null }
+        Self { status: 422, words, more: Box::new(Value::Null) }
     }
 
     /// The request is none that a page of the desk makes.
@@ -44,7 +44,7 @@ impl DeskFault {
             "这篇稿件在别处改过了（另一个窗口、另一个人，或别的程序）",
             "this text was changed elsewhere: in another window, by somebody else, or by another program"
         );
-        Self { status: 412, words, more }
+        Self { status: 412, words, more: Box::new(more) }
     }
 
     /// The system does not do it.

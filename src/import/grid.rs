@@ -25,7 +25,7 @@ impl Grid {
     }
 
     /// Puts a cell into the first free place of the row.
-    pub(super) fn put(&mut self, cell: Vec<Inline>, rows: usize, columns: usize) {
+    pub(super) fn put(&mut self, cell: &[Inline], rows: usize, columns: usize) {
         self.fill_from_above();
         let Some(row) = self.rows.last_mut() else { return };
         if self.count + columns > MOST_CELLS || row.len() > WIDEST {
@@ -38,8 +38,8 @@ impl Grid {
             if self.below.len() <= at {
                 self.below.resize(at + 1, (0, Vec::new()));
             }
-            self.below[at] = (rows - 1, cell.clone());
-            row.push(cell.clone());
+            self.below[at] = (rows - 1, cell.to_vec());
+            row.push(cell.to_vec());
         }
     }
 
@@ -92,7 +92,9 @@ impl Grid {
         let mut rows = self.rows;
         rows.retain(|row| row.iter().any(|cell| !cell.is_empty()));
         let width = rows.iter().map(Vec::len).max().unwrap_or_default();
-        rows.iter_mut().for_each(|row| row.resize(width, Vec::new()));
+        for row in &mut rows {
+            row.resize(width, Vec::new());
+        }
         rows
     }
 }
@@ -111,7 +113,9 @@ fn flatten(blocks: &[Block], out: &mut Vec<Inline>) {
         }
         match &block.shape {
             Shape::Paragraph(inlines, _) | Shape::Heading(_, inlines) => {
-                inlines.iter().for_each(|inline| push(out, inline.clone()));
+                for inline in inlines {
+                    push(out, inline.clone());
+                }
             }
             Shape::List(start, items) => {
                 for (number, item) in (start.unwrap_or(1)..).zip(items) {
@@ -120,8 +124,9 @@ fn flatten(blocks: &[Block], out: &mut Vec<Inline>) {
                     }
                     let label = if start.is_some() { format!("{number}. ") } else { "• ".to_owned() };
                     push(out, Inline::plain(&label));
-                    let mut inside = flattened(item);
-                    inside.drain(..).for_each(|inline| push(out, inline));
+                    for inline in flattened(item) {
+                        push(out, inline);
+                    }
                 }
             }
             Shape::Quote(blocks) => flatten(blocks, out),
@@ -132,7 +137,9 @@ fn flatten(blocks: &[Block], out: &mut Vec<Inline>) {
                     }
                     for (at, cell) in row.iter().enumerate() {
                         push(out, Inline::plain(if at > 0 { "　" } else { "" }));
-                        cell.iter().for_each(|inline| push(out, inline.clone()));
+                        for inline in cell {
+                            push(out, inline.clone());
+                        }
                     }
                 }
             }

@@ -119,6 +119,7 @@ pub enum Inline {
 }
 
 /// How words are set, as far as an article keeps it.
+#[expect(clippy::struct_excessive_bools, reason = "each stands alone, in any mixture, as in the formats")]
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Style {
     /// Bold.

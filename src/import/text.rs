@@ -99,7 +99,6 @@ fn bullet(line: &str) -> Option<&str> {
 }
 
 /// The rows of a table that begins with the first line: how many lines it has, and its cells.
-#[expect(clippy::type_complexity, reason = "rows of cells of pieces, as the model has them")]
 fn table(lines: &[&str]) -> Option<(usize, Vec<Vec<Vec<Inline>>>)> {
     let tabs =
         |line: &str| -> Vec<String> { line.trim().split('\t').map(|cell| cell.trim().to_owned()).collect() };

@@ -1,6 +1,7 @@
 //! An address as a QR code: for a telephone that looks at a screen or at a sheet on the notice board.
 
 use fast_qr::{ECL, QRBuilder};
+use std::fmt::Write as _;
 
 use serde::Serialize;
 
@@ -30,7 +31,7 @@ pub(super) fn qr(address: &str) -> Option<QrView> {
             }
             if column > start {
                 let width = column - start;
-                path.push_str(&format!("M{} {}h{width}v1h-{width}z", start + MARGIN, row + MARGIN));
+                let _ = write!(path, "M{} {}h{width}v1h-{width}z", start + MARGIN, row + MARGIN);
             }
             column += 1;
         }

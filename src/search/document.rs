@@ -160,7 +160,9 @@ fn push_kind(lines: &mut String, kind: &KindData) {
         KindData::Notice(notice) => push_facts(lines, &notice.facts),
         KindData::Document(document) => {
             let numbers = [&document.number, &document.index_number, &document.issuer, &document.topic];
-            numbers.into_iter().for_each(|number| push_line(lines, number.as_deref()));
+            for number in numbers {
+                push_line(lines, number.as_deref());
+            }
             push_facts(lines, &document.facts);
         }
         KindData::Gongshi(gongshi) => push_facts(lines, &gongshi.facts),

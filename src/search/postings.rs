@@ -124,7 +124,9 @@ impl Hasher for Spread {
     }
 
     fn write(&mut self, bytes: &[u8]) {
-        bytes.iter().for_each(|byte| self.write_u64(u64::from(*byte)));
+        for byte in bytes {
+            self.write_u64(u64::from(*byte));
+        }
     }
 
     fn write_u64(&mut self, number: u64) {
@@ -142,7 +144,9 @@ mod tests {
     fn numbers_come_back() {
         let mut numbers = Numbers::default();
         let all = [0, 1, 5, 5, 200, 16_500, 16_501];
-        all.iter().for_each(|number| numbers.add(*number));
+        for number in all {
+            numbers.add(number);
+        }
         assert_eq!(numbers.iter().collect::<Vec<_>>(), [0, 1, 5, 200, 16_500, 16_501]);
         let bits = numbers.bits();
         let set = (0..bits.len() * 8).filter(|number| bits[number / 8] >> (number % 8) & 1 == 1);

@@ -69,19 +69,19 @@ fn sheet(cell: &str, text: &str) -> String {
 }
 
 fn package(site: &Site, path: &str, parts: &[(&str, &str)]) {
-    let mut writer = ZipWriter::new(File::create(site.path(path)).unwrap());
+    let mut writer = ZipWriter::new(File::create(site.path(path)).expect("a file of the test"));
     for (name, text) in parts {
-        writer.start_file(*name, SimpleFileOptions::default()).unwrap();
-        writer.write_all(text.as_bytes()).unwrap();
+        writer.start_file(*name, SimpleFileOptions::default()).expect("a file of the test");
+        writer.write_all(text.as_bytes()).expect("a file of the test");
     }
-    writer.finish().unwrap();
+    writer.finish().expect("a file of the test");
 }
 
 /// The file, the place and the text of each line of JSON.
 fn places(out: &str) -> Vec<String> {
     out.lines()
         .map(|line| {
-            let object: serde_json::Value = serde_json::from_str(line).unwrap();
+            let object: serde_json::Value = serde_json::from_str(line).expect("a file of the test");
             let text = |key: &str| object[key].as_str().unwrap_or_default().to_owned();
             let line = object["line"].as_u64().map(|line| line.to_string()).unwrap_or_default();
             let file = text("file").rsplit('/').next().unwrap_or_default().to_owned();

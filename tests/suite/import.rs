@@ -1,5 +1,6 @@
 //! Files of other programs through `zhenbao import`: what lies in the site afterwards builds and checks clean.
 
+use std::fmt::Write as _;
 use std::fs;
 use std::io::{Cursor, Write as _};
 use std::path::{Path, PathBuf};
@@ -146,7 +147,7 @@ fn nothing_is_overwritten_and_one_bad_file_does_not_keep_the_others() {
 fn docx(paragraphs: &[(&str, &str)]) -> Vec<u8> {
     let mut body = String::new();
     for (properties, text) in paragraphs {
-        body.push_str(&format!("<w:p><w:pPr>{properties}</w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>"));
+        let _ = write!(body, "<w:p><w:pPr>{properties}</w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>");
     }
     let space = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"";
     let level = |at: u32, format: &str, text: &str| {

@@ -222,7 +222,9 @@ fn published(folder: &Path) -> Result<Vec<File>, Text> {
         let folder = shown(folder);
         return Err(text!("{folder} 里没有发布过的网站", "no site is published in {folder}"));
     };
-    let index = |path: &OutputPath| path.as_str().starts_with("search/") && path.as_str().ends_with(".js");
+    let index = |path: &OutputPath| {
+        path.as_str().starts_with("search/") && path.as_str().rsplit('.').next() == Some("js")
+    };
     let paths = manifest.files().iter().filter(|file| !index(&file.path));
     let file = |file: &crate::disk::publish::Record| {
         let path = SourcePath::new(file.path.as_str()).ok()?;

@@ -1,6 +1,7 @@
 //! The report of an import, for people and for programs.
 
 use serde_json::{Value, json};
+use std::fmt::Write as _;
 
 use super::in_lang;
 use crate::article::Article;
@@ -87,25 +88,25 @@ impl Account {
         for Written { path, title, kind, date } in &self.articles {
             let kind = if lang == Lang::Zh { kind.chinese() } else { kind.name() };
             let title = visible(title);
-            out.push_str(&format!("  {path}\n    {title}（{kind}，{date}）\n"));
+            let _ = write!(out, "  {path}\n    {title}（{kind}，{date}）\n");
         }
         for fate in Fate::ALL {
             let remarks: Vec<&Remark> = self.remarks.iter().filter(|remark| remark.fate == fate).collect();
             if remarks.is_empty() {
                 continue;
             }
-            out.push_str(&format!("  {}\n", in_lang(&fate.words(), lang)));
+            let _ = write!(out, "  {}\n", in_lang(&fate.words(), lang));
             for remark in remarks.iter().take(SHOWN) {
-                out.push_str(&format!("    {}\n", line(remark, lang)));
+                let _ = write!(out, "    {}\n", line(remark, lang));
             }
             if let Some(more) = remarks.len().checked_sub(SHOWN).filter(|more| *more > 0) {
                 let more = text!("还有 {more} 条，见报告", "{more} more, see the report");
-                out.push_str(&format!("    {}\n", in_lang(&more, lang)));
+                let _ = write!(out, "    {}\n", in_lang(&more, lang));
             }
         }
         if let Some(kept) = &self.kept {
             let kept = text!("  原件和完整的报告：{kept}", "  the file and the whole report: {kept}");
-            out.push_str(&format!("{}\n", in_lang(&kept, lang)));
+            let _ = write!(out, "{}\n", in_lang(&kept, lang));
         }
         out
     }
@@ -221,8 +222,8 @@ impl Counts {
             (notes, "个脚注", "notes"),
         ];
         for (count, chinese, english) in more.into_iter().filter(|(count, ..)| **count > 0) {
-            zh.push_str(&format!("，{count} {chinese}"));
-            en.push_str(&format!(", {count} {english}"));
+            let _ = write!(zh, "，{count} {chinese}");
+            let _ = write!(en, ", {count} {english}");
         }
         text!("{zh}", "{en}")
     }

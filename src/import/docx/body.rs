@@ -38,7 +38,9 @@ impl Reader<'_> {
             "customXml" | "smartTag" | "ins" | "moveTo" => self.children(element),
             "AlternateContent" => {
                 let chosen = child(element, "Choice").or_else(|| child(element, "Fallback"));
-                chosen.into_iter().for_each(|chosen| self.children(chosen));
+                if let Some(chosen) = chosen {
+                    self.children(chosen);
+                }
             }
             _ => {}
         }
@@ -161,7 +163,7 @@ impl Reader<'_> {
         if merge.is_some() {
             grid.note_merge();
         }
-        grid.put(flattened(&inside), 1, columns);
+        grid.put(&flattened(&inside), 1, columns);
     }
 }
 

@@ -1,7 +1,7 @@
 //! Automatic numbers: which paragraph has which label (ECMA-376-1:2016, 17.9). Levels, starts, restarts,
 //! overrides, links to styles; the counters of one list are shared by all its instances.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use roxmltree::Node;
 
@@ -67,7 +67,7 @@ pub(super) struct Numbering {
     instances: HashMap<String, Instance>,
     counters: HashMap<String, [Option<u32>; LEVELS]>,
     /// Instances whose starts were used already, by level.
-    started: HashMap<(String, usize), ()>,
+    started: HashSet<(String, usize)>,
     /// Formats that are not known.
     pub(super) unknown: Vec<String>,
     /// How many numbers were written.
@@ -119,7 +119,7 @@ impl Numbering {
             .map(|at| instance.levels.get(&at).or_else(|| definition.levels.get(&at)).cloned())
             .collect();
         let own = levels[level].clone()?;
-        let started = self.started.insert((id.to_owned(), level), ()).is_some();
+        let started = !self.started.insert((id.to_owned(), level));
         let counters = self.counters.entry(list).or_default();
         let over = instance.starts.get(&level).copied();
         counters[level] = Some(match (over, counters[level]) {

@@ -41,7 +41,9 @@ impl Reader<'_> {
                 }
                 "AlternateContent" => {
                     let chosen = child(element, "Choice").or_else(|| child(element, "Fallback"));
-                    chosen.into_iter().for_each(|chosen| self.runs(chosen, given, link, lines));
+                    if let Some(chosen) = chosen {
+                        self.runs(chosen, given, link, lines);
+                    }
                 }
                 "oMath" | "oMathPara" => self.formula(element, lines),
                 _ => {}
@@ -129,7 +131,9 @@ impl Reader<'_> {
             "endnoteReference" => self.note_reference("endnotes", element, lines),
             "ruby" => {
                 let base = child(element, "rubyBase");
-                base.into_iter().for_each(|base| self.runs(base, &Properties::default(), None, lines));
+                if let Some(base) = base {
+                    self.runs(base, &Properties::default(), None, lines);
+                }
                 let words = child(element, "rt").map(plain_text).unwrap_or_default();
                 self.remark(Remark::dropped(self.place, text!("注音：{words}", "ruby: {words}")));
             }
@@ -169,7 +173,7 @@ impl Reader<'_> {
         // Spaces with a line under them are a blank to fill in.
         let is_underlined = run.own.is_some_and(|own| value(own, "u").is_some_and(|line| line != "none"));
         if is_underlined && words.chars().count() >= 2 && words.chars().all(char::is_whitespace) {
-            words = "____".to_owned();
+            "____".clone_into(&mut words);
         }
         if let Some(line) = lines.last_mut() {
             push(line, Inline::Text(words, run.style.clone()));

@@ -1,5 +1,6 @@
 //! Documents made here, of the features that public test documents of converters have.
 
+use std::fmt::Write as _;
 use std::io::{Cursor, Write as _};
 
 use zip::write::SimpleFileOptions;
@@ -24,9 +25,10 @@ pub(in crate::import) fn package(parts: &[(&str, &[u8])]) -> Vec<u8> {
 fn document(body: &str, others: &[(&str, &str, &str)]) -> Vec<u8> {
     let mut relations = String::new();
     for (at, (name, kind, _)) in others.iter().enumerate() {
-        relations.push_str(&format!(
+        let _ = write!(
+            relations,
             r#"<Relationship Id="r{at}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/{kind}" Target="{name}"/>"#
-        ));
+        );
     }
     relations.push_str(r#"<Relationship Id="web" Type="http://x/hyperlink" Target="https://www.example.gov.cn/" TargetMode="External"/>"#);
     let relations = format!(r"<Relationships>{relations}</Relationships>");
@@ -86,10 +88,10 @@ fn level(at: u32, start: u32, format: &str, text: &str, more: &str) -> String {
 fn numbering(lists: &[String], more: &str) -> String {
     let mut out = String::from("<ROOT>");
     for (at, levels) in (1..).zip(lists) {
-        out.push_str(&format!(r#"<w:abstractNum w:abstractNumId="{at}">{levels}</w:abstractNum>"#));
+        let _ = write!(out, r#"<w:abstractNum w:abstractNumId="{at}">{levels}</w:abstractNum>"#);
     }
     for at in 1..=lists.len() {
-        out.push_str(&format!(r#"<w:num w:numId="{at}"><w:abstractNumId w:val="{at}"/></w:num>"#));
+        let _ = write!(out, r#"<w:num w:numId="{at}"><w:abstractNumId w:val="{at}"/></w:num>"#);
     }
     format!("{out}{more}</ROOT>")
 }

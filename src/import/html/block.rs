@@ -218,7 +218,9 @@ impl<'n, 'd> Reader<'n, 'd> {
             }
         }
         let mut joined = Vec::new();
-        inlines.into_iter().for_each(|inline| push(&mut joined, inline));
+        for inline in inlines {
+            push(&mut joined, inline);
+        }
         trim(&mut joined);
         if !joined.is_empty() {
             self.block(Shape::Heading(level, joined));
@@ -260,7 +262,7 @@ impl<'n, 'd> Reader<'n, 'd> {
             grid.begin_row();
             for (cell, [rows, columns]) in table::cells(row) {
                 let blocks = self.inside(cell, depth + 3);
-                grid.put(flattened(&blocks), rows, columns);
+                grid.put(&flattened(&blocks), rows, columns);
             }
         }
         self.remarks.extend(grid.remark(place));

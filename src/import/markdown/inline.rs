@@ -3,6 +3,7 @@
 use super::escape;
 use crate::import::model::{Inline, Style, words};
 use crate::source::character::is_cjk;
+use std::fmt::Write as _;
 
 /// A line of a paragraph, heading or note.
 pub(super) fn line(inlines: &[Inline]) -> String {
@@ -45,13 +46,15 @@ fn pieces(out: &mut String, inlines: &[Inline], line_end: &str) {
         let run = rest.iter().take_while(strong).count();
         if run > 0 {
             let mut inside = String::new();
-            rest[..run].iter().for_each(|inline| piece(&mut inside, inline, line_end, Around::Strong));
+            for inline in &rest[..run] {
+                piece(&mut inside, inline, line_end, Around::Strong);
+            }
             let is_latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
             let next = rest.get(run).and_then(|next| words(std::slice::from_ref(next)).chars().next());
             // Between a bracket of a link and a letter no mark is seen: `**[a](b)**c`.
-            let is_seen = !(inside.ends_with([')', '`']) && is_latin(next))
-                && !(inside.starts_with(['[', '`']) && is_latin(out.chars().next_back()));
-            if is_seen && !out.ends_with('*') {
+            let meets_a_letter = inside.ends_with([')', '`']) && is_latin(next)
+                || inside.starts_with(['[', '`']) && is_latin(out.chars().next_back());
+            if !meets_a_letter && !out.ends_with('*') {
                 wrap(out, &inside, "**");
             } else {
                 out.push_str(&inside);
@@ -104,7 +107,9 @@ fn piece(out: &mut String, inline: &Inline, line_end: &str, around: Around) {
     match inline {
         Inline::Text(text, style) => styled(out, text, style, around),
         Inline::Picture { file, alt, caption } => picture(out, file, alt, caption),
-        Inline::Note(at) => out.push_str(&format!("[^{}]", at + 1)),
+        Inline::Note(at) => {
+            let _ = write!(out, "[^{}]", at + 1);
+        }
         Inline::Break => out.push_str(line_end),
     }
 }
@@ -123,7 +128,7 @@ fn styled(out: &mut String, text: &str, style: &Style, around: Around) {
         Some(link) if !inside.trim().is_empty() => {
             let (before, bare, behind) = spaces(&inside);
             let bare = if style.code { bare.to_owned() } else { bare.replace(']', "\\]") };
-            out.push_str(&format!("{before}[{bare}]({}){behind}", escape::address(link)));
+            let _ = write!(out, "{before}[{bare}]({}){behind}", escape::address(link));
         }
         _ => out.push_str(&inside),
     }
@@ -135,7 +140,7 @@ fn wrap(out: &mut String, words: &str, mark: &str) {
     if bare.is_empty() {
         return out.push_str(words);
     }
-    out.push_str(&format!("{before}{mark}{bare}{mark}{behind}"));
+    let _ = write!(out, "{before}{mark}{bare}{mark}{behind}");
 }
 
 fn spaces(words: &str) -> (&str, &str, &str) {
@@ -158,5 +163,5 @@ fn picture(out: &mut String, file: &str, alt: &str, caption: &str) {
         "" => String::new(),
         caption => format!(" \"{}\"", escape::words(caption).replace('"', "\\\"")),
     };
-    out.push_str(&format!("![{alt}]({}{title})", escape::address(file)));
+    let _ = write!(out, "![{alt}]({}{title})", escape::address(file));
 }

@@ -82,7 +82,9 @@ fn list(out: &mut String, start: Option<u64>, items: &[Vec<Block>], indent: &str
         if is_loose {
             write(&mut text, item, &below);
         } else {
-            item.iter().for_each(|block| block_at(&mut text, block, &below, 0));
+            for block in item {
+                block_at(&mut text, block, &below, 0);
+            }
         }
         let text = text.strip_prefix(&below).unwrap_or(&text);
         let _ = writeln!(out, "{indent}{}", format!("{marker}{text}").trim_end());

@@ -14,8 +14,11 @@ use crate::text;
 const SHORTCODES: [&str; 9] =
     ["gallery", "audio", "video", "embed", "playlist", "contact-form", "contact-form-7", "vc_row", "slider"];
 
+/// A post under its number.
+type Post = (String, Result<OldText, Text>);
+
 /// The posts of an export, each under its number. `Err` in a post says why it alone cannot be read.
-pub fn posts(xml: &str) -> Result<Vec<(String, Result<OldText, Text>)>, Text> {
+pub fn posts(xml: &str) -> Result<Vec<Post>, Text> {
     let tree = parse("WXR", xml)?;
     let Some(channel) = child(tree.root_element(), "channel") else {
         return Err(text!("不是 WordPress 的导出文件", "it is no export of WordPress"));

@@ -102,7 +102,7 @@ impl Credits {
     }
 
     /// The keys of the front matter, in its order.
-    pub(super) fn fields(&self, about: &About, updated: Option<String>) -> Vec<(&'static str, Vec<String>)> {
+    pub(super) fn fields(&self, about: &About, updated: Option<&String>) -> Vec<(&'static str, Vec<String>)> {
         const ORDER: [&str; 8] = [
             "editor",
             "duty_editor",
@@ -119,7 +119,7 @@ impl Credits {
         }
         let is_web = |address: &&String| address.starts_with("http://") || address.starts_with("https://");
         let one = |key, value: Option<&String>| (key, value.cloned().into_iter().collect());
-        fields.push(one("updated", updated.as_ref()));
+        fields.push(one("updated", updated));
         fields.push(one("source_url", about.address.as_ref().filter(is_web)));
         fields.push(one("summary", about.summary.as_ref()));
         fields.push(("tags", about.tags.clone()));

@@ -83,7 +83,7 @@ pub fn recognise(imported: Imported, wanted: &Wanted) -> Vec<Draft> {
         kind,
         title,
         date,
-        fields: credits.fields(&about, updated),
+        fields: credits.fields(&about, updated.as_ref()),
         data: String::new(),
         blocks,
         notes,

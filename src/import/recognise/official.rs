@@ -7,6 +7,7 @@ use crate::article::markdown::{is_date, is_office};
 use crate::import::draft::value;
 use crate::import::model::Block;
 use crate::source::Date;
+use std::fmt::Write as _;
 
 /// So many lines stand above the title.
 const ABOVE: usize = 6;
@@ -39,7 +40,7 @@ pub(super) fn take(blocks: &mut Vec<Block>, asked: Option<Kind>) -> Option<Head>
         let words = block.words();
         let (number, rest) = number_in(&words).unzip();
         head.number = number;
-        head.signer = rest.and_then(signer);
+        head.signer = rest.as_deref().and_then(signer);
         head.number.is_some()
     });
     let Some(at) = at else { return (asked == Some(Kind::Document)).then_some(head) };
@@ -69,7 +70,7 @@ fn number_in(line: &str) -> Option<(String, String)> {
     (is_number && is_word && is_alone).then(|| (format!("{word}〔{year}〕{digits}号"), beside.to_owned()))
 }
 
-fn signer(beside: String) -> Option<String> {
+fn signer(beside: &str) -> Option<String> {
     let (_, name) = beside.split_once("签发人")?;
     Some(name.trim_start_matches([' ', '：', ':', '\u{3000}']).trim().to_owned())
         .filter(|name| !name.is_empty())
@@ -98,7 +99,7 @@ pub(super) fn data(head: Option<&Head>, signed: Option<&Signature>) -> String {
     let mut out = String::from("document:\n");
     let mut put = |key: &str, written: Option<String>| {
         if let Some(written) = written {
-            out.push_str(&format!("  {key}: {}\n", value(&written)));
+            let _ = write!(out, "  {key}: {}\n", value(&written));
         }
     };
     let offices = signed.map(|signature| signature.offices.join("、"));

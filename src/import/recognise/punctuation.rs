@@ -9,7 +9,9 @@ use crate::text;
 /// Sets the marks right and says how many there were.
 pub(super) fn mend(blocks: &mut [Block], remarks: &mut Vec<Remark>) {
     let mut count = 0;
-    blocks.iter_mut().for_each(|block| mend_block(block, &mut count));
+    for block in blocks {
+        mend_block(block, &mut count);
+    }
     if count > 0 {
         remarks.push(Remark::changed(
             0,

@@ -65,9 +65,9 @@ pub(super) fn fill(draft: &mut Draft) {
 fn list(out: &mut String, key: &str, items: &[String]) {
     if !items.is_empty() {
         let _ = writeln!(out, "  {key}:");
-        items.iter().for_each(|item| {
+        for item in items {
             let _ = writeln!(out, "    - {}", quoted(item));
-        });
+        }
     }
 }
 

@@ -30,7 +30,9 @@ fn file_of(page: &str, address: &str) -> Result<String, String> {
         Some(_) if page == "404.html" => Vec::new(),
         _ if path.starts_with('/') => return Err(format!("{address} is absolute")),
         // Its stylesheets also as they lie beside it, for whoever opens it from a disk.
-        _ if page == "404.html" && path.starts_with("assets/") && path.ends_with(".css") => Vec::new(),
+        _ if page == "404.html" && path.starts_with("assets/") && path.rsplit('.').next() == Some("css") => {
+            Vec::new()
+        }
         _ if page == "404.html" => return Err(format!("{address} is relative on a page shown anywhere")),
         _ => page.split('/').rev().skip(1).collect::<Vec<_>>().into_iter().rev().collect(),
     };

@@ -1,5 +1,6 @@
 //! Tables: a box that scrolls, a caption, columns by class, merged cells.
 
+use std::fmt::Write as _;
 use std::ops::{Range, RangeInclusive};
 
 use pulldown_cmark::Alignment;
@@ -184,7 +185,7 @@ impl Writer<'_> {
 
     fn span(&mut self, name: &str, count: usize) {
         if count > 1 {
-            self.out.push_str(&format!(" {name}=\"{count}\""));
+            let _ = write!(self.out, " {name}=\"{count}\"");
         }
     }
 }

@@ -105,9 +105,15 @@ impl<'a> Package<'a> {
                 _ => None,
             };
             match reader.read_event_into(&mut buffer).ok()? {
-                Event::Text(words) => out.iter_mut().for_each(|out| out.push_str(&words.xml10_content())),
+                Event::Text(words) => {
+                    if let Some(out) = out {
+                        out.push_str(&words.xml10_content());
+                    }
+                }
                 Event::GeneralRef(reference) => {
-                    out.iter_mut().for_each(|out| out.push_str(&referred(&reference)));
+                    if let Some(out) = out {
+                        out.push_str(&referred(&reference));
+                    }
                 }
                 Event::Start(element) => inside = name(&element),
                 Event::Empty(element) if matches!(name(&element).as_str(), "tab" | "br") => text.push(' '),

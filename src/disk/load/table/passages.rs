@@ -98,7 +98,7 @@ fn without_tags(mut passage: Passage) -> Passage {
             _ => out.push_str(part),
         }
     }
-    passage.text = format!("{out}  {inside}").trim_end().to_owned();
+    format!("{out}  {inside}").trim_end().clone_into(&mut passage.text);
     passage
 }
 

@@ -2,6 +2,7 @@
 //! when `ZHENBAO_RECORD=1` is set. A document that says something else is written anew, and its test fails.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -98,7 +99,7 @@ fn the_document_says_what_the_trials_measured() {
         for (lines, form) in [(&mut zh, chinese), (&mut en, english)] {
             let line = filled(form, &figures);
             assert!(!line.contains('{'), "{trial} lacks a figure: {line}");
-            lines.push_str(&format!("- {line}\n"));
+            let _ = write!(lines, "- {line}\n");
         }
     }
     expect_fresh("docs/reliability.md", &[("trials in Chinese", zh), ("trials in English", en)]);

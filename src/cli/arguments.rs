@@ -280,7 +280,7 @@ pub(super) struct Import {
     #[arg(short, long)]
     pub(super) category: Option<String>,
     #[arg(short, long = "kind", value_enum)]
-    pub(super) kind_of_import: Option<KindChoice>,
+    pub(super) kind_of_article: Option<KindChoice>,
     #[arg(long, value_enum)]
     pub(super) from: Option<OldSiteChoice>,
     #[arg(long, requires = "from")]

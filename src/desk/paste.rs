@@ -1,4 +1,4 @@
-//! What somebody pastes from Word, WPS, a web page or WeChat becomes Markdown; what the text says of itself, its
+//! What somebody pastes from Word, WPS, a web page or 微信 becomes Markdown; what the text says of itself, its
 //! title and its credits, is offered for the form.
 
 use serde_json::{Value, json};

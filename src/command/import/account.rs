@@ -88,25 +88,25 @@ impl Account {
         for Written { path, title, kind, date } in &self.articles {
             let kind = if lang == Lang::Zh { kind.chinese() } else { kind.name() };
             let title = visible(title);
-            let _ = write!(out, "  {path}\n    {title}（{kind}，{date}）\n");
+            let _ = writeln!(out, "  {path}\n    {title}（{kind}，{date}）");
         }
         for fate in Fate::ALL {
             let remarks: Vec<&Remark> = self.remarks.iter().filter(|remark| remark.fate == fate).collect();
             if remarks.is_empty() {
                 continue;
             }
-            let _ = write!(out, "  {}\n", in_lang(&fate.words(), lang));
+            let _ = writeln!(out, "  {}", in_lang(&fate.words(), lang));
             for remark in remarks.iter().take(SHOWN) {
-                let _ = write!(out, "    {}\n", line(remark, lang));
+                let _ = writeln!(out, "    {}", line(remark, lang));
             }
             if let Some(more) = remarks.len().checked_sub(SHOWN).filter(|more| *more > 0) {
                 let more = text!("还有 {more} 条，见报告", "{more} more, see the report");
-                let _ = write!(out, "    {}\n", in_lang(&more, lang));
+                let _ = writeln!(out, "    {}", in_lang(&more, lang));
             }
         }
         if let Some(kept) = &self.kept {
             let kept = text!("  原件和完整的报告：{kept}", "  the file and the whole report: {kept}");
-            let _ = write!(out, "{}\n", in_lang(&kept, lang));
+            let _ = writeln!(out, "{}", in_lang(&kept, lang));
         }
         out
     }

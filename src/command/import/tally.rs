@@ -46,12 +46,12 @@ impl Tally {
             if list.is_empty() {
                 return;
             }
-            let _ = write!(out, "  {}\n", in_lang(&head, lang));
+            let _ = writeln!(out, "  {}", in_lang(&head, lang));
             for (why, places) in list {
                 let (count, why) = (places.len(), in_lang(why, lang));
                 let named: Vec<&str> = places.iter().take(NAMED).map(String::as_str).collect();
                 let more = if count > NAMED { " …" } else { "" };
-                let _ = write!(out, "    {count} × {why}\n        {}{more}\n", named.join("  "));
+                let _ = writeln!(out, "    {count} × {why}\n        {}{more}", named.join("  "));
             }
         };
         group(text!("读不了", "could not be read"), self.failed.values().collect());
@@ -66,7 +66,7 @@ impl Tally {
                 "  {queries} 个旧网址带问号（如 ?id=12），静态网站做不出跳转页；对照表在 addresses.csv，请服务器照表设置跳转",
                 "  {queries} old addresses have a question mark (?id=12), for which no page can be; addresses.csv lists them for the server"
             );
-            let _ = write!(out, "{}\n", in_lang(&told, lang));
+            let _ = writeln!(out, "{}", in_lang(&told, lang));
         }
         out
     }

@@ -99,7 +99,7 @@ pub(super) fn data(head: Option<&Head>, signed: Option<&Signature>) -> String {
     let mut out = String::from("document:\n");
     let mut put = |key: &str, written: Option<String>| {
         if let Some(written) = written {
-            let _ = write!(out, "  {key}: {}\n", value(&written));
+            let _ = writeln!(out, "  {key}: {}", value(&written));
         }
     };
     let offices = signed.map(|signature| signature.offices.join("、"));

@@ -99,7 +99,7 @@ impl<'a> Package<'a> {
         let (mut buffer, mut found) = (Vec::new(), Vec::new());
         let (mut text, mut struck, mut inside) = (String::new(), String::new(), String::new());
         loop {
-            let mut out = match inside.as_str() {
+            let out = match inside.as_str() {
                 "t" => Some(&mut text),
                 "delText" => Some(&mut struck),
                 _ => None,

@@ -26,7 +26,7 @@ pub(super) fn options(import: Import) -> Options {
         root: import.root,
         files: import.imported,
         category: import.category,
-        kind: import.kind_of_import.map(kind),
+        kind: import.kind_of_article.map(kind),
         parts: if import.split { Parts::Several } else { Parts::One },
         revisions: if import.accept_changes { Revisions::Accept } else { Revisions::Refuse },
         from: import.from.map(|from| match from {

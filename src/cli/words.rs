@@ -126,7 +126,7 @@ fn writing_words(id: &str) -> Option<Words> {
             "把现有的警告记进 accepted.txt，以后不再提示（用于旧稿）",
             "write today's warnings into accepted.txt and tell them no more (for old articles)",
         ),
-        "kind_of_import" => (
+        "kind_of_article" => (
             "文章类型，不写就从内容判断：news 新闻、session 会议、outline 提纲、targets 目标、notice 公告、document 文件、gongshi 公示、progress 进展",
             "kind of article, told from the text if not given: news, session, outline, targets, notice, document, gongshi or progress",
         ),

@@ -56,7 +56,7 @@ fn texts(snapshot: &Snapshot, site: Option<&Site>) -> Value {
         let title = titles.get(path).map(String::as_str).filter(|title| !title.is_empty());
         title.unwrap_or(path.as_str()).to_owned()
     };
-    all.extend(others.map(|path| entry(path, &title(path), "other", Value::Null)));
+    all.extend(others.map(|path| entry(path, &title(path), "other", &Value::Null)));
     Value::Array(all)
 }
 
@@ -65,21 +65,21 @@ fn texts_of(site: &Site) -> Vec<Value> {
         let (source, matter) = (&one.article.source, &one.article.matter);
         let state = crate::serve::state(site, source.path());
         let date = one.date.date().to_string();
-        entry(source.path(), &matter.title, state, Value::from(date))
+        entry(source.path(), &matter.title, state, &Value::from(date))
     });
     let later = site.held.iter().filter(|held| held.reason.is_unpublished());
-    let later = later.map(|held| entry(&held.path, &held.title, "scheduled", Value::Null));
+    let later = later.map(|held| entry(&held.path, &held.title, "scheduled", &Value::Null));
     let pages = site.pages.iter().map(|one| {
         let page = &one.page;
-        entry(page.source.path(), &page.matter.title, "page", Value::Null)
+        entry(page.source.path(), &page.matter.title, "page", &Value::Null)
     });
     let indexes = site.categories.iter().filter_map(|category| {
         let index = category.index.as_ref()?;
-        Some(entry(index.source.path(), &category.title, "category", Value::Null))
+        Some(entry(index.source.path(), &category.title, "category", &Value::Null))
     });
     later.chain(articles).chain(pages).chain(indexes).collect()
 }
 
-fn entry(path: &SourcePath, title: &str, state: &str, date: Value) -> Value {
+fn entry(path: &SourcePath, title: &str, state: &str, date: &Value) -> Value {
     json!({ "id": id(path), "file": path.as_str(), "title": title, "date": date, "state": state })
 }

@@ -1,4 +1,4 @@
-//! Pages as WPS, Word, portals and WeChat make them.
+//! Pages as WPS, Word, portals and 微信 make them.
 
 use super::*;
 use crate::import::markdown::body;

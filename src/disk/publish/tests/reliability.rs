@@ -99,7 +99,7 @@ fn the_document_says_what_the_trials_measured() {
         for (lines, form) in [(&mut zh, chinese), (&mut en, english)] {
             let line = filled(form, &figures);
             assert!(!line.contains('{'), "{trial} lacks a figure: {line}");
-            let _ = write!(lines, "- {line}\n");
+            let _ = writeln!(lines, "- {line}");
         }
     }
     expect_fresh("docs/reliability.md", &[("trials in Chinese", zh), ("trials in English", en)]);

@@ -209,12 +209,17 @@ fn certain(digits: &str) -> Option<Personal> {
 /// Eleven digits that begin with the number of a network, with or without the country before them.
 fn is_mobile(digits: &str) -> bool {
     let number = digits.strip_prefix("86").filter(|rest| rest.len() == 11).unwrap_or(digits);
-    number.len() == 11
-        && !number.contains('X')
-        && matches!(number.as_bytes()[..3],
-            [b'1', b'3' | b'8', _] | [b'1', b'4', b'5'..=b'9'] |
-[b'1', b'5' | b'9', b'0'..=b'3' | b'5'..=b'9'] |
-[b'1', b'6', b'2' | b'5'..=b'7'] | [b'1', b'7', b'0'..=b'8'])
+    let [b'1', second, third, ..] = *number.as_bytes() else { return false };
+    let is_network = match second {
+        b'3' | b'8' => true,
+        b'4' => third >= b'5',
+        b'5' => third != b'4',
+        b'6' => matches!(third, b'2' | b'5'..=b'7'),
+        b'7' => third <= b'8',
+        b'9' => third != b'4',
+        _ => false,
+    };
+    number.len() == 11 && is_network && !number.contains('X')
 }
 
 /// The first two digits of an identity number (GB/T 2260; 81 to 83 and 91 for residents of Hong Kong, Macao and

@@ -81,7 +81,7 @@ fn goes_on(line: &str, next: &str, widest: usize) -> bool {
     if is_mark(line) || is_mark(next) {
         return true; // `**` in a line of its own belongs to the words beside it
     }
-    if is_torn(line, next) {
+    if is_torn(line, next) || parts_a_date(line, next) {
         return true;
     }
     if begins_anew(next) {
@@ -111,6 +111,18 @@ const CLOSE: [char; 3] = ['）', ')', ']'];
 
 fn is_open(line: &str) -> bool {
     line.matches(OPEN).count() > line.matches(CLOSE).count()
+}
+
+/// `在 2011` and `年之前`, `4` and `月1日`.
+fn parts_a_date(line: &str, next: &str) -> bool {
+    let line = line.trim_end();
+    let rest = line.trim_end_matches(|c: char| c.is_ascii_digit());
+    let lengths = match next.trim_start().chars().next() {
+        Some('年') => 4..=4,
+        Some('月' | '日') => 1..=2,
+        _ => return false,
+    };
+    lengths.contains(&(line.len() - rest.len())) && !rest.ends_with('.')
 }
 
 /// Whether the next line closes the brackets that this one opens.
@@ -275,6 +287,7 @@ mod tests {
             "本工具是一个静态站点生成器，适合中小型网站，Web 开发人员可以用 Lua\n编写插件，也可以调用现成的模块。全部页面在构建时生成，不需要数据库，也不需要常驻的服务。",
             "持续集成是实现持续交付的第一步\n（也就是说，在测试和部署之前，变更必须合并）。这一步通常由服务器自动完成，并向开发者报告结果。",
             "更新检查清单\n的最佳人选。",
+            "项目早在 2011\n年之前就有了。",
             "宏会展开为抽象语法树（AST，abstract syntax\ntree），而不是文本替换。",
             "This program reads every article of the site and writes\nthe pages into a folder. It does not need a network\nconnection.",
         ] {

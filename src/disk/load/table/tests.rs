@@ -87,7 +87,8 @@ fn percentages_dates_and_merged_cells_are_read() {
     let sheet = r#"<row r="1"><c r="A1" t="inlineStr"><is><t>指标</t></is></c><c r="B1" t="inlineStr"><is><t>单位</t></is></c><c r="C1" t="inlineStr"><is><t>目标值</t></is></c></row>
         <row r="2"><c r="A2" t="inlineStr"><is><t>甲</t></is></c><c r="B2" t="inlineStr"><is><t>人</t></is></c><c r="C2" s="1"><v>0.055</v></c></row>
         <row r="3"><c r="A3" t="inlineStr"><is><t>乙</t></is></c><c r="C3" s="1"><v>1</v></c></row>
-        <row r="4"><c r="A4" t="inlineStr"><is><t>丙</t></is></c><c r="C4" s="2"><v>45783</v></c></row>"#;
+        <row r="4"><c r="A4" t="inlineStr"><is><t>丙</t></is></c><c r="C4" s="2"><v>45783</v></c></row>
+        <row r="5"><c r="A5" t="inlineStr"><is><t>丁</t></is></c><c r="C5" s="3"><v>1200</v></c></row>"#;
     let merged = r#"<mergeCells count="1"><mergeCell ref="B2:B3"/></mergeCells>"#;
     let checked =
         from_book(&path("a.xlsx"), &book_of(&format!("<sheetData>{sheet}</sheetData>{merged}"), ""));
@@ -99,6 +100,7 @@ fn percentages_dates_and_merged_cells_are_read() {
             (2, vec!["甲", "人", "5.5%"]),
             (3, vec!["乙", "人", "100%"]),
             (4, vec!["丙", "", "2025-05-06"]),
+            (5, vec!["丁", "", "1200户"]),
         ]
     );
 }
@@ -158,7 +160,7 @@ fn book_of(content: &str, state: &str) -> Vec<u8> {
         ),
         (
             "xl/styles.xml",
-            r#"<?xml version="1.0"?><styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><numFmts count="1"><numFmt numFmtId="164" formatCode="0.0%"/></numFmts><cellXfs count="3"><xf numFmtId="0"/><xf numFmtId="164"/><xf numFmtId="14"/></cellXfs></styleSheet>"#,
+            r#"<?xml version="1.0"?><styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><numFmts count="2"><numFmt numFmtId="164" formatCode="0.0%"/><numFmt numFmtId="165" formatCode="0&quot;户&quot;"/></numFmts><cellXfs count="4"><xf numFmtId="0"/><xf numFmtId="164"/><xf numFmtId="14"/><xf numFmtId="165"/></cellXfs></styleSheet>"#,
         ),
         ("xl/worksheets/sheet1.xml", &sheet),
     ])

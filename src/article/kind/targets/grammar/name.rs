@@ -19,7 +19,9 @@ pub(super) struct Before<'a> {
 impl<'a> Before<'a> {
     /// `增幅` behind another target is a verb of that one and no name. `text` is what was taken apart.
     pub(super) fn of_the_same(self, text: &'a str) -> Self {
-        if !SAME.holds(self.name) {
+        // 增幅较前三季度 before 收窄 says what it is compared with.
+        let compares = |word: &str| self.name[word.len()..].starts_with(['较', '比']);
+        if !SAME.holds(self.name) && !SAME.start(self.name).is_some_and(compares) {
             return self;
         }
         let at = self.name.as_ptr() as usize - text.as_ptr() as usize;
@@ -211,9 +213,8 @@ pub(super) fn leftover(name: &str) -> Option<String> {
         return Some(word.to_owned());
     }
     // Two clauses with nothing but a space between them.
-    if name.split([' ', '\u{3000}']).filter(|part| part.chars().count() > 2).count() > 1
-        && name.chars().any(is_han)
-    {
+    let words = |part: &&str| part.chars().filter(|c| is_han(*c)).count() > 2;
+    if name.split([' ', '\u{3000}']).filter(words).count() > 1 {
         return Some(" ".to_owned());
     }
     if name.chars().count() > LONGEST {

@@ -124,7 +124,9 @@ fn is_amount(text: &str, start: usize, end: usize) -> bool {
             || before == Some(*sign) && text[..start - sign.len_utf8()].ends_with(is_digit)
     });
     let quoted = behind.starts_with(['”', '"', '’', '》']);
-    let date = behind.trim_start().starts_with(['年', '月', '日', '号']) && !behind.starts_with("年均");
+    let whole = !text[start..end].contains('.');
+    let date =
+        whole && behind.trim_start().starts_with(['年', '月', '日', '号']) && !behind.starts_with("年均");
     let letters: String = behind.chars().take_while(char::is_ascii_alphabetic).collect();
     let latin = !letters.is_empty() && super::words::measure(behind).is_none();
     !(name || ratio || quoted || date || latin)

@@ -76,11 +76,11 @@ pub(super) const MORE: Words = Words("余 多");
 /// Verbs of a change, which can be measured against the year before.
 pub(super) const CHANGES: Words = Words(
     "增长 增加 提高 提升 上升 上涨 下降 降低 减少 压减 回落 回升 负增长 递增 比增 净增
-    增收 扩大 缩小 削减 缩减 跃升 攀升 增 降 减 升 涨",
+    增收 扩大 缩小 收窄 削减 缩减 跃升 攀升 增 降 减 升 涨",
 );
 
 /// Those of [`CHANGES`] that go down.
-pub(super) const FALLS: Words = Words("下降 降低 减少 压减 削减 缩减 负增长 回落 缩小 降 减");
+pub(super) const FALLS: Words = Words("下降 降低 减少 压减 削减 缩减 负增长 回落 缩小 收窄 降 减");
 
 /// Behind a verb of change these make a level of it: `提高到 60%`.
 pub(super) const LEVELS: Words = Words("到 至 为");
@@ -281,9 +281,16 @@ pub(in crate::article::kind::targets) fn measure(text: &str) -> Option<usize> {
     }
     for sign in ['/', '／', '每'] {
         if let Some(behind) = text[at..].strip_prefix(sign)
-            && let Some(word) = MEASURES.start(behind).or_else(|| HUNDREDS.start(behind))
+            // 公里/百平方公里
+            && let bare = behind.trim_start_matches(MULTIPLIERS)
+            && let Some(word) = MEASURES.start(bare).or_else(|| HUNDREDS.start(behind))
         {
-            return Some(at + sign.len_utf8() + word.len());
+            let end = if MEASURES.start(bare).is_some() {
+                text.len() - bare.len()
+            } else {
+                text.len() - behind.len()
+            };
+            return Some(end + word.len());
         }
     }
     Some(at)

@@ -22,8 +22,8 @@ export async function markup(site, path) {
 
 /** In bytes: the whole page compressed; its stylesheets and its scripts as they are. */
 const BUDGETS = {
-  jinshan: { page: 25_000, css: 22_000, js: 8_000 },
-  sujian: { page: 8_500, css: 10_000, js: 0 },
+  jinshan: { page: 25_000, css: 24_000, js: 8_000 },
+  sujian: { page: 9_000, css: 10_000, js: 0 },
 };
 
 const SEARCH = { page: 25_000, css: 22_000, js: 40_000 };
@@ -36,7 +36,8 @@ export function weigh(site, path, base) {
   );
   const packed = (bytes) => gzipSync(bytes, { level: 6 }).length;
   const weight = { page: packed(html), css: 0, js: 0 };
-  for (const file of assets) {
+  // The page for missing addresses names its styles from the root and from where it lies.
+  for (const file of new Set(assets)) {
     const bytes = readFileSync(file);
     weight.page += packed(bytes);
     weight[file.endsWith('.js') ? 'js' : 'css'] += bytes.length;

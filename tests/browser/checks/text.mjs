@@ -38,7 +38,7 @@ function linesOf(selector) {
 const BLOCKS = 'h1, h2, h3, p, li, dd, figcaption';
 
 /** No line begins with a mark that belongs to the line before. */
-export async function starts(page, widths = [390, 360]) {
+export async function starts(page, widths = [390]) {
   const found = [];
   for (const width of widths) {
     await page.setViewportSize({ width, height: 800 });

@@ -22,7 +22,7 @@ export RUSTFLAGS="--cfg fuzzing -Cpasses=sancov-module -Cllvm-args=-sanitizer-co
 -Cllvm-args=-sanitizer-coverage-inline-8bit-counters -Cllvm-args=-sanitizer-coverage-pc-table \
 -Cllvm-args=-sanitizer-coverage-trace-compares -Ccodegen-units=16"
 # A target of its own keeps build scripts free of these flags.
-cargo build --release --quiet --bins --target "$host"
+cargo build --release --quiet "${targets[@]/#/--bin=}" --target "$host"
 
 for target in "${targets[@]}"; do
   printf 'fuzzing %s for %s s\n' "$target" "$each"

@@ -23,7 +23,7 @@ export async function markup(site, path) {
 /** In bytes: the whole page compressed; its stylesheets and its scripts as they are. */
 const BUDGETS = {
   jinshan: { page: 25_000, css: 24_000, js: 8_000 },
-  sujian: { page: 9_000, css: 10_000, js: 0 },
+  sujian: { page: 9_500, css: 10_000, js: 0 },
 };
 
 const SEARCH = { page: 25_000, css: 22_000, js: 40_000 };

@@ -32,4 +32,4 @@ npm ci --no-audit --no-fund --loglevel=error || cannot 'npm ci failed; is the np
 [[ -n ${ZHENBAO-} ]] || cargo build --locked --manifest-path ../../Cargo.toml
 npm test --silent
 node serve/preview.mjs "${ZHENBAO:-../../target/debug/zhenbao}" "${CHROMIUM:-/usr/bin/chromium}"
-# serve/desk.mjs is run by hand until all of its parts hold: node serve/desk.mjs PROGRAM CHROMIUM
+node serve/desk.mjs "${ZHENBAO:-../../target/debug/zhenbao}" "${CHROMIUM:-/usr/bin/chromium}"

@@ -78,7 +78,7 @@ export async function open(main, overview) {
     const waits = (held || []).map((one) => element('li', {}, [words.held[one.why](one.title, one.date)]));
     return [
       all.length ? element('ul', { class: 'sentences' }, all) : element('p', {}, [words.nothingChanged]),
-      ...(waits.length ? [element('h3', {}, [words.heldTitle]), element('ul', {}, waits)] : [])
+      ...(waits.length ? [element('h2', {}, [words.heldTitle]), element('ul', {}, waits)] : [])
     ];
   }
 

@@ -5,7 +5,7 @@ use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
-use super::repair::write_synced;
+use super::repair::put_whole;
 use super::{Below, read_regular};
 use crate::source::SourcePath;
 
@@ -24,15 +24,8 @@ pub fn current(root: &Path, path: &SourcePath) -> io::Result<Option<Vec<u8>>> {
 /// the new is there, whole. Only this user can read it.
 pub fn keep(root: &Path, name: &str, bytes: &[u8]) -> io::Result<()> {
     let file = place(root, name)?;
-    let folder = file.parent().expect("it lies in a folder of its own");
-    fs::create_dir_all(folder)?;
-    let beside = folder.join(format!(".{name}.tmp"));
-    let written = write_synced(&beside, bytes).and_then(|()| private(&beside));
-    let moved = written.and_then(|()| fs::rename(&beside, &file));
-    if moved.is_err() {
-        let _ = fs::remove_file(&beside);
-    }
-    moved
+    fs::create_dir_all(file.parent().expect("it lies in a folder of its own"))?;
+    put_whole(&file, bytes, private)
 }
 
 /// What is kept under a name; `None` where nothing is.

@@ -73,22 +73,35 @@ fn mended(path: &SourcePath, bytes: &[u8], find: FindFaults<'_>) -> (Vec<u8>, Ve
 /// meanwhile.
 fn exchange(below: Below<'_>, old: &[u8], new: &[u8]) -> io::Result<()> {
     let file = &below.to_os();
+    let permissions = fs::metadata(file)?.permissions();
+    put_whole(file, new, |beside| {
+        fs::set_permissions(beside, permissions)?;
+        match read_regular(below)? {
+            Some(now) if now == old => Ok(()),
+            _ => Err(io::Error::from(ErrorKind::ResourceBusy)),
+        }
+    })
+}
+
+/// Puts bytes under a name once they have reached the disk, as a file beside it that `ready` looked at: whatever
+/// stops it, the name leads to the old file or to the new one, whole.
+pub(super) fn put_whole(
+    file: &Path,
+    bytes: &[u8],
+    ready: impl FnOnce(&Path) -> io::Result<()>,
+) -> io::Result<()> {
     let name = file.file_name().unwrap_or_default().to_string_lossy();
     let beside = file.with_file_name(format!(".{name}.tmp"));
-    let permissions = fs::metadata(file)?.permissions();
-    let written = write_synced(&beside, new).and_then(|()| fs::set_permissions(&beside, permissions));
-    let moved = written.and_then(|()| match read_regular(below)? {
-        Some(now) if now == old => fs::rename(&beside, file),
-        _ => Err(io::Error::from(ErrorKind::ResourceBusy)),
-    });
+    let moved =
+        write_synced(&beside, bytes).and_then(|()| ready(&beside)).and_then(|()| fs::rename(&beside, file));
     if moved.is_err() {
         let _ = fs::remove_file(&beside);
     }
     moved
 }
 
-/// A file whose bytes have reached the disk: after a power cut its name leads to them or to nothing new.
-pub(super) fn write_synced(file: &Path, bytes: &[u8]) -> io::Result<()> {
+/// A file whose bytes have reached the disk.
+fn write_synced(file: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut made = fs::File::create(file)?;
     made.write_all(bytes)?;
     made.sync_data()

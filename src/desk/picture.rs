@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use super::fault::DeskFault;
 use crate::disk::create::{self, CreateFault};
 use crate::picture::{Format, Look};
-use crate::site::slug::slug;
+use crate::site::slug::{numbered, slug};
 use crate::source::SourcePath;
 use crate::text;
 
@@ -43,9 +43,8 @@ pub fn put(root: &Path, beside: &SourcePath, request: &Value) -> Result<Value, D
     let sort = sort(&bytes, &ending.to_ascii_lowercase())?;
     let stem = slug(stem);
     let folder = beside.as_str().rsplit_once('/').map_or("content", |(folder, _)| folder);
-    for number in 1..=MOST_NAMESAKES {
-        let number = if number == 1 { String::new() } else { format!("-{number}") };
-        let file = format!("{stem}{number}.{}", sort.ending);
+    for name in numbered(&stem, MOST_NAMESAKES) {
+        let file = format!("{name}.{}", sort.ending);
         let path = SourcePath::new(&format!("{folder}/{file}")).map_err(|_| DeskFault::malformed())?;
         match create::file(root, &path, &bytes) {
             Err(CreateFault::Exists(_)) => {}

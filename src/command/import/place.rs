@@ -9,7 +9,7 @@ use crate::disk::{create, import as files};
 use crate::import::draft::Draft;
 use crate::import::model::{Block, Inline, Shape};
 use crate::import::recognise::split::link;
-use crate::site::slug::slug;
+use crate::site::slug::{numbered, slug};
 use crate::source::{SourcePath, decode_address};
 use crate::text;
 
@@ -48,9 +48,8 @@ fn free(root: &Path, draft: &Draft, folder: &str, planned: &[SourcePath]) -> Res
     let day: String = draft.date.chars().take_while(|c| !c.is_whitespace()).collect();
     let day =
         crate::source::Moment::parse(&day).map(|moment| format!("{}-", moment.date())).unwrap_or_default();
-    for number in 1..=MOST_NAMESAKES {
-        let number = if number == 1 { String::new() } else { format!("-{number}") };
-        let path = SourcePath::new(&format!("content/{folder}/{day}{name}{number}.md"))
+    for name in numbered(&format!("{day}{name}"), MOST_NAMESAKES) {
+        let path = SourcePath::new(&format!("content/{folder}/{name}.md"))
             .map_err(|_| text!("栏目“{folder}”不是文件夹名", "'{folder}' is no name of a folder"))?;
         if !planned.contains(&path) && files::is_free(&path.to_os(root)) {
             return Ok(path);
@@ -116,8 +115,7 @@ pub(super) fn keep(root: &Path, file: &Path, bytes: &[u8]) -> Result<String, Tex
     let stem: String =
         name.chars().filter(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.')).take(60).collect();
     let stem = stem.trim_matches('.').to_owned();
-    for number in 1..=MOST_NAMESAKES {
-        let folder = if number == 1 { stem.clone() } else { format!("{stem}-{number}") };
+    for folder in numbered(&stem, MOST_NAMESAKES) {
         let folder = format!("{}/{folder}", files::FOLDER);
         if files::is_free(&root.join(&folder)) {
             let copy = SourcePath::new(&format!("{folder}/{name}"))
@@ -143,9 +141,8 @@ pub(super) fn beside_report(
     ending: &str,
     text: &str,
 ) -> Result<(), Text> {
-    for number in 1..=MOST_NAMESAKES {
-        let number = if number == 1 { String::new() } else { format!("-{number}") };
-        let path = SourcePath::new(&format!("{folder}/{name}{number}.{ending}"))
+    for name in numbered(name, MOST_NAMESAKES) {
+        let path = SourcePath::new(&format!("{folder}/{name}.{ending}"))
             .map_err(|_| text!("“{folder}”不能作文件夹名", "'{folder}' can be no name of a folder"))?;
         if files::is_free(&path.to_os(root)) {
             return create::file(root, &path, text).map(drop).map_err(|fault| not_created(&fault));

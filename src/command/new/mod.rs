@@ -16,7 +16,7 @@ use crate::config::LineEnds;
 use crate::diagnostic::{Lang, Text};
 use crate::disk::create::{self, CreateFault};
 use crate::edition::today;
-use crate::site::slug::slug;
+use crate::site::slug::{numbered, slug};
 use crate::source::character::invisible;
 use crate::source::{Date, SourcePath};
 use crate::text;
@@ -91,9 +91,8 @@ pub fn begin(options: &Options, text: impl FnOnce(Date) -> String) -> Result<Pat
     let (text, name) = (text(date), slug(&options.title));
     reads_back(&options.title, &text)?;
     // Long titles are cut, and two of a day may be one then.
-    for number in 1..=MOST_NAMESAKES {
-        let number = if number == 1 { String::new() } else { format!("-{number}") };
-        let path = SourcePath::new(&format!("content/{category}/{date}-{name}{number}.md"))
+    for name in numbered(&format!("{date}-{name}"), MOST_NAMESAKES) {
+        let path = SourcePath::new(&format!("content/{category}/{name}.md"))
             .map_err(|_| text!("栏目“{category}”不是文件夹名", "'{category}' is no name of a folder"))?;
         match create::file(&options.root, &path, &text) {
             Err(CreateFault::Exists(_)) => {}

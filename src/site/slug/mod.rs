@@ -45,6 +45,11 @@ pub fn slug(text: &str) -> String {
     name.finish().unwrap_or_else(|| format!("p-{:08x}", hash(text)))
 }
 
+/// A name and, for where it is taken, the same with a number: `a`, `a-2`, `a-3`; so many in all.
+pub fn numbered(name: &str, most: usize) -> impl Iterator<Item = String> {
+    (1..=most).map(move |number| if number == 1 { name.to_owned() } else { format!("{name}-{number}") })
+}
+
 /// How a Chinese character is read, without its tone; none of any other character.
 pub fn reading(character: char) -> Option<&'static str> {
     character.to_pinyin().map(pinyin::Pinyin::plain)

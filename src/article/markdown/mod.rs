@@ -107,7 +107,7 @@ pub fn to_placed_html(source_text: &str, line_ends: LineEnds) -> String {
 }
 
 /// Leaves every address as it was written.
-struct AsWritten;
+pub(crate) struct AsWritten;
 
 impl Resolve for AsWritten {
     fn link(&self, _: &str) -> Option<String> {

@@ -3,22 +3,10 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::article::markdown::{Picture, Resolve, to_html};
+use crate::article::markdown::{AsWritten, to_html};
 use crate::config::LineEnds;
 use crate::import::html;
 use crate::import::model::{Margin, Style};
-
-struct AsWritten;
-
-impl Resolve for AsWritten {
-    fn link(&self, _: &str) -> Option<String> {
-        None
-    }
-
-    fn picture(&self, _: &str) -> Option<Picture> {
-        None
-    }
-}
 
 fn html_of(markdown: &str) -> String {
     to_html(markdown, LineEnds::default(), &AsWritten)

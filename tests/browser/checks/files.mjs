@@ -22,7 +22,7 @@ export async function markup(site, path) {
 
 /** In bytes: the whole page compressed; its stylesheets and its scripts as they are. */
 const BUDGETS = {
-  jinshan: { page: 25_000, css: 24_000, js: 8_000 },
+  jinshan: { page: 25_000, css: 23_000, js: 8_000 },
   sujian: { page: 9_500, css: 10_000, js: 0 },
 };
 

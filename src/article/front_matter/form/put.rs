@@ -97,6 +97,12 @@ impl<'s> Putting<'s> {
         self.edits.push(Edit { range, replacement });
     }
 
+    /// Takes out the lines from the start of one, with the line end before it: something may be added behind them.
+    fn take_out(&mut self, start: usize, end: usize) {
+        let end = content_end(self.text(), start..end);
+        self.edit(start.saturating_sub(1)..end, String::new());
+    }
+
     /// Changes a value whose lines end at `end`; `None` where that takes more than its own characters.
     fn change(&mut self, node: &'s Node, wanted: &Entered, input: Option<Input>, end: usize) -> Option<()> {
         let field = self.field(node);
@@ -148,11 +154,7 @@ impl<'s> Putting<'s> {
                 Some((_, value_wanted)) => self.change(value, value_wanted, input_of(&name, &keys), end)?,
                 // The first key of a row shares the line of its dash.
                 None if !is_first(text, *start) => return None,
-                None => {
-                    let start = line_start(text, *start);
-                    let end = content_end(text, start..end);
-                    self.edit(start..(end + 1).min(text.len()), String::new());
-                }
+                None => self.take_out(line_start(text, *start), end),
             }
             seen.push(name);
         }
@@ -195,8 +197,7 @@ impl<'s> Putting<'s> {
             self.change(&items[at], &wanted[at], input, ends[at])?;
         }
         for at in paired..old_end {
-            let end = content_end(text, starts[at]..ends[at]);
-            self.edit(starts[at]..(end + 1).min(text.len()), String::new());
+            self.take_out(starts[at], ends[at]);
         }
         let first = *starts.first()?;
         let indent = text[first..].len() - text[first..].trim_start_matches(' ').len();

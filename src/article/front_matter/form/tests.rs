@@ -53,6 +53,12 @@ fn one_value_changes_and_nothing_else() {
             "place: 东村\n  contact: \"3262001\"",
         ),
         ("notice", map(&[("place", text("东村"))]), "  period: 4月1日\n", ""),
+        (
+            "notice",
+            map(&[("period", text("4月1日")), ("contact", text("3262001"))]),
+            "place: 东村",
+            "contact: \"3262001\"",
+        ),
     ] {
         let expected = NOTICE.replacen(from, to, 1);
         assert_eq!(with(NOTICE, name, &value), expected, "{name}");
@@ -149,7 +155,7 @@ fn value() -> impl Strategy<Value = (&'static str, Entered)> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 100, ..ProptestConfig::default() })]
+    #![proptest_config(crate::source::property::cases(100))]
 
     /// Ten random edits a case: what was put in is read back, and every line of another entry stays.
     #[test]

@@ -12,9 +12,9 @@ pub(super) fn words(text: &str) -> String {
             '_' => !is_blank(text, at),
             '~' => tildes > 1 || !is_range(text, at),
             '|' => bars > 1,
-            '<' => next.is_some_and(|c| c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?')),
-            '&' => next.is_some_and(|c| c == '#' || c.is_ascii_alphanumeric()),
-            // A link may follow in the next piece.
+            // What these three need behind them may follow in the next piece.
+            '<' => next.is_none_or(|c| c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?')),
+            '&' => next.is_none_or(|c| c == '#' || c.is_ascii_alphanumeric()),
             '!' => next.is_none_or(|c| c == '['),
             _ => false,
         };

@@ -32,10 +32,10 @@ fn pieces(out: &mut String, inlines: &[Inline], line_end: &str) {
     let letter = |at: Option<usize>, last: bool| {
         let words = words(inlines.get(at?..at? + 1)?);
         let c = if last { words.chars().next_back() } else { words.chars().next() };
-        c.is_some_and(|c| c.is_ascii_alphanumeric()).then_some(())
+        c.is_some_and(is_letter).then_some(())
     };
     let beside = |at: usize| match letter(at.checked_sub(1), true).or_else(|| letter(Some(at + 1), false)) {
-        Some(()) => Beside::Latin,
+        Some(()) => Beside::Letter,
         None => Beside::Others,
     };
     let inlines: Vec<Inline> =
@@ -49,11 +49,10 @@ fn pieces(out: &mut String, inlines: &[Inline], line_end: &str) {
             for inline in &rest[..run] {
                 piece(&mut inside, inline, line_end, Around::Strong);
             }
-            let is_latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
             let next = rest.get(run).and_then(|next| words(std::slice::from_ref(next)).chars().next());
             // Between a bracket of a link and a letter no mark is seen: `**[a](b)**c`.
-            let meets_a_letter = inside.ends_with([')', '`']) && is_latin(next)
-                || inside.starts_with(['[', '`']) && is_latin(out.chars().next_back());
+            let meets_a_letter = inside.ends_with([')', '`']) && next.is_some_and(is_letter)
+                || inside.starts_with(['[', '`']) && out.chars().next_back().is_some_and(is_letter);
             if !meets_a_letter && !out.ends_with('*') {
                 wrap(out, &inside, "**");
             } else {
@@ -67,11 +66,16 @@ fn pieces(out: &mut String, inlines: &[Inline], line_end: &str) {
     }
 }
 
+/// Beside such a one, marks around other punctuation than that of Chinese are not seen.
+fn is_letter(c: char) -> bool {
+    c.is_alphanumeric() && !is_cjk(c)
+}
+
 /// What stands right beside a piece.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Beside {
-    /// A Latin letter or a digit.
-    Latin,
+    /// A letter or a digit that is not Chinese: `a`, `5`, `①`.
+    Letter,
     Others,
 }
 

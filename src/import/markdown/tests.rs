@@ -112,7 +112,23 @@ fn shown(html: &str) -> String {
     fragment.root_element().text().collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// Marks that need what the next piece begins with, and marks that would not be seen beside a letter.
+#[test]
+fn pieces_do_not_change_each_other() {
+    let styled =
+        |words: &str, strong: bool| Inline::Text(words.to_owned(), Style { strong, ..Style::default() });
+    for (first, second) in [("“", "①"), ("甲&", "amp;"), ("甲<", "b>")] {
+        for strong in [true, false] {
+            let pieces = vec![styled(first, strong), styled(second, !strong)];
+            let block = Block { place: 1, shape: Shape::Paragraph(pieces, Margin::Text) };
+            let html = html_of(&body(&[block], &[]));
+            assert_eq!(shown(&html), format!("{first}{second}"), "{html}");
+        }
+    }
+}
+
 proptest! {
+    #![proptest_config(crate::source::property::cases(256))]
     #[test]
     fn words_stay_words(words in hard_words()) {
         let bare = words.split_whitespace().collect::<Vec<_>>().join(" ");

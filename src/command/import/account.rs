@@ -3,7 +3,6 @@
 use serde_json::{Value, json};
 use std::fmt::Write as _;
 
-use super::in_lang;
 use crate::article::Article;
 use crate::config::LineEnds;
 use crate::diagnostic::{Lang, Text, visible};
@@ -82,9 +81,9 @@ impl Account {
         if let Some(error) = &self.error {
             let Text { zh, en } = error;
             let line = text!("没有导入 {file}：{zh}", "{file} was not imported: {en}");
-            return format!("{}\n", in_lang(&line, lang));
+            return format!("{}\n", line.in_lang(lang));
         }
-        let mut out = format!("{}\n", in_lang(&text!("导入报告：{file}", "Import of {file}"), lang));
+        let mut out = format!("{}\n", text!("导入报告：{file}", "Import of {file}").in_lang(lang));
         for Written { path, title, kind, date } in &self.articles {
             let kind = if lang == Lang::Zh { kind.chinese() } else { kind.name() };
             let title = visible(title);
@@ -95,18 +94,18 @@ impl Account {
             if remarks.is_empty() {
                 continue;
             }
-            let _ = writeln!(out, "  {}", in_lang(&fate.words(), lang));
+            let _ = writeln!(out, "  {}", fate.words().in_lang(lang));
             for remark in remarks.iter().take(SHOWN) {
                 let _ = writeln!(out, "    {}", line(remark, lang));
             }
             if let Some(more) = remarks.len().checked_sub(SHOWN).filter(|more| *more > 0) {
                 let more = text!("还有 {more} 条，见报告", "{more} more, see the report");
-                let _ = writeln!(out, "    {}", in_lang(&more, lang));
+                let _ = writeln!(out, "    {}", more.in_lang(lang));
             }
         }
         if let Some(kept) = &self.kept {
             let kept = text!("  原件和完整的报告：{kept}", "  the file and the whole report: {kept}");
-            let _ = writeln!(out, "{}", in_lang(&kept, lang));
+            let _ = writeln!(out, "{}", kept.in_lang(lang));
         }
         out
     }
@@ -149,7 +148,7 @@ fn both(text: &Text) -> Value {
 }
 
 fn line(remark: &Remark, lang: Lang) -> String {
-    let message = visible(in_lang(&remark.message, lang)).into_owned();
+    let message = visible(remark.message.in_lang(lang)).into_owned();
     let place = remark.place;
     match (place, lang) {
         (0, _) => message,

@@ -122,13 +122,16 @@ fn one(file: &Path, options: &Options, today: Date, lang: Lang) -> Account {
 
 /// The bytes of a file or of standard input.
 fn bytes_of(file: &Path) -> Result<Vec<u8>, Text> {
-    let read = if file == Path::new("-") {
+    if file == Path::new("-") {
         let mut bytes = Vec::new();
-        std::io::stdin().lock().take(files::LARGEST).read_to_end(&mut bytes).map(|_| Some(bytes))
-    } else {
-        files::read(file, files::LARGEST)
-    };
-    match read {
+        let read = std::io::stdin().lock().take(files::LARGEST).read_to_end(&mut bytes);
+        return read.map(|_| bytes).map_err(|error| words_of(&error));
+    }
+    bytes_of_file(file)
+}
+
+fn bytes_of_file(file: &Path) -> Result<Vec<u8>, Text> {
+    match files::read(file, files::LARGEST) {
         Ok(Some(bytes)) => Ok(bytes),
         Ok(None) => Err(text!("不是文件，或者超过 128 MB", "it is no file, or has more than 128 MB")),
         Err(error) => Err(words_of(&error)),
@@ -169,11 +172,6 @@ fn write(
     let folder = place::keep(&options.root, file, bytes)?;
     account.kept = Some(format!("{folder}/report.json"));
     place::report(&options.root, &folder, &account::json(std::slice::from_ref(account)))
-}
-
-/// A text in one language.
-fn in_lang(text: &Text, lang: Lang) -> &str {
-    text.in_lang(lang)
 }
 
 #[cfg(test)]

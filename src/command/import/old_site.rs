@@ -7,8 +7,8 @@ use std::process::ExitCode;
 
 use serde_json::Value;
 
-use super::tally::{Tally, note};
-use super::{Options, Printed, WriteMode, place};
+use super::tally::{Tally, note, reason};
+use super::{Options, Printed, WriteMode, bytes_of_file, place};
 use crate::command::console::Console;
 use crate::command::{FAILED, category, shown};
 use crate::diagnostic::{Lang, Text};
@@ -85,7 +85,7 @@ fn site(of: OldSite, path: &Path, options: &Options, today: Date, console: &Cons
         if is_done {
             tally.known += 1;
         } else if let Err(error) = importing.one(item, &key, &mut tally) {
-            note(&mut tally.failed, error, &key);
+            note(&mut tally.failed, reason(&error), error, &key);
         }
     }
     if options.writing == WriteMode::Write {
@@ -131,10 +131,7 @@ fn ledger(root: &Path, home: &str) -> BTreeMap<String, String> {
 
 fn items(of: OldSite, path: &Path) -> Result<Vec<Item>, Text> {
     if of == OldSite::WordPress {
-        let bytes = files::read(path, files::LARGEST).map_err(|error| words_of(&error))?;
-        let Some(bytes) = bytes else {
-            return Err(text!("不是文件，或者超过 128 MB", "it is no file, or has more than 128 MB"));
-        };
+        let bytes = bytes_of_file(path)?;
         let (source, _) = decoded("export.xml", &bytes)?;
         let posts = old_site::posts(source.text())?;
         return Ok(posts.into_iter().map(|(key, post)| Item::Post(key, post)).collect());
@@ -177,7 +174,7 @@ impl Importing<'_> {
         let mut imported = match found {
             OldText::Article(imported) => *imported,
             OldText::Nothing(why) => {
-                note(&mut tally.left_out, why, key);
+                note(&mut tally.left_out, reason(&why), why, key);
                 return Ok(());
             }
         };
@@ -206,12 +203,7 @@ impl Importing<'_> {
         tally.imported += 1;
         tally.queries.extend(queries.into_iter().map(|old| (old, written.clone())));
         for remark in drafts.into_iter().flat_map(|draft| draft.remarks) {
-            let kind = remark.message.zh.split('：').next().unwrap_or_default().to_owned();
-            let entry = tally
-                .remarks
-                .entry((remark.fate, kind))
-                .or_insert_with(|| (remark.message.clone(), Vec::new()));
-            entry.1.push(key.to_owned());
+            note(&mut tally.remarks, (remark.fate, reason(&remark.message)), remark.message, key);
         }
         Ok(())
     }

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
-use super::{in_lang, place};
+use super::place;
 use crate::diagnostic::{Lang, Text};
 use crate::import::report::Fate;
 use crate::text;
@@ -28,10 +28,14 @@ pub(super) struct Tally {
     pub(super) queries: Vec<(String, String)>,
 }
 
-/// Notes a place under its reason: the words before the first colon.
-pub(super) fn note(list: &mut BTreeMap<String, (Text, Vec<String>)>, why: Text, place: &str) {
-    let kind = why.zh.split('：').next().unwrap_or_default().to_owned();
-    list.entry(kind).or_insert_with(|| (why, Vec::new())).1.push(place.to_owned());
+/// What reasons are told apart by: the words before the first colon.
+pub(super) fn reason(why: &Text) -> String {
+    why.zh.split('：').next().unwrap_or_default().to_owned()
+}
+
+/// Notes a place under its reason.
+pub(super) fn note<K: Ord>(list: &mut BTreeMap<K, (Text, Vec<String>)>, reason: K, why: Text, place: &str) {
+    list.entry(reason).or_insert_with(|| (why, Vec::new())).1.push(place.to_owned());
 }
 
 impl Tally {
@@ -41,14 +45,14 @@ impl Tally {
             "导入报告：{path}\n  导入 {imported} 篇（草稿 {drafts} 篇），以前导入过 {known} 篇",
             "Import of {path}\n  {imported} articles ({drafts} drafts), {known} were there from before"
         );
-        let mut out = format!("{}\n", in_lang(&head, lang));
+        let mut out = format!("{}\n", head.in_lang(lang));
         let mut group = |head: Text, list: Vec<&(Text, Vec<String>)>| {
             if list.is_empty() {
                 return;
             }
-            let _ = writeln!(out, "  {}", in_lang(&head, lang));
+            let _ = writeln!(out, "  {}", head.in_lang(lang));
             for (why, places) in list {
-                let (count, why) = (places.len(), in_lang(why, lang));
+                let (count, why) = (places.len(), why.in_lang(lang));
                 let named: Vec<&str> = places.iter().take(NAMED).map(String::as_str).collect();
                 let more = if count > NAMED { " …" } else { "" };
                 let _ = writeln!(out, "    {count} × {why}\n        {}{more}", named.join("  "));
@@ -66,7 +70,7 @@ impl Tally {
                 "  {queries} 个旧网址带问号（如 ?id=12），静态网站做不出跳转页；对照表在 addresses.csv，请服务器照表设置跳转",
                 "  {queries} old addresses have a question mark (?id=12), for which no page can be; addresses.csv lists them for the server"
             );
-            let _ = writeln!(out, "{}", in_lang(&told, lang));
+            let _ = writeln!(out, "{}", told.in_lang(lang));
         }
         out
     }
